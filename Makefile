@@ -1,0 +1,38 @@
+# Needs make and Python 3.11 to 3.13. Everything else is fetched into .venv.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+export PORT
+
+.PHONY: run test check bench shots vendor
+
+run: .venv/.ready
+	@exec $(BIN)/python deploy/run_local.py
+
+test: .venv/.ready-dev
+	@$(BIN)/python deploy/run_tests.py $(ARGS)
+
+check: .venv/.ready-dev
+	@$(BIN)/python deploy/run_checks.py
+
+bench: .venv/.ready-dev
+	@$(BIN)/python bench/run.py $(ARGS)
+
+shots: .venv/.ready-dev
+	@$(BIN)/python deploy/run_tests.py --shots
+
+vendor:
+	@sh deploy/vendor.sh
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(0 if (3, 11) <= v < (3, 14) else "Python 3.11 to 3.13 is needed; this is %d.%d. Say which with make PYTHON=python3.12" % v[:2])'
+	@$(PYTHON) -m venv .venv || { echo "The venv module is missing: on Debian, apt-get install python3-venv"; rm -rf .venv; exit 1; }
+
+.venv/.ready: requirements.txt | .venv/bin/python
+	@echo "Installing (once) …"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/.ready-dev: requirements-dev.txt .venv/.ready
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,23 @@
+"""What coordinators may do on the staff site."""
+
+from django.contrib.auth.models import Group, Permission
+
+NAME = "Coordinators"
+MAY = (
+    ("letters", "view_letter"),
+    ("profiles", "view_member"),
+    ("profiles", "view_mentorprofile"),
+    ("profiles", "view_term"),
+    ("profiles", "add_term"),
+    ("profiles", "change_term"),
+)
+
+
+def coordinators():
+    """The group with exactly these permissions, made or put right."""
+    group, _made = Group.objects.get_or_create(name=NAME)
+    wanted = [
+        Permission.objects.get(content_type__app_label=app, codename=name) for app, name in MAY
+    ]
+    group.permissions.set(wanted)
+    return group

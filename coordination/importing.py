@@ -1,0 +1,119 @@
+"""Mentors from a file, in the form of `sample_mentors.json`: all of it, or nothing and every reason."""
+
+import json
+from pathlib import Path
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.utils import timezone
+
+from profiles import services
+from profiles.forms import MemberForm, MentorForm
+from profiles.models import Member, MentorProfile
+from profiles.models.mentor import AREAS_AT_MOST
+
+DOMAIN = "demo.example"
+MOST_BYTES = 50 * 1024 * 1024
+MEMBER = ("name", "pronouns", "job_title", "employer", "library_type", "library_size",
+          "career_stage", "city", "region", "country", "time_zone", "languages")  # fmt: skip
+MENTOR = ("bio", "ask_me_about", "helps_with", "styles", "formats", "qualifications", "capacity",
+          "years_in_libraries", "hours_per_month")  # fmt: skip
+
+
+class BadFile(Exception):
+    """A file that cannot be taken in. `args[0]` is a list of lines, one for each reason."""
+
+
+def load_file(path, *, password=None, dry_run=False):
+    """Take in the mentors of a JSON file. Returns (added, already there); BadFile names every error."""
+    entries = _read(Path(path))
+    rows = [_checked(number, entry) for number, entry in enumerate(entries, start=1)]
+    errors = [error for _forms, problems in rows for error in problems]
+    errors += _twice(entries)
+    if errors:
+        raise BadFile(errors)
+    added, hashed = 0, make_password(password)  # once: hashing is slow on purpose
+    with transaction.atomic():
+        for entry, (forms, _problems) in zip(entries, rows, strict=True):
+            added += _add(entry, *forms, hashed)
+        if dry_run:
+            transaction.set_rollback(True)
+    return added, len(entries) - added
+
+
+def _read(path):
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise BadFile([f"{path}: larger than 50 MB."])
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadFile([f"{path}: {error.strerror}."]) from None
+    except ValueError as error:
+        raise BadFile([f"{path}: not JSON in UTF-8 ({error})."]) from None
+    entries = found.get("mentors") if isinstance(found, dict) else found
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise BadFile([f"{path}: expected a list of mentors under “mentors”."])
+    return entries
+
+
+def _twice(entries):
+    seen, errors = set(), []
+    for number, entry in enumerate(entries, start=1):
+        key = str(entry.get("key", "")).lower()
+        if key in seen:
+            errors.append(f"Mentor {number}: the key {key} is there twice.")
+        seen.add(key)
+    return errors
+
+
+def _checked(number, entry):
+    """The filled forms of one entry, and what is wrong with it. The pages' own forms do the checking."""
+    times = entry.get("availability") or {}
+    areas = entry.get("areas_of_practice") or []
+    member = MemberForm({**{name: entry.get(name, "") for name in MEMBER}, "language": "en"},
+                        instance=Member())  # fmt: skip
+    mentor = MentorForm(
+        {
+            **{name: entry.get(name, "") for name in MENTOR},
+            **{f"area_{place}": slug for place, slug in enumerate(areas)},
+            "roles": entry.get("mentor_roles", []),
+            "windows": times.get("windows", []),
+            "note": times.get("note", ""),
+            "taking_requests": times.get("status") != "full",
+        },
+        instance=MentorProfile(),
+    )
+    problems = [f"Mentor {number}: no key."] if not _plain(entry.get("key")) else []
+    if len(areas) > AREAS_AT_MOST:
+        problems.append(f"Mentor {number}: more than {AREAS_AT_MOST} areas of practice.")
+    for form in (member, mentor):
+        problems += [
+            f"Mentor {number} ({entry.get('key')}), {name}: {' '.join(errors)}"
+            for name, errors in form.errors.items()
+        ]
+    return (member, mentor), problems
+
+
+def _plain(key):
+    return isinstance(key, str) and key.isascii() and key.replace("-", "").isalnum()
+
+
+def _add(entry, member_form, mentor_form, hashed):
+    email = f"{entry['key'].lower()}@{DOMAIN}"
+    if Member.objects.filter(email=email).exists():
+        return 0
+    member = member_form.instance
+    member.email, member.adult_at = email, timezone.now()
+    member.password = hashed
+    member.save()
+    EmailAddress.objects.create(user=member, email=email, verified=True, primary=True)
+    mentor = mentor_form.instance
+    mentor.member = member
+    services.save_mentor(mentor)
+    services.publish(mentor)
+    if entry.get("availability", {}).get("status") == "away":
+        services.pause(mentor)
+    return 1
+
+

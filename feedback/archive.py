@@ -1,0 +1,65 @@
+"""The archive of a pair: every letter with its answers, opened for one of the two."""
+
+from mentoring.lib.vault import CannotOpen
+
+from feedback.models import TEXTS
+
+
+def letters_of(mentorship):
+    """Given letters, newest first, with authors and answers; keys are read once for all."""
+    rows = mentorship.feedback.given().order_by("-given_at", "-pk")
+    return rows.prefetch_related("answers")
+
+
+def sealed_with(rows, mentorship):
+    """Let every row know the two by name without asking the database again."""
+    people = {mentorship.mentor_id: mentorship.mentor, mentorship.mentee_id: mentorship.mentee}
+    for row in rows:
+        row.author = people[row.author_id]
+        for answer in row.answers.all():
+            answer.feedback, answer.author = row, people[answer.author_id]
+    return rows
+
+
+def opened(row, name):
+    """A text, or None where it cannot be opened."""
+    try:
+        return getattr(row, name)
+    except CannotOpen:
+        return None
+
+
+def holding(rows, words):
+    """Those letters in which all these words stand, in the letter or its answers."""
+    wanted = words.casefold().split()
+    return [row for row in rows if all(word in _everything(row) for word in wanted)]
+
+
+def _everything(row):
+    texts = [opened(row, name) for name in TEXTS] + [opened(a, "text") for a in row.answers.all()]
+    return "\n".join(filter(None, texts)).casefold()
+
+
+def as_data(mentorship, rows):
+    """The archive as plain data, for the JSON file. Names and words; no address, no number."""
+    return {
+        "mentorship": {
+            "mentor": mentorship.mentor.name,
+            "mentee": mentorship.mentee.name,
+            "began": mentorship.began_at.isoformat(),
+            "ended": mentorship.ended_at and mentorship.ended_at.isoformat(),
+        },
+        "feedback": [_letter(row) for row in rows],
+    }
+
+
+def _letter(row):
+    return {
+        "from": row.author.name,
+        "given": row.given_at.isoformat(),
+        **{name: opened(row, name) for name in TEXTS},
+        "answers": [
+            {"from": a.author.name, "written": a.written_at.isoformat(), "text": opened(a, "text")}
+            for a in row.answers.all()
+        ],
+    }

@@ -1,0 +1,34 @@
+"""Letters about feedback: that there is some, and where. None of its words."""
+
+from letters.services import post
+from mentoring.lib.links import member as link
+
+
+def _tell(kind, mentorship, to, *, occasion):
+    post(
+        f"feedback/{kind}",
+        to=to,
+        context={
+            "reader": to,
+            "other": mentorship.partner_of(to),
+            "link": link("feedback_list", mentorship.code),
+            "write": link("feedback_write", mentorship.code),
+        },
+        occasion=occasion,
+    )
+
+
+def feedback_given(feedback, *, to):
+    """There is something to read."""
+    _tell("feedback_given", feedback.mentorship, to, occasion=f"feedback-{feedback.pk}")
+
+
+def feedback_answered(answer, *, to):
+    """There is an answer."""
+    _tell("feedback_answered", answer.feedback.mentorship, to,
+          occasion=f"feedback-answer-{answer.pk}")  # fmt: skip
+
+
+def feedback_wanted(wanted, *, to):
+    """The other would like some."""
+    _tell("feedback_wanted", wanted.mentorship, to, occasion=f"feedback-wanted-{wanted.pk}")

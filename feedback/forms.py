@@ -1,0 +1,52 @@
+"""Writing a letter, and answering one."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from feedback.models import TEXTS
+from mentoring.lib.text import Line, Prose
+
+LONGEST = 10_000
+
+
+class FeedbackForm(forms.Form):
+    """Free words, and three prompts one may follow or not."""
+
+    letter = Prose(label=_("Your letter"), max_length=LONGEST, required=False, rows=9)
+    works = Prose(
+        label=_("What works"), max_length=LONGEST, required=False, rows=3,
+        help_text=_("One thing you saw or heard, and what it did: “When you asked me …, it …”"),
+    )  # fmt: skip
+    better = Prose(
+        label=_("What could be better"), max_length=LONGEST, required=False, rows=3,
+        help_text=_("What happened, not what kind of person somebody is."),
+    )  # fmt: skip
+    next_time = Prose(
+        label=_("One thing to try"), max_length=LONGEST, required=False, rows=3,
+        help_text=_("“You might try …”, “I would love more of …”"),
+    )  # fmt: skip
+
+    def clean(self):
+        """Something has to be said, anywhere."""
+        data = super().clean()
+        if not self.errors and not any(data.get(name) for name in TEXTS):
+            raise forms.ValidationError(_("Write something first: one line is enough."))
+        return data
+
+    def draft(self):
+        """What has been typed so far; a text that is too long stays out rather than cut."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name, "") for name in TEXTS}
+
+
+class AnswerForm(forms.Form):
+    """An answer, in place."""
+
+    text = Prose(label=_("Your answer"), max_length=LONGEST, rows=4)
+
+
+class SearchForm(forms.Form):
+    """Finding a letter again."""
+
+    q = Line(label=_("Words"), required=False, max_length=100,
+             widget=forms.TextInput(attrs={"type": "search"}))  # fmt: skip

@@ -1,0 +1,189 @@
+"""The correspondence of a pair: read, write, answer, ask for, take away."""
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from feedback import archive, services
+from feedback.forms import AnswerForm, FeedbackForm, SearchForm
+from feedback.models import TEXTS
+from mentoring.lib.access import member_only
+from mentoring.lib.paging import page_of, pages_of
+from mentorships.views import pair_context, pair_or_404
+
+
+@require_safe
+@member_only
+def feedback_list(request, code):
+    """The letters, newest first; or those that hold the words looked for."""
+    mentorship = pair_or_404(request, code)
+    form = SearchForm(request.GET)
+    looked_for = form.cleaned_data["q"] if form.is_valid() else ""
+    rows = archive.letters_of(mentorship)
+    if looked_for:
+        rows = archive.holding(archive.sealed_with(rows, mentorship), looked_for)
+    page = page_of(rows, request.GET.get("page"))
+    archive.sealed_with(page.object_list, mentorship)
+    context = pair_context(request, mentorship)
+    return render(
+        request,
+        "feedback/feedback_list.html",
+        context | {
+            "letters": page.object_list,
+            "pages": pages_of(page, q=looked_for),
+            "looked_for": looked_for,
+            "answer_form": AnswerForm(),
+            **_waiting(request, mentorship),
+        },
+    )  # fmt: skip
+
+
+def _waiting(request, mentorship):
+    """Who has asked whom for feedback, and whether I have begun a letter."""
+    askers = set(mentorship.wanted.filter(met_at=None).values_list("asker_id", flat=True))
+    mine = mentorship.feedback.filter(author=request.user, given_at=None).exists()
+    return {
+        "i_asked": request.user.pk in askers,
+        "they_asked": bool(askers - {request.user.pk}),
+        "draft_waits": mine,
+    }
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_only
+def feedback_write(request, code):
+    """Write a letter: kept as typed, given when ready."""
+    mentorship = pair_or_404(request, code)
+    context = pair_context(request, mentorship)
+    if not context["may_write"] and request.method != "POST":
+        messages.info(request, _("This mentorship has ended; its letters stay to be read."))
+        return redirect("feedback_list", code)
+    form = FeedbackForm(request.POST or None, initial=_draft(mentorship, request.user))
+    if request.method == "POST":
+        answer = _written(request, mentorship, form)
+        if answer:
+            return answer
+    return render(request, "feedback/feedback_write.html", context | {"form": form})
+
+
+def _written(request, mentorship, form):
+    """Keep or give what was posted. None if the form has to be shown again."""
+    try:
+        if "save" in request.POST:
+            services.save_draft(mentorship, author=request.user, **form.draft())
+            messages.success(request, _("Your draft is kept. Only you can read it."))
+            return redirect("feedback_write", mentorship.code)
+        if form.is_valid():
+            services.give(mentorship, author=request.user, **form.cleaned_data)
+            name = mentorship.partner_of(request.user).name
+            messages.success(
+                request,
+                _("Given to %(name)s. The mail that says so holds none of your words.") % {"name": name},
+            )
+            return redirect("feedback_list", mentorship.code)
+    except services.HasEnded as error:
+        form.is_valid()
+        form.add_error(None, str(error))
+    return None
+
+
+def _draft(mentorship, author):
+    draft = services.draft_of(mentorship, author)
+    if draft is None:
+        return {}
+    return {name: archive.opened(draft, name) or "" for name in TEXTS}
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_POST
+@member_only
+def feedback_draft(request, code):
+    """Keep what is being typed. Called by the page itself; says only whether it is done."""
+    mentorship = pair_or_404(request, code)
+    try:
+        services.save_draft(mentorship, author=request.user, **FeedbackForm(request.POST).draft())
+    except services.HasEnded:
+        return HttpResponse(status=409)
+    return HttpResponse(status=204)
+
+
+@require_POST
+@member_only
+def feedback_discard(request, code):
+    """Throw the draft away."""
+    mentorship = pair_or_404(request, code)
+    services.discard(mentorship, author=request.user)
+    messages.success(request, _("The draft is gone."))
+    return redirect("feedback_list", code)
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_POST
+@member_only
+def feedback_answer(request, code, letter):
+    """Answer a letter in place."""
+    mentorship = pair_or_404(request, code)
+    feedback = get_object_or_404(mentorship.feedback.given(), code=letter)
+    form = AnswerForm(request.POST)
+    if form.is_valid():
+        try:
+            services.answer(feedback, author=request.user, text=form.cleaned_data["text"])
+        except services.HasEnded as error:
+            form.add_error("text", str(error))
+        else:
+            messages.success(request, _("Your answer stands under the letter."))
+            return redirect("feedback_list", code)
+    context = pair_context(request, mentorship)
+    archive.sealed_with([feedback], mentorship)
+    context |= {"letter": feedback, "answer_form": form}
+    return render(request, "feedback/feedback_answer.html", context, status=422)
+
+
+@require_POST
+@member_only
+def feedback_want(request, code):
+    """Ask the other for feedback, with one click."""
+    mentorship = pair_or_404(request, code)
+    name = mentorship.partner_of(request.user).name
+    try:
+        made = services.want(mentorship, asker=request.user)
+    except services.HasEnded as error:
+        messages.error(request, str(error))
+    else:
+        said = _("%(name)s has been asked.") if made else _("You have asked %(name)s already.")
+        messages.success(request, said % {"name": name})
+    return redirect("feedback_list", code)
+
+
+@require_safe
+@member_only
+def archive_page(request, code):
+    """What can be taken away, and that it is worth keeping safe."""
+    mentorship = pair_or_404(request, code)
+    context = pair_context(request, mentorship) | {"count": mentorship.feedback.given().count()}
+    return render(request, "feedback/archive.html", context)
+
+
+@require_safe
+@member_only
+def feedback_archive(request, code, kind):
+    """The whole archive as a file to keep: a readable page, or JSON."""
+    mentorship = pair_or_404(request, code)
+    rows = archive.sealed_with(archive.letters_of(mentorship), mentorship)
+    if kind == "json":
+        response = JsonResponse(archive.as_data(mentorship, rows), json_dumps_params={
+            "ensure_ascii": False, "indent": 2})  # fmt: skip
+    else:
+        context = {"mentorship": mentorship, "letters": rows, "now": timezone.now()}
+        response = HttpResponse(render_to_string("feedback/archive_file.html", context, request))
+    response.headers["Content-Disposition"] = f'attachment; filename="feedback-archive.{kind}"'
+    return response

@@ -1,0 +1,33 @@
+"""Writing a letter: a row in the transaction of the change it tells of."""
+
+from django.template import Context
+from django.template.loader import get_template
+from django.utils import timezone, translation
+
+from letters.models import Letter
+
+
+def post(kind, *, to=None, address=None, language="en", zone=None, context, occasion):
+    """Write one letter, in the reader's language and zone. The same occasion is written once.
+
+    `kind` names a folder under templates/emails/; `to` is a member, or `address` a bare address.
+    The words of the context go into the letter as they are: never a private one.
+    """
+    language = to.language if to else language
+    zone = zone or (to.time_zone if to else "UTC")
+    with translation.override(language), timezone.override(zone):
+        words = {part: _render(kind, part, context) for part in ("subject", "text", "html")}
+    letter, _made = Letter.objects.get_or_create(
+        occasion=occasion,
+        defaults={"kind": kind, "to": to, "address": address or to.email, **words},
+    )
+    return letter
+
+
+FILES = {"subject": "subject.txt", "text": "body.txt", "html": "body.html"}
+
+
+def _render(kind, part, context):
+    template = get_template(f"emails/{kind}/{FILES[part]}").template
+    words = template.render(Context(context, autoescape=part == "html")).strip()
+    return " ".join(words.split())[:255] if part == "subject" else words + "\n"

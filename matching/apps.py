@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MatchingConfig(AppConfig):
+    """Finding a mentor, and asking one."""
+
+    name = "matching"
+    verbose_name = _("Finding and asking")

@@ -1,0 +1,59 @@
+"""The forms of asking and answering."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.text import Prose
+from profiles.forms.fields import TermField
+
+LONGEST = 5000
+YES_NO = [("", _("Rather not say")), ("no", _("No")), ("yes", _("Yes"))]
+
+
+class AskForm(forms.Form):
+    """Three questions on one screen, and two short ones."""
+
+    focus = TermField(
+        "helps_with", label=_("What is it about?"), blank=_("Choose one"), required=True
+    )
+    message = Prose(label=_("Your message"), max_length=LONGEST, rows=7)
+    hopes = Prose(label=_("What do you hope for?"), max_length=LONGEST, required=False, rows=3)
+    style = TermField("style", label=_("How would you like to meet?"), blank=_("Open to suggestions"))
+    line_manager = forms.ChoiceField(
+        label=_("Is this mentor your line manager?"), choices=YES_NO, required=False
+    )
+
+    def clean_line_manager(self):
+        """Yes, no, or None where it was left open."""
+        return {"yes": True, "no": False}.get(self.cleaned_data["line_manager"])
+
+    def draft(self):
+        """What has been written so far, checked one by one: a draft may lack anything."""
+        self.is_valid()
+        kept = {name: self.cleaned_data.get(name) for name in self.fields}
+        kept = {name: value for name, value in kept.items() if value is not None}
+        return {"message": "", "hopes": "", "focus": "", "style": "", **kept}
+
+
+class TalkForm(forms.Form):
+    """A question back, or its answer."""
+
+    text = Prose(label=_("Your message"), max_length=LONGEST, rows=4)
+
+
+class DeclineForm(forms.Form):
+    """A no, with as much or as little as one likes."""
+
+    reason = TermField("decline_reason", label=_("Reason"), blank=_("Prefer not to say"))
+    text = Prose(label=_("A few kind words"), max_length=LONGEST, required=False, rows=4)
+    then_pause = forms.BooleanField(
+        label=_("Pause my mentor profile"),
+        required=False,
+        help_text=_("You leave the list until you come back. Running mentorships go on."),
+    )
+
+
+class NoteForm(forms.Form):
+    """A note about a mentor on the shortlist, for oneself."""
+
+    note = Prose(label=_("My note"), max_length=1000, required=False, rows=2)

@@ -1,0 +1,42 @@
+"""What a member has noted about mentors, for themselves alone."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.vault import PrivateText
+from mentorships.models import Alone, Confidential
+
+
+class MarkKind(models.TextChoices):
+    """Kept on the shortlist, or out of sight."""
+
+    KEPT = "kept", _("kept")
+    HIDDEN = "hidden", _("hidden")
+
+
+class Mark(Confidential):
+    """One mentor, kept or hidden by one member, with a note that nobody else can read."""
+
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    mentor = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=MarkKind.choices)
+    note = PrivateText()
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["member", "mentor"], name="mark_once"),
+        ]
+
+    @property
+    def author_id(self):
+        """The member alone."""
+        return self.member_id
+
+    @cached_property
+    def pair(self):
+        """The member, on both sides."""
+        return Alone(self.member)

@@ -1,0 +1,117 @@
+"""A request to one mentor: from a draft to an answer, with the questions asked back on the way."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.vault import PrivateText
+from mentorships.models import Confidential, Pair
+
+
+class Status(models.TextChoices):
+    """Where a request stands."""
+
+    DRAFT = "draft", _("not sent yet")
+    OPEN = "open", _("waiting for an answer")
+    ACCEPTED = "accepted", _("accepted")
+    DECLINED = "declined", _("declined")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    EXPIRED = "expired", _("without an answer")
+
+
+MOVES = {
+    Status.DRAFT: {Status.OPEN},
+    Status.OPEN: {Status.ACCEPTED, Status.DECLINED, Status.WITHDRAWN, Status.EXPIRED},
+}
+
+
+class RequestQuerySet(models.QuerySet):
+    """The one door to requests."""
+
+    def visible_to(self, member):
+        """Sent by this member, or received: a draft is its writer's alone."""
+        if not member.is_authenticated:
+            return self.none()
+        sent_to_me = Q(mentor=member) & ~Q(status=Status.DRAFT)
+        return self.filter(Q(mentee=member) | sent_to_me).select_related("mentor", "mentee")
+
+
+class MentorRequest(Pair, Confidential):
+    """One member asks one mentor, for one focus. What it says is the asker's, and private."""
+
+    focus = models.CharField(max_length=60)
+    style = models.CharField(max_length=60, blank=True)
+    line_manager = models.BooleanField(null=True)
+    message = PrivateText()
+    hopes = PrivateText()
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    made_at = models.DateTimeField(default=timezone.now)
+    sent_at = models.DateTimeField(null=True)
+    remind_first_at = models.DateTimeField(null=True)
+    remind_again_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    decline_reason = models.CharField(max_length=60, blank=True)
+    mentorship = models.OneToOneField(
+        "mentorships.Mentorship", models.SET_NULL, null=True, related_name="+"
+    )
+
+    objects = RequestQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["mentor", "status"], name="request_received")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["mentor", "mentee"], condition=Q(status="open"), name="request_open_once"
+            ),
+            models.UniqueConstraint(
+                fields=["mentor", "mentee"], condition=Q(status="draft"), name="request_draft_once"
+            ),
+            models.CheckConstraint(condition=~Q(mentor=models.F("mentee")), name="request_of_two"),
+        ]
+
+    @property
+    def author_id(self):
+        """The mentee writes the request."""
+        return self.mentee_id
+
+    @property
+    def pair(self):
+        """The request is itself the place of its texts."""
+        return self
+
+    def get_absolute_url(self):
+        """Its page, for the two."""
+        return reverse("request_detail", args=[self.code])
+
+
+def dates_from(sent_at):
+    """When a request sent then is reminded of, and when it lapses."""
+    first, again = settings.REQUEST_REMINDER_DAYS
+    return {
+        "remind_first_at": sent_at + timedelta(days=first),
+        "remind_again_at": sent_at + timedelta(days=again),
+        "expires_at": sent_at + timedelta(days=settings.REQUEST_EXPIRY_DAYS),
+    }
+
+
+class RequestMessage(Confidential):
+    """Asked back, answered, or said with a no: by either of the two."""
+
+    request = models.ForeignKey(MentorRequest, models.CASCADE, related_name="talk")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    text = PrivateText()
+    written_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["written_at", "pk"]
+
+    @property
+    def pair(self):
+        """The request the words belong to."""
+        return self.request

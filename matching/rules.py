@@ -1,0 +1,26 @@
+"""May they? One sentence each."""
+
+from django.conf import settings
+
+from matching.models import MentorRequest, Status
+
+
+def may_answer(member, request):
+    """The mentor, while it waits."""
+    return request.status == Status.OPEN and member.pk == request.mentor_id
+
+
+def may_withdraw(member, request):
+    """The one who asked, while it waits."""
+    return request.status == Status.OPEN and member.pk == request.mentee_id
+
+
+def may_talk(member, request):
+    """Either of the two, until it is decided (product 20)."""
+    return request.status == Status.OPEN and member.pk in (request.mentor_id, request.mentee_id)
+
+
+def may_ask_more(member):
+    """Fewer open requests than the programme allows at a time (product 22)."""
+    waiting = MentorRequest.objects.filter(mentee=member, status=Status.OPEN).count()
+    return waiting < settings.OPEN_REQUESTS_AT_ONCE

@@ -1,0 +1,136 @@
+"""The verbs of asking: draft, send, ask back, accept, decline, withdraw."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from matching import emails, rules
+from matching.models import MOVES, MentorRequest, RequestMessage, Status
+from matching.models.requests import dates_from
+from mentorships.services import AlreadyPaired, begin
+from profiles.models import Member
+from profiles.services import NoRoom, answered, pause
+
+
+class MoveNotAllowed(Exception):
+    """The request has been decided in the meantime."""
+
+
+class CannotAsk(Exception):
+    """The request cannot be sent now. Says why, in words for the asker; nothing is lost."""
+
+
+@transaction.atomic
+def save_draft(*, mentee, mentor, **words):
+    """Keep what has been written so far: one draft to each mentor, made when first needed."""
+    _lock(mentee)
+    draft, _made = MentorRequest.objects.get_or_create(
+        mentee=mentee, mentor=mentor, status=Status.DRAFT
+    )
+    for name, value in words.items():
+        setattr(draft, name, value)
+    draft.save()
+    return draft
+
+
+@transaction.atomic
+def send(*, mentee, mentor, **words):
+    """Send a request. CannotAsk if the mentor has no room, or the asker too many open ones."""
+    _lock(mentee)
+    _check_can_ask(mentee, mentor)
+    request = save_draft(mentee=mentee, mentor=mentor, **words)
+    now = timezone.now()
+    try:
+        with transaction.atomic():
+            _move(request, Status.OPEN, sent_at=now, **dates_from(now))
+    except IntegrityError:
+        raise CannotAsk(_("You have already asked this mentor.")) from None
+    emails.request_received(request)
+    emails.request_sent(request)
+    return request
+
+
+def _lock(member):
+    """One request of a member at a time: the count below is then true until the end."""
+    Member.objects.select_for_update().get(pk=member.pk)
+
+
+def _check_can_ask(mentee, mentor):
+    if mentor.pk == mentee.pk:
+        raise CannotAsk(_("This is your own profile."))
+    profile = mentor.mentor_profile
+    if not profile.listed:
+        raise CannotAsk(_("%(name)s is taking a break just now.") % {"name": mentor.name})
+    if not profile.room:
+        raise CannotAsk(_("%(name)s has no room just now.") % {"name": mentor.name})
+    if not rules.may_ask_more(mentee):
+        raise CannotAsk(
+            _("You have as many open requests as the programme allows at a time. "
+              "Withdraw one, or wait for an answer.")
+        )  # fmt: skip
+
+
+@transaction.atomic
+def talk(request, *, by, text):
+    """Ask back, or answer. MoveNotAllowed once it is decided."""
+    locked = MentorRequest.objects.select_for_update().filter(pk=request.pk, status=Status.OPEN)
+    if not locked.exists():
+        raise MoveNotAllowed(_("This request has been decided; nothing was sent."))
+    message = RequestMessage(request=request, author=by, text=text)
+    message.save()
+    emails.request_talked(message)
+    return message
+
+
+@transaction.atomic
+def accept(request):
+    """Begin the mentorship. NoRoom, AlreadyPaired or MoveNotAllowed leave everything as it was."""
+    mentorship = begin(
+        mentor=request.mentor, mentee=request.mentee, focus=request.focus, style=request.style,
+        by=request.mentor,
+    )  # fmt: skip
+    _decide(request, Status.ACCEPTED, mentorship=mentorship)
+    emails.request_accepted(request, others=others_waiting(request))
+    return mentorship
+
+
+@transaction.atomic
+def decline(request, *, reason="", text="", then_pause=False):
+    """Say no, with a few words if wished, and pause the profile if wished."""
+    _decide(request, Status.DECLINED, decline_reason=reason)
+    if text:
+        RequestMessage(request=request, author=request.mentor, text=text).save()
+    if then_pause:
+        pause(request.mentor.mentor_profile)
+    emails.request_declined(request, with_words=bool(text))
+
+
+@transaction.atomic
+def withdraw(request):
+    """Take it back, and tell the mentor."""
+    _move(request, Status.WITHDRAWN, decided_at=timezone.now())
+    emails.request_withdrawn(request)
+
+
+def others_waiting(request):
+    """The same mentee's other open requests for the same focus, now that it is filled (product 22)."""
+    same = MentorRequest.objects.filter(mentee=request.mentee_id, focus=request.focus)
+    return same.filter(status=Status.OPEN).exclude(pk=request.pk).select_related("mentor")
+
+
+def _decide(request, to, **facts):
+    now = timezone.now()
+    _move(request, to, decided_at=now, **facts)
+    answered(request.mentor, after_days=(now - request.sent_at).total_seconds() / 86400)
+
+
+def _move(request, to, **facts):
+    """Take one step, once: the update names the old state."""
+    was = request.status
+    rows = MentorRequest.objects.filter(pk=request.pk, status=was)
+    if to not in MOVES.get(was, ()) or rows.update(status=to, **facts) != 1:
+        raise MoveNotAllowed(_("This request has already been decided."))
+    request.refresh_from_db(fields=["status", *facts])
+
+
+TROUBLES = (MoveNotAllowed, NoRoom, AlreadyPaired)

@@ -1,0 +1,72 @@
+"""Mentors to think of, each with its reasons in words (product 12, 15). Never a percentage."""
+
+from itertools import islice
+
+from django.utils.translation import gettext as _
+
+from profiles.directory.choices import either, label
+from profiles.directory.overlap import zones_near
+from profiles.directory.shelf import members_of
+
+LOOKED_AT = 200
+SUGGESTED = 3
+
+
+def suggest(member, shelf, everyone):
+    """{mentor id: reason}: two like the member, one from somewhere quite different."""
+    if not (member.seeking or member.library_type or member.career_stage):
+        return {}
+    open_now = everyone & shelf.sets.get("accepting=true", 0) & ~_self(member, shelf)
+    spoken = either(shelf.sets.get(f"language={code}", 0) for code in member.languages or ["en"])
+    open_now = open_now & spoken or open_now
+    helping = either(shelf.sets.get(f"helps_with={slug}", 0) for slug in member.seeking)
+    around = (open_now & helping) or open_now
+    alike = shelf.sets.get(f"library_type={member.library_type}", 0) if member.library_type else 0
+    near = _best(member, shelf, (around & alike) or around, SUGGESTED - 1, _near_reasons)
+    rest = around & ~alike & ~shelf.set_of(near)
+    far = _best(member, shelf, rest, 1, _far_reasons) if alike else {}
+    return near | far
+
+
+def _self(member, shelf):
+    profile = getattr(member, "mentor_profile", None) if member.is_mentor else None
+    return shelf.set_of([profile.pk]) if profile else 0
+
+
+def _best(member, shelf, chosen, count, reasons_of):
+    keys = shelf.keys["recommended"]
+    scored = []
+    for slot in islice(members_of(chosen), LOOKED_AT):
+        reasons = reasons_of(member, frozenset(shelf.has[slot]))
+        scored.append((-len(reasons), keys[slot], shelf.ids[slot], reasons))
+    scored.sort(key=lambda row: row[:2])
+    return {pk: "; ".join(reasons) for _n, _key, pk, reasons in scored[:count] if reasons}
+
+
+def _near_reasons(member, has):
+    reasons = [
+        _("helps with %(what)s") % {"what": label("helps_with", slug).lower()}
+        for slug in member.seeking
+        if f"helps_with={slug}" in has
+    ][:2]
+    if member.library_type and f"library_type={member.library_type}" in has:
+        reasons.append(_("the same kind of library"))
+    if member.library_size == "solo" and "library_size=solo" in has:
+        reasons.append(_("also works alone"))
+    if member.career_stage and f"career_stage={member.career_stage}" in has:
+        reasons.append(_("at the same stage"))
+    if member.country and f"country={member.country.code}" not in has and _awake(member, has):
+        reasons.append(_("elsewhere, but awake when you are"))
+    return reasons
+
+
+def _awake(member, has):
+    return any(f"zone={name}" in has for name in zones_near(member.time_zone))
+
+
+def _far_reasons(member, has):
+    reasons = [_("somewhere quite different, for a wider view")]
+    for slug in member.seeking:
+        if f"helps_with={slug}" in has:
+            reasons.append(_("helps with %(what)s") % {"what": label("helps_with", slug).lower()})
+    return reasons[:2]

@@ -1,0 +1,21 @@
+"""Finding and asking."""
+
+from django.urls import path
+
+from matching.views import ask, find, mentor, requests
+
+urlpatterns = [
+    path("mentors/", find.mentor_list, name="mentor_list"),
+    path("mentors/<uuid:code>/", mentor.mentor_detail, name="mentor_detail"),
+    path("mentors/<uuid:code>/ask/", ask.request_new, name="request_new"),
+    path("mentors/<uuid:code>/ask/draft/", ask.request_draft, name="request_draft"),
+    path("mentors/<uuid:code>/mark/<slug:kind>/", mentor.mentor_mark, name="mentor_mark"),
+    path("shortlist/", mentor.shortlist, name="shortlist"),
+    path("shortlist/<uuid:code>/note/", mentor.shortlist_note, name="shortlist_note"),
+    path("requests/", requests.request_list, name="request_list"),
+    path("requests/<uuid:code>/", requests.request_detail, name="request_detail"),
+    path("requests/<uuid:code>/accept/", requests.request_accept, name="request_accept"),
+    path("requests/<uuid:code>/decline/", requests.request_decline, name="request_decline"),
+    path("requests/<uuid:code>/withdraw/", requests.request_withdraw, name="request_withdraw"),
+    path("requests/<uuid:code>/talk/", requests.request_talk, name="request_talk"),
+]

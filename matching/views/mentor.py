@@ -1,0 +1,117 @@
+"""One mentor's profile, and what a member may do from there."""
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from matching import marks
+from matching.cards import cards
+from matching.forms import NoteForm
+from matching.models import MentorRequest, Status
+from matching.models.marks import Mark, MarkKind
+from mentoring.lib.access import member_only
+from mentorships.models import Mentorship
+from mentorships.models.mentorship import OPEN
+from profiles.models import MentorProfile
+from profiles.shown import shown_profile
+
+
+def mentor_or_404(code):
+    """A mentor whom members may find. Missing, hidden and paused ones look alike."""
+    mentor = get_object_or_404(MentorProfile.objects.select_related("member"), member__code=code)
+    if not mentor.listed:
+        raise Http404
+    return mentor
+
+
+@require_safe
+@member_only
+def mentor_detail(request, code):
+    """The profile as every member sees it."""
+    mentor = mentor_or_404(code)
+    mine = mentor.member == request.user
+    return render(
+        request,
+        "matching/mentor_detail.html",
+        {
+            "mentor": mentor,
+            "shown": shown_profile(mentor),
+            "mine": mine,
+            "mark": None if mine else _mark(request.user, mentor),
+            "between": None if mine else _between(request.user, mentor.member),
+        },
+    )
+
+
+def _mark(member, mentor):
+    return Mark.objects.filter(member=member, mentor=mentor.member).first()
+
+
+def _between(member, mentor):
+    """The page of the open mentorship, request or draft with this mentor, if there is one."""
+    two = Q(mentor=mentor, mentee=member)
+    open_pair = Mentorship.objects.filter(two, status__in=OPEN).first()
+    waiting = (Status.OPEN, Status.DRAFT)
+    return open_pair or MentorRequest.objects.filter(two, status__in=waiting).order_by("-pk").first()
+
+
+@require_POST
+@member_only
+def mentor_mark(request, code, kind):
+    """Keep or hide a mentor, or undo it."""
+    mentor = mentor_or_404(code)
+    if kind not in MarkKind.values or mentor.member == request.user:
+        raise Http404
+    name = mentor.member.name
+    if "undo" in request.POST:
+        marks.remove(request.user, mentor.member, kind)
+        said = _("%(name)s is no longer on your shortlist.") if kind == MarkKind.KEPT else _(
+            "%(name)s is back in your list.")  # fmt: skip
+    else:
+        marks.put(request.user, mentor.member, kind)
+        said = _("%(name)s is on your shortlist.") if kind == MarkKind.KEPT else _(
+            "You will not see %(name)s in the list. Your shortlist page brings them back.")  # fmt: skip
+    messages.success(request, said % {"name": name})
+    return redirect(_back(request))
+
+
+def _back(request):
+    wanted = request.POST.get("back", "")
+    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/")
+    return wanted if safe else reverse("shortlist")
+
+
+@require_safe
+@member_only
+def shortlist(request):
+    """The mentors I kept, with my notes, and those I put out of sight."""
+    kept = marks.shortlist(request.user)
+    hidden_ids = marks.marks_of(request.user).hidden_ids
+    shown = cards({*hidden_ids, *(row.profile_id for row in kept)} - {None})
+    return render(
+        request,
+        "matching/shortlist.html",
+        {
+            "rows": [(row, shown.get(row.profile_id)) for row in kept],
+            "hidden": [shown[pk] for pk in hidden_ids if pk in shown],
+        },
+    )
+
+
+@require_POST
+@member_only
+def shortlist_note(request, code):
+    """Keep my note on a mentor."""
+    mark = get_object_or_404(Mark, member=request.user, mentor__code=code, kind=MarkKind.KEPT)
+    form = NoteForm(request.POST)
+    if form.is_valid():
+        marks.save_note(request.user, mark.mentor, form.cleaned_data["note"])
+        messages.success(request, _("Your note is kept. Only you can read it."))
+    else:
+        messages.error(request, " ".join(form.errors["note"]))
+    return redirect("shortlist")

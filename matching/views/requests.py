@@ -1,0 +1,147 @@
+"""Requests sent and received, and what the two may do with one."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from matching import rules, services
+from matching.forms import DeclineForm, TalkForm
+from matching.models import MentorRequest, Status
+from mentoring.lib.access import member_only
+from mentoring.lib.paging import page_of, pages_of
+from profiles.shown import shown_member
+from profiles.vocabulary import words
+
+
+@require_safe
+@member_only
+def request_list(request):
+    """Mine, newest first: what waits for me on top."""
+    mine = MentorRequest.objects.visible_to(request.user)
+    waiting = mine.filter(status=Status.OPEN)
+    page = page_of(mine.exclude(status=Status.OPEN).order_by("-made_at"), request.GET.get("page"))
+    waiting = list(waiting.order_by("sent_at"))
+    return render(
+        request,
+        "matching/request_list.html",
+        {
+            "received": [row for row in waiting if row.mentor_id == request.user.pk],
+            "sent": [row for row in waiting if row.mentee_id == request.user.pk],
+            "drafts": [row for row in page if row.status == Status.DRAFT],
+            "past": [row for row in page if row.status != Status.DRAFT],
+            "pages": pages_of(page),
+        },
+    )
+
+
+@require_safe
+@member_only
+def request_detail(request, code):
+    """One request and what has been said about it."""
+    row = _mine_or_404(request, code)
+    if row.status == Status.DRAFT:
+        return redirect("request_new", row.mentor.code)
+    return render(request, "matching/request_detail.html", _page(request, row))
+
+
+def _mine_or_404(request, code):
+    return get_object_or_404(MentorRequest.objects.visible_to(request.user), code=code)
+
+
+def _page(request, row, **forms):
+    other = row.partner_of(request.user)
+    return {
+        "row": row,
+        "focus": words().name("helps_with", row.focus),
+        "style": words().name("style", row.style),
+        "talk": row.talk.select_related("author"),
+        "other": other,
+        "shown": shown_member(other),
+        "asked_me": request.user.pk == row.mentor_id,
+        "may_answer": rules.may_answer(request.user, row),
+        "may_withdraw": rules.may_withdraw(request.user, row),
+        "may_talk": rules.may_talk(request.user, row),
+        "others": services.others_waiting(row) if _just_filled(request.user, row) else [],
+        "talk_form": TalkForm(prefix="talk"),
+        "decline_form": DeclineForm(prefix="decline"),
+        **forms,
+    }
+
+
+def _just_filled(member, row):
+    return row.status == Status.ACCEPTED and member.pk == row.mentee_id
+
+
+def _allowed(request, code, rule):
+    row = _mine_or_404(request, code)
+    if row.status == Status.OPEN and not rule(request.user, row):
+        raise PermissionDenied
+    return row
+
+
+@require_POST
+@member_only
+def request_accept(request, code):
+    """Yes: the mentorship begins, if there is room at this moment."""
+    row = _allowed(request, code, rules.may_answer)
+    try:
+        mentorship = services.accept(row)
+    except services.TROUBLES as error:
+        messages.error(request, str(error))
+        return redirect("request_detail", code)
+    messages.success(request, _("You are a pair. %(name)s writes first.") % {"name": row.mentee.name})
+    return redirect(mentorship)
+
+
+@require_POST
+@member_only
+def request_decline(request, code):
+    """No, with words or without."""
+    row = _allowed(request, code, rules.may_answer)
+    form = DeclineForm(request.POST, prefix="decline")
+    if not form.is_valid():
+        page = _page(request, row, decline_form=form)
+        return render(request, "matching/request_detail.html", page, status=422)
+    return _answer(request, code, lambda: services.decline(row, **form.cleaned_data),
+                   _("%(name)s has been told, kindly.") % {"name": row.mentee.name})  # fmt: skip
+
+
+@require_POST
+@member_only
+def request_withdraw(request, code):
+    """Take it back."""
+    row = _allowed(request, code, rules.may_withdraw)
+    return _answer(request, code, lambda: services.withdraw(row),
+                   _("Withdrawn. %(name)s has been told.") % {"name": row.mentor.name})  # fmt: skip
+
+
+@require_POST
+@member_only
+def request_talk(request, code):
+    """Ask back, or answer."""
+    row = _allowed(request, code, rules.may_talk)
+    form = TalkForm(request.POST, prefix="talk")
+    if not form.is_valid():
+        page = _page(request, row, talk_form=form)
+        return render(request, "matching/request_detail.html", page, status=422)
+    try:
+        services.talk(row, by=request.user, text=form.cleaned_data["text"])
+    except services.MoveNotAllowed as error:
+        row.refresh_from_db()
+        form.add_error("text", str(error))
+        page = _page(request, row, talk_form=form, may_talk=True)
+        return render(request, "matching/request_detail.html", page, status=409)
+    messages.success(request, _("Sent to %(name)s.") % {"name": row.partner_of(request.user).name})
+    return redirect("request_detail", code)
+
+
+def _answer(request, code, step, said):
+    try:
+        step()
+    except services.MoveNotAllowed as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, said)
+    return redirect("request_detail", code)

@@ -1,0 +1,13 @@
+"""What every page knows about the programme."""
+
+from django.conf import settings
+
+
+def programme(request):
+    """The association's name, and whether this is the demonstration."""
+    return {
+        "association": settings.ASSOCIATION_NAME,
+        "demo": settings.DEMO,
+        "process": settings.PROCESS,
+        "staff_url": settings.STAFF_URL,
+    }

@@ -1,0 +1,39 @@
+"""Who may come in, and what happens to the words of somebody who was signed out meanwhile."""
+
+from functools import wraps
+
+from django.contrib.auth.views import redirect_to_login
+from django.shortcuts import render
+
+SECRET_WORDS = ("csrf", "password", "code")
+LONG = 60
+
+
+def member_only(view):
+    """For signed-in members. What a signed-out one has written is handed back, not lost."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        if request.method == "POST":
+            return kept(request)
+        return redirect_to_login(request.get_full_path())
+
+    return guarded
+
+
+def kept(request):
+    """A page with everything that was typed and a way to send it again. Nothing has been saved."""
+    fields = [
+        {"name": name, "label": name.replace("_", " "), "value": value, "long": len(value) > LONG}
+        for name, values in request.POST.lists()
+        if not name.lower().startswith(SECRET_WORDS)
+        for value in values
+    ]
+    context = {
+        "fields": fields,
+        "action": request.get_full_path(),
+        "signed_out": not request.user.is_authenticated,
+    }
+    return render(request, "kept.html", context, status=403)

@@ -1,0 +1,107 @@
+"""Typed readers of the environment: an odd value stops the start with one clear line."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+TRUE, FALSE = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
+
+
+class OddSetting(SystemExit):
+    """A setting that cannot be meant. Ends the process: the message is the whole output."""
+
+    def __init__(self, name, why):
+        super().__init__(f"{name}: {why}")
+
+
+def text(name, default=""):
+    """The variable as typed, without surrounding space."""
+    return os.environ.get(name, default).strip()
+
+
+def flag(name, *, default=False):
+    """A yes or a no."""
+    value = text(name, str(default)).lower()
+    if value not in TRUE | FALSE:
+        raise OddSetting(name, f"expected yes or no, found {value!r}")
+    return value in TRUE
+
+
+def choice(name, choices, default):
+    """One of a few words."""
+    value = text(name, default) or default
+    if value not in choices:
+        raise OddSetting(name, f"expected one of {', '.join(choices)}, found {value!r}")
+    return value
+
+
+def names(name, default=""):
+    """A list, separated by commas."""
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def site(name, default):
+    """An address such as https://mentoring.example.org, without a path."""
+    value = text(name, default).rstrip("/") or default
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path:
+        raise OddSetting(name, f"expected an address like https://example.org, found {value!r}")
+    return value
+
+
+def redis(name):
+    """A Redis address, or an empty text where none is used."""
+    value = text(name)
+    if value and urlsplit(value).scheme not in {"redis", "rediss", "unix"}:
+        raise OddSetting(name, "expected an address like redis://127.0.0.1:6379/0")
+    return value
+
+
+def secret(name, path):
+    """A secret from the environment, or from a private file made when first needed."""
+    value = text(name)
+    if value:
+        if len(value) < 50:
+            raise OddSetting(name, "shorter than 50 characters")
+        return value
+    return _kept_secret(Path(path))
+
+
+def _kept_secret(path):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_urlsafe(64))
+    return path.read_text().strip()
+
+
+def mail(name, default):
+    """Django's mail settings from smtp://user:word@host:587?tls=1, file:folder or console:."""
+    value = text(name, default) or default
+    parts = urlsplit(value)
+    if parts.scheme == "file":
+        return {"EMAIL_BACKEND": "mentoring.lib.mailfiles.Backend",
+                "EMAIL_FILE_PATH": parts.path.removeprefix("//")}
+    if parts.scheme == "console":
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    if parts.scheme in {"smtp", "smtps"} and parts.hostname:
+        return _smtp(parts)
+    raise OddSetting(name, "expected smtp://host:port, smtps://host:port, file:folder or console:")
+
+
+def _smtp(parts):
+    query = parse_qs(parts.query)
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": query.get("tls", ["0"])[0] in TRUE,
+        "EMAIL_TIMEOUT": 20,
+    }

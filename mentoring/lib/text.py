@@ -1,0 +1,35 @@
+"""What people type, made safe to keep: form fields that clean quietly and refuse clearly."""
+
+import re
+import unicodedata
+
+from django import forms
+
+# Controls, and the marks that turn the reading direction around for what follows them.
+UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def tidy(value):
+    """The text in one Unicode form, without control marks, with plain line ends."""
+    value = UNSEEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return unicodedata.normalize("NFC", value).strip()
+
+
+class Line(forms.CharField):
+    """One line of text."""
+
+    def to_python(self, value):
+        """Tidied, with line breaks and tabs as spaces."""
+        return re.sub(r"\s+", " ", tidy(super().to_python(value)))
+
+
+class Prose(forms.CharField):
+    """Several lines of text."""
+
+    def __init__(self, *, rows=5, **kwargs):
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        """Tidied, paragraphs kept."""
+        return tidy(super().to_python(value))

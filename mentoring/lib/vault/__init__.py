@@ -1,0 +1,12 @@
+"""Confidential texts: sealed before they reach the database, opened only where the key ring is.
+
+`keyring` holds the root keys (a file, never the database), `envelope` wraps the random data key
+of one author in one place, `cipher` seals a text bound to exactly that place, and `fields` makes
+all of it one line in a model. Design and promises: docs/confidentiality.md.
+"""
+
+from mentoring.lib.vault.cipher import CannotOpen
+from mentoring.lib.vault.fields import PrivateText
+from mentoring.lib.vault.keyring import RingTrouble, ring
+
+__all__ = ["CannotOpen", "PrivateText", "RingTrouble", "ring"]

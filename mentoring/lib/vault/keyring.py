@@ -1,0 +1,87 @@
+"""The root keys: a private file with one line a key, `number base64`, the highest number in use."""
+
+import base64
+import binascii
+import os
+import stat
+from functools import cache
+from pathlib import Path
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+
+KEY_BYTES = 32
+HIGHEST_NUMBER = 65535
+
+
+class RingTrouble(Exception):
+    """The key ring cannot be used. The message says why, in one line, and holds no key."""
+
+
+class KeyRing:
+    """Root keys by number. The highest number seals; every number opens."""
+
+    def __init__(self, keys):
+        if not keys:
+            raise RingTrouble("The key ring holds no key.")
+        self._keys = dict(keys)
+        self.current = max(self._keys)
+
+    def __contains__(self, number):
+        return number in self._keys
+
+    def wrapping_key(self, number, purpose):
+        """The 32 bytes that wrap data keys for `purpose` (bytes). KeyError for an unknown number."""
+        info = b"mentoring/" + number.to_bytes(2, "big") + b"/" + purpose
+        return HKDF(SHA256(), KEY_BYTES, salt=None, info=info).derive(self._keys[number])
+
+
+def read(path):
+    """The key ring in a file. RingTrouble if it is missing, open to others, short or odd."""
+    path = Path(path)
+    try:
+        mode = path.stat().st_mode
+        lines = path.read_text(encoding="ascii").splitlines()
+    except FileNotFoundError:
+        raise RingTrouble(f"The key ring {path} is missing.") from None
+    except (OSError, UnicodeDecodeError):
+        raise RingTrouble(f"The key ring {path} cannot be read.") from None
+    if mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise RingTrouble(f"The key ring {path} is open to other users: chmod 600 it.")
+    wanted = [line for line in map(str.strip, lines) if line and not line.startswith("#")]
+    return KeyRing(_pairs(wanted, path))
+
+
+def _pairs(lines, path):
+    keys = {}
+    for line in lines:
+        number, _, word = line.partition(" ")
+        if not number.isdigit() or not 0 < int(number) <= HIGHEST_NUMBER or int(number) in keys:
+            raise RingTrouble(f"The key ring {path} has a line without a number of its own.")
+        try:
+            key = base64.b64decode(word.strip(), validate=True)
+        except binascii.Error:
+            key = b""
+        if len(key) != KEY_BYTES or len(set(key)) < 8:
+            raise RingTrouble(f"Key {number} of the key ring {path} is not 32 random bytes.")
+        keys[int(number)] = key
+    return keys
+
+
+def create(path):
+    """Make a key ring with one new key, readable by its owner alone. FileExistsError if there."""
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write("# Root keys of the confidential texts. Keep a copy apart from the database.\n")
+        file.write(f"1 {base64.b64encode(os.urandom(KEY_BYTES)).decode()}\n")
+
+
+@cache
+def ring():
+    """The key ring of this process. RingTrouble in a process that is not given one."""
+    if not settings.CONFIDENTIAL_KEYRING:
+        raise RingTrouble("This process has no key ring.")
+    return read(settings.CONFIDENTIAL_KEYRING)

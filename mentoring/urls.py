@@ -1,0 +1,27 @@
+"""The addresses of the member site. It knows everybody."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from mentoring import home, views
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("", include("matching.urls")),
+    path("", include("profiles.urls")),
+    path("", include("mentorships.urls")),
+    path("", include("feedback.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", views.to_staff_site, name="to_staff_site"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+]
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("demo.urls"))]
+
+handler400 = "mentoring.views.bad_request"
+handler403 = "mentoring.views.forbidden"
+handler404 = "mentoring.views.not_found"
+handler500 = "mentoring.views.server_error"

@@ -1,0 +1,19 @@
+"""The addresses of the staff site: the Django admin and nothing else."""
+
+from django.contrib import admin
+from django.urls import path
+from django.views.generic import RedirectView
+
+from mentoring import views
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="admin:index"), name="home"),
+    path("admin/", admin.site.urls),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+]
+
+handler400 = "mentoring.views.bad_request"
+handler403 = "mentoring.views.forbidden"
+handler404 = "mentoring.views.not_found"
+handler500 = "mentoring.views.server_error"

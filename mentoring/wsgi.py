@@ -1,0 +1,26 @@
+"""The web processes, member and staff. The member one does not start without a sound key ring."""
+
+import os
+import sys
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
+application = get_wsgi_application()
+
+
+def _refuse_without_ring():
+    from django.conf import settings
+
+    from mentoring.lib import vault
+
+    try:
+        if settings.PROCESS == "member":
+            vault.ring()
+    except vault.RingTrouble as trouble:
+        print(f"CONFIDENTIAL_KEYRING: {trouble}", file=sys.stderr)
+        # Gunicorn takes exit code 4 of a worker as "the application cannot be loaded" and stops.
+        raise SystemExit(4) from None
+
+
+_refuse_without_ring()

@@ -1,0 +1,76 @@
+"""A mentorship: who, for what, and where it stands. Its words live in rows of their own."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mentorships.models.confidential import Pair
+
+
+class Status(models.TextChoices):
+    """Where a mentorship stands."""
+
+    ACTIVE = "active", _("going on")
+    PAUSED = "paused", _("paused")
+    ENDED = "ended", _("ended")
+
+
+OPEN = (Status.ACTIVE, Status.PAUSED)
+MOVES = {
+    Status.ACTIVE: {Status.PAUSED, Status.ENDED},
+    Status.PAUSED: {Status.ACTIVE, Status.ENDED},
+}
+
+
+class MentorshipQuerySet(models.QuerySet):
+    """The one door to the rows of pairs. No superuser passes it."""
+
+    def visible_to(self, member):
+        """The mentorships this member is one of the two in."""
+        if not member.is_authenticated:
+            return self.none()
+        return self.filter(Q(mentor=member) | Q(mentee=member)).select_related("mentor", "mentee")
+
+
+class Mentorship(Pair):
+    """One mentor, one mentee, one focus at a time."""
+
+    focus = models.CharField(max_length=60)
+    style = models.CharField(max_length=60, blank=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.ACTIVE)
+    began_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = MentorshipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["mentor", "mentee"],
+                condition=~Q(status="ended"),
+                name="mentorship_open_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(mentor=models.F("mentee")), name="mentorship_of_two"
+            ),
+        ]
+
+    def get_absolute_url(self):
+        """The pair's own page."""
+        return reverse("mentorship_detail", args=[self.code])
+
+
+class StatusChange(models.Model):
+    """A step that was taken: history, and a fact for `reminders` to find. Dates only."""
+
+    mentorship = models.ForeignKey(Mentorship, models.CASCADE, related_name="changes")
+    was = models.CharField(max_length=10, blank=True)
+    now = models.CharField(max_length=10, choices=Status.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return f"Change {self.pk}"

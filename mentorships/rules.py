@@ -1,0 +1,13 @@
+"""May they? One sentence each."""
+
+from mentorships.models import Status
+
+
+def takes_part(member, pair):
+    """One of the two."""
+    return member.pk in (pair.mentor_id, pair.mentee_id)
+
+
+def may_write(member, mentorship):
+    """Either of the two, until it has ended; then the archive only stays to be read."""
+    return takes_part(member, mentorship) and mentorship.status != Status.ENDED

@@ -1,0 +1,62 @@
+"""The life of a mentorship: begun, paused, resumed, ended."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mentorships.models import MOVES, Mentorship, Status, StatusChange
+from profiles.services import give_back_place, take_place
+
+
+class MoveNotAllowed(Exception):
+    """The mentorship has moved on in the meantime, or cannot go there."""
+
+
+class AlreadyPaired(Exception):
+    """The two have an open mentorship."""
+
+
+def begin(*, mentor, mentee, focus, style, by):
+    """Open a mentorship and take one of the mentor's places, or neither.
+
+    Raises NoRoom (profiles.services) if every place is taken, AlreadyPaired if the two have one.
+    """
+    try:
+        with transaction.atomic():
+            mentorship = Mentorship.objects.create(
+                mentor=mentor, mentee=mentee, focus=focus, style=style
+            )
+            take_place(mentor)
+            StatusChange.objects.create(mentorship=mentorship, now=Status.ACTIVE, by=by)
+    except IntegrityError:
+        raise AlreadyPaired(_("You two already have a mentorship.")) from None
+    return mentorship
+
+
+def pause(mentorship, *, by):
+    """Rest for a while; the place stays taken."""
+    return _move(mentorship, Status.PAUSED, by=by)
+
+
+def resume(mentorship, *, by):
+    """Go on."""
+    return _move(mentorship, Status.ACTIVE, by=by)
+
+
+@transaction.atomic
+def end(mentorship, *, by):
+    """End it, and give the mentor's place back. What was written stays readable for the two."""
+    change = _move(mentorship, Status.ENDED, by=by, ended_at=timezone.now())
+    give_back_place(mentorship.mentor)
+    return change
+
+
+@transaction.atomic
+def _move(mentorship, to, *, by, **dates):
+    """Take one step, once, and remember who took it. Dates only: words are kept elsewhere."""
+    was = mentorship.status
+    rows = Mentorship.objects.filter(pk=mentorship.pk, status=was)
+    if to not in MOVES.get(was, ()) or rows.update(status=to, **dates) != 1:
+        raise MoveNotAllowed(_("This mentorship has already moved on."))
+    mentorship.refresh_from_db(fields=["status", *dates])
+    return StatusChange.objects.create(mentorship=mentorship, was=was, now=to, by=by)

@@ -1,0 +1,79 @@
+"""My mentorships, the page of one pair, and its end."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mentoring.lib.access import member_only
+from mentoring.lib.paging import page_of, pages_of
+from mentorships import rules, services
+from mentorships.models import Mentorship, Status
+from profiles.shown import shown_member
+from profiles.vocabulary import words
+
+
+def pair_or_404(request, code):
+    """The mentorship, if the reader is one of its two. Everybody else: the same 404 as for nothing."""
+    return get_object_or_404(Mentorship.objects.visible_to(request.user), code=code)
+
+
+def pair_context(request, mentorship):
+    """What every page of a pair needs."""
+    other = mentorship.partner_of(request.user)
+    return {
+        "mentorship": mentorship,
+        "other": other,
+        "i_am_mentor": request.user.pk == mentorship.mentor_id,
+        "may_write": rules.may_write(request.user, mentorship),
+        "focus": words().name("helps_with", mentorship.focus),
+        "style": words().name("style", mentorship.style),
+    }
+
+
+@require_safe
+@member_only
+def mentorship_list(request):
+    """Mine: going on first, then those that have ended."""
+    mine = Mentorship.objects.visible_to(request.user).order_by("ended_at", "-began_at")
+    page = page_of(mine, request.GET.get("page"))
+    rows = [pair_context(request, row) for row in page]
+    return render(
+        request,
+        "mentorships/mentorship_list.html",
+        {
+            "going_on": [row for row in rows if row["mentorship"].status != Status.ENDED],
+            "ended": [row for row in rows if row["mentorship"].status == Status.ENDED],
+            "pages": pages_of(page),
+        },
+    )
+
+
+@require_safe
+@member_only
+def mentorship_detail(request, code):
+    """The quiet table of contents of a pair."""
+    mentorship = pair_or_404(request, code)
+    context = pair_context(request, mentorship)
+    context["shown"] = shown_member(context["other"])
+    return render(request, "mentorships/mentorship_detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_only
+def mentorship_end(request, code):
+    """End it: no reason asked. What was written stays readable for the two."""
+    mentorship = pair_or_404(request, code)
+    if request.method == "POST":
+        try:
+            services.end(mentorship, by=request.user)
+        except services.MoveNotAllowed as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("This mentorship has ended. Its archive stays with you both."))
+        return redirect(mentorship)
+    if mentorship.status == Status.ENDED:
+        return redirect(mentorship)
+    return render(
+        request, "mentorships/mentorship_end.html", pair_context(request, mentorship)
+    )

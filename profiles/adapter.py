@@ -1,0 +1,41 @@
+"""How django-allauth does things here: mails through the outbox, names from the sign-up form."""
+
+import uuid
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.utils.translation import get_language
+
+from letters.services import post
+from mentoring.lib.links import member as link
+from profiles.models import Member
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Every account mail is a letter like any other."""
+
+    def send_mail(self, template_prefix, email, context):
+        """Write the letter `emails/account/<name>`, where the name is the end of the prefix."""
+        name = template_prefix.rpartition("/")[2]
+        known = Member.objects.filter(email__iexact=email).first()
+        wanted = {key: context[key] for key in KEYS if key in context}
+        post(
+            f"account/{name}",
+            to=known if known and known.is_active else None,
+            address=email,
+            language=get_language() or "en",
+            context={**wanted, "email": email, "sign_in": link("account_login"),
+                     "join": link("account_signup")},
+            occasion=f"account-{name}-{uuid.uuid4().hex}",
+        )  # fmt: skip
+
+    def save_user(self, request, user, form, commit=True):
+        """Take the name from the form; the rest is allauth's."""
+        user.name = form.cleaned_data.get("name", "")
+        return super().save_user(request, user, form, commit)
+
+    def get_from_email(self):
+        """The programme's own address (settings)."""
+        return None
+
+
+KEYS = ("activate_url", "password_reset_url", "code", "key", "username", "signup_url")

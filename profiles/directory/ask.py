@@ -1,0 +1,112 @@
+"""One search over the list: read the query, ask the engine once, rank what it found."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import Q
+from django.utils import translation
+from django_countries import countries
+
+from profiles.directory.shelf import members_of
+from profiles.models import SearchWord
+from profiles.models.mentor import AREAS_AT_MOST
+from profiles.search.engines import engine
+from profiles.search.lexicon import Lexicon
+from profiles.search.rank import phrases_of, rank
+from profiles.search.understand import understand
+from profiles.vocabulary import shipped, words
+
+LANGUAGES = ("en", "es", "fr")
+ALSO_CALLED = {
+    "GB": ["UK", "Great Britain", "Britain", "England", "Scotland", "Wales", "Northern Ireland"],
+    "US": ["USA", "America", "United States"],
+    "NZ": ["Aotearoa"], "AE": ["UAE", "Emirates"], "CZ": ["Czech Republic"], "NL": ["Holland"],
+}  # fmt: skip
+SEARCHED = (
+    "area", "library_type", "library_size", "career_stage", "style", "format", "language", "role",
+    "helps_with", "qualification", "window",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Mentor ids, best first, and the (typed, read as) pairs to tell the reader."""
+
+    ids: list
+    corrections: tuple
+
+
+def search(query, shelf):
+    """Who answers the query, best first: the same on both databases."""
+    reading = understand(query, lexicon(), Known())
+    if not reading.terms:
+        return Answer([], reading.corrections)
+    found = engine().find(phrases_of(reading))
+    keys, slots = shelf.keys["recommended"], shelf.slots
+    ranked = rank(reading, OnShelf(shelf), found, lambda pk: keys[slots[pk]])
+    return Answer([pk for pk, _score in ranked], reading.corrections)
+
+
+def nearest_areas(query):
+    """Slugs of the areas nearest to words that found nobody."""
+    return lexicon().nearest_areas(query)
+
+
+def lexicon():
+    """What the words of the vocabulary mean, learnt once for each version of it."""
+    return _learn(words().version)
+
+
+@lru_cache(maxsize=1)
+def _learn(version):
+    entries = [
+        (kind, term.slug, names, code)
+        for kind in SEARCHED
+        for term in words().by_kind[kind].values()
+        for code, names in term.names()
+    ]
+    return Lexicon.build([*entries, *_countries()], shipped()["search_help"])
+
+
+def _countries():
+    for code in LANGUAGES:
+        with translation.override(code):
+            yield from [("country", country, [str(name)], code) for country, name in countries]
+    yield from [("country", country, names, "en") for country, names in ALSO_CALLED.items()]
+
+
+class Known:
+    """The words that stand in mentors' texts."""
+
+    def has(self, typed):
+        """Which of these stand somewhere."""
+        rows = SearchWord.objects.filter(word__in=typed)
+        return set(rows.values_list("word", flat=True))
+
+    def near(self, word):
+        """Words of about its length that begin like it, or with its first two letters swapped."""
+        begins = Q(word__startswith=word[0]) | Q(word__startswith=word[1:2] or word[0])
+        near = range(len(word) - 2, len(word) + 3)
+        rows = SearchWord.objects.filter(begins, length__in=near).order_by("word")
+        return rows.values_list("word", flat=True)[:5000]
+
+
+class OnShelf:
+    """What the ranking asks about choices, answered from the sets in memory."""
+
+    def __init__(self, shelf):
+        self.shelf = shelf
+
+    def having(self, kind, slug):
+        """The ids of mentors with this choice."""
+        return self._ids(f"{kind}={slug}")
+
+    def areas(self, slug):
+        """(id, place in the mentor's own order) for everyone with this area."""
+        for place in range(AREAS_AT_MOST):
+            for pk in self._ids(f"area{place}={slug}"):
+                yield pk, place
+
+    def _ids(self, facet):
+        ids = self.shelf.ids
+        return [ids[slot] for slot in members_of(self.shelf.sets.get(facet, 0))]

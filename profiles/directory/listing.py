@@ -1,0 +1,92 @@
+"""Making a mentor's row of the list anew, in the transaction of the change that asks for it."""
+
+from django.db import transaction
+from django.db.models import F
+
+from profiles.models import Directory, Listing, MentorProfile, SearchWord
+from profiles.search.engines import engine
+from profiles.search.fold import fold, tokens
+
+LONGEST_WORD = 40
+
+
+@transaction.atomic
+def relist(mentor):
+    """Write the list's row and the search text of one mentor, and say that the list has changed."""
+    mentor = MentorProfile.objects.select_related("member").get(pk=mentor.pk)
+    version = next_version()
+    row = Listing(version=version, **_columns(mentor))
+    Listing.objects.bulk_create(
+        [row],
+        update_conflicts=True,
+        unique_fields=["mentor"],
+        update_fields=[f.attname for f in Listing._meta.concrete_fields if not f.primary_key],
+    )
+    texts = {field: tokens(text) for field, text in _texts(mentor).items()}
+    engine().store(mentor.pk, texts if mentor.listed else {})
+    _keep_words(texts)
+    return row
+
+
+def next_version():
+    """The number of this change. Holds the directory's row until the transaction ends."""
+    Directory.objects.filter(pk=1).update(version=F("version") + 1)
+    return Directory.objects.values_list("version", flat=True).get(pk=1)
+
+
+def _columns(mentor):
+    member = mentor.member
+    return {
+        "mentor": mentor, "code": member.code, "listed": mentor.listed,
+        "name": member.name, "sort_name": fold(member.name)[:100],
+        "job_title": member.job_title, "employer": member.employer, "place": member.place[:180],
+        "city": member.city, "time_zone": member.time_zone, "ask_me_about": mentor.ask_me_about,
+        "photo": member.photo, "photo_alt": member.photo_alt, "room": mentor.room,
+        "taking_requests": mentor.taking_requests, "answer_days": mentor.answer_days,
+        "facets": " ".join(facets(mentor)), "standing": standing(mentor),
+        "published_at": mentor.published_at,
+    }  # fmt: skip
+
+
+def facets(mentor):
+    """The `kind=slug` words of a mentor: areas first, in order, and once more with their place."""
+    member = mentor.member
+    places = {f"area{place}": [slug] for place, slug in enumerate(mentor.areas)}
+    lists = {
+        "area": mentor.areas, "role": mentor.roles, "style": mentor.styles,
+        "format": mentor.formats, "helps_with": mentor.helps_with, "window": mentor.windows,
+        "qualification": mentor.qualifications, "language": member.languages,
+        "library_type": [member.library_type], "library_size": [member.library_size],
+        "career_stage": [member.career_stage], "country": [str(member.country.code or "")],
+        "zone": [member.time_zone], "accepting": ["true"] if mentor.room else [], **places,
+    }  # fmt: skip
+    return [f"{kind}={slug}" for kind, slugs in lists.items() for slug in slugs if slug]
+
+
+def standing(mentor):
+    """A sort key that spreads the load (product 13): room first, then who answers, then who is free.
+
+    The last part, from the random code, keeps equals in a fair and steady order.
+    """
+    days = mentor.answer_days
+    habit = 1 if days is None else 0 if days <= 3 else 1 if days <= 7 else 2
+    load = 9 * mentor.active // max(mentor.capacity, 1)
+    return f"{int(not mentor.room)}{habit}{load}{mentor.member.code.hex[-8:]}"
+
+
+def _texts(mentor):
+    """What is searched, by field. Labels of the vocabulary are searched as concepts, not here."""
+    member = mentor.member
+    return {
+        "name": member.name,
+        "headline": f"{member.job_title} \n {member.employer} \n {mentor.ask_me_about}",
+        "place": f"{member.city} {member.region} {member.country.name}",
+        "bio": mentor.bio,
+    }
+
+
+def _keep_words(texts):
+    seen = {word for text in texts.values() for word in text if 2 < len(word) <= LONGEST_WORD}
+    SearchWord.objects.bulk_create(
+        [SearchWord(word=word, length=len(word)) for word in sorted(seen)], ignore_conflicts=True
+    )

@@ -1,0 +1,43 @@
+"""Form fields over the vocabulary."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from profiles.vocabulary import words
+
+
+def grouped_areas():
+    """Areas of practice under their groups, as choices."""
+    now = words()
+    groups = {}
+    for term in now.offered("area"):
+        groups.setdefault(now.name("group", term.group), []).append((term.slug, term.name))
+    return list(groups.items())
+
+
+class TermField(forms.ChoiceField):
+    """One term of a vocabulary, or none."""
+
+    def __init__(self, kind, *, blank=_("Rather not say"), choices=None, **kwargs):
+        def offered():
+            return [("", blank), *(choices() if choices else words().choices(kind))]
+
+        super().__init__(choices=offered, required=kwargs.pop("required", False), **kwargs)
+        self.kind = kind
+
+    def valid_value(self, value):
+        """Also a retired term: somebody chose it when it was offered."""
+        return super().valid_value(value) or words().get(self.kind, value) is not None
+
+
+class TermsField(forms.MultipleChoiceField):
+    """Any number of terms of a vocabulary."""
+
+    def __init__(self, kind, **kwargs):
+        kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
+        super().__init__(choices=lambda: words().choices(kind), required=False, **kwargs)
+        self.kind = kind
+
+    def valid_value(self, value):
+        """Also a retired term."""
+        return super().valid_value(value) or words().get(self.kind, value) is not None

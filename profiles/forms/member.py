@@ -1,0 +1,91 @@
+"""Joining, and what a member says about themselves."""
+
+import zoneinfo
+from functools import cache
+
+from allauth.account.forms import SignupForm as AllauthSignupForm
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+
+from mentoring.lib.text import Line
+from profiles.forms.fields import TermField, TermsField
+from profiles.models import Member
+
+
+class SignupForm(AllauthSignupForm):
+    """A name, an address, a password, and being an adult."""
+
+    name = Line(
+        label=_("Your name"),
+        max_length=100,
+        help_text=_("As you would like to be greeted. You can change it later."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    adult = forms.BooleanField(label=_("I am 18 or over"))
+    field_order = ["name", "email", "password1", "adult"]
+
+    def save(self, request):
+        """The member, and the moment they said they are an adult."""
+        member = super().save(request)
+        member.adult_at = timezone.now()
+        member.save(update_fields=["adult_at"])
+        return member
+
+
+@cache
+def time_zones():
+    """IANA zones by continent, without the aliases that only confuse."""
+    names = sorted(name for name in zoneinfo.available_timezones() if "/" in name)
+    skipped = ("Etc/", "SystemV/", "US/", "Canada/", "Brazil/", "Chile/", "Mexico/", "posix", "right")
+    groups = {}
+    for name in names:
+        if not name.startswith(skipped):
+            area, _slash, place = name.partition("/")
+            groups.setdefault(area, []).append((name, place.replace("_", " ")))
+    return [(_("Universal time"), [("UTC", "UTC")]), *groups.items()]
+
+
+class MemberForm(forms.ModelForm):
+    """My profile. Only the name has to be there."""
+
+    name = Line(label=_("Name"), max_length=100)
+    pronouns = Line(label=_("Pronouns"), max_length=40, required=False)
+    job_title = Line(label=_("Post"), max_length=120, required=False)
+    employer = Line(label=_("Employer"), max_length=120, required=False)
+    library_type = TermField("library_type", label=_("Kind of library"))
+    library_size = TermField("library_size", label=_("People in the library or unit"))
+    career_stage = TermField("career_stage", label=_("Career stage"))
+    city = Line(label=_("Town or city"), max_length=80, required=False)
+    region = Line(label=_("Region"), max_length=80, required=False)
+    country = forms.ChoiceField(
+        label=_("Country"), required=False, choices=lambda: [("", _("Rather not say")), *countries]
+    )
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), choices=time_zones, help_text=_("Times are shown to you in it.")
+    )
+    languages = TermsField("language", label=_("Languages I speak"))
+    seeking = TermsField("helps_with", label=_("What I look for"))
+    language = forms.ChoiceField(label=_("Language of pages and mails"), choices=settings.LANGUAGES)
+    contact = Line(
+        label=_("How my mentor or mentee reaches me"),
+        max_length=200,
+        required=False,
+        help_text=_("Shown only to somebody you have a mentorship with. Your e-mail address, "
+                    "if you leave it empty."),
+    )  # fmt: skip
+
+    class Meta:
+        model = Member
+        fields = (
+            "name", "pronouns", "seeking", "city", "region", "country", "time_zone", "languages",
+            "job_title", "employer", "library_type", "library_size", "career_stage",
+            "contact", "language",
+        )  # fmt: skip
+
+    def _post_clean(self):
+        """Model checks would ask the database for the address again; this form has none."""
+        for name, value in self.cleaned_data.items():
+            setattr(self.instance, name, value)

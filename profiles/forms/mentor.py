@@ -1,0 +1,86 @@
+"""What a mentor offers."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from mentoring.lib.text import Line, Prose
+from profiles.forms.fields import TermField, TermsField, grouped_areas
+from profiles.models import MentorProfile
+from profiles.models.mentor import AREAS_AT_MOST
+
+AREA_LABELS = (
+    _("First area of practice"), _("Second area"), _("Third area"), _("Fourth area"),
+    _("Fifth area"),
+)  # fmt: skip
+
+
+class MentorForm(forms.ModelForm):
+    """My mentor profile. A draft may be as empty as it likes."""
+
+    bio = Prose(
+        label=_("About me"),
+        max_length=3000,
+        required=False,
+        rows=9,
+        help_text=_("How did you get here? What is your week made of? What are you curious about? "
+                    "Whom would you enjoy helping? What do you do when the library is shut?"),
+    )  # fmt: skip
+    ask_me_about = Line(
+        label=_("Ask me about"), max_length=100, required=False, help_text=_("One line, on your card.")
+    )
+    helps_with = TermsField("helps_with", label=_("What I help with"))
+    roles = TermsField("role", label=_("Roles I take"))
+    styles = TermsField("style", label=_("Styles"))
+    formats = TermsField("format", label=_("Ways to talk that work for me"))
+    windows = TermsField("window", label=_("Times that suit me"))
+    qualifications = TermsField("qualification", label=_("Qualifications"))
+    note = Line(label=_("A note on times"), max_length=120, required=False)
+
+    class Meta:
+        model = MentorProfile
+        fields = (
+            "bio", "ask_me_about", "helps_with", "roles", "styles", "formats", "windows", "note",
+            "capacity", "taking_requests", "hours_per_month", "years_in_libraries",
+            "qualifications",
+        )  # fmt: skip
+        help_texts = {
+            "capacity": _("How many people you mentor at the same time."),
+            "taking_requests": _("Without it you stay in the list, shown as not taking requests."),
+            "hours_per_month": _("That your employer grants, if it does."),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        given = [*self.instance.areas, *[""] * AREAS_AT_MOST]
+        for number, label in enumerate(AREA_LABELS):
+            self.fields[f"area_{number}"] = TermField(
+                "area", label=label, choices=grouped_areas, blank=_("None"), initial=given[number]
+            )
+        self.order_fields([*self.area_names, *self.fields])
+
+    area_names = [f"area_{number}" for number in range(AREAS_AT_MOST)]
+
+    def areas(self):
+        """The area fields, for the page."""
+        return [self[name] for name in self.area_names]
+
+    def clean_capacity(self):
+        """Never fewer places than people in them."""
+        capacity, active = self.cleaned_data["capacity"], self.instance.active
+        if capacity < active:
+            text = ngettext(
+                "You have %(n)d mentee now; places cannot be fewer.",
+                "You have %(n)d mentees now; places cannot be fewer.",
+                active,
+            )
+            raise forms.ValidationError(text % {"n": active})
+        return capacity
+
+    def clean(self):
+        """The areas in their order, each once."""
+        data = super().clean()
+        chosen = [data.get(name) for name in self.area_names]
+        data["areas"] = list(dict.fromkeys(slug for slug in chosen if slug))
+        self.instance.areas = data["areas"]
+        return data

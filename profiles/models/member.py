@@ -1,0 +1,93 @@
+"""A member: the account, and what they say about themselves."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+
+
+class MemberManager(BaseUserManager):
+    """Makes members by e-mail address."""
+
+    def create_user(self, email, password=None, **fields):
+        """A member with a normalised address; without a password none will ever fit."""
+        member = self.model(email=email.strip().lower(), **fields)
+        member.set_password(password)
+        member.save(using=self._db)
+        return member
+
+    def create_superuser(self, email, password=None, **fields):
+        """For `manage.py createsuperuser`."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, email):
+        """Addresses are the same in capitals."""
+        return self.get(email=email.strip().lower())
+
+
+class Member(AbstractBaseUser, PermissionsMixin):
+    """One person. Only the name is asked for; everything else can wait or stay empty.
+
+    Lists hold slugs of the vocabulary. Nothing here is private to a pair.
+    """
+
+    code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
+    job_title = models.CharField(_("post"), max_length=120, blank=True)
+    employer = models.CharField(_("employer"), max_length=120, blank=True)
+    library_type = models.CharField(_("kind of library"), max_length=60, blank=True)
+    library_size = models.CharField(_("size of library"), max_length=60, blank=True)
+    career_stage = models.CharField(_("career stage"), max_length=60, blank=True)
+    city = models.CharField(_("town or city"), max_length=80, blank=True)
+    region = models.CharField(_("region"), max_length=80, blank=True)
+    country = CountryField(_("country"), blank=True)
+    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    languages = models.JSONField(_("languages"), default=list, blank=True)
+    seeking = models.JSONField(_("what I look for"), default=list, blank=True)
+    language = models.CharField(
+        _("language of pages and mails"), max_length=8, default="en", choices=settings.LANGUAGES
+    )
+    contact = models.CharField(_("how my mentor or mentee reaches me"), max_length=200, blank=True)
+    photo = models.CharField(max_length=80, blank=True, editable=False)
+    photo_alt = models.CharField(_("description of the photo"), max_length=160, blank=True)
+    adult_at = models.DateTimeField(_("said to be 18 or over"), null=True, editable=False)
+    not_now_at = models.DateTimeField(null=True, editable=False)
+    joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    is_staff = models.BooleanField(_("coordinator"), default=False)
+
+    objects = MemberManager()
+
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        constraints = [models.UniqueConstraint(Lower("email"), name="member_email_once")]
+
+    def __str__(self):
+        # The admin prints this in many places: it must tell nothing.
+        return f"Member {self.pk}"
+
+    @property
+    def place(self):
+        """Town, region and country, as far as they are told."""
+        return ", ".join(filter(None, (self.city, self.region, str(self.country.name))))
+
+    @property
+    def first_name(self):
+        """What to call them in a sentence: the first word of the name."""
+        return self.name.split(" ")[0] if self.name else ""
+
+    @property
+    def is_mentor(self):
+        """Whether this member has a mentor profile, in whatever state."""
+        return hasattr(self, "mentor_profile")

@@ -1,0 +1,80 @@
+"""What a mentor offers."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from profiles.models.member import Member
+
+AREAS_AT_MOST = 5
+
+
+class Status(models.TextChoices):
+    """Where a mentor profile stands."""
+
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+    PAUSED = "paused", _("paused")
+
+
+class MentorProfile(models.Model):
+    """The offer of one mentor. Lists hold slugs of the vocabulary; the order of areas ranks.
+
+    `active` counts open mentorships and moves only with them (`profiles.services.take_place`);
+    the database itself refuses more of them than `capacity`.
+    """
+
+    member = models.OneToOneField(Member, models.CASCADE, related_name="mentor_profile")
+    status = models.CharField(
+        _("state"), max_length=10, choices=Status.choices, default=Status.DRAFT
+    )
+    areas = models.JSONField(_("areas of practice"), default=list, blank=True)
+    bio = models.TextField(_("about me"), blank=True)
+    ask_me_about = models.CharField(_("ask me about"), max_length=100, blank=True)
+    roles = models.JSONField(_("roles"), default=list, blank=True)
+    styles = models.JSONField(_("styles"), default=list, blank=True)
+    formats = models.JSONField(_("ways to talk"), default=list, blank=True)
+    helps_with = models.JSONField(_("helps with"), default=list, blank=True)
+    windows = models.JSONField(_("times that suit"), default=list, blank=True)
+    qualifications = models.JSONField(_("qualifications"), default=list, blank=True)
+    years_in_libraries = models.PositiveSmallIntegerField(
+        _("years in libraries"), null=True, blank=True, validators=[MaxValueValidator(80)]
+    )
+    note = models.CharField(_("a note on times"), max_length=120, blank=True)
+    capacity = models.PositiveSmallIntegerField(
+        _("mentees at once"), default=1, validators=[MinValueValidator(1), MaxValueValidator(20)]
+    )
+    active = models.PositiveSmallIntegerField(default=0, editable=False)
+    taking_requests = models.BooleanField(_("taking new requests"), default=True)
+    hours_per_month = models.PositiveSmallIntegerField(
+        _("hours a month"), null=True, blank=True, validators=[MaxValueValidator(100)]
+    )
+    answer_days = models.FloatField(null=True, editable=False)
+    published_at = models.DateTimeField(null=True, editable=False)
+    hidden_at = models.DateTimeField(_("hidden"), null=True, editable=False)
+    hidden_reason = models.CharField(_("reason"), max_length=500, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("mentor profile")
+        verbose_name_plural = _("mentor profiles")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(active__lte=F("capacity")), name="mentor_within_capacity"
+            )
+        ]
+
+    def __str__(self):
+        return f"Mentor {self.pk}"
+
+    @property
+    def listed(self):
+        """Whether members find this profile."""
+        return (
+            self.status == Status.PUBLISHED and not self.hidden_at and self.member.is_active
+        )
+
+    @property
+    def room(self):
+        """How many more mentees, right now."""
+        return max(self.capacity - self.active, 0) if self.taking_requests else 0

@@ -1,0 +1,44 @@
+"""People in a few words: the clock where they are, the room they have, their initials."""
+
+import zoneinfo
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def local_time(zone, now=None):
+    """The clock where somebody is, as HH:MM; empty if the zone is unknown."""
+    try:
+        there = (now or timezone.now()).astimezone(zoneinfo.ZoneInfo(zone))
+    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
+        return ""
+    return f"{there:%H:%M}"
+
+
+def room_words(room, *, taking):
+    """The room left, in words."""
+    if room:
+        return ngettext("Room for %(n)d", "Room for %(n)d", room) % {"n": room}
+    return _("Full just now") if taking else _("Not taking requests just now")
+
+
+def answer_words(days):
+    """How soon this mentor usually answers, in words; empty if nobody knows yet."""
+    if days is None:
+        return ""
+    whole = max(round(days), 1)
+    return ngettext(
+        "Usually answers within a day", "Usually answers within %(n)d days", whole
+    ) % {"n": whole}  # fmt: skip
+
+
+def initials(name):
+    """The first letters of the first and last word of a name."""
+    letters = [part[0] for part in name.replace("“", "").replace('"', "").split() if part[0].isalpha()]
+    return "".join(letters[:1] + letters[1:][-1:]).upper()
+
+
+def tint(code):
+    """One of six quiet tints for a person without a photo, by their code (a UUID)."""
+    return code.int % 6 + 1

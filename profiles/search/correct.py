@@ -1,0 +1,100 @@
+"""Spelling, put right only where a word is found neither in the vocabulary nor in anything a mentor wrote."""
+
+from profiles.search.fold import fold, stem
+from profiles.search.nearness import allowed_slips, is_likely, slips
+
+ELIDED = ("l", "d", "qu")
+
+
+def corrected(words, typed, lexicon, known):
+    """The words as they should be read, and (typed, read as) for each that was changed."""
+    words, corrections = _usual_slips(words, lexicon)
+    spelled = {stem(word): word for word in reversed(fold(typed).split())}
+    found = known.has(set(words))
+    read = []
+    for at, word in enumerate(words):
+        if _is_known(word, lexicon, found):
+            better = (word,) if word in found else _beside(words, at, lexicon)
+        else:
+            better = _better(word, lexicon, known)
+        if better not in ((word,), _without_article(word, lexicon)):
+            corrections.append((spelled.get(word, word), _shown(better, lexicon)))
+        read += better
+    return read, [(said, seen) for said, seen in corrections if said != seen]
+
+
+def _usual_slips(words, lexicon):
+    """Slips the vocabulary lists, such as "systemic review", longest first."""
+    corrections, read, at = [], [], 0
+    while at < len(words):
+        for length in (3, 2, 1):
+            typed = tuple(words[at : at + length])
+            meant = lexicon.misspellings.get(typed)
+            if meant and meant != typed and typed not in lexicon.phrases:
+                corrections.append((" ".join(typed), _shown(meant, lexicon)))
+                break
+        else:
+            meant, length = (words[at],), 1
+        read += meant
+        at += length
+    return read, corrections
+
+
+def _is_known(word, lexicon, found):
+    return word in found or word in lexicon.words or word in lexicon.weak
+
+
+def _better(word, lexicon, known):
+    return _without_article(word, lexicon) or _taken_apart(word, lexicon) or _nearest(word, lexicon, known) or (word,)
+
+
+def _beside(words, at, lexicon):
+    """A word of another language may be a slip here: "digital humanites" is one letter from a phrase."""
+    word, before, after = words[at], words[max(at - 1, 0) : at], words[at + 1 : at + 2]
+    if (word,) in lexicon.phrases or word in lexicon.weak or _stands(word, before, after, lexicon):
+        return (word,)
+    for other in lexicon.near(word):
+        if slips(word, other, 1) == 1 and is_likely(word, other, 1) and _stands(other, before, after, lexicon):
+            return (other,)
+    return (word,)
+
+
+def _stands(word, before, after, lexicon):
+    """Whether the word makes a phrase with one of its neighbours."""
+    return (*before, word) in lexicon.twos or (word, *after) in lexicon.twos
+
+
+def _without_article(word, lexicon):
+    """L'alphabétisation folds to one word; French articles are put aside where that leaves a known word."""
+    for article in ELIDED:
+        rest = word.removeprefix(article)
+        if rest != word and rest in lexicon.words and len(rest) > 3:
+            return (rest,)
+    return ()
+
+
+def _taken_apart(word, lexicon):
+    """Two words typed as one, where together they are a phrase of the vocabulary."""
+    for at in range(2, len(word) - 1):
+        pair = (stem(word[:at]), stem(word[at:]))
+        if pair in lexicon.phrases:
+            return pair
+    return ()
+
+
+def _nearest(word, lexicon, known):
+    """The known word fewest slips away; of equals, one from the vocabulary, then one of the same letters."""
+    limit = allowed_slips(word)
+    if not limit:
+        return ()
+    best = None
+    for rank, source in enumerate((lexicon, known)):
+        for other in source.near(word):
+            far = slips(word, other, limit)
+            if 0 < far <= limit and is_likely(word, other, far):
+                best = min(best or (9,), (far, rank, sorted(word) != sorted(other), other))
+    return (best[-1],) if best else ()
+
+
+def _shown(words, lexicon):
+    return " ".join(lexicon.shown.get(word, word) for word in words)

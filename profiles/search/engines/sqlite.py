@@ -1,0 +1,32 @@
+"""SQLite: FTS5. The tokens are folded before they are stored, so the tokenizer only splits."""
+
+from profiles.search.engines.base import FIELDS, TABLE, Engine
+
+
+class Sqlite(Engine):
+    """An FTS5 table whose row number is the mentor's."""
+
+    def create(self):
+        """Make the table."""
+        columns = ", ".join(FIELDS)
+        self.run(f"CREATE VIRTUAL TABLE {TABLE} USING fts5({columns}, tokenize='unicode61 remove_diacritics 0')")
+
+    def remove(self, mentor_id):
+        """Take one mentor out."""
+        self.run(f"DELETE FROM {TABLE} WHERE rowid = %s", [mentor_id])
+
+    def store_many(self, rows):
+        """Put in mentors that are not there yet: (mentor id, {field: [token]})."""
+        with self.connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {TABLE} (rowid, {', '.join(FIELDS)}) VALUES (%s, %s, %s, %s, %s)",
+                [(pk, *(" ".join(texts[field]) for field in FIELDS)) for pk, texts in rows],
+            )
+
+    def question(self, number, field):
+        """One part of the statement of `find`."""
+        return f"SELECT {number}, rowid FROM {TABLE} WHERE {TABLE} MATCH %s"
+
+    def pattern(self, phrase, field):
+        """The phrase in FTS5's own words. Tokens hold letters and digits only."""
+        return f'{field} : "{" ".join(phrase)}"'

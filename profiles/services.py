@@ -1,0 +1,131 @@
+"""The verbs of people: publish, pause, hide, count a place taken or given back."""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from profiles import emails
+from profiles.directory.listing import relist
+from profiles.models import MentorProfile
+from profiles.models.mentor import Status
+
+
+class NoRoom(Exception):
+    """Every place of this mentor is taken, or they take no mentees just now."""
+
+
+class NotReady(Exception):
+    """A mentor profile that says too little to be shown. Carries what is missing, in words."""
+
+
+@transaction.atomic
+def save_member(member):
+    """Keep what a member says about themselves, and show it in the list if they are a mentor."""
+    member.save()
+    mentor = MentorProfile.objects.filter(member=member).first()
+    if mentor:
+        relist(mentor)
+
+
+@transaction.atomic
+def save_mentor(mentor):
+    """Keep a mentor profile, draft or published. `active` is left to the mentorships."""
+    if mentor.pk:
+        fields = [f.attname for f in mentor._meta.concrete_fields
+                  if not f.primary_key and f.attname != "active"]  # fmt: skip
+        mentor.save(update_fields=fields)
+    else:
+        mentor.save()
+    relist(mentor)
+
+
+def missing(mentor):
+    """What a mentor profile still needs before others can choose by it, in words."""
+    needs = {_("at least one area of practice"): mentor.areas, _("a few lines about you"): mentor.bio}
+    return [need for need, given in needs.items() if not given]
+
+
+@transaction.atomic
+def publish(mentor):
+    """Show the profile. NotReady if it says too little."""
+    if missing(mentor):
+        raise NotReady(missing(mentor))
+    mentor.published_at = mentor.published_at or timezone.now()
+    mentor.status = Status.PUBLISHED
+    save_mentor(mentor)
+
+
+@transaction.atomic
+def pause(mentor):
+    """Take the profile off the list. Running mentorships go on."""
+    MentorProfile.objects.filter(pk=mentor.pk).update(status=Status.PAUSED)
+    relist(mentor)
+
+
+@transaction.atomic
+def hide(mentor, *, reason):
+    """Coordinators: take a profile off the list and tell its mentor why."""
+    now = timezone.now()
+    if MentorProfile.objects.filter(pk=mentor.pk, hidden_at=None).update(
+        hidden_at=now, hidden_reason=reason
+    ):
+        relist(mentor)
+        emails.profile_hidden(mentor, reason=reason, at=now)
+
+
+@transaction.atomic
+def unhide(mentor):
+    """Coordinators: show a hidden profile again and tell its mentor."""
+    if MentorProfile.objects.filter(pk=mentor.pk).exclude(hidden_at=None).update(
+        hidden_at=None, hidden_reason=""
+    ):
+        relist(mentor)
+        emails.profile_shown(mentor, at=timezone.now())
+
+
+@transaction.atomic
+def suspend(member):
+    """Coordinators: no sign-in until `restore`. The member is told; sessions end at once."""
+    if type(member).objects.filter(pk=member.pk, is_active=True).update(is_active=False):
+        _after_standing(member)
+        emails.account_suspended(member, at=timezone.now())
+
+
+@transaction.atomic
+def restore(member):
+    """Coordinators: let a suspended member sign in again, and tell them."""
+    if type(member).objects.filter(pk=member.pk, is_active=False).update(is_active=True):
+        _after_standing(member)
+        emails.account_restored(member, at=timezone.now())
+
+
+def _after_standing(member):
+    for mentor in MentorProfile.objects.filter(member=member):
+        relist(mentor)
+
+
+def take_place(mentor_member):
+    """Count one more mentee, if there is room at this very moment. NoRoom otherwise (product 23)."""
+    taken = MentorProfile.objects.filter(
+        member=mentor_member, active__lt=F("capacity"), taking_requests=True
+    ).update(active=F("active") + 1)
+    if taken != 1:
+        raise NoRoom(_("Every place is taken."))
+    relist(MentorProfile.objects.get(member=mentor_member))
+
+
+def give_back_place(mentor_member):
+    """Count one mentee less."""
+    MentorProfile.objects.filter(member=mentor_member, active__gt=0).update(active=F("active") - 1)
+    relist(MentorProfile.objects.get(member=mentor_member))
+
+
+def answered(mentor_member, *, after_days):
+    """Let a mentor's usual time to answer follow their latest answer (days as a float)."""
+    mentor = MentorProfile.objects.filter(member=mentor_member).first()
+    if mentor:
+        was = mentor.answer_days
+        mean = after_days if was is None else (2 * was + after_days) / 3
+        MentorProfile.objects.filter(pk=mentor.pk).update(answer_days=mean)
+        relist(mentor)

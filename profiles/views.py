@@ -1,0 +1,133 @@
+"""My profile, my mentor profile, photos."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from mentoring.lib.access import member_only
+from profiles import photos, services
+from profiles.forms import MemberForm, MentorForm, PhotoForm
+from profiles.models import Member, MentorProfile
+from profiles.shown import shown_profile
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(FORM)
+@member_only
+def profile(request):
+    """What I say about myself."""
+    form = MemberForm(request.POST or None, instance=Member.objects.get(pk=request.user.pk))
+    if form.is_valid():
+        services.save_member(form.instance)
+        messages.success(request, _("Your profile is saved."))
+        return redirect("profile")
+    return render(request, "profiles/profile.html", {"form": form})
+
+
+@require_http_methods(FORM)
+@member_only
+def mentor_profile(request):
+    """What I offer as a mentor: kept as a draft, shown when published."""
+    mentor = _mine(request)
+    form = MentorForm(request.POST or None, instance=mentor)
+    if form.is_valid():
+        services.save_mentor(form.instance)
+        return _after_saving(request, form.instance)
+    return render(request, "profiles/mentor_profile.html", {"form": form, "mentor": mentor})
+
+
+def _mine(request):
+    return MentorProfile.objects.filter(member=request.user).first() or MentorProfile(
+        member=request.user
+    )
+
+
+def _after_saving(request, mentor):
+    if "publish" not in request.POST:
+        messages.success(request, _("Your mentor profile is saved."))
+        return redirect("mentor_profile")
+    return _published(request, mentor)
+
+
+def _published(request, mentor):
+    try:
+        services.publish(mentor)
+    except services.NotReady as error:
+        needs = ", ".join(str(need) for need in error.args[0])
+        messages.error(request, _("Saved. Before others can choose you it needs: %(needs)s.")
+                       % {"needs": needs})  # fmt: skip
+        return redirect("mentor_profile")
+    messages.success(request, _("You are in the list of mentors."))
+    return redirect("mentor_profile")
+
+
+@require_POST
+@member_only
+def mentor_pause(request):
+    """Leave the list for a while, in one click; or come back."""
+    mentor = get_object_or_404(MentorProfile, member=request.user)
+    if "resume" in request.POST:
+        return _published(request, mentor)
+    services.pause(mentor)
+    messages.success(
+        request, _("You have left the list until you come back. Running mentorships go on.")
+    )
+    return redirect("mentor_profile")
+
+
+@require_safe
+@member_only
+def mentor_preview(request):
+    """My mentor profile as others will see it."""
+    mentor = get_object_or_404(MentorProfile, member=request.user)
+    return render(
+        request, "profiles/mentor_preview.html", {"mentor": mentor, "shown": shown_profile(mentor)}
+    )
+
+
+@require_http_methods(FORM)
+@member_only
+def photo_change(request):
+    """Put up a photo, change what is said about it, or take it down."""
+    member = Member.objects.get(pk=request.user.pk)
+    if request.method == "POST" and "remove" in request.POST:
+        return _photo_set(request, member, "", "", _("Your photo is gone."))
+    form = PhotoForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    if form.is_valid():
+        name = photos.store(form.cleaned_data["photo"])
+        return _photo_set(request, member, name, form.cleaned_data["alt"], _("Your photo is saved."))
+    return render(request, "profiles/photo_change.html", {"form": form})
+
+
+def _photo_set(request, member, name, alt, said):
+    was, member.photo, member.photo_alt = member.photo, name, alt
+    services.save_member(member)
+    if was:
+        photos.remove(was)
+    messages.success(request, said)
+    return redirect("photo_change")
+
+
+@require_safe
+@member_only
+def photo(request, name, size):
+    """A photo, for signed-in members. The random name changes with the picture."""
+    where = photos.path(name, size)
+    if size not in photos.SIDES or not where.is_file():
+        raise Http404
+    response = FileResponse(where.open("rb"), content_type="image/jpeg")
+    response.headers["Cache-Control"] = "private, max-age=86400"
+    return response
+
+
+@require_POST
+@member_only
+def not_now(request):
+    """Remember a "not now", so that the two doors are not shown again until asked for."""
+    wanted = None if "undo" in request.POST else timezone.now()
+    Member.objects.filter(pk=request.user.pk).update(not_now_at=wanted)
+    return redirect("home")

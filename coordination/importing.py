@@ -115,5 +115,3 @@ def _add(entry, member_form, mentor_form, hashed):
     if entry.get("availability", {}).get("status") == "away":
         services.pause(mentor)
     return 1
-
-

@@ -66,5 +66,3 @@ def _person(email, hashed, facts):
     joined = timezone.now() - timedelta(days=30)
     member = Member.objects.create(email=email, password=hashed, adult_at=joined, **facts)
     EmailAddress.objects.create(user=member, email=email, verified=True, primary=True)
-
-

@@ -1,8 +1,7 @@
 """The archive of a pair: every letter with its answers, opened for one of the two."""
 
-from mentoring.lib.vault import CannotOpen
-
 from feedback.models import TEXTS
+from mentoring.lib.vault import CannotOpen
 
 
 def letters_of(mentorship):
@@ -15,10 +14,17 @@ def sealed_with(rows, mentorship):
     """Let every row know the two by name without asking the database again."""
     people = {mentorship.mentor_id: mentorship.mentor, mentorship.mentee_id: mentorship.mentee}
     for row in rows:
-        row.author = people[row.author_id]
+        _name(row, people)
         for answer in row.answers.all():
-            answer.feedback, answer.author = row, people[answer.author_id]
+            answer.feedback = row
+            _name(answer, people)
     return rows
+
+
+def _name(row, people):
+    """An author who is neither of the two (rows rewritten by hand) stays to be looked up."""
+    if row.author_id in people:
+        row.author = people[row.author_id]
 
 
 def opened(row, name):

@@ -4,13 +4,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from feedback.models import TEXTS
-from mentoring.lib.text import Line, Prose
+from mentoring.lib.text import Draft, Line, Prose
 
 LONGEST = 10_000
 
 
-class FeedbackForm(forms.Form):
+class FeedbackForm(Draft, forms.Form):
     """Free words, and three prompts one may follow or not."""
+
+    mark_optional = False
 
     letter = Prose(label=_("Your letter"), max_length=LONGEST, required=False, rows=9)
     works = Prose(
@@ -32,11 +34,6 @@ class FeedbackForm(forms.Form):
         if not self.errors and not any(data.get(name) for name in TEXTS):
             raise forms.ValidationError(_("Write something first: one line is enough."))
         return data
-
-    def draft(self):
-        """What has been typed so far; a text that is too long stays out rather than cut."""
-        self.is_valid()
-        return {name: self.cleaned_data.get(name, "") for name in TEXTS}
 
 
 class AnswerForm(forms.Form):

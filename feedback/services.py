@@ -8,6 +8,7 @@ from feedback import emails
 from feedback.models import TEXTS, Answer, Feedback, Wanted
 from mentorships import rules
 from mentorships.models import Mentorship
+from mentorships.twice import just_said
 
 
 class HasEnded(Exception):
@@ -32,7 +33,7 @@ def save_draft(mentorship, *, author, **texts):
     _locked(mentorship, author)
     draft = draft_of(mentorship, author) or Feedback(mentorship=mentorship, author=author)
     for name in TEXTS:
-        setattr(draft, name, texts.get(name, ""))
+        setattr(draft, name, texts.get(name, getattr(draft, name)))
     draft.save()
     return draft
 
@@ -40,6 +41,10 @@ def save_draft(mentorship, *, author, **texts):
 @transaction.atomic
 def give(mentorship, *, author, **texts):
     """Hand it over, and tell the other that something is there."""
+    _locked(mentorship, author)
+    same = just_said(mentorship.feedback.given().filter(author=author), "given_at", **texts)
+    if same:
+        return same
     feedback = save_draft(mentorship, author=author, **texts)
     feedback.given_at = timezone.now()
     feedback.save(update_fields=["given_at"])
@@ -59,6 +64,9 @@ def discard(mentorship, *, author):
 def answer(feedback, *, author, text):
     """Answer in place, and tell the other."""
     _locked(feedback.mentorship, author)
+    same = just_said(feedback.answers.filter(author=author), "written_at", text=text)
+    if same:
+        return same
     row = Answer(feedback=feedback, author=author, text=text)
     row.save()
     emails.feedback_answered(row, to=feedback.mentorship.partner_of(author))

@@ -85,7 +85,8 @@ def _written(request, mentorship, form):
             name = mentorship.partner_of(request.user).name
             messages.success(
                 request,
-                _("Given to %(name)s. The mail that says so holds none of your words.") % {"name": name},
+                _("Given to %(name)s. The mail that says so holds none of your words.")
+                % {"name": name},
             )
             return redirect("feedback_list", mentorship.code)
     except services.HasEnded as error:

@@ -4,20 +4,24 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from letters.models import Letter
+from mentoring.lib.admin import Careful
 
 
 @admin.register(Letter)
-class LetterAdmin(admin.ModelAdmin):
+class LetterAdmin(Careful):
     """Dates and states. An address shows only where mail to it was given up."""
 
     list_display = ("__str__", "written_at", "state", "attempts", "trouble", "failed_address")
-    list_filter = ()
     fields = readonly_fields = (
-        "written_at", "due_at", "attempts", "sent_at", "dead_at", "trouble", "failed_address",
+        "written_at",
+        "due_at",
+        "attempts",
+        "sent_at",
+        "dead_at",
+        "trouble",
+        "failed_address",
     )
     ordering = ("-pk",)
-    list_per_page = 50
-    show_full_result_count = False
 
     @admin.display(description=_("state"))
     def state(self, letter):
@@ -35,18 +39,10 @@ class LetterAdmin(admin.ModelAdmin):
         """Without the words."""
         return super().get_queryset(request).defer("subject", "text", "html", "kind", "occasion")
 
-    def lookup_allowed(self, lookup, value, request=None):
-        """No filter by address bar: it would tell what the list does not show."""
-        return False
-
     def has_add_permission(self, request):
         """Letters are written by the programme."""
         return False
 
     def has_change_permission(self, request, obj=None):
         """Letters are not changed."""
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        """Letters are not deleted."""
         return False

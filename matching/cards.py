@@ -1,6 +1,7 @@
 """A mentor as a catalogue card: plain values for a lean template, in the reader's language."""
 
 from django.utils import timezone
+
 from profiles import people
 from profiles.models import Listing
 from profiles.vocabulary import words
@@ -28,9 +29,8 @@ def _card(row, now, kept):
         "url": f"/mentors/{code}/",
         "post": ", ".join(filter(None, (row["job_title"], row["employer"]))),
         "areas": [words().name("area", slug) for slug in areas],
-        "local_time": people.local_time(row["time_zone"], now),
+        "place_now": people.place_now(row["city"], row["time_zone"], now),
         "room_words": people.room_words(row["room"], taking=row["taking_requests"]),
-        "answers": people.answer_words(row["answer_days"]),
         "initials": people.initials(row["name"]),
         "tint": people.tint(code),
         "kept": row["mentor__member_id"] in kept,

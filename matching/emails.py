@@ -42,7 +42,6 @@ def request_accepted(request, *, others):
     page = link("mentorship_detail", request.mentorship.code)
     for to in (request.mentee, request.mentor):
         _tell("request_accepted", request, to, page=page, others=others if to == request.mentee else [],
-              requests=link("request_list"),
               occasion=f"request-{request.pk}-accepted-{to.pk}")  # fmt: skip
 
 

@@ -3,14 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.text import Prose
+from mentoring.lib.text import Draft, Prose
 from profiles.forms.fields import TermField
 
 LONGEST = 5000
 YES_NO = [("", _("Rather not say")), ("no", _("No")), ("yes", _("Yes"))]
 
 
-class AskForm(forms.Form):
+class AskForm(Draft, forms.Form):
     """Three questions on one screen, and two short ones."""
 
     focus = TermField(
@@ -18,7 +18,9 @@ class AskForm(forms.Form):
     )
     message = Prose(label=_("Your message"), max_length=LONGEST, rows=7)
     hopes = Prose(label=_("What do you hope for?"), max_length=LONGEST, required=False, rows=3)
-    style = TermField("style", label=_("How would you like to meet?"), blank=_("Open to suggestions"))
+    style = TermField(
+        "style", label=_("How would you like to meet?"), blank=_("Open to suggestions")
+    )
     line_manager = forms.ChoiceField(
         label=_("Is this mentor your line manager?"), choices=YES_NO, required=False
     )
@@ -26,13 +28,6 @@ class AskForm(forms.Form):
     def clean_line_manager(self):
         """Yes, no, or None where it was left open."""
         return {"yes": True, "no": False}.get(self.cleaned_data["line_manager"])
-
-    def draft(self):
-        """What has been written so far, checked one by one: a draft may lack anything."""
-        self.is_valid()
-        kept = {name: self.cleaned_data.get(name) for name in self.fields}
-        kept = {name: value for name, value in kept.items() if value is not None}
-        return {"message": "", "hopes": "", "focus": "", "style": "", **kept}
 
 
 class TalkForm(forms.Form):

@@ -1,5 +1,6 @@
 """Mentors to think of, each with its reasons in words (product 12, 15). Never a percentage."""
 
+from heapq import nsmallest
 from itertools import islice
 
 from django.utils.translation import gettext as _
@@ -34,21 +35,25 @@ def _self(member, shelf):
 
 
 def _best(member, shelf, chosen, count, reasons_of):
-    keys = shelf.keys["recommended"]
-    scored = []
-    for slot in islice(members_of(chosen), LOOKED_AT):
-        reasons = reasons_of(member, frozenset(shelf.has[slot]))
-        scored.append((-len(reasons), keys[slot], shelf.ids[slot], reasons))
-    scored.sort(key=lambda row: row[:2])
-    return {pk: "; ".join(reasons) for _n, _key, pk, reasons in scored[:count] if reasons}
+    """{id: reasons} of those with most in common, out of the first few hundred."""
+    keys, wanted = shelf.keys["recommended"], _wanted(member)
+    looked_at = islice(members_of(chosen), LOOKED_AT)
+    best = nsmallest(
+        count, looked_at, lambda slot: (-len(wanted & set(shelf.has[slot])), keys[slot])
+    )
+    found = {shelf.ids[slot]: reasons_of(member, frozenset(shelf.has[slot])) for slot in best}
+    return {pk: "; ".join(reasons) for pk, reasons in found.items() if reasons}
+
+
+def _wanted(member):
+    """The facets that would be a reason."""
+    alike = {f"{kind}={getattr(member, kind)}" for kind in ("library_type", "career_stage")}
+    solo = {"library_size=solo"} if member.library_size == "solo" else set()
+    return alike | solo | {f"helps_with={slug}" for slug in member.seeking}
 
 
 def _near_reasons(member, has):
-    reasons = [
-        _("helps with %(what)s") % {"what": label("helps_with", slug).lower()}
-        for slug in member.seeking
-        if f"helps_with={slug}" in has
-    ][:2]
+    reasons = _helping(member, has)[:2]
     if member.library_type and f"library_type={member.library_type}" in has:
         reasons.append(_("the same kind of library"))
     if member.library_size == "solo" and "library_size=solo" in has:
@@ -60,13 +65,18 @@ def _near_reasons(member, has):
     return reasons
 
 
+def _helping(member, has):
+    return [
+        _("helps with %(what)s") % {"what": label("helps_with", slug).lower()}
+        for slug in member.seeking
+        if f"helps_with={slug}" in has
+    ]
+
+
 def _awake(member, has):
-    return any(f"zone={name}" in has for name in zones_near(member.time_zone))
+    return not zones_near(member.time_zone).isdisjoint(has)
 
 
 def _far_reasons(member, has):
     reasons = [_("somewhere quite different, for a wider view")]
-    for slug in member.seeking:
-        if f"helps_with={slug}" in has:
-            reasons.append(_("helps with %(what)s") % {"what": label("helps_with", slug).lower()})
-    return reasons[:2]
+    return [*reasons, *_helping(member, has)][:2]

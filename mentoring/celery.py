@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from celery import Celery
+from celery.signals import beat_init, celeryd_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
 
@@ -12,10 +13,11 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 
-@app.on_after_configure.connect
-def make_folders(sender, **kwargs):
+@beat_init.connect
+@celeryd_init.connect
+def make_folders(**kwargs):
     """The folder-based broker wants its folders before the first message."""
+    options = app.conf.broker_transport_options
     for name in ("data_folder_in", "control_folder"):
-        folder = sender.conf.broker_transport_options.get(name)
-        if folder:
-            Path(folder).mkdir(parents=True, exist_ok=True, mode=0o700)
+        if name in options:
+            Path(options[name]).mkdir(parents=True, exist_ok=True, mode=0o700)

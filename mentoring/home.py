@@ -49,7 +49,7 @@ def _hello(member, pairs, requests):
     if pairs:
         return _("You have %(n)d mentorships going on.") % {"n": len(pairs)}
     if asked:
-        return _("You have asked %(name)s. They answer by %(day)s.") % {
+        return _("You have asked %(name)s, for an answer by %(day)s.") % {
             "name": asked.mentor.name, "day": date_format(localtime(asked.expires_at), "j F")}  # fmt: skip
     return _("Welcome, %(name)s.") % {"name": member.name}
 
@@ -65,9 +65,11 @@ def _letters(member, pairs):
     mine = {pair.pk: pair for pair in pairs}
     asked = Wanted.objects.filter(~Q(asker=member), mentorship__in=mine, met_at=None)
     for pk in asked.values_list("mentorship_id", flat=True):
-        yield reverse("feedback_write", args=[mine[pk].code]), _(
-            "Write to %(name)s, who would like your feedback"
-        ) % {"name": mine[pk].partner_of(member).name}
+        yield (
+            reverse("feedback_write", args=[mine[pk].code]),
+            _("Write to %(name)s, who would like your feedback")
+            % {"name": mine[pk].partner_of(member).name},
+        )
 
 
 def _drafts(requests):

@@ -31,7 +31,7 @@ CONFIDENTIAL_KEYRING = (
 )
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "coordination.admin_config.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -114,6 +114,7 @@ except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError, ValueErr
     raise env.OddSetting("DATABASE_URL", "expected postgres://… or sqlite:///…") from None
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE
+    DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}  # a file: threads meet in it
 elif not DATABASES["default"]["ENGINE"].endswith("postgresql"):
     raise env.OddSetting("DATABASE_URL", "expected PostgreSQL or SQLite")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

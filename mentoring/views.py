@@ -33,7 +33,7 @@ def to_staff_site(request):
 
 @require_safe
 def healthz(request):
-    """This process answers."""
+    """Alive: the process answers."""
     return JsonResponse({"ok": True})
 
 

@@ -6,7 +6,6 @@ import sys
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
-application = get_wsgi_application()
 
 
 def _refuse_without_ring():
@@ -24,3 +23,4 @@ def _refuse_without_ring():
 
 
 _refuse_without_ring()
+application = get_wsgi_application()

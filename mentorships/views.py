@@ -70,10 +70,10 @@ def mentorship_end(request, code):
         except services.MoveNotAllowed as error:
             messages.error(request, str(error))
         else:
-            messages.success(request, _("This mentorship has ended. Its archive stays with you both."))
+            messages.success(
+                request, _("This mentorship has ended. Its archive stays with you both.")
+            )
         return redirect(mentorship)
     if mentorship.status == Status.ENDED:
         return redirect(mentorship)
-    return render(
-        request, "mentorships/mentorship_end.html", pair_context(request, mentorship)
-    )
+    return render(request, "mentorships/mentorship_end.html", pair_context(request, mentorship))

@@ -35,7 +35,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_from_email(self):
         """The programme's own address (settings)."""
-        return None
+        return
 
 
 KEYS = ("activate_url", "password_reset_url", "code", "key", "username", "signup_url")

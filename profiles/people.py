@@ -16,6 +16,13 @@ def local_time(zone, now=None):
     return f"{there:%H:%M}"
 
 
+def place_now(city, zone, now):
+    """A town and the clock there, in words; empty without a town."""
+    return (
+        _("%(city)s, now %(time)s") % {"city": city, "time": local_time(zone, now)} if city else ""
+    )
+
+
 def room_words(room, *, taking):
     """The room left, in words."""
     if room:
@@ -35,7 +42,9 @@ def answer_words(days):
 
 def initials(name):
     """The first letters of the first and last word of a name."""
-    letters = [part[0] for part in name.replace("“", "").replace('"', "").split() if part[0].isalpha()]
+    letters = [
+        part[0] for part in name.replace("“", "").replace('"', "").split() if part[0].isalpha()
+    ]
     return "".join(letters[:1] + letters[1:][-1:]).upper()
 
 

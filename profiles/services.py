@@ -42,7 +42,10 @@ def save_mentor(mentor):
 
 def missing(mentor):
     """What a mentor profile still needs before others can choose by it, in words."""
-    needs = {_("at least one area of practice"): mentor.areas, _("a few lines about you"): mentor.bio}
+    needs = {
+        _("at least one area of practice"): mentor.areas,
+        _("a few lines about you"): mentor.bio,
+    }
     return [need for need, given in needs.items() if not given]
 
 
@@ -77,8 +80,10 @@ def hide(mentor, *, reason):
 @transaction.atomic
 def unhide(mentor):
     """Coordinators: show a hidden profile again and tell its mentor."""
-    if MentorProfile.objects.filter(pk=mentor.pk).exclude(hidden_at=None).update(
-        hidden_at=None, hidden_reason=""
+    if (
+        MentorProfile.objects.filter(pk=mentor.pk)
+        .exclude(hidden_at=None)
+        .update(hidden_at=None, hidden_reason="")
     ):
         relist(mentor)
         emails.profile_shown(mentor, at=timezone.now())

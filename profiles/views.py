@@ -99,7 +99,9 @@ def photo_change(request):
     form = PhotoForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if form.is_valid():
         name = photos.store(form.cleaned_data["photo"])
-        return _photo_set(request, member, name, form.cleaned_data["alt"], _("Your photo is saved."))
+        return _photo_set(
+            request, member, name, form.cleaned_data["alt"], _("Your photo is saved.")
+        )
     return render(request, "profiles/photo_change.html", {"form": form})
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from django.db.models import F
+from django.utils.translation import get_language
 
 from profiles.models import Directory, Term
 from profiles.models.vocabulary import Kind
@@ -66,15 +67,22 @@ class Words:
         self.by_kind = {kind.value: {} for kind in Kind}
         for term in terms:
             self.by_kind[term.kind][term.slug] = term
+        self._labels = {}
 
     def get(self, kind, slug):
         """The term, retired or not; None if there never was one."""
         return self.by_kind[kind].get(slug)
 
+    def labels(self, kind):
+        """{slug: label} in the language of the page, retired terms included."""
+        key = kind, get_language()
+        if key not in self._labels:
+            self._labels[key] = {slug: term.name for slug, term in self.by_kind[kind].items()}
+        return self._labels[key]
+
     def name(self, kind, slug):
         """Its label in the language of the page; the slug itself if nobody knows it."""
-        term = self.get(kind, slug)
-        return term.name if term else slug
+        return self.labels(kind).get(slug, slug)
 
     def offered(self, kind):
         """The terms one may choose today, in their order."""

@@ -71,5 +71,7 @@ def request_draft(request, code):
     """Keep what is being typed. Called by the page itself; says only that it is done."""
     mentor = mentor_or_404(code)
     if mentor.member != request.user:
-        services.save_draft(mentee=request.user, mentor=mentor.member, **AskForm(request.POST).draft())
+        services.save_draft(
+            mentee=request.user, mentor=mentor.member, **AskForm(request.POST).draft()
+        )
     return HttpResponse(status=204)

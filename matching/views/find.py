@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from matching.boxes import boxes, drawn
 from matching.cards import cards
 from matching.marks import marks_of
 from matching.suggestions import suggest
@@ -20,6 +21,7 @@ SORTS = {
     "newest": _("Newest"),
 }
 LONGEST_QUERY = 200
+WAYS_ON = 5
 
 
 @require_safe
@@ -51,11 +53,14 @@ def mentor_list(request):
             "pages": address.pages(page),
             "suggested": [shown[pk] | {"why": suggested[pk]} for pk in suggested if pk in shown],
             "cards": [shown[pk] for pk in page.ids if pk in shown],
-            "groups": choices.groups(shelf, picked, base, member.time_zone),
-            "switches": choices.switches(shelf, picked, base, member.time_zone),
+            "groups": drawn(choices.groups(shelf, picked, base, member.time_zone)),
+            "switches": [
+                boxes(kind, [choice])
+                for kind, choice in choices.switches(shelf, picked, base, member.time_zone)
+            ],
             "chosen": address.chosen(),
             "corrections": answer.corrections if answer else (),
-            "nearest": _nearest(query, address) if not page.total else (),
+            "nearest": _nearest(query, address, shelf) if not page.total else (),
             "sorts": SORTS,
             "clear": address.to(picked={}),
             "areas_label": _("Areas"),
@@ -82,6 +87,8 @@ def _number(request):
     return int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 else 1
 
 
-def _nearest(query, address):
-    slugs = ask.nearest_areas(query) if query else []
-    return [(words().name("area", slug), address.only(area=[slug])) for slug in slugs[:5]]
+def _nearest(query, address, shelf):
+    """Areas to look at when nobody was found: those nearest to the words, else the largest."""
+    slugs = ask.nearest_areas(query)[:WAYS_ON] if query else []
+    slugs = slugs or choices.largest(shelf, "area", WAYS_ON)
+    return [(words().name("area", slug), address.only(area=[slug])) for slug in slugs]

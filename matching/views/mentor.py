@@ -57,7 +57,9 @@ def _between(member, mentor):
     two = Q(mentor=mentor, mentee=member)
     open_pair = Mentorship.objects.filter(two, status__in=OPEN).first()
     waiting = (Status.OPEN, Status.DRAFT)
-    return open_pair or MentorRequest.objects.filter(two, status__in=waiting).order_by("-pk").first()
+    return (
+        open_pair or MentorRequest.objects.filter(two, status__in=waiting).order_by("-pk").first()
+    )
 
 
 @require_POST

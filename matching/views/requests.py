@@ -91,7 +91,9 @@ def request_accept(request, code):
     except services.TROUBLES as error:
         messages.error(request, str(error))
         return redirect("request_detail", code)
-    messages.success(request, _("You are a pair. %(name)s writes first.") % {"name": row.mentee.name})
+    messages.success(
+        request, _("You are a pair. %(name)s writes first.") % {"name": row.mentee.name}
+    )
     return redirect(mentorship)
 
 

@@ -84,8 +84,10 @@ def mail(name, default):
     value = text(name, default) or default
     parts = urlsplit(value)
     if parts.scheme == "file":
-        return {"EMAIL_BACKEND": "mentoring.lib.mailfiles.Backend",
-                "EMAIL_FILE_PATH": parts.path.removeprefix("//")}
+        return {
+            "EMAIL_BACKEND": "mentoring.lib.mailfiles.Backend",
+            "EMAIL_FILE_PATH": parts.path.removeprefix("//"),
+        }
     if parts.scheme == "console":
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
     if parts.scheme in {"smtp", "smtps"} and parts.hostname:

@@ -9,7 +9,9 @@ def pages_of(page, **state):
     """Addresses of the pages around a Django page, None where there is none; `state` goes along."""
 
     def at(number):
-        return "?" + urlencode({name: value for name, value in state.items() if value} | {"page": number})
+        return "?" + urlencode(
+            {name: value for name, value in state.items() if value} | {"page": number}
+        )
 
     before, after = page.has_previous(), page.has_next()
     return {

@@ -15,6 +15,27 @@ def tidy(value):
     return unicodedata.normalize("NFC", value).strip()
 
 
+class Draft:
+    """A form whose texts may be kept before they are ready. For forms of words one would miss."""
+
+    def draft(self):
+        """{field: value} of all that can be kept; what cannot (a text too long) is left out, not cut."""
+        self.is_valid()
+        kept = {name: self.cleaned_data.get(name, "") for name in self.fields}
+        return {name: value for name, value in kept.items() if not self._refused(name)}
+
+    def unkept(self):
+        """Whether something filled in could not be kept. Only what is wrong with that stays said."""
+        self.is_valid()
+        for name in [name for name in self.errors if not self._refused(name)]:
+            del self.errors[name]
+        return bool(self.errors)
+
+    def _refused(self, name):
+        given = str(self.data.get(self.add_prefix(name), "")).strip()
+        return name in self.fields and name in self.errors and bool(given)
+
+
 class Line(forms.CharField):
     """One line of text."""
 

@@ -3,4 +3,13 @@
 from mentorships.models.confidential import Alone, Confidential, DataKey, Pair
 from mentorships.models.mentorship import MOVES, Mentorship, Status, StatusChange
 
-__all__ = ["MOVES", "Alone", "Confidential", "DataKey", "Mentorship", "Pair", "Status", "StatusChange"]
+__all__ = [
+    "MOVES",
+    "Alone",
+    "Confidential",
+    "DataKey",
+    "Mentorship",
+    "Pair",
+    "Status",
+    "StatusChange",
+]

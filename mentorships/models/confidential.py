@@ -31,7 +31,7 @@ class KeyHolder:
         """The author's key here (32 bytes), None if there is none. All keys come in one statement."""
         if not hasattr(self, "_wrapped"):
             rows = DataKey.objects.filter(scope=self.code).values_list("author_id", "wrapped")
-            self._wrapped, self._keys = {pk: bytes(blob) for pk, blob in rows}, {}
+            self._wrapped, self._keys = {pk: cipher.as_blob(blob) for pk, blob in rows}, {}
         if author_id not in self._keys and author_id in self._wrapped:
             self._keys[author_id] = envelope.unwrap(
                 self._wrapped[author_id], scope=self.code, author=author_id

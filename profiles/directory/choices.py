@@ -1,7 +1,9 @@
 """The filters of the browse page: what was chosen, whom it leaves, and the count beside each choice."""
 
 from dataclasses import dataclass
+from functools import cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
@@ -23,6 +25,8 @@ FILTERS = {
 }
 SWITCHES = {"accepting": _("Has room now"), "overlap": _("Awake at work when I am")}
 FLEXIBLE = "window=flexible"
+FIRST_SHOWN = 6
+SHOWN_EMPTY = {"style", "format", "window"}  # short lists: a nought there is an answer too
 
 
 @dataclass(eq=False)
@@ -37,7 +41,9 @@ class Choice:
 
 def chosen(asked):
     """{filter: [slug]} from the address. What does not exist is left out."""
-    picked = {kind: [slug for slug in asked.getlist(kind) if _known(kind, slug)] for kind in FILTERS}
+    picked = {
+        kind: [slug for slug in asked.getlist(kind) if _known(kind, slug)] for kind in FILTERS
+    }
     picked |= {name: ["true"] for name in SWITCHES if asked.get(name) in {"true", "1", "on", "yes"}}
     return {kind: list(dict.fromkeys(slugs)) for kind, slugs in picked.items() if slugs}
 
@@ -46,17 +52,27 @@ def _known(kind, slug):
     return slug in countries.countries if kind == "country" else words().get(kind, slug) is not None
 
 
+def labels(kind):
+    """{slug: what it is called}, in the order of the vocabulary; countries by name."""
+    if kind in SWITCHES:
+        return {"true": SWITCHES[kind]}
+    return _country_names(get_language()) if kind == "country" else words().labels(kind)
+
+
+@cache
+def _country_names(language):
+    return {code: str(name) for code, name in countries}
+
+
 def label(kind, slug):
     """What a choice is called."""
-    if kind in SWITCHES:
-        return SWITCHES[kind]
-    return countries.name(slug) if kind == "country" else words().name(kind, slug)
+    return labels(kind).get(slug, slug)
 
 
 def having(shelf, kind, slug, zone):
     """The set of mentors with one choice. Flexible mentors match every window."""
     if kind == "overlap":
-        return either(shelf.sets.get(f"zone={name}", 0) for name in zones_near(zone))
+        return either(shelf.sets.get(facet, 0) for facet in zones_near(zone))
     found = shelf.sets.get(f"{kind}={slug}", 0)
     return found | shelf.sets.get(FLEXIBLE, 0) if kind == "window" else found
 
@@ -85,30 +101,28 @@ def groups(shelf, picked, base, zone):
     result = narrowed(shelf, picked, base, zone)
     for kind, title in FILTERS.items():
         around = narrowed(shelf, picked, base, zone, kind) if kind in picked else result
-        rows = [_choice(shelf, kind, slug, picked, around, zone) for slug in _slugs(shelf, kind)]
-        rows = [row for row in rows if row.count or row.chosen or kind in SHOWN_EMPTY]
+        show_empty = bool(result) and kind in SHOWN_EMPTY
+        rows = list(_offered(shelf, kind, picked.get(kind, ()), around, zone, show_empty))
         first = sorted(rows, key=lambda row: (not row.chosen, -row.count))[:FIRST_SHOWN]
         yield kind, title, first, [row for row in rows if row not in first]
 
 
-FIRST_SHOWN = 6
-SHOWN_EMPTY = {"style", "format", "window"}  # short lists: a nought there is an answer too
+def _offered(shelf, kind, picked, around, zone, show_empty):
+    for slug, name in labels(kind).items():
+        count = (around & having(shelf, kind, slug, zone)).bit_count()
+        if count or show_empty or slug in picked:
+            yield Choice(slug, name, count, slug in picked)
 
 
 def switches(shelf, picked, base, zone):
     """The two yes-or-no filters."""
     for kind in SWITCHES:
         around = narrowed(shelf, picked, base, zone, kind)
-        yield kind, _choice(shelf, kind, "true", picked, around, zone)
+        for choice in _offered(shelf, kind, picked.get(kind, ()), around, zone, show_empty=True):
+            yield kind, choice
 
 
-def _slugs(shelf, kind):
-    if kind == "country":
-        present = [key.partition("=")[2] for key in list(shelf.sets) if key.startswith("country=")]
-        return sorted(present, key=lambda code: str(countries.name(code)))
-    return list(words().by_kind[kind])
-
-
-def _choice(shelf, kind, slug, picked, around, zone):
-    count = (around & having(shelf, kind, slug, zone)).bit_count()
-    return Choice(slug, label(kind, slug), count, slug in picked.get(kind, ()))
+def largest(shelf, kind, count):
+    """The slugs most mentors have."""
+    slugs = labels(kind)
+    return sorted(slugs, key=lambda slug: -shelf.sets.get(f"{kind}={slug}", 0).bit_count())[:count]

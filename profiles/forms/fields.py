@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from profiles.vocabulary import words
 
+RATHER_NOT = _("Rather not say")
+
 
 def grouped_areas():
     """Areas of practice under their groups, as choices."""
@@ -18,7 +20,7 @@ def grouped_areas():
 class TermField(forms.ChoiceField):
     """One term of a vocabulary, or none."""
 
-    def __init__(self, kind, *, blank=_("Rather not say"), choices=None, **kwargs):
+    def __init__(self, kind, *, blank=RATHER_NOT, choices=None, **kwargs):
         def offered():
             return [("", blank), *(choices() if choices else words().choices(kind))]
 

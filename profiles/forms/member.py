@@ -39,7 +39,17 @@ class SignupForm(AllauthSignupForm):
 def time_zones():
     """IANA zones by continent, without the aliases that only confuse."""
     names = sorted(name for name in zoneinfo.available_timezones() if "/" in name)
-    skipped = ("Etc/", "SystemV/", "US/", "Canada/", "Brazil/", "Chile/", "Mexico/", "posix", "right")
+    skipped = (
+        "Etc/",
+        "SystemV/",
+        "US/",
+        "Canada/",
+        "Brazil/",
+        "Chile/",
+        "Mexico/",
+        "posix",
+        "right",
+    )
     groups = {}
     for name in names:
         if not name.startswith(skipped):
@@ -50,6 +60,8 @@ def time_zones():
 
 class MemberForm(forms.ModelForm):
     """My profile. Only the name has to be there."""
+
+    mark_optional = False
 
     name = Line(label=_("Name"), max_length=100)
     pronouns = Line(label=_("Pronouns"), max_length=40, required=False)

@@ -18,6 +18,8 @@ AREA_LABELS = (
 class MentorForm(forms.ModelForm):
     """My mentor profile. A draft may be as empty as it likes."""
 
+    mark_optional = False
+
     bio = Prose(
         label=_("About me"),
         max_length=3000,
@@ -27,7 +29,10 @@ class MentorForm(forms.ModelForm):
                     "Whom would you enjoy helping? What do you do when the library is shut?"),
     )  # fmt: skip
     ask_me_about = Line(
-        label=_("Ask me about"), max_length=100, required=False, help_text=_("One line, on your card.")
+        label=_("Ask me about"),
+        max_length=100,
+        required=False,
+        help_text=_("One line, on your card."),
     )
     helps_with = TermsField("helps_with", label=_("What I help with"))
     roles = TermsField("role", label=_("Roles I take"))

@@ -70,9 +70,7 @@ class MentorProfile(models.Model):
     @property
     def listed(self):
         """Whether members find this profile."""
-        return (
-            self.status == Status.PUBLISHED and not self.hidden_at and self.member.is_active
-        )
+        return self.status == Status.PUBLISHED and not self.hidden_at and self.member.is_active
 
     @property
     def room(self):

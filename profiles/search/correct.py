@@ -45,7 +45,12 @@ def _is_known(word, lexicon, found):
 
 
 def _better(word, lexicon, known):
-    return _without_article(word, lexicon) or _taken_apart(word, lexicon) or _nearest(word, lexicon, known) or (word,)
+    return (
+        _without_article(word, lexicon)
+        or _taken_apart(word, lexicon)
+        or _nearest(word, lexicon, known)
+        or (word,)
+    )
 
 
 def _beside(words, at, lexicon):
@@ -54,7 +59,11 @@ def _beside(words, at, lexicon):
     if (word,) in lexicon.phrases or word in lexicon.weak or _stands(word, before, after, lexicon):
         return (word,)
     for other in lexicon.near(word):
-        if slips(word, other, 1) == 1 and is_likely(word, other, 1) and _stands(other, before, after, lexicon):
+        if (
+            slips(word, other, 1) == 1
+            and is_likely(word, other, 1)
+            and _stands(other, before, after, lexicon)
+        ):
             return (other,)
     return (word,)
 

@@ -7,7 +7,18 @@ from profiles.search.spellings import PAIRS, respell
 
 MARKS_OF_ELISION = "'’‘ʼʻ`´′ʹˈ＇"
 NOT_DECOMPOSED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "ng"}
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ħ": "h",
+        "ŋ": "ng",
+    }
 )
 
 ELISION = re.compile(f"[{MARKS_OF_ELISION}]")
@@ -19,7 +30,13 @@ ONE_LETTER = re.compile(r"(?<!\w)([^\W\d_])[-‐‑–](?=\w\w)")
 WORD = re.compile(r"[^\W_]+")
 
 KEEP_THEIR_S = ("ss", "us", "is")
-IRREGULAR = {"theses": "thesis", "analyses": "analysis", "series": "series", "movies": "movie", "cookies": "cookie"}
+IRREGULAR = {
+    "theses": "thesis",
+    "analyses": "analysis",
+    "series": "series",
+    "movies": "movie",
+    "cookies": "cookie",
+}
 
 
 def fold(text):

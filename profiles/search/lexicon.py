@@ -32,7 +32,9 @@ class Lexicon:
     variants: dict = field(default_factory=dict)  # phrase -> other wordings of the same thing
     misspellings: dict = field(default_factory=dict)  # phrase as mistyped -> as meant
     roots: dict = field(default_factory=dict)  # root of a word -> concepts of its family
-    area_roots: dict = field(default_factory=dict)  # root of a word -> slugs of the areas that use it
+    area_roots: dict = field(
+        default_factory=dict
+    )  # root of a word -> slugs of the areas that use it
     twos: set = field(default_factory=set)  # every two neighbours within a phrase
     weak: frozenset = frozenset()
     words: set = field(default_factory=set)
@@ -57,10 +59,13 @@ class Lexicon:
         """The concepts a phrase stands for, none if it is unknown or says nothing on its own."""
         concepts = tuple(self.phrases.get(phrase, ()))
         # "Only librarian" is two words that weigh nothing, but names an area; "how to" stays nothing.
-        says = not self.is_weak(phrase) or (len(phrase) > 1 and any(c.kind == "area" for c in concepts))
+        says = not self.is_weak(phrase) or (
+            len(phrase) > 1 and any(c.kind == "area" for c in concepts)
+        )
         return concepts if says else ()
 
     def is_weak(self, phrase):
+        """Whether every word of it weighs nothing."""
         return all(word in self.weak for word in phrase)
 
     def family(self, word):
@@ -89,12 +94,18 @@ class Lexicon:
 
     def _learn_halves(self):
         """Halves of a label: "Manager or team leader" is found by either, "data" by every area that deals in data."""
-        areas = {concept: tokens(label) for concept, label in self.labels.items() if concept.kind == "area"}
+        areas = {
+            concept: tokens(label)
+            for concept, label in self.labels.items()
+            if concept.kind == "area"
+        }
         for concept, label in self.labels.items():
             for half in map(tuple, map(tokens, _halves(concept.kind, label))):
                 # A word the vocabulary lists itself, such as preservation, keeps the meaning it was given there.
                 alone = concept.kind == "area" and len(half) == 1 and half not in self.phrases
-                sharing = [area for area, words in areas.items() if half[0] in words] if alone else []
+                sharing = (
+                    [area for area, words in areas.items() if half[0] in words] if alone else []
+                )
                 for each in [concept, *sharing]:
                     self._add_half(half, each)
 

@@ -7,8 +7,21 @@ FIELDS = ("name", "headline", "place", "bio")
 
 AREA = (1.0, 0.95, 0.9, 0.85, 0.8)
 # Hard kinds answer a question by themselves; the rest say how or with what, and only help to choose.
-HARD = {"country": 0.8, "helps_with": 0.75, "language": 0.75, "career_stage": 0.7, "library_type": 0.7}
-SOFT = {"qualification": 0.55, "library_size": 0.5, "role": 0.2, "style": 0.2, "format": 0.15, "window": 0.15}
+HARD = {
+    "country": 0.8,
+    "helps_with": 0.75,
+    "language": 0.75,
+    "career_stage": 0.7,
+    "library_type": 0.7,
+}
+SOFT = {
+    "qualification": 0.55,
+    "library_size": 0.5,
+    "role": 0.2,
+    "style": 0.2,
+    "format": 0.15,
+    "window": 0.15,
+}
 KINDS = HARD | SOFT
 TEXT = {"headline": 0.5, "place": 0.4, "bio": 0.2}
 NAME = 0.95
@@ -92,7 +105,9 @@ def _add_concepts(hits, concepts, shelf, share):
                 by_place[place].add(pk)
         else:
             evidence = hits.hard if concept.kind in HARD else hits.firm
-            hits.add(KINDS[concept.kind] * share, shelf.having(concept.kind, concept.slug), evidence)
+            hits.add(
+                KINDS[concept.kind] * share, shelf.having(concept.kind, concept.slug), evidence
+            )
     counted = set()
     for weight, ids in zip(AREA, by_place, strict=True):
         hits.add(weight * share, ids - counted, hits.hard)
@@ -104,7 +119,9 @@ def _add_texts(hits, term, found):
     for where, weight in TEXT.items():
         evidence = None if where == "bio" else hits.firm
         literal = set(found.get(term.words, {}).get(where, ()))
-        others = set(chain.from_iterable(found.get(phrase, {}).get(where, ()) for phrase in term.phrases))
+        others = set(
+            chain.from_iterable(found.get(phrase, {}).get(where, ()) for phrase in term.phrases)
+        )
         hits.add(weight, literal, evidence)
         hits.add(weight * OTHER_WORDING, others - literal, evidence)
 
@@ -124,7 +141,11 @@ def _matching(hits):
     hard = set().union(*chain.from_iterable(hit.hard for hit in hits))
     told = Counter(chain.from_iterable(hit.scores.keys() - hard for hit in hits))
     firm = set().union(*chain.from_iterable(hit.firm for hit in hits))
-    loose = {pk for pk, terms in told.items() if terms == len(hits) or (pk in firm and terms * 2 >= len(hits))}
+    loose = {
+        pk
+        for pk, terms in told.items()
+        if terms == len(hits) or (pk in firm and terms * 2 >= len(hits))
+    }
     return hard | loose
 
 
@@ -157,8 +178,14 @@ def _listed(concept, shelf):
 
 def _in_order(totals, standing):
     """Few scores are different, so ids are put in order within each score."""
-    scores = {score: round(score, 6) for score in set(totals.values())}  # sums made in another order are equal
+    scores = {
+        score: round(score, 6) for score in set(totals.values())
+    }  # sums made in another order are equal
     same = {score: [] for score in scores.values()}
     for pk, score in totals.items():
         same[scores[score]].append(pk)
-    return [(pk, score) for score in sorted(same, reverse=True) for pk in sorted(same[score], key=standing)]
+    return [
+        (pk, score)
+        for score in sorted(same, reverse=True)
+        for pk in sorted(same[score], key=standing)
+    ]

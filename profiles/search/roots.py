@@ -1,10 +1,9 @@
 """The root a family of words shares, so that supervise can be read like supervisor."""
 
-ENDINGS = sorted(
-    "ation ions ion ing ings er ers or ors ed e ment ments ility le al ic ical ist ian ive y ity ate ates".split(),
-    key=len,
-    reverse=True,
-)
+ENDINGS = (
+    "ation ments ical ility ates ions ings ment ers ors ing ion ist ian ity ive ate er or ed le al "
+    "ic e y"
+).split()  # longest first
 SHORTEST_ROOT = 5
 
 

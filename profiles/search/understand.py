@@ -96,13 +96,22 @@ def _term(phrase, lexicon, tongues):
         said=" ".join(lexicon.shown.get(word, word) for word in phrase),
         second=tuple(second),
         lifts=_lifts(phrase, concepts, lexicon, tongues),
-        hints=tuple((word,) for word in dict.fromkeys(phrase) if len(phrase) > 1 and word not in lexicon.weak),
+        hints=tuple(
+            (word,)
+            for word in dict.fromkeys(phrase)
+            if len(phrase) > 1 and word not in lexicon.weak
+        ),
     )
 
 
 def _phrases(phrase, concepts, lexicon):
     told = [concept for concept in concepts if concept.kind == TOLD_RATHER_THAN_TICKED]
-    names = [name for concept in told for name in lexicon.names[concept] if len(name) > 1 and not lexicon.is_weak(name)]
+    names = [
+        name
+        for concept in told
+        for name in lexicon.names[concept]
+        if len(name) > 1 and not lexicon.is_weak(name)
+    ]
     return tuple(dict.fromkeys([phrase, *lexicon.variants.get(phrase, ()), *names]))[:MOST_PHRASES]
 
 
@@ -117,7 +126,9 @@ def _lifts(phrase, concepts, lexicon, tongues):
     given_in = lexicon.tongues.get(phrase, {None})
     spoken = tongues if given_in & {None, "en"} else tongues | given_in
     asked_in = [Concept("language", code) for code in sorted(spoken)]
-    return tuple(dict.fromkeys(concept for concept in [*inner, *asked_in] if concept not in concepts))
+    return tuple(
+        dict.fromkeys(concept for concept in [*inner, *asked_in] if concept not in concepts)
+    )
 
 
 def _pairs(words, lexicon):

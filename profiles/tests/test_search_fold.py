@@ -42,14 +42,23 @@ def test_two_ways_of_writing_are_stored_as_one(one, other):
     assert tokens(one) == tokens(other)
 
 
-@pytest.mark.parametrize("pair", read(DATA, "vocabulary.json")["search_help"]["spelling_variants"], ids=str)
+@pytest.mark.parametrize(
+    "pair", read(DATA, "vocabulary.json")["search_help"]["spelling_variants"], ids=str
+)
 def test_every_listed_spelling_is_stored_as_one(pair):
     assert tokens(pair[0]) == tokens(pair[1])
 
 
 @pytest.mark.parametrize(
     ("said", "words"),
-    [("I'll", "i"), ("we’ll", "we"), ("don't", "do"), ("can't", "can"), ("I'm", "i"), ("they've", "they")],
+    [
+        ("I'll", "i"),
+        ("we’ll", "we"),
+        ("don't", "do"),
+        ("can't", "can"),
+        ("I'm", "i"),
+        ("they've", "they"),
+    ],
 )
 def test_a_contraction_loses_its_tail(said, words):
     assert fold(said) == words
@@ -60,7 +69,9 @@ def test_words_that_only_look_plural_stay(word):
     assert stem(word) == word
 
 
-@pytest.mark.parametrize("word", ["promise", "exercise", "expertise", "your", "four", "league", "vogue"])
+@pytest.mark.parametrize(
+    "word", ["promise", "exercise", "expertise", "your", "four", "league", "vogue"]
+)
 def test_words_that_only_look_british_stay(word):
     assert stem(word) == word
 

@@ -17,17 +17,33 @@ OWN = [
     ("genaelogy", ["Wilhelmina Prakash-Jones", "Cormac Devaney"], []),
     ("copywright", ["Ottoline Reeves", "Amélie Thériault-Roy"], []),
     ("acquistions", ["Tevita Fonoti", "Chidinma Okwuosa"], []),
-    ("systemic review", ["Penelope “Penny” Ashworth", "Trish Vanderheyden", "Fiona MacAskill-Reid"], []),
+    (
+        "systemic review",
+        ["Penelope “Penny” Ashworth", "Trish Vanderheyden", "Fiona MacAskill-Reid"],
+        [],
+    ),
     ("interlibary loan", ["Tomás O'Halloran", "Winnifred Puddister"], ["Latoya Frierson"]),
     ("accessability", ["Sunita Bhattarai", "Oluchi Brathwaite"], []),
     ("preservaton", ["Agnieszka Wrona-Bell", "Ffion Gwatkin"], []),
-    ("storey time", ["Marguerite Desrosiers", "Esperanza Villarreal-Dunn", "Siobhán Ní Dhálaigh"], []),
+    (
+        "storey time",
+        ["Marguerite Desrosiers", "Esperanza Villarreal-Dunn", "Siobhán Ní Dhálaigh"],
+        [],
+    ),
     ("reasearch data managment", ["Dr. Hamish Colquhoun"], []),
     ("childrens libarian", ["Esperanza Villarreal-Dunn", "Marguerite Desrosiers"], []),
     # both spellings, plurals, hyphens
     ("digitising", ["Ravindra Kulasekara", "Howard “Howie” Pak"], []),
-    ("catalogers", ["Ulla-Maj Nyström", "Rosalind Achterberg", "Priya Raghunathan"], ["Kateri Whitecloud-Byrne"]),
-    ("catalogue", ["Ulla-Maj Nyström", "Rosalind Achterberg", "Priya Raghunathan"], ["Kateri Whitecloud-Byrne"]),
+    (
+        "catalogers",
+        ["Ulla-Maj Nyström", "Rosalind Achterberg", "Priya Raghunathan"],
+        ["Kateri Whitecloud-Byrne"],
+    ),
+    (
+        "catalogue",
+        ["Ulla-Maj Nyström", "Rosalind Achterberg", "Priya Raghunathan"],
+        ["Kateri Whitecloud-Byrne"],
+    ),
     ("maker space", ["Nokuthula Sithebe", "Bronagh McIlroy"], []),
     ("conservators", ["Agnieszka Wrona-Bell"], []),
     ("e-journals", ["Örjan Sætre-Lindqvist", "Chidinma Okwuosa"], []),
@@ -55,7 +71,11 @@ OWN = [
     # word and hobby traps
     ("law librarian", ["Babajide Adewale-Stone", "Ngaire Whitmore"], ["Grace Law", "Hugo Brandt"]),
     ("conservation", ["Agnieszka Wrona-Bell", "Ffion Gwatkin"], []),
-    ("weeding", ["Tevita Fonoti", "Wendell Crutchfield"], ["Ffion Gwatkin", "Gareth Pemberton-Lyle"]),
+    (
+        "weeding",
+        ["Tevita Fonoti", "Wendell Crutchfield"],
+        ["Ffion Gwatkin", "Gareth Pemberton-Lyle"],
+    ),
     ("archives", ["Ffion Gwatkin", "Kateri Whitecloud-Byrne"], ["Örjan Sætre-Lindqvist"]),
     ("bees", ["Hugo Brandt"], []),
     # places
@@ -71,11 +91,19 @@ OWN = [
     ("LRC manager", ["Imelda Nakato", "Folasade Adeyinka"], []),
     ("OPL", ["Penelope “Penny” Ashworth", "Eleanor “Nell” Fairbrother"], []),
     # situations in plain words
-    ("I am looking for someone who works in a prison", ["Maeve Corrigan-Tuite", "Desmond Okafor-Grant"], []),
+    (
+        "I am looking for someone who works in a prison",
+        ["Maeve Corrigan-Tuite", "Desmond Okafor-Grant"],
+        [],
+    ),
     ("moved from a bank to freelance consultant", ["Hugo Brandt"], []),
     ("no MLIS, interlibrary loan", ["Tomás O'Halloran"], []),
     ("new library building fundraising", ["Blessing Chirwa"], []),
-    ("chartership mentor", ["Grace Law", "Gwenllian Prosser", "Fiona MacAskill-Reid"], ["Imogen Tarrant"]),
+    (
+        "chartership mentor",
+        ["Grace Law", "Gwenllian Prosser", "Fiona MacAskill-Reid"],
+        ["Imogen Tarrant"],
+    ),
     ("only librarian in a hospital", ["Penelope “Penny” Ashworth", "Trish Vanderheyden"], []),
     (
         "spanish speaking children's librarian",
@@ -84,7 +112,11 @@ OWN = [
     ),
     # Spanish and French
     ("minería de textos", ["Leocadio Abad"], []),
-    ("cuentacuentos", ["Esperanza Villarreal-Dunn", "Alma Reséndiz Cota", "Yesenia Batista-Cruz"], []),
+    (
+        "cuentacuentos",
+        ["Esperanza Villarreal-Dunn", "Alma Reséndiz Cota", "Yesenia Batista-Cruz"],
+        [],
+    ),
     ("libre acces", ["Jean-Baptiste Ndiaye", "Amélie Thériault-Roy"], []),
     ("heure du conte", ["Marguerite Desrosiers"], []),
     ("bibliothécaire jeunesse", ["Marguerite Desrosiers"], []),
@@ -171,13 +203,17 @@ def test_a_lone_mention_in_a_bio_is_no_answer_to_two_words():
 def test_a_namesake_follows_the_first_of_those_who_do_the_work():
     shelf = Shelf(areas={"systems": [(5, 0), (6, 1)]})
 
-    assert ids(Reading((term("alma", ("area", "systems")),), ()), shelf, {("alma",): {"name": [1]}}) == [5, 1, 6]
+    assert ids(
+        Reading((term("alma", ("area", "systems")),), ()), shelf, {("alma",): {"name": [1]}}
+    ) == [5, 1, 6]
 
 
 def test_equals_stand_in_the_order_of_standing():
     standing = {1: 9, 2: 4}.get
 
-    assert rank(Reading((term("map"),), ()), Shelf(), {("map",): {"bio": [1, 2]}}, standing)[0][0] == 2
+    assert (
+        rank(Reading((term("map"),), ()), Shelf(), {("map",): {"bio": [1, 2]}}, standing)[0][0] == 2
+    )
 
 
 def test_an_empty_reading_finds_nobody():

@@ -32,7 +32,9 @@ def read(folder, name):
 @cache
 def lexicon():
     everyone = samples() + others()
-    countries = {m["country"]: [m["country_name"], *ALIASES.get(m["country"], [])] for m in everyone}
+    countries = {
+        m["country"]: [m["country_name"], *ALIASES.get(m["country"], [])] for m in everyone
+    }
     vocabulary = read(DATA, "vocabulary.json")
     return Lexicon.build(entries_of(vocabulary, countries.items()), vocabulary["search_help"])
 
@@ -70,7 +72,12 @@ class StandIn:
             name: {field: stored(text) for field, text in texts(mentor).items()}
             for name, mentor in self.mentors.items()
         }
-        self.words = {word for fields in self.texts.values() for text in fields.values() for word in text.split()}
+        self.words = {
+            word
+            for fields in self.texts.values()
+            for text in fields.values()
+            for word in text.split()
+        }
         self.near = Shelves(self.words).near
 
     def has(self, words):

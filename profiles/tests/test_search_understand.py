@@ -22,7 +22,9 @@ def words_of(query):
 
 
 def slugs_of(query):
-    return {concept.slug for term in reading(query).terms for concept in (*term.concepts, *term.second)}
+    return {
+        concept.slug for term in reading(query).terms for concept in (*term.concepts, *term.second)
+    }
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,8 @@ def test_a_correction_is_said(typed, read):
 
 
 @pytest.mark.parametrize(
-    "query", ["weaving", "koha", "dhalaigh", "ill", "pattern", "underwater basket", "zzz", "l'accueil"]
+    "query",
+    ["weaving", "koha", "dhalaigh", "ill", "pattern", "underwater basket", "zzz", "l'accueil"],
 )
 def test_known_and_hopeless_words_are_left_as_typed(query):
     assert reading(query).corrections == ()
@@ -106,14 +109,16 @@ def test_neighbours_may_be_one_place():
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "far"), [("reveiw", "review", 1), ("a", "a", 0), ("cat", "cart", 1), ("cat", "dogs", 3)]
+    ("one", "other", "far"),
+    [("reveiw", "review", 1), ("a", "a", 0), ("cat", "cart", 1), ("cat", "dogs", 3)],
 )
 def test_slips_count_a_swap_as_one(one, other, far):
     assert slips(one, other, 2) == far
 
 
 @pytest.mark.parametrize(
-    ("query", "area"), [("teaching lesson plans", "information-literacy"), ("robotic sewing", "makerspaces")]
+    ("query", "area"),
+    [("teaching lesson plans", "information-literacy"), ("robotic sewing", "makerspaces")],
 )
 def test_the_nearest_areas_are_offered(query, area):
     assert area in lexicon().nearest_areas(query)
@@ -134,6 +139,10 @@ def test_no_query_is_an_error(query):
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from(sorted(lexicon().words) + ['"', "catalouging", "the", "e"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(sorted(lexicon().words) + ['"', "catalouging", "the", "e"]), max_size=30
+    )
+)
 def test_no_line_of_known_words_is_an_error(words):
     assert len(reading(" ".join(words)).terms) <= MOST_TERMS

@@ -40,6 +40,11 @@ class Place(NamedTuple):
         return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
 
 
+def as_blob(value):
+    """What a database returned, as bytes. SQLite keeps anything anywhere: what is no blob opens nowhere."""
+    return bytes(value) if isinstance(value, (bytes, bytearray, memoryview)) else b""
+
+
 def number_of(blob):
     """The key number in the header. CannotOpen if this is no sealed text of a known format."""
     if len(blob) < SHORTEST or blob[0] != FORMAT:

@@ -30,6 +30,12 @@ class Sealed:
         return "<sealed>"
 
 
+class FromDump(Sealed):
+    """A text out of a data dump: stored as it is, never opened on the way."""
+
+    __slots__ = ()
+
+
 class _Words:
     """The attribute: sealed until somebody reads it, plain text from then on."""
 
@@ -40,7 +46,7 @@ class _Words:
         if row is None:
             return self
         value = row.__dict__.get(self.field.attname, "")
-        return self.field.open(row, value) if isinstance(value, Sealed) else value
+        return self.field.open(row, value) if type(value) is Sealed else value
 
     def __set__(self, row, value):
         row.__dict__[self.field.attname] = value
@@ -56,13 +62,16 @@ class PrivateText(models.BinaryField):
         super().__init__(*args, **kwargs)
 
     def contribute_to_class(self, cls, name, **kwargs):
+        """Put the attribute that opens on reading onto the model."""
         super().contribute_to_class(cls, name, **kwargs)
         setattr(cls, self.attname, _Words(self))
 
     def from_db_value(self, value, expression, connection):
-        return Sealed(bytes(value)) if value else ""
+        """Sealed, until somebody reads it. Only NULL is no text: all else opens, or is refused."""
+        return "" if value is None else Sealed(cipher.as_blob(value))
 
     def get_default(self):
+        """No text."""
         return ""
 
     def pre_save(self, row, add):
@@ -80,9 +89,10 @@ class PrivateText(models.BinaryField):
         )
 
     def get_prep_value(self, value):
+        """Bytes only: a text in a query would reach the database in clear."""
         if isinstance(value, str):
             raise TypeError("A private text is stored by saving its row, never by a query.")
-        return value
+        return value.blob if isinstance(value, FromDump) else value
 
     def open(self, row, sealed):
         """The plain text, or CannotOpen: fails closed, and says which row in the log, never what."""
@@ -109,5 +119,5 @@ class PrivateText(models.BinaryField):
     def to_python(self, value):
         """Sealed bytes come back from a dump; everything else stays as typed."""
         if isinstance(value, str) and value.startswith(DUMPED):
-            return Sealed(base64.b64decode(value.removeprefix(DUMPED)))
+            return FromDump(base64.b64decode(value.removeprefix(DUMPED)))
         return value

@@ -9,7 +9,9 @@ class Sqlite(Engine):
     def create(self):
         """Make the table."""
         columns = ", ".join(FIELDS)
-        self.run(f"CREATE VIRTUAL TABLE {TABLE} USING fts5({columns}, tokenize='unicode61 remove_diacritics 0')")
+        self.run(
+            f"CREATE VIRTUAL TABLE {TABLE} USING fts5({columns}, tokenize='unicode61 remove_diacritics 0')"
+        )
 
     def remove(self, mentor_id):
         """Take one mentor out."""

@@ -1,0 +1,89 @@
+"""One database of one size: the product's mentors, the floor's mentors, one member with a pair."""
+
+import json
+import os
+import random
+import sys
+from pathlib import Path
+
+
+def main(size, out):
+    """Fill the database of the environment; write what the runner has to know to `out`."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    from mentoring.lib.vault import keyring
+
+    if not Path(os.environ["CONFIDENTIAL_KEYRING"]).exists():
+        keyring.create(os.environ["CONFIDENTIAL_KEYRING"])
+    from bench.data import fill
+
+    chance = random.Random(2026)
+    fill(size, chance)
+    floor(size, chance)
+    Path(out).write_text(json.dumps(person()))
+
+
+def floor(size, chance):
+    """The same number of plain mentors, four skills each."""
+    from bench.models import FloorMentor, FloorText, Skill
+
+    skills = Skill.objects.bulk_create([Skill(name=f"Skill {n}") for n in range(30)])
+    rows = [
+        FloorMentor(name=f"Mentor {n:06}", post=f"Librarian, Library {n % 997}", bio="word " * 100,
+                    sector=f"sector{n % 20}")
+        for n in range(size)
+    ]  # fmt: skip
+    FloorMentor.objects.bulk_create(rows, batch_size=2000)
+    through = FloorMentor.skills.through
+    for start in range(0, size, 2000):
+        through.objects.bulk_create(
+            through(floormentor_id=row.pk, skill_id=skill.pk)
+            for row in rows[start : start + 2000]
+            for skill in chance.sample(skills, 4)
+        )
+    FloorText.objects.bulk_create(
+        FloorText(mentor=rows[size // 2], text="A short text. " * 5) for _ in range(5)
+    )
+
+
+def person():
+    """A member with suggestions, a pair and fifty letters; and a session for both sites."""
+    from django.conf import settings
+
+    import factories
+    from bench.models import FloorMentor
+    from profiles.models import Listing, MentorProfile
+
+    member = factories.member(name="Bench", seeking=["specific-skill"], library_type="public",
+                              career_stage="mid-career", country="KE", time_zone="Africa/Nairobi")  # fmt: skip
+    mentor = MentorProfile.objects.select_related("member").order_by("pk")[10]
+    pair = factories.pair(mentor.member, member)
+    for number in range(50):
+        factories.letter(pair, (member, mentor.member)[number % 2], letter="Plain words. " * 20)
+    return {
+        "cookie": signed_in(member, settings.AUTHENTICATION_BACKENDS[0]),
+        "floor_cookie": signed_in(member, "django.contrib.auth.backends.ModelBackend"),
+        "mentor": str(Listing.objects.order_by("pk")[20].code),
+        "pair": str(pair.code),
+        "floor": FloorMentor.objects.order_by("pk")[FloorMentor.objects.count() // 2].pk,
+    }
+
+
+def signed_in(member, backend):
+    """The cookie of a session, as a browser sends it."""
+    from django.conf import settings
+    from django.test import Client
+
+    client = Client()
+    client.force_login(member, backend=backend)
+    name = settings.SESSION_COOKIE_NAME
+    return f"{name}={client.cookies[name].value}"
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), sys.argv[2])

@@ -1,0 +1,142 @@
+"""The cast of every test: a mentor and a mentee who are a pair, a stranger, a coordinator."""
+
+import os
+import tempfile
+
+_scratch = tempfile.mkdtemp(prefix="mentoring-test-")
+os.environ.setdefault("VAR", _scratch)
+os.environ.setdefault("SECRET_KEY", "only-for-tests-" * 5)
+os.environ.setdefault("MENTORING_PROCESS", "member")
+os.environ.setdefault("DEMO", "1")
+
+import pytest  # noqa: E402
+from django.core.cache import cache  # noqa: E402
+
+import factories  # noqa: E402
+
+
+@pytest.fixture(autouse=True)
+def _quick_and_apart(settings, tmp_path):
+    """Cheap password hashes, plain static files, a mail folder and a cache of its own."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.MEDIA_ROOT = tmp_path / "media"
+    cache.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ring():
+    """A key ring for this run."""
+    from django.conf import settings
+
+    from mentoring.lib.vault import keyring, ring
+
+    if not os.path.exists(settings.CONFIDENTIAL_KEYRING):
+        keyring.create(settings.CONFIDENTIAL_KEYRING)
+    ring.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_memory():
+    """What processes keep in memory belongs to one test's database."""
+    from profiles import vocabulary
+    from profiles.directory import shelf
+
+    shelf.forget()
+    vocabulary.forget()
+
+
+@pytest.fixture
+def mentor(db):
+    """A mentor with room, in the list."""
+    return factories.mentor(name="Rosalind Achterberg").member
+
+
+@pytest.fixture
+def mentee(db):
+    """A member who looks for a mentor."""
+    return factories.member(name="Amina Otieno", seeking=["specific-skill"])
+
+
+@pytest.fixture
+def stranger(db):
+    """A member who has nothing to do with it."""
+    return factories.member(name="Stranger Danger")
+
+
+@pytest.fixture
+def coordinator(db):
+    """A coordinator, with what coordinators may do."""
+    from coordination.groups import coordinators
+
+    member = factories.member(name="Grace Whitfield", is_staff=True)
+    coordinators().user_set.add(member)
+    return member
+
+
+@pytest.fixture
+def pair(mentor, mentee):
+    """The mentorship of the two."""
+    return factories.pair(mentor, mentee)
+
+
+@pytest.fixture
+def as_(client):
+    """`as_(member)`: the client, signed in as that member."""
+
+    def sign_in(member):
+        client.force_login(member)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def committed(transactional_db):
+    """For threads and second processes: changes are committed, and all is emptied afterwards.
+
+    The flush before this test took the shipped words and the search text away: they come back.
+    """
+    from profiles import vocabulary
+    from profiles.models import Directory
+    from profiles.search.engines import engine
+
+    Directory.objects.get_or_create(pk=1)
+    vocabulary.load()
+    engine().clear()
+    vocabulary.forget()
+
+
+@pytest.fixture
+def at_once(committed):
+    """`at_once(jobs)`: run these callables side by side, each with its own connection.
+
+    Returns what each returned or raised, in order.
+    """
+    import threading
+
+    from django.db import connections
+
+    def run(jobs):
+        results = [None] * len(jobs)
+        start = threading.Barrier(len(jobs))
+
+        def one(place, job):
+            try:
+                start.wait()
+                results[place] = job()
+            except Exception as error:
+                results[place] = error
+            finally:
+                connections.close_all()
+
+        threads = [threading.Thread(target=one, args=pair) for pair in enumerate(jobs)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return results
+
+    return run

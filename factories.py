@@ -1,0 +1,80 @@
+"""Makers of rows for tests. Everything with a rule behind it goes through the services."""
+
+import factory
+from allauth.account.models import EmailAddress
+
+from feedback import services as feedback_services
+from matching import services as matching_services
+from mentorships import services as mentorship_services
+from profiles import services as profile_services
+from profiles.models import Member, MentorProfile
+
+
+class MemberFactory(factory.django.DjangoModelFactory):
+    """A member with a verified address and the password `secret-enough`."""
+
+    class Meta:
+        model = Member
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"member{n}@test.example")
+    name = factory.Sequence(lambda n: f"Member Number{n}")
+    password = factory.django.Password("secret-enough")
+    time_zone = "Europe/Dublin"
+    languages = factory.LazyFunction(lambda: ["en"])
+
+    @factory.post_generation
+    def address(self, create, extracted, **kwargs):
+        """Verified, as after signing up."""
+        EmailAddress.objects.create(user=self, email=self.email, verified=True, primary=True)
+
+
+def member(**facts):
+    """One member."""
+    return MemberFactory(**facts)
+
+
+def mentor(*, published=True, **facts):
+    """A mentor profile, in the list unless told otherwise."""
+    own = {f.name for f in MentorProfile._meta.fields} & facts.keys()
+    offer = {"areas": ["cataloging-metadata"], "bio": "I describe seed packets.", "capacity": 2,
+             **{name: facts.pop(name) for name in own}}  # fmt: skip
+    profile = MentorProfile(member=member(**facts), **offer)
+    profile_services.save_mentor(profile)
+    if published:
+        profile_services.publish(profile)
+    return profile
+
+
+def pair(mentor_member, mentee, **facts):
+    """An open mentorship."""
+    facts = {"focus": "specific-skill", "style": "ongoing", "by": mentor_member, **facts}
+    return mentorship_services.begin(mentor=mentor_member, mentee=mentee, **facts)
+
+
+def request(mentee, mentor_member, **words):
+    """An open request."""
+    words = {"focus": "specific-skill", "style": "", "message": "Would you?", "hopes": "",
+             "line_manager": None, **words}  # fmt: skip
+    return matching_services.send(mentee=mentee, mentor=mentor_member, **words)
+
+
+def letter(mentorship, author, **texts):
+    """Feedback that has been given."""
+    return feedback_services.give(mentorship, author=author, **{"letter": "Thank you.", **texts})
+
+
+# What people, and programs, type where nobody expected it.
+HOSTILE = {
+    "html": "<b>bold</b> & <img src=x onerror=alert(1)>",
+    "script": "</textarea></title><script>alert('hi')</script>",
+    "template": "{{ request.user.password }} {% debug %} %(name)s %s {0}",
+    "long": "endless " * 12_500,
+    "one-long-word": "a" * 3_000,
+    "right-to-left": "abc\u202egnp.exe \u2066hidden\u2069 שלום",
+    "nul": "before\x00after",
+    "emoji": "👩🏽‍🏫 thanks 🙏🏿 ‼️",
+    "lines": "one\r\nBcc: everybody@example.org\n\n\ttwo",
+    "space": " \u00a0\u2003\t\n",
+    "marks": "Z̴̡̛a̷l̸g̶o̵ \ufeff\u200b\u0007",
+}

@@ -1,0 +1,37 @@
+"""The forty sample mentors, taken in once a module, and a way to look at the browse page."""
+
+import pytest
+from django.db import transaction
+
+from coordination.importing import load_file
+from factories import member
+from matching.tests.pages import read
+from profiles.directory import shelf
+from profiles.vocabulary import DATA
+
+
+@pytest.fixture(scope="module")
+def forty(django_db_setup, django_db_blocker):
+    """All of `sample_mentors.json`; undone after the module."""
+    shelf.forget()
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_file(DATA.parent / "sample_mentors.json")
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def reader(db):
+    """Somebody who has told nothing but a name and a time zone."""
+    return member(name="Noor van Dijk", time_zone="Europe/London")
+
+
+@pytest.fixture
+def browse(client, reader):
+    """`browse(q=…, area=[…])`: the page as `reader` finds it."""
+    client.force_login(reader)
+
+    def look(**asked):
+        return read(client.get("/mentors/", asked))
+
+    return look

@@ -1,0 +1,57 @@
+"""The page costs the same for one mentor and for fifty (product 16): at most nine statements."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from factories import mentor
+from profiles.directory import shelf
+
+pytestmark = pytest.mark.django_db
+MOST = 9
+PAGES = ["/mentors/", "/mentors/?q=cataloging", "/mentors/?area=cataloging-metadata&sort=name"]
+
+
+def statements(client, address):
+    client.get(address)  # what is read once a process
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
+        assert client.get(address).status_code == 200
+    return len(seen)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_one_and_fifty_mentors_cost_the_same(address, as_, mentee):
+    client = as_(mentee)
+    mentor()
+    with_one = statements(client, address)
+    for _ in range(49):
+        mentor()
+
+    assert statements(client, address) == with_one <= MOST
+
+
+def test_a_profile_costs_the_same_however_much_is_in_it(as_, mentee):
+    client = as_(mentee)
+    plain = mentor()
+    rich = mentor(areas=["archives-special-collections", "digitization"], roles=["coach"],
+                  styles=["ongoing"], windows=["weekends"], languages=["en", "fr"])  # fmt: skip
+
+    counts = {statements(client, f"/mentors/{one.member.code}/") for one in (plain, rich)}
+
+    assert len(counts) == 1
+    assert counts.pop() <= MOST
+
+
+def test_a_fresh_process_reads_the_list_in_one_statement_more(as_, mentee):
+    client = as_(mentee)
+    for _ in range(3):
+        mentor()
+    warm = statements(client, "/mentors/")
+
+    shelf.forget()
+    with CaptureQueriesContext(connection) as seen:
+        client.get("/mentors/")
+
+    assert len(seen) == warm + 1

@@ -1,0 +1,159 @@
+"""The key ring is a private file of 256-bit keys, or the process has none (trust.md 1, P9)."""
+
+import base64
+import os
+import stat
+
+import pytest
+
+from mentoring.lib.vault import RingTrouble, cipher, envelope, keyring, ring
+from mentoring.lib.vault.cipher import CannotOpen
+
+KEYS = [base64.b64encode(bytes(range(n, n + 32))).decode() for n in range(5)]
+SHORT = base64.b64encode(bytes(range(31))).decode()
+DULL = base64.b64encode(b"\x00" * 32).decode()
+ODD = {
+    "empty": "",
+    "only a comment": "# nothing here\n\n",
+    "too short": f"1 {SHORT}\n",
+    "all the same byte": f"1 {DULL}\n",
+    "not base64": "1 not/base64!\n",
+    "no number": f"{KEYS[0]}\n",
+    "number zero": f"0 {KEYS[0]}\n",
+    "negative number": f"-1 {KEYS[0]}\n",
+    "number too high": f"65536 {KEYS[0]}\n",
+    "number twice": f"1 {KEYS[0]}\n1 {KEYS[1]}\n",
+    "no key": "1\n",
+    "not ascii": f"1 {KEYS[0]} é\n",
+}
+
+
+@pytest.fixture
+def file(tmp_path):
+    """`file(text)`: a private file with that text."""
+
+    def write(text):
+        path = tmp_path / "ring"
+        path.write_text(text, encoding="utf-8")
+        path.chmod(0o600)
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_an_odd_ring_is_refused_in_one_line_without_a_key(text, file):
+    """P9: fails closed, and the message holds no key."""
+    with pytest.raises(RingTrouble) as trouble:
+        keyring.read(file(text))
+
+    assert len(str(trouble.value).splitlines()) == 1
+    assert not any(key in str(trouble.value) for key in (*KEYS, SHORT, DULL))
+
+
+def test_a_missing_ring_is_refused(tmp_path):
+    """P9."""
+    with pytest.raises(RingTrouble, match="is missing"):
+        keyring.read(tmp_path / "nothing")
+
+
+def test_a_folder_is_no_ring(tmp_path):
+    """P9."""
+    tmp_path.chmod(0o700)
+
+    with pytest.raises(RingTrouble, match="cannot be read"):
+        keyring.read(tmp_path)
+
+
+@pytest.mark.parametrize("mode", (0o644, 0o640, 0o604, 0o660, 0o620, 0o601))
+def test_a_ring_that_others_may_touch_is_refused(mode, file):
+    """P9."""
+    path = file(f"1 {KEYS[0]}\n")
+    path.chmod(mode)
+
+    with pytest.raises(RingTrouble, match="open to other users"):
+        keyring.read(path)
+
+
+def test_comments_and_space_are_fine_and_the_highest_number_seals(file):
+    """Trust 1 (a): a list of keys where the last encrypts and all may decrypt."""
+    found = keyring.read(file(f"# ours\n\n  2 {KEYS[2]}  \n10 {KEYS[3]}\n1   {KEYS[1]}\n# end"))
+
+    assert found.current == 10
+    assert [number in found for number in (1, 2, 3, 10)] == [True, True, False, True]
+
+
+def test_a_new_ring_is_private_and_sound_and_never_replaced(tmp_path):
+    """P9."""
+    path = tmp_path / "new" / "ring"
+    keyring.create(path)
+    was = path.read_bytes()
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert keyring.read(path).current == 1
+    with pytest.raises(FileExistsError):
+        keyring.create(path)
+    assert path.read_bytes() == was
+
+
+def test_wrapping_keys_differ_by_number_and_purpose(file):
+    """Trust 1 (b)."""
+    found = keyring.read(file(f"1 {KEYS[0]}\n2 {KEYS[0]}\n"))
+    keys = {found.wrapping_key(n, purpose) for n in (1, 2) for purpose in (b"a", b"b")}
+
+    assert len(keys) == 4
+    assert all(len(key) == 32 for key in keys)
+
+
+def test_a_wrapped_key_opens_for_its_author_and_scope_alone():
+    """P2: a data key moved to another row refuses."""
+    wrapped = envelope.wrap(b"d" * 32, scope="pair-1", author=1)
+
+    assert envelope.unwrap(wrapped, scope="pair-1", author=1) == b"d" * 32
+    for scope, author in (("pair-2", 1), ("pair-1", 2), ("pair-1", 11), ("pair-", 11)):
+        with pytest.raises(CannotOpen):
+            envelope.unwrap(wrapped, scope=scope, author=author)
+
+
+def test_a_wrapped_key_of_a_root_key_that_is_gone_does_not_open(file, settings):
+    """P4, P7: an unknown number."""
+    settings.CONFIDENTIAL_KEYRING = file(f"1 {KEYS[1]}\n2 {KEYS[2]}\n")
+    ring.cache_clear()
+    wrapped = envelope.wrap(b"d" * 32, scope="pair-1", author=1)
+    assert cipher.number_of(wrapped) == 2
+    settings.CONFIDENTIAL_KEYRING = file(f"1 {KEYS[1]}\n3 {KEYS[2]}\n")
+    ring.cache_clear()
+
+    with pytest.raises(CannotOpen):
+        envelope.unwrap(wrapped, scope="pair-1", author=1)
+
+
+@pytest.mark.parametrize("bit", range(0, 8 * 63, 7))
+def test_a_damaged_wrapped_key_does_not_open(bit):
+    """P4."""
+    blob = bytearray(envelope.wrap(b"d" * 32, scope="pair-1", author=1))
+    blob[bit // 8] ^= 1 << bit % 8
+
+    with pytest.raises(CannotOpen):
+        envelope.unwrap(bytes(blob), scope="pair-1", author=1)
+
+
+def test_a_process_without_a_ring_says_so(settings):
+    """Trust 1 (h)."""
+    settings.CONFIDENTIAL_KEYRING = ""
+    ring.cache_clear()
+
+    with pytest.raises(RingTrouble, match="no key ring"):
+        ring()
+
+
+@pytest.fixture(autouse=True)
+def _ring_again():
+    """The ring of the run comes back after each test."""
+    yield
+    ring.cache_clear()
+
+
+def test_new_keys_are_random():
+    """Trust 1 (c)."""
+    assert len({envelope.new_key() for _ in range(200)} | {os.urandom(32)}) == 201

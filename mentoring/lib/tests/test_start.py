@@ -1,0 +1,101 @@
+"""What a process starts with, and what it refuses to start without (trust.md 1 h, P9)."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mentoring.lib.vault import keyring
+
+ROOT = Path(__file__).resolve().parents[3]
+RING = "from django.conf import settings; print(repr(settings.CONFIDENTIAL_KEYRING))"
+
+
+def python(code, tmp_path, **environment):
+    """Run a line of Python in a process of its own."""
+    env = {
+        "PATH": os.environ["PATH"],
+        "VAR": str(tmp_path),
+        "SECRET_KEY": "only-for-tests-" * 5,
+        "DJANGO_SETTINGS_MODULE": "mentoring.settings",
+        **environment,
+    }
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True
+    )
+
+
+def rings(tmp_path):
+    """Rings that are no rings."""
+    for name, text in {"empty": "", "short": "1 c2hvcnQ=\n", "open": "1 x\n"}.items():
+        path = tmp_path / name
+        path.write_text(text)
+        path.chmod(0o644 if name == "open" else 0o600)
+        yield path
+    yield tmp_path / "nothing"
+
+
+def test_the_member_site_does_not_start_without_a_sound_ring(tmp_path):
+    """P9: one clear line, and no server."""
+    for path in rings(tmp_path):
+        found = python(
+            "import mentoring.wsgi", tmp_path,
+            MENTORING_PROCESS="member", CONFIDENTIAL_KEYRING=str(path),
+        )  # fmt: skip
+
+        assert found.returncode != 0
+        assert len(found.stderr.splitlines()) == 1, found.stderr
+        assert found.stderr.startswith("CONFIDENTIAL_KEYRING: ")
+        assert found.stdout == ""
+
+
+def test_the_member_site_starts_with_its_ring(tmp_path):
+    """P9, the other way round: the test above can fail."""
+    keyring.create(tmp_path / "ring")
+    (tmp_path / "static").mkdir()
+    found = python(
+        "import mentoring.wsgi", tmp_path,
+        MENTORING_PROCESS="member", CONFIDENTIAL_KEYRING=str(tmp_path / "ring"),
+    )  # fmt: skip
+
+    assert (found.returncode, found.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("process", ("staff", "worker"))
+def test_staff_and_worker_never_hold_the_ring(process, tmp_path):
+    """Trust 1 (h): not even where the variable is set and the file is there."""
+    keyring.create(tmp_path / "ring")
+    given = {"MENTORING_PROCESS": process, "CONFIDENTIAL_KEYRING": str(tmp_path / "ring")}
+
+    assert python(RING, tmp_path, **given).stdout.strip() == "''"
+    assert (
+        python(
+            "import mentoring.wsgi; from mentoring.lib.vault import ring; ring()", tmp_path, **given
+        )
+        .stderr.strip()
+        .endswith("RingTrouble: This process has no key ring.")
+    )
+
+
+@pytest.mark.parametrize(
+    "odd",
+    (
+        {"MENTORING_PROCESS": "root"},
+        {"SECRET_KEY": "short"},
+        {"DEBUG": "perhaps"},
+        {"SITE_URL": "ftp://example.org"},
+        {"DATABASE_URL": "mysql://x/y"},
+        {"REDIS_URL": "http://x"},
+        {"EMAIL_URL": "pigeon://x"},
+    ),
+    ids=lambda odd: next(iter(odd)),
+)
+def test_an_odd_setting_stops_the_start_with_one_line(odd, tmp_path):
+    """P9."""
+    found = python("import django; django.setup()", tmp_path, **odd)
+
+    assert found.returncode != 0
+    assert len(found.stderr.splitlines()) == 1, found.stderr
+    assert found.stderr.startswith(f"{next(iter(odd))}: ")

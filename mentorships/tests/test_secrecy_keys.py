@@ -1,0 +1,196 @@
+"""No key, no text: keys shredded, keys missing, a process without the ring (trust.md 1, P4, P5, ways 12-15)."""
+
+import io
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.core.serializers import deserialize
+from django.db import transaction
+
+from feedback.models import Feedback
+from matching.models import MentorRequest
+from mentoring.lib.vault import RingTrouble, keyring, ring
+from mentoring.lib.vault.fields import Sealed
+from mentorships.models import DataKey, Mentorship
+from mentorships.tests.texts import KINDS, MARKER, cells, write_all
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def written(mentor, mentee):
+    """A pair with texts of every kind."""
+    return write_all(mentor, mentee)
+
+
+@pytest.fixture
+def other_ring(settings, tmp_path):
+    """`other_ring(path)`: another ring file, or none, for this process."""
+
+    def use(path=""):
+        settings.CONFIDENTIAL_KEYRING = str(path)
+        ring.cache_clear()
+
+    yield use
+    ring.cache_clear()
+
+
+def test_deleting_a_key_row_shreds_its_authors_texts_and_no_others(written, mentor, mentee):
+    """P5: what the leaver wrote is gone for ever; the other's letters are intact."""
+    DataKey.objects.filter(scope=written.code, author=mentee).delete()
+    letters = [cell for cell in cells() if cell.model is Feedback]
+
+    for cell in letters:
+        assert (cell.words is None) == (cell.row.author_id == mentee.pk)
+    assert any(cell.words is None for cell in letters)
+    assert any(cell.words for cell in letters)
+
+
+def test_writing_again_after_shredding_brings_nothing_back(written, mentee):
+    """P5: a new key is another key."""
+    DataKey.objects.filter(author=mentee).delete()
+    shredded = [cell for cell in cells() if cell.words is None]
+    again = Mentorship.objects.get()
+    Feedback(mentorship=again, author=mentee, letter="new", given_at=again.began_at).save()
+
+    assert len(shredded) > 8
+    assert {cell.words for cell in shredded} == {None}
+    assert Feedback.objects.latest("pk").letter == "new"
+
+
+def test_each_author_in_each_place_has_a_key_of_their_own(written):
+    """Trust 1 (c): random, never derived."""
+    rows = DataKey.objects.values_list("scope", "author", "wrapped")
+    keys = {written.data_key(written.mentor_id), written.data_key(written.mentee_id)}
+
+    assert len({(scope, author) for scope, author, _wrapped in rows}) == len(rows) == 5
+    assert len(keys) == 2
+
+
+def test_a_shell_without_the_ring_opens_nothing(written, other_ring):
+    """Way 13: the staff process, the worker, a stolen server without the secret store."""
+    found = cells()
+    other_ring()
+
+    for cell in found:
+        with pytest.raises(RingTrouble):
+            getattr(cell.row, cell.column)
+
+
+def test_a_backup_beside_another_ring_opens_nothing(written, other_ring, tmp_path):
+    """Way 15."""
+    keyring.create(tmp_path / "another")
+    found = cells()
+    other_ring(tmp_path / "another")
+
+    assert {cell.words for cell in found} == {None}
+
+
+def test_a_page_without_a_key_says_so_and_stays_up(written, as_, mentor):
+    """P4: every page answers, with one clear line in place of a text."""
+    DataKey.objects.all().delete()
+    request = MentorRequest.objects.get()
+
+    for page in ("feedback/", "feedback/write/", "archive/", "archive/feedback.json", ""):
+        answer = as_(mentor).get(f"{written.get_absolute_url()}{page}")
+        assert answer.status_code == 200, page
+        assert MARKER not in answer.content.decode()
+    assert (
+        "This text cannot be opened."
+        in as_(mentor).get(request.get_absolute_url()).content.decode()
+    )
+
+
+def test_a_data_dump_holds_no_word_and_loads_again(written):
+    """Way 12: dumpdata of everything; what it holds opens only beside the ring."""
+    out = io.StringIO()
+    call_command("dumpdata", stdout=out)
+    dumped = out.getvalue()
+
+    assert MARKER not in dumped
+    assert dumped.count("sealed:") == len(cells()) > 15
+    words = {cell: cell.words for cell in cells()}
+    for model in KINDS:
+        model.objects.all().delete()
+    sealed = {model._meta.label_lower for model in KINDS}
+    for row in deserialize("python", [r for r in json.loads(dumped) if r["model"] in sealed]):
+        row.save()
+
+    assert {cell: cell.words for cell in cells()} == words
+
+
+def test_a_row_shows_nothing_of_itself(written):
+    """Way 9: __str__ and repr are printed on admin pages, in logs and in reports."""
+    for cell in cells():
+        row = cell.row
+        texts = [str(row), repr(row), str(row.pair), f"{row.__dict__}", repr(vars(row))]
+        assert getattr(row, cell.column).startswith(MARKER)
+        texts += [repr(row), f"{row.__dict__}"]  # reading leaves no trace in the row
+
+        assert MARKER not in "".join(texts)
+        assert not {str(written.mentor), written.mentor.name} & set(texts)
+
+
+def test_a_query_neither_returns_nor_takes_words(written):
+    """Trust 1: `values` gives the sealed bytes; a text in a filter would reach the SQL log."""
+    found = Feedback.objects.exclude(letter=None).values_list("letter", flat=True)
+
+    assert found
+    assert all(isinstance(value, Sealed) and repr(value) == "<sealed>" for value in found)
+    for refused in (
+        lambda: list(Feedback.objects.filter(letter=MARKER)),
+        lambda: Feedback.objects.update(letter=MARKER),
+        lambda: Feedback.objects.bulk_update([_with_words(written)], ["letter"]),
+    ):
+        with pytest.raises(TypeError), transaction.atomic():
+            refused()
+
+
+def _with_words(written):
+    row = written.feedback.first()
+    row.letter = MARKER
+    return row
+
+
+def test_a_row_saved_without_being_read_keeps_its_texts(written):
+    """P4: sealed bytes go back as they came."""
+    before = {cell: cell.raw() for cell in cells()}
+    for cell in before:
+        cell.row.save()
+
+    assert {cell: cell.raw() for cell in cells()} == before
+
+
+def test_no_new_ring_is_made_beside_texts(written, other_ring, tmp_path):
+    """P7: a new ring would open none of them."""
+    other_ring(tmp_path / "lost")
+
+    for options in ({}, {"if_none": True}):
+        with pytest.raises(CommandError, match="holds texts sealed with it"):
+            call_command("new_keyring", **options)
+    assert not (tmp_path / "lost").exists()
+
+
+def test_a_new_programme_gets_its_ring_once(db, other_ring, tmp_path, capsys):
+    """P9: made, then left as it is."""
+    path = tmp_path / "new"
+    other_ring(path)
+    call_command("new_keyring")
+    was = path.read_bytes()
+    call_command("new_keyring", if_none=True)
+
+    with pytest.raises(CommandError, match="there already"):
+        call_command("new_keyring")
+    assert path.read_bytes() == was
+    assert was.decode().splitlines()[1][2:] not in capsys.readouterr().out
+
+
+def test_an_unsound_ring_is_no_reason_for_a_new_one(db, other_ring, tmp_path):
+    """P9."""
+    (tmp_path / "odd").write_text("1 short\n")
+    (tmp_path / "odd").chmod(0o600)
+    other_ring(tmp_path / "odd")
+
+    with pytest.raises(CommandError, match="not 32 random bytes"):
+        call_command("new_keyring", if_none=True)

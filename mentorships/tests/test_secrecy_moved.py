@@ -1,0 +1,116 @@
+"""A sealed text moved by SQL to another row, column, pair or author never opens (trust.md P2, P4)."""
+
+import pytest
+from django.db import connection
+
+import factories
+from mentorships.models import DataKey
+from mentorships.tests.texts import KINDS, MARKER, cells, sql, write_all
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def written(mentor, mentee, stranger):
+    """All texts of two pairs with the same mentor: the nearest neighbours there are."""
+    write_all(mentor, mentee)
+    write_all(mentor, stranger)
+    found = cells()
+    assert {cell.model for cell in found} == set(KINDS)
+    assert len({(cell.model, cell.pk) for cell in found}) >= 20
+    assert all(MARKER in cell.words for cell in found)
+    return found
+
+
+def test_no_text_opens_in_the_place_of_any_other(written):
+    """P2: every ordered pair of all rows and columns, all five models."""
+    blobs = {cell: cell.raw() for cell in written}
+    opened = []
+    for target in written:
+        for source in written:
+            if source != target:
+                target.put(blobs[source])
+                opened += [(source, target)] if target.words is not None else []
+        target.put(blobs[target])
+
+    assert opened == []
+    assert all(MARKER in cell.words for cell in written)
+
+
+def test_a_wrapped_key_opens_nothing_for_another_author_or_pair(written):
+    """P2: the key rows moved instead of the texts; all rotations, so each key under every other's name."""
+    keys = list(DataKey.objects.order_by("pk").values_list("pk", "wrapped"))
+    assert len(keys) >= 7
+    for turn in range(1, len(keys)):
+        for place, (pk, _wrapped) in enumerate(keys):
+            DataKey.objects.filter(pk=pk).update(wrapped=keys[(place + turn) % len(keys)][1])
+
+        assert {cell.words for cell in written} == {None}
+    for pk, wrapped in keys:
+        DataKey.objects.filter(pk=pk).update(wrapped=wrapped)
+    assert all(MARKER in cell.words for cell in written)
+
+
+ODD = {
+    "plain bytes": MARKER.encode(),
+    "looks sealed": b"\x01\x00\x01" + MARKER.encode() * 3,
+    "nothing": b"",
+    "one byte": b"\x01",
+    "zeros": b"\x00" * 300,
+}
+
+
+@pytest.mark.parametrize("value", ODD.values(), ids=ODD)
+def test_what_was_never_sealed_is_never_shown(value, written):
+    """P4: plaintext in the column is refused, not returned as if genuine."""
+    for cell in written:
+        cell.put(value)
+
+        assert cell.words is None
+
+
+@pytest.mark.parametrize("value", ("plain text", 7, 10**15, 1.5))
+def test_sqlite_types_that_are_no_bytes_are_refused_too(value, written):
+    """P4: SQLite puts anything into any column."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL refuses them itself")
+    for cell in written[:6]:
+        cell.put(value)
+        assert cell.words is None
+    sql("UPDATE mentorships_datakey SET wrapped = %s", value)
+
+    assert {cell.words for cell in written} == {None}
+
+
+@pytest.mark.parametrize("at", (0, 1, 2, 3, 14, 15, 40, -1))
+def test_one_changed_byte_in_the_table_closes_the_text(at, written):
+    """P4, with the whole way through the model."""
+    for cell in written:
+        blob = bytearray(cell.raw())
+        blob[at] ^= 0x20
+        cell.put(bytes(blob))
+
+        assert cell.words is None
+
+
+def test_a_refusal_is_logged_by_row_and_never_by_content(written, caplog):
+    """P33."""
+    cell = written[0]
+    cell.put(MARKER.encode())
+
+    assert cell.words is None
+    said = [record.getMessage() for record in caplog.records if record.name == "mentoring.vault"]
+    assert said == [f"A text of {cell.model._meta.label} {cell.pk} cannot be opened."]
+    assert MARKER not in caplog.text
+
+
+def test_a_letter_under_another_name_does_not_open(written):
+    """P2: the author rewritten."""
+    other = factories.member().pk
+    sql("UPDATE feedback_feedback SET author_id = %s WHERE given_at IS NOT NULL", other)
+    sql("UPDATE feedback_answer SET author_id = %s", other)
+    sql("UPDATE matching_requestmessage SET author_id = %s", other)
+    moved = [cell for cell in written if getattr(cell.row, "author_id", 0) == other]
+
+    assert len(moved) >= 24
+    assert {cell.words for cell in moved} == {None}

@@ -1,0 +1,93 @@
+"""Private texts of every kind, and hands that reach them by SQL, past the code."""
+
+from typing import NamedTuple
+
+from django.db import connection, models
+
+import factories
+from feedback import services as feedback_services
+from feedback.models import Answer, Feedback
+from matching import marks
+from matching import services as matching_services
+from matching.models import Mark, MentorRequest, RequestMessage
+from matching.models.marks import MarkKind
+from mentoring.lib.vault import CannotOpen, PrivateText
+
+KINDS = (Feedback, Answer, MentorRequest, RequestMessage, Mark)
+MARKER = "zirconium-gannet-4711"
+
+
+class Cell(NamedTuple):
+    """One column of one row."""
+
+    model: type[models.Model]
+    pk: int
+    column: str
+
+    @property
+    def row(self):
+        """Fresh from the database."""
+        return self.model.objects.get(pk=self.pk)
+
+    @property
+    def words(self):
+        """The text, or None where it does not open."""
+        try:
+            return getattr(self.row, self.column)
+        except CannotOpen:
+            return None
+
+    def put(self, value):
+        """Write the column by SQL."""
+        sql(f"UPDATE {self.model._meta.db_table} SET {self.column} = %s WHERE id = %s",
+            value, self.pk)  # fmt: skip
+
+    def raw(self):
+        """The column as the database holds it."""
+        return bytes(sql(f"SELECT {self.column} FROM {self.model._meta.db_table} WHERE id = %s",
+                         self.pk)[0][0])  # fmt: skip
+
+
+def sql(statement, *params):
+    """Run it. Rows, if there are any."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+        return cursor.fetchall() if cursor.description else []
+
+
+def cells():
+    """Every private text in the database."""
+    return [
+        Cell(model, pk, field.column)
+        for model in KINDS
+        for field in model._meta.fields
+        if isinstance(field, PrivateText)
+        for pk in model.objects.exclude(**{f"{field.name}": None}).values_list("pk", flat=True)
+    ]
+
+
+def write_all(mentor, mentee):
+    """A request that was talked about and accepted, letters and answers by both, notes on the mentor.
+
+    Every text holds the MARKER. Returns the mentorship.
+    """
+    request = factories.request(
+        mentee, mentor, message=f"{MARKER} message", hopes=f"{MARKER} hopes"
+    )
+    for by in (mentor, mentee):
+        matching_services.talk(request, by=by, text=f"{MARKER} talk {by.pk}")
+    mentorship = matching_services.accept(request)
+    for author in (mentor, mentee):
+        letter = factories.letter(
+            mentorship, author,
+            **{name: f"{MARKER} {name} {author.pk}"
+               for name in ("letter", "works", "better", "next_time")},
+        )  # fmt: skip
+        partner = mentorship.partner_of(author)
+        feedback_services.answer(letter, author=partner, text=f"{MARKER} answer {author.pk}")
+        feedback_services.save_draft(
+            mentorship, author=author, letter=f"{MARKER} draft {author.pk}"
+        )
+    marks.put(mentee, mentor, MarkKind.KEPT)
+    marks.save_note(mentee, mentor, f"{MARKER} note")
+    return mentorship

@@ -1,0 +1,163 @@
+"""People as coordinators see them: who is a member, what mentors show, the words of the field."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.admin import Careful
+from mentoring.lib.text import Prose
+from profiles import services, vocabulary
+from profiles.models import Member, MentorProfile, Term
+
+admin.site.unregister(Group)
+
+
+class ReasonForm(forms.Form):
+    """Why a profile leaves the list; the mentor reads it."""
+
+    reason = Prose(label=_("Reason, mailed to the mentor"), max_length=500, rows=4)
+
+
+class ReadOnly(Careful):
+    """Looked at, not changed: changes go through the buttons, which go through services."""
+
+    def has_add_permission(self, request):
+        """People join by themselves."""
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        """Members change their own profiles."""
+        return False
+
+
+@admin.register(Member)
+class MemberAdmin(ReadOnly):
+    """Who is a member. No password, no address change: both are the member's (trust.md P12)."""
+
+    list_display = ("name", "email", "joined_at", "is_active")
+    search_fields = ("name", "email")
+    ordering = ("name",)
+    fields = readonly_fields = (
+        "name", "email", "pronouns", "job_title", "employer", "city", "region", "country",
+        "joined_at", "adult_at", "is_active", "is_staff",
+    )  # fmt: skip
+    change_form_template = "admin/profiles/member/change_form.html"
+
+    def get_urls(self):
+        """The two buttons."""
+        name = self.admin_site.admin_view
+        return [
+            path("<int:pk>/suspend/", name(self.suspend), name="member_suspend"),
+            path("<int:pk>/restore/", name(self.restore), name="member_restore"),
+            *super().get_urls(),
+        ]
+
+    def suspend(self, request, pk):
+        """Stop sign-in; the member is told by mail."""
+        return self._step(request, pk, services.suspend, _("Suspended. The member has been told."))
+
+    def restore(self, request, pk):
+        """Let them sign in again; the member is told by mail."""
+        return self._step(request, pk, services.restore, _("Restored. The member has been told."))
+
+    def _step(self, request, pk, step, said):
+        _only_posts_by_staff(request, "profiles.view_member")
+        member = self.get_object(request, pk)
+        if member is None or member.is_superuser:
+            raise PermissionDenied
+        step(member)
+        messages.success(request, said)
+        return redirect(reverse("admin:profiles_member_change", args=[pk]))
+
+
+@admin.register(MentorProfile)
+class MentorAdmin(ReadOnly):
+    """What mentors show. Places are not shown: who is taken is the pairs' business."""
+
+    list_display = ("name", "status", "hidden_at")
+    list_select_related = ("member",)
+    search_fields = ("member__name",)
+    ordering = ("member__name",)
+    fields = readonly_fields = (
+        "name", "status", "ask_me_about", "bio", "published_at", "hidden_at", "hidden_reason",
+    )  # fmt: skip
+    change_form_template = "admin/profiles/mentorprofile/change_form.html"
+
+    @admin.display(description=_("name"), ordering="member__name")
+    def name(self, mentor):
+        """Of the member."""
+        return mentor.member.name
+
+    def get_urls(self):
+        """Hide and unhide."""
+        wrap = self.admin_site.admin_view
+        return [
+            path("<int:pk>/hide/", wrap(self.hide), name="mentor_hide"),
+            path("<int:pk>/unhide/", wrap(self.unhide), name="mentor_unhide"),
+            *super().get_urls(),
+        ]
+
+    def hide(self, request, pk):
+        """Ask for a reason, then take the profile off the list and mail the reason."""
+        _only_staff(request, "profiles.view_mentorprofile")
+        mentor = self._mentor(request, pk)
+        form = ReasonForm(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            services.hide(mentor, reason=form.cleaned_data["reason"])
+            messages.success(request, _("Hidden. The mentor has been told why."))
+            return redirect(reverse("admin:profiles_mentorprofile_change", args=[pk]))
+        context = {**self.admin_site.each_context(request), "form": form, "mentor": mentor,
+                   "opts": self.opts, "title": _("Hide a profile")}  # fmt: skip
+        return TemplateResponse(request, "admin/profiles/mentorprofile/hide.html", context)
+
+    def unhide(self, request, pk):
+        """Back on the list; the mentor is told."""
+        _only_posts_by_staff(request, "profiles.view_mentorprofile")
+        services.unhide(self._mentor(request, pk))
+        messages.success(request, _("Shown again. The mentor has been told."))
+        return redirect(reverse("admin:profiles_mentorprofile_change", args=[pk]))
+
+    def _mentor(self, request, pk):
+        mentor = self.get_object(request, pk)
+        if mentor is None:
+            raise PermissionDenied
+        return mentor
+
+
+def _only_staff(request, permission):
+    if not request.user.has_perm(permission):
+        raise PermissionDenied
+
+
+def _only_posts_by_staff(request, permission):
+    _only_staff(request, permission)
+    if request.method != "POST":
+        raise PermissionDenied
+
+
+@admin.register(Term)
+class TermAdmin(Careful):
+    """The vocabularies. Words are retired, never deleted, so that old profiles still read well."""
+
+    list_display = ("label", "kind", "slug", "position", "retired")
+    list_filter = ("kind", "retired")
+    may_look_up = ("kind__exact", "retired__exact")
+    search_fields = ("label", "slug", "synonyms")
+    fields = (
+        "kind", "slug", "label", "label_uk", "label_es", "label_fr", "description", "synonyms",
+        "synonyms_es", "synonyms_fr", "group", "related", "position", "retired",
+    )  # fmt: skip
+
+    def get_readonly_fields(self, request, obj=None):
+        """A slug once given is never changed."""
+        return ("kind", "slug") if obj else ()
+
+    def save_model(self, request, obj, form, change):
+        """Keep it, and let every process read the words again."""
+        super().save_model(request, obj, form, change)
+        vocabulary.changed()

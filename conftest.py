@@ -5,9 +5,16 @@ import tempfile
 
 _scratch = tempfile.mkdtemp(prefix="mentoring-test-")
 os.environ.setdefault("VAR", _scratch)
+os.makedirs(os.path.join(os.environ["VAR"], "static"), exist_ok=True)
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" * 5)
 os.environ.setdefault("MENTORING_PROCESS", "member")
 os.environ.setdefault("DEMO", "1")
+# Here and not in pytest.ini: from there it would be read before the lines above are.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
+
+import django  # noqa: E402
+
+django.setup()
 
 import pytest  # noqa: E402
 from django.core.cache import cache  # noqa: E402
@@ -94,6 +101,21 @@ def as_(client):
 
 
 @pytest.fixture
+def statements():
+    """`statements(client, address)`: how many the page takes, once what is read once is in memory."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def count(client, address):
+        client.get(address)
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(address).status_code == 200
+        return len(seen)
+
+    return count
+
+
+@pytest.fixture
 def committed(transactional_db):
     """For threads and second processes: changes are committed, and all is emptied afterwards.
 
@@ -140,3 +162,16 @@ def at_once(committed):
         return results
 
     return run
+
+
+@pytest.fixture
+def staff_site(settings):
+    """This process as the staff site: its addresses and cookies, and no key ring. Ask for it last."""
+    from mentoring.lib.vault import ring
+
+    settings.PROCESS, settings.CONFIDENTIAL_KEYRING = "staff", ""
+    settings.ROOT_URLCONF = "mentoring.urls_staff"
+    settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "staff-session", "staff-csrf"
+    ring.cache_clear()
+    yield settings
+    ring.cache_clear()

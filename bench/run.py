@@ -92,9 +92,9 @@ def measure(database, size):
             serve(env, FLOOR_PORT, "bench.floor_settings"),
         ]
         try:
-            return timed(pages(person), person), dict(
-                (line.split()[0], float(line.split()[1])) for line in raw.splitlines()
-            )
+            return timed(pages(person), person), {
+                line.split()[0]: float(line.split()[1]) for line in raw.splitlines()
+            }
         finally:
             for server in servers:
                 server.terminate()

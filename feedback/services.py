@@ -32,8 +32,8 @@ def save_draft(mentorship, *, author, **texts):
     """Keep what has been typed so far, sealed like everything else."""
     _locked(mentorship, author)
     draft = draft_of(mentorship, author) or Feedback(mentorship=mentorship, author=author)
-    for name in TEXTS:
-        setattr(draft, name, texts.get(name, getattr(draft, name)))
+    for name in texts.keys() & TEXTS:
+        setattr(draft, name, texts[name])
     draft.save()
     return draft
 

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from feedback import views
 
 PAIR = "mentorships/<uuid:code>/"
+CODE = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 urlpatterns = [
     path(f"{PAIR}feedback/", views.feedback_list, name="feedback_list"),
@@ -15,7 +16,7 @@ urlpatterns = [
     path(f"{PAIR}feedback/<uuid:letter>/answer/", views.feedback_answer, name="feedback_answer"),
     path(f"{PAIR}archive/", views.archive_page, name="archive"),
     re_path(
-        r"^mentorships/(?P<code>[0-9a-f-]{36})/archive/feedback\.(?P<kind>json|html)$",
+        rf"^mentorships/(?P<code>{CODE})/archive/feedback\.(?P<kind>json|html)$",
         views.feedback_archive,
         name="feedback_archive",
     ),

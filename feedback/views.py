@@ -78,6 +78,8 @@ def _written(request, mentorship, form):
     try:
         if "save" in request.POST:
             services.save_draft(mentorship, author=request.user, **form.draft())
+            if form.unkept():
+                return None
             messages.success(request, _("Your draft is kept. Only you can read it."))
             return redirect("feedback_write", mentorship.code)
         if form.is_valid():
@@ -109,11 +111,12 @@ def _draft(mentorship, author):
 def feedback_draft(request, code):
     """Keep what is being typed. Called by the page itself; says only whether it is done."""
     mentorship = pair_or_404(request, code)
+    form = FeedbackForm(request.POST)
     try:
-        services.save_draft(mentorship, author=request.user, **FeedbackForm(request.POST).draft())
+        services.save_draft(mentorship, author=request.user, **form.draft())
     except services.HasEnded:
         return HttpResponse(status=409)
-    return HttpResponse(status=204)
+    return HttpResponse(status=422 if form.unkept() else 204)
 
 
 @require_POST

@@ -14,6 +14,7 @@ from letters.models import Letter
 logger = logging.getLogger("letters")
 BATCH = 100
 GREATEST_AGE = timedelta(days=3)
+OF_THE_LETTER = (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError)
 WORDLESS = {"subject": "", "text": "", "html": ""}
 
 
@@ -36,7 +37,7 @@ def _send_batch(letters):
         for letter in letters:
             sent += _send_one(letter, connection)
     except (OSError, smtplib.SMTPException) as error:
-        # The server is not there: nothing of this batch was tried, all of it waits.
+        # The server is not there, or will not have us: no letter is at fault, all of them wait.
         for letter in letters:
             _put_back(letter, error)
     finally:
@@ -55,11 +56,12 @@ def _send_one(letter, connection):
 
 
 def _put_back(letter, error):
-    """Try later, or give up: on a lasting refusal, or after the greatest age."""
+    """Try later, or give up: when this one letter is refused for good, or after the greatest age."""
     now = timezone.now()
     code = _code(error)
     logger.warning("Letter %s was not sent: %s", letter.pk, code)
-    if 500 <= _number(code) < 600 or now - letter.written_at > GREATEST_AGE:
+    refused = isinstance(error, OF_THE_LETTER) and 500 <= _number(code) < 600
+    if refused or now - letter.written_at > GREATEST_AGE:
         _mine(letter).update(dead_at=now, trouble=code, **WORDLESS)
         return
     minutes = min(2 ** min(letter.attempts, 9), 360)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from matching.models import Mark
 from matching.models.marks import MarkKind
+from mentorships.models import Alone
 from profiles.models import MentorProfile
 
 
@@ -53,6 +54,7 @@ def shortlist(member):
     rows = list(rows.select_related("member"))
     profiles = MentorProfile.objects.filter(member__in=[row.mentor_id for row in rows])
     numbers = dict(profiles.values_list("member_id", "pk"))
+    place = Alone(member)  # one for all rows: its keys are read once
     for row in rows:
-        row.member, row.profile_id = member, numbers.get(row.mentor_id)
+        row.member, row.pair, row.profile_id = member, place, numbers.get(row.mentor_id)
     return rows

@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from matching import emails, rules
 from matching.models import MOVES, MentorRequest, RequestMessage, Status
 from matching.models.requests import dates_from
+from mentorships.models import Mentorship
+from mentorships.models.mentorship import OPEN
 from mentorships.services import AlreadyPaired, begin
+from mentorships.twice import just_said
 from profiles.models import Member
 from profiles.services import NoRoom, answered, pause
 
@@ -37,6 +40,10 @@ def save_draft(*, mentee, mentor, **words):
 def send(*, mentee, mentor, **words):
     """Send a request. CannotAsk if the mentor has no room, or the asker too many open ones."""
     _lock(mentee)
+    open_now = MentorRequest.objects.filter(mentee=mentee, mentor=mentor, status=Status.OPEN)
+    same = just_said(open_now, "sent_at", **words)
+    if same:
+        return same
     _check_can_ask(mentee, mentor)
     request = save_draft(mentee=mentee, mentor=mentor, **words)
     now = timezone.now()
@@ -52,12 +59,15 @@ def send(*, mentee, mentor, **words):
 
 def _lock(member):
     """One request of a member at a time: the count below is then true until the end."""
-    Member.objects.select_for_update().get(pk=member.pk)
+    # no_key: two members who ask each other at the same moment must not wait for each other.
+    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
 
 
 def _check_can_ask(mentee, mentor):
     if mentor.pk == mentee.pk:
         raise CannotAsk(_("This is your own profile."))
+    if Mentorship.objects.filter(mentee=mentee, mentor=mentor, status__in=OPEN).exists():
+        raise CannotAsk(_("You two already have a mentorship."))
     profile = mentor.mentor_profile
     if not profile.listed:
         raise CannotAsk(_("%(name)s is taking a break just now.") % {"name": mentor.name})
@@ -73,9 +83,10 @@ def _check_can_ask(mentee, mentor):
 @transaction.atomic
 def talk(request, *, by, text):
     """Ask back, or answer. MoveNotAllowed once it is decided."""
-    locked = MentorRequest.objects.select_for_update().filter(pk=request.pk, status=Status.OPEN)
-    if not locked.exists():
-        raise MoveNotAllowed(_("This request has been decided; nothing was sent."))
+    _hold(request, _("This request has been decided; nothing was sent."))
+    same = just_said(request.talk.filter(author=by), "written_at", text=text)
+    if same:
+        return same
     message = RequestMessage(request=request, author=by, text=text)
     message.save()
     emails.request_talked(message)
@@ -85,6 +96,7 @@ def talk(request, *, by, text):
 @transaction.atomic
 def accept(request):
     """Begin the mentorship. NoRoom, AlreadyPaired or MoveNotAllowed leave everything as it was."""
+    _hold(request, _("This request has already been decided."))
     mentorship = begin(
         mentor=request.mentor, mentee=request.mentee, focus=request.focus, style=request.style,
         by=request.mentor,
@@ -116,6 +128,13 @@ def others_waiting(request):
     """The same mentee's other open requests for the same focus, now that it is filled (product 22)."""
     same = MentorRequest.objects.filter(mentee=request.mentee_id, focus=request.focus)
     return same.filter(status=Status.OPEN).exclude(pk=request.pk).select_related("mentor")
+
+
+def _hold(request, decided):
+    """Hold the row first of all, as every step does: two steps at a time come one after the other."""
+    rows = MentorRequest.objects.select_for_update().filter(pk=request.pk, status=Status.OPEN)
+    if not rows.values_list("pk"):
+        raise MoveNotAllowed(decided)
 
 
 def _decide(request, to, **facts):

@@ -8,6 +8,6 @@ def programme(request):
     return {
         "association": settings.ASSOCIATION_NAME,
         "demo": settings.DEMO,
-        "process": settings.PROCESS,
+        "process": "member" if settings.ROOT_URLCONF == settings.MEMBER_URLCONF else "staff",
         "staff_url": settings.STAFF_URL,
     }

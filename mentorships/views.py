@@ -9,7 +9,7 @@ from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
 from mentorships import rules, services
 from mentorships.models import Mentorship, Status
-from profiles.shown import shown_member
+from profiles.shown import member_facts
 from profiles.vocabulary import words
 
 
@@ -55,7 +55,7 @@ def mentorship_detail(request, code):
     """The quiet table of contents of a pair."""
     mentorship = pair_or_404(request, code)
     context = pair_context(request, mentorship)
-    context["shown"] = shown_member(context["other"])
+    context["facts"] = member_facts(context["other"])
     return render(request, "mentorships/mentorship_detail.html", context)
 
 

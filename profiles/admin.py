@@ -1,5 +1,7 @@
 """People as coordinators see them: who is a member, what mentors show, the words of the field."""
 
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
@@ -14,7 +16,8 @@ from mentoring.lib.text import Prose
 from profiles import services, vocabulary
 from profiles.models import Member, MentorProfile, Term
 
-admin.site.unregister(Group)
+# Who may write an address here takes over its account; sessions are the members' own (trust.md P12).
+admin.site.unregister((Group, EmailAddress, UserSession))
 
 
 class ReasonForm(forms.Form):

@@ -1,30 +1,64 @@
-"""A mentor profile as others read it: labels instead of slugs, in the reader's language."""
+"""People as others read them: labels instead of slugs, in the reader's language."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from profiles.vocabulary import words
 
-LISTS = {
-    "areas": "area", "helps_with": "helps_with", "roles": "role", "styles": "style",
-    "formats": "format", "windows": "window", "qualifications": "qualification",
-}  # fmt: skip
+
+def labels(kind, slugs):
+    """The labels of some slugs, in their order."""
+    known = words().labels(kind)
+    return [known.get(slug, slug) for slug in slugs]
 
 
-def shown_profile(mentor):
-    """{name: labels} of every list and choice of a mentor and their member."""
-    now, member = words(), mentor.member
-    shown = {
-        name: [now.name(kind, slug) for slug in getattr(mentor, name)]
-        for name, kind in LISTS.items()
-    }
-    return shown | shown_member(member)
-
-
-def shown_member(member):
-    """The short profile of a member: what a mentor sees of somebody who asks."""
-    now = words()
+def mentor_page(mentor):
+    """What the page of a mentor shows."""
     return {
-        "languages": [now.name("language", code) for code in member.languages],
-        "seeking": [now.name("helps_with", slug) for slug in member.seeking],
-        "library_type": now.name("library_type", member.library_type),
-        "library_size": now.name("library_size", member.library_size),
-        "career_stage": now.name("career_stage", member.career_stage),
+        "mentor": mentor,
+        "areas": labels("area", mentor.areas),
+        "helps": labels("helps_with", mentor.helps_with),
+        "facts": mentor_facts(mentor),
     }
+
+
+def member_facts(member):
+    """(what, words) of all a member has told: the short profile a mentor sees with a request."""
+    return _told([*_about(member), (_("Looks for"), _list("helps_with", member.seeking))])
+
+
+def mentor_facts(mentor):
+    """(what, words) of all a mentor has told beside the bio."""
+    times = ". ".join(filter(None, (_list("window", mentor.windows), mentor.note)))
+    years = mentor.years_in_libraries
+    return _told([
+        *_about(mentor.member),
+        (_("Style"), _list("style", mentor.styles)),
+        (_("Ways to talk"), _list("format", mentor.formats)),
+        (_("Times"), times),
+        (_("Roles"), _list("role", mentor.roles)),
+        (_("In libraries"), years and ngettext("%(n)d year", "%(n)d years", years) % {"n": years}),
+        (_("Qualifications"), _list("qualification", mentor.qualifications)),
+        (_("Hours a month"), mentor.hours_per_month),
+    ])  # fmt: skip
+
+
+def _about(member):
+    known = words()
+    size = known.name("library_size", member.library_size)
+    library = known.name("library_type", member.library_type)
+    return [
+        (_("Post"), ", ".join(filter(None, (member.job_title, member.employer)))),
+        (_("Library"), f"{library} ({size})" if library and size else library),
+        (_("Place"), member.place),
+        (_("Career stage"), known.name("career_stage", member.career_stage)),
+        (_("Languages"), _list("language", member.languages)),
+    ]
+
+
+def _list(kind, slugs):
+    return ", ".join(labels(kind, slugs))
+
+
+def _told(facts):
+    return [(what, said) for what, said in facts if said]

@@ -11,7 +11,7 @@ from mentoring.lib.access import member_only
 from profiles import photos, services
 from profiles.forms import MemberForm, MentorForm, PhotoForm
 from profiles.models import Member, MentorProfile
-from profiles.shown import shown_profile
+from profiles.shown import mentor_page
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -84,9 +84,7 @@ def mentor_pause(request):
 def mentor_preview(request):
     """My mentor profile as others will see it."""
     mentor = get_object_or_404(MentorProfile, member=request.user)
-    return render(
-        request, "profiles/mentor_preview.html", {"mentor": mentor, "shown": shown_profile(mentor)}
-    )
+    return render(request, "profiles/mentor_preview.html", mentor_page(mentor))
 
 
 @require_http_methods(FORM)

@@ -1,18 +1,17 @@
 """Asking a mentor: one screen, drafts kept as typed."""
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from matching import rules, services
 from matching.forms import AskForm
 from matching.models import MentorRequest, Status
-from matching.views.mentor import mentor_or_404
 from mentoring.lib.access import member_only
 from mentoring.lib.vault import CannotOpen
-from profiles.shown import shown_profile
+from profiles.models import MentorProfile
 
 YES_NO = {True: "yes", False: "no", None: ""}
 
@@ -21,31 +20,54 @@ YES_NO = {True: "yes", False: "no", None: ""}
 @member_only
 def request_new(request, code):
     """The request form. Sending it asks; saving it keeps a draft."""
-    mentor = mentor_or_404(code)
+    mentor = _mentor_or_404(request, code)
     form = AskForm(request.POST if request.method == "POST" else None,
                    initial=_draft(request.user, mentor.member))  # fmt: skip
-    if request.method == "POST" and "save" in request.POST:
-        services.save_draft(mentee=request.user, mentor=mentor.member, **form.draft())
-        messages.success(request, _("Your draft is kept. Only you can read it."))
-        return redirect("request_new", code)
-    if form.is_valid():
-        try:
-            sent = services.send(mentee=request.user, mentor=mentor.member, **form.cleaned_data)
-        except services.CannotAsk as error:
-            services.save_draft(mentee=request.user, mentor=mentor.member, **form.draft())
-            form.add_error(None, _("%(why)s Your words are kept as a draft.") % {"why": error})
-        else:
-            messages.success(request, _("Your request is on its way."))
-            return redirect(sent)
-    return render(request, "matching/request_new.html", _page(request, mentor, form))
+    answer = None
+    if request.method == "POST" and mentor.member != request.user:
+        keep_or_send = _kept if "save" in request.POST else _sent
+        answer = keep_or_send(request, mentor.member, form)
+    return answer or render(request, "matching/request_new.html", _page(request, mentor, form))
+
+
+def _mentor_or_404(request, code):
+    """A mentor in the list; or one who has left it while somebody was writing to them."""
+    mentor = get_object_or_404(MentorProfile.objects.select_related("member"), member__code=code)
+    writing = request.method == "POST" and mentor.published_at
+    if not mentor.listed and not writing and not _draft(request.user, mentor.member):
+        raise Http404
+    return mentor
+
+
+def _kept(request, mentor, form):
+    """Keep a draft. None if something of it cannot be kept and has to be shown again."""
+    services.save_draft(mentee=request.user, mentor=mentor, **form.draft())
+    if form.unkept():
+        return None
+    messages.success(request, _("Your draft is kept. Only you can read it."))
+    return redirect("request_new", mentor.code)
+
+
+def _sent(request, mentor, form):
+    """Send it. None if the form has to be shown again."""
+    if not form.is_valid():
+        return None
+    try:
+        sent = services.send(mentee=request.user, mentor=mentor, **form.cleaned_data)
+    except services.CannotAsk as error:
+        services.save_draft(mentee=request.user, mentor=mentor, **form.draft())
+        form.add_error(None, _("%(why)s Your words are kept as a draft.") % {"why": error})
+        return None
+    messages.success(request, _("Your request is on its way."))
+    return redirect(sent)
 
 
 def _page(request, mentor, form):
     same = (request.user.employer or "").casefold().strip()
     return {
         "mentor": mentor,
-        "shown": shown_profile(mentor),
         "form": form,
+        "room": mentor.listed and mentor.room,
         "may_ask": rules.may_ask_more(request.user),
         "mine": mentor.member == request.user,
         "same_employer": bool(same) and same == mentor.member.employer.casefold().strip(),
@@ -68,10 +90,9 @@ def _draft(mentee, mentor):
 @require_POST
 @member_only
 def request_draft(request, code):
-    """Keep what is being typed. Called by the page itself; says only that it is done."""
-    mentor = mentor_or_404(code)
+    """Keep what is being typed. Called by the page itself; says only whether it is done."""
+    mentor = _mentor_or_404(request, code)
+    form = AskForm(request.POST)
     if mentor.member != request.user:
-        services.save_draft(
-            mentee=request.user, mentor=mentor.member, **AskForm(request.POST).draft()
-        )
-    return HttpResponse(status=204)
+        services.save_draft(mentee=request.user, mentor=mentor.member, **form.draft())
+    return HttpResponse(status=422 if form.unkept() else 204)

@@ -1,7 +1,6 @@
 """One mentor's profile, and what a member may do from there."""
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,7 +17,7 @@ from mentoring.lib.access import member_only
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
 from profiles.models import MentorProfile
-from profiles.shown import shown_profile
+from profiles.shown import mentor_page
 
 
 def mentor_or_404(code):
@@ -39,27 +38,32 @@ def mentor_detail(request, code):
         request,
         "matching/mentor_detail.html",
         {
-            "mentor": mentor,
-            "shown": shown_profile(mentor),
+            **mentor_page(mentor),
             "mine": mine,
             "mark": None if mine else _mark(request.user, mentor),
-            "between": None if mine else _between(request.user, mentor.member),
+            "between": None if mine else _between(request.user, mentor),
         },
     )
 
 
 def _mark(member, mentor):
-    return Mark.objects.filter(member=member, mentor=mentor.member).first()
+    """`kept`, `hidden` or None."""
+    marks_here = Mark.objects.filter(member=member, mentor=mentor.member_id)
+    return marks_here.values_list("kind", flat=True).first()
 
 
 def _between(member, mentor):
-    """The page of the open mentorship, request or draft with this mentor, if there is one."""
-    two = Q(mentor=mentor, mentee=member)
-    open_pair = Mentorship.objects.filter(two, status__in=OPEN).first()
-    waiting = (Status.OPEN, Status.DRAFT)
-    return (
-        open_pair or MentorRequest.objects.filter(two, status__in=waiting).order_by("-pk").first()
-    )
+    """(address, words) of what is open between the two: a mentorship, a request or a draft."""
+    two = {"mentor": mentor.member_id, "mentee": member}
+    pair = Mentorship.objects.filter(**two, status__in=OPEN).values_list("code", flat=True)
+    for code in pair:
+        return reverse("mentorship_detail", args=[code]), _("To your mentorship")
+    waiting = MentorRequest.objects.filter(**two, status__in=(Status.OPEN, Status.DRAFT))
+    for code, status in waiting.order_by("-status").values_list("code", "status"):
+        if status == Status.OPEN:
+            return reverse("request_detail", args=[code]), _("To your request")
+        return reverse("request_new", args=[mentor.member.code]), _("Finish your request")
+    return None
 
 
 @require_POST

@@ -11,7 +11,7 @@ from matching.forms import DeclineForm, TalkForm
 from matching.models import MentorRequest, Status
 from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
-from profiles.shown import shown_member
+from profiles.shown import member_facts
 from profiles.vocabulary import words
 
 
@@ -58,7 +58,7 @@ def _page(request, row, **forms):
         "style": words().name("style", row.style),
         "talk": row.talk.select_related("author"),
         "other": other,
-        "shown": shown_member(other),
+        "facts": member_facts(other),
         "asked_me": request.user.pk == row.mentor_id,
         "may_answer": rules.may_answer(request.user, row),
         "may_withdraw": rules.may_withdraw(request.user, row),

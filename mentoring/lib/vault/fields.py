@@ -107,7 +107,7 @@ class PrivateText(models.BinaryField):
 
     def value_from_object(self, obj):
         """What is there, unopened: forms and dumps see `Sealed`, never words."""
-        return obj.__dict__.get(self.attname)
+        return obj.__dict__.get(self.attname) or None
 
     def value_to_string(self, obj):
         """For a data dump: the sealed bytes. A text not yet sealed is refused."""

@@ -1,0 +1,133 @@
+"""Trust P36, P37: whatever people do, in whatever order, the rows tell one true story."""
+
+from contextlib import suppress
+
+import hypothesis.strategies as st
+import pytest
+from django.db import transaction
+from hypothesis import settings as how
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
+from hypothesis.stateful import run_state_machine_as_test as run
+
+from factories import member, mentor, request
+from matching import services
+from matching.models import MOVES, MentorRequest, Status
+from mentorships import services as mentorships
+from mentorships.models import MOVES as PAIR_MOVES
+from mentorships.models import Mentorship, StatusChange
+from profiles import services as people
+from profiles.directory import shelf
+from profiles.models import Listing, MentorProfile
+
+REFUSED = (services.CannotAsk, *services.TROUBLES, mentorships.MoveNotAllowed, people.NotReady)
+SEATS = st.integers(1, 4)
+ONE_OF = st.integers(0, 99)
+
+
+class Lives(RuleBasedStateMachine):
+    """Two mentors, four others who ask; every step is tried, and refused only in words."""
+
+    rows = Bundle("rows")
+
+    def __init__(self):
+        super().__init__()
+        self.undo = transaction.atomic()
+        self.undo.__enter__()
+        shelf.forget()
+        self.mentors = [mentor(capacity=1), mentor(capacity=2)]
+        self.people = [member() for _ in range(4)] + [one.member for one in self.mentors]
+        self.seen = {}
+
+    def teardown(self):
+        transaction.set_rollback(True)
+        self.undo.__exit__(None, None, None)
+
+    def mentor_now(self, number):
+        return MentorProfile.objects.select_related("member").get(
+            pk=self.mentors[number % len(self.mentors)].pk
+        )
+
+    @rule(target=rows, who=ONE_OF, whom=ONE_OF, focus=st.sampled_from(["leadership", "networking"]))
+    def ask(self, who, whom, focus):
+        with suppress(*REFUSED):
+            return request(self.people[who % 6], self.mentor_now(whom).member, focus=focus)
+        return None
+
+    @rule(row=rows, step=st.sampled_from(["accept", "decline", "withdraw"]))
+    def decide(self, row, step):
+        if row:
+            with suppress(*REFUSED):
+                getattr(services, step)(MentorRequest.objects.get(pk=row.pk))
+
+    @rule(row=rows)
+    def decide_from_an_old_page(self, row):
+        if row:
+            with suppress(*REFUSED):
+                services.accept(row)
+
+    @rule(row=consumes(rows))
+    def decline_and_pause(self, row):
+        if row:
+            with suppress(*REFUSED):
+                services.decline(MentorRequest.objects.get(pk=row.pk), then_pause=True)
+
+    @rule(number=ONE_OF, step=st.sampled_from(["pause", "resume", "end"]))
+    def move_a_pair(self, number, step):
+        pairs = list(Mentorship.objects.order_by("pk"))
+        if pairs:
+            both = pairs[number % len(pairs)]
+            with suppress(*REFUSED):
+                getattr(mentorships, step)(both, by=both.mentee)
+
+    @rule(number=ONE_OF, step=st.sampled_from(["pause", "publish"]))
+    def move_a_mentor(self, number, step):
+        getattr(people, step)(self.mentor_now(number))
+
+    @rule(number=ONE_OF, places=SEATS)
+    def change_places(self, number, places):
+        profile = self.mentor_now(number)
+        if places >= profile.active:  # the form refuses less
+            profile.capacity = places
+            people.save_mentor(profile)
+
+    @invariant()
+    def active_counts_the_open_mentorships_and_is_never_above_the_places(self):
+        for profile in MentorProfile.objects.all():
+            running = Mentorship.objects.filter(mentor=profile.member).exclude(status="ended")
+            assert profile.active == running.count() <= profile.capacity
+
+    @invariant()
+    def the_list_says_what_the_profile_says(self):
+        for profile in MentorProfile.objects.select_related("member"):
+            row = Listing.objects.get(mentor=profile)
+            assert (row.listed, row.room) == (profile.listed, profile.room)
+
+    @invariant()
+    def no_two_are_a_pair_twice_or_ask_twice_or_ask_too_many(self):
+        running = Mentorship.objects.exclude(status="ended").values_list("mentor", "mentee")
+        waiting = MentorRequest.objects.filter(status=Status.OPEN).values_list("mentor", "mentee")
+        assert len(set(running)) == len(running)
+        assert len(set(waiting)) == len(waiting)
+        asked_by = [mentee for _mentor, mentee in waiting]
+        assert all(asked_by.count(mentee) <= 3 for mentee in asked_by)
+
+    @invariant()
+    def every_step_of_a_request_is_in_the_table(self):
+        for row in MentorRequest.objects.all():
+            was = self.seen.get(row.pk, Status.DRAFT)
+            assert row.status == was or row.status in MOVES.get(was, ()), (was, row.status)
+            assert (row.mentorship_id is not None) == (row.status == Status.ACCEPTED)
+            self.seen[row.pk] = row.status
+
+    @invariant()
+    def every_step_of_a_pair_is_in_the_table_and_in_its_history(self):
+        for both in Mentorship.objects.all():
+            steps = list(StatusChange.objects.filter(mentorship=both).order_by("pk"))
+            assert [step.was for step in steps] == ["", *(step.now for step in steps[:-1])]
+            assert all(step.now in PAIR_MOVES[step.was] for step in steps[1:])
+            assert steps[-1].now == both.status
+
+
+@pytest.mark.django_db
+def test_whatever_people_do_the_rows_tell_one_true_story():
+    run(Lives, settings=how(max_examples=50, stateful_step_count=30, deadline=None, database=None))

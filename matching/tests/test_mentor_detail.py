@@ -1,0 +1,99 @@
+"""Product 9, 10, 11: one profile, as every member sees it."""
+
+import pytest
+
+from factories import HOSTILE, mentor, pair, request
+from matching import services
+from matching.tests.pages import main_text
+from profiles import services as people
+
+pytestmark = pytest.mark.django_db
+
+
+def profile(member):
+    return f"/mentors/{member.code}/"
+
+
+def test_a_profile_says_what_is_offered_in_words(as_, stranger):
+    shown = mentor(name="Rosa Lind", areas=["digital-collections-preservation", "cataloging-metadata"], pronouns="she/her",
+                   helps_with=["isolation"], windows=["flexible"], country="IE", city="Sligo")  # fmt: skip
+
+    page = main_text(as_(stranger).get(profile(shown.member)))
+
+    for words in ("Rosa Lind", "she/her", "I describe seed packets.", "Sligo, Ireland", "Room for 2",
+                  "Feeling less isolated"):  # fmt: skip
+        assert words in page
+    assert page.index("Digitization") < page.index("Cataloging")
+
+
+def test_the_room_left_follows_at_once(as_, stranger, mentor):
+    """Product 9."""
+    client = as_(stranger)
+    people.take_place(mentor)
+    assert "Room for 1" in main_text(client.get(profile(mentor)))
+
+    people.take_place(mentor)
+    page = main_text(client.get(profile(mentor)))
+    assert "Full just now" in page
+    assert "cannot take anybody just now" in page
+
+
+@pytest.mark.parametrize("step", ["pause", "hide", "suspend"])
+def test_who_is_not_in_the_list_looks_like_nobody(step, as_, stranger, mentor):
+    if step == "suspend":
+        people.suspend(mentor)
+    elif step == "hide":
+        people.hide(mentor.mentor_profile, reason="A check.")
+    else:
+        people.pause(mentor.mentor_profile)
+
+    gone = as_(stranger).get(profile(mentor))
+    nobody = as_(stranger).get("/mentors/00000000-0000-4000-8000-000000000000/")
+
+    assert gone.status_code == nobody.status_code == 404
+    assert main_text(gone) == main_text(nobody)
+
+
+def test_the_way_on_is_to_what_is_between_us(as_, mentee, mentor):
+    client = as_(mentee)
+    assert f"/mentors/{mentor.code}/ask/" in client.get(profile(mentor)).content.decode()
+
+    client.post(f"/mentors/{mentor.code}/ask/draft/", {"message": "Half a"})
+    assert "Finish your request" in main_text(client.get(profile(mentor)))
+
+    row = request(mentee, mentor)
+    assert row.get_absolute_url() in client.get(profile(mentor)).content.decode()
+
+    both = services.accept(row)
+    assert both.get_absolute_url() in client.get(profile(mentor)).content.decode()
+
+
+def test_nobody_else_can_tell_who_is_whose_mentor(as_, mentee, mentor, stranger):
+    """Product 27."""
+    before = main_text(as_(stranger).get(profile(mentor)))
+    both = pair(mentor, mentee)
+
+    after = as_(stranger).get(profile(mentor))
+
+    assert main_text(after) == before.replace("Room for 2", "Room for 1")
+    assert str(both.code) not in after.content.decode()
+
+
+def test_ones_own_profile_offers_to_change_it(as_, mentor):
+    page = main_text(as_(mentor).get(profile(mentor)))
+
+    assert "This is your own profile" in page
+    assert "Keep for later" not in page
+
+
+@pytest.mark.parametrize("text", [HOSTILE["html"], HOSTILE["script"], HOSTILE["template"]])
+def test_what_a_mentor_writes_is_never_markup(text, as_, stranger):
+    shown = mentor(bio=text, name=text[:60], ask_me_about=text[:90], note=text[:90],
+                   windows=["weekends"], city=text[:60], employer=text[:90], photo_alt=text)  # fmt: skip
+    client = as_(stranger)
+
+    for address in (profile(shown.member), "/mentors/"):
+        page = client.get(address).content.decode()
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+        assert "<b>bold" not in page

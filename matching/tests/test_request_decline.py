@@ -1,0 +1,113 @@
+"""Product 20: a no, with as much or as little as one likes."""
+
+import pytest
+
+from factories import HOSTILE, request
+from letters.models import Letter
+from matching.models import MentorRequest, Status
+from matching.tests.pages import main_text
+from profiles.models import MentorProfile
+
+pytestmark = pytest.mark.django_db
+WORDS = "I have no time before spring, and yours is a lovely plan."
+
+
+@pytest.fixture
+def row(mentor, mentee):
+    return request(mentee, mentor)
+
+
+def decline(client, row, **said):
+    return client.post(
+        f"/requests/{row.code}/decline/", {f"decline-{name}": value for name, value in said.items()}
+    )
+
+
+def now(row):
+    return MentorRequest.objects.get(pk=row.pk)
+
+
+def test_a_bare_no_is_enough(row, as_, mentor, mentee):
+    decline(as_(mentor), row)
+
+    assert (now(row).status, now(row).decline_reason) == (Status.DECLINED, "")
+    letter = Letter.objects.get(kind="matching/request_declined")
+    assert letter.to == mentee
+    assert "a few words" not in letter.text
+
+
+def test_kind_words_stand_on_the_page_and_not_in_the_mail(row, as_, mentor, mentee):
+    decline(as_(mentor), row, text=WORDS, reason="timing")
+
+    assert now(row).decline_reason == "timing"
+    assert WORDS in main_text(as_(mentee).get(row.get_absolute_url()))
+    letter = Letter.objects.get(kind="matching/request_declined")
+    assert "There are a few words for you" in letter.text
+    assert "spring" not in letter.text + letter.html + letter.subject
+
+
+@pytest.mark.parametrize("pause", [True, False])
+def test_decline_and_pause_in_one_step(pause, row, as_, mentor):
+    decline(as_(mentor), row, **({"then_pause": "on"} if pause else {}))
+
+    assert MentorProfile.objects.get().listed is not pause
+
+
+def test_a_no_gives_no_mentorship_and_frees_the_request(row, as_, mentor, mentee):
+    decline(as_(mentor), row)
+
+    request(mentee, mentor, message="Perhaps later?")
+    assert MentorProfile.objects.get().active == 0
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [("mentee", 403), ("stranger", 404), ("coordinator", 404), (None, 403)],
+)
+def test_nobody_but_the_mentor_says_no(who, expected, row, client, request):
+    if who:
+        client.force_login(request.getfixturevalue(who))
+
+    assert decline(client, row).status_code == expected
+    assert now(row).status == Status.OPEN
+
+
+def test_a_no_after_a_yes_changes_nothing(row, as_, mentor):
+    client = as_(mentor)
+    client.post(f"/requests/{row.code}/accept/")
+
+    page = client.get(decline(client, row, text=WORDS, then_pause="on").url)
+
+    assert "already been decided" in main_text(page)
+    assert now(row).status == Status.ACCEPTED
+    assert row.talk.count() == 0
+    assert MentorProfile.objects.get().listed
+
+
+def test_a_double_click_tells_once(row, as_, mentor):
+    client = as_(mentor)
+    for _ in range(2):
+        decline(client, row, text=WORDS)
+
+    assert row.talk.count() == 1
+    assert Letter.objects.filter(kind="matching/request_declined").count() == 1
+
+
+def test_words_too_long_are_given_back_and_nothing_is_decided(row, as_, mentor):
+    page = decline(as_(mentor), row, text="x" * 5001)
+
+    assert page.status_code == 422
+    assert "x" * 5001 in page.content.decode()
+    assert now(row).status == Status.OPEN
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("field", ["text", "reason", "then_pause"])
+def test_hostile_text_does_no_harm(field, text, row, as_, mentor, mentee):
+    answer = decline(as_(mentor), row, **{field: text})
+
+    assert answer.status_code in (302, 422)
+    page = as_(mentee).get(row.get_absolute_url())
+    assert page.status_code == 200
+    assert "<script>alert" not in page.content.decode()
+    assert "<img src=x" not in page.content.decode()

@@ -1,0 +1,88 @@
+"""Product 20: asking back and answering, both ways, until it is decided."""
+
+import pytest
+
+from factories import HOSTILE, request
+from letters.models import Letter
+from matching.tests.pages import main_text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def row(mentor, mentee):
+    return request(mentee, mentor)
+
+
+def talk(client, row, text):
+    return client.post(f"/requests/{row.code}/talk/", {"talk-text": text})
+
+
+def test_both_write_both_read_in_the_order_written_and_the_other_is_told(row, as_, mentor, mentee):
+    for who, text in ((mentor, "When?"), (mentee, "In May."), (mentor, "And where?")):
+        assert talk(as_(who), row, text).status_code == 302
+
+    for who in (mentor, mentee):
+        page = main_text(as_(who).get(row.get_absolute_url()))
+        assert page.index("When?") < page.index("In May.") < page.index("And where?")
+    told = Letter.objects.filter(kind="matching/request_talked").order_by("pk")
+    assert [letter.to for letter in told] == [mentee, mentor, mentee]
+    assert not any("May" in letter.text + letter.html + letter.subject for letter in told)
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"), [("stranger", 404), ("coordinator", 404), (None, 403)]
+)
+def test_nobody_else_joins_in(who, expected, row, client, request):
+    if who:
+        client.force_login(request.getfixturevalue(who))
+
+    assert talk(client, row, "Me too").status_code == expected
+    assert row.talk.count() == 0
+
+
+@pytest.mark.parametrize("step", ["accept", "decline", "withdraw"])
+def test_once_it_is_decided_the_words_come_back_and_nobody_is_told(step, row, as_, mentor, mentee):
+    as_(mentee if step == "withdraw" else mentor).post(f"/requests/{row.code}/{step}/")
+
+    page = talk(as_(mentee), row, "One more thing, a long one.")
+
+    assert page.status_code == 409
+    assert "nothing was sent" in main_text(page)
+    assert "One more thing, a long one." in page.content.decode()
+    assert row.talk.count() == 0
+    assert not Letter.objects.filter(kind="matching/request_talked").exists()
+
+
+def test_a_double_click_is_said_once(row, as_, mentor):
+    for _ in range(2):
+        talk(as_(mentor), row, "When?")
+
+    assert row.talk.count() == 1
+    assert Letter.objects.filter(kind="matching/request_talked").count() == 1
+
+
+def test_the_same_words_said_by_the_other_are_said(row, as_, mentor, mentee):
+    for who in (mentor, mentee, mentor):
+        talk(as_(who), row, "Thank you!")
+
+    assert row.talk.count() == 2
+
+
+@pytest.mark.parametrize("text", ["", "   ", "x" * 5001])
+def test_nothing_or_too_much_is_refused_with_the_words_kept(text, row, as_, mentor):
+    page = talk(as_(mentor), row, text)
+
+    assert page.status_code == 422
+    assert text in page.content.decode()
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_shown_as_text_or_refused(text, row, as_, mentor, mentee):
+    assert talk(as_(mentor), row, text).status_code in (302, 422)
+
+    page = as_(mentee).get(row.get_absolute_url())
+    assert page.status_code == 200
+    assert "<script>alert" not in page.content.decode()
+    assert "<img src=x" not in page.content.decode()
+    assert "\u202e" not in page.content.decode()

@@ -1,0 +1,67 @@
+"""Product 22: the one who asked takes it back, and the mentor is told."""
+
+import pytest
+
+from factories import request
+from letters.models import Letter
+from matching.models import MentorRequest, Status
+from matching.tests.pages import main_text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def row(mentor, mentee):
+    return request(mentee, mentor)
+
+
+def withdraw(client, row):
+    return client.post(f"/requests/{row.code}/withdraw/", follow=True)
+
+
+def test_the_mentor_is_told_once(row, as_, mentee, mentor):
+    client = as_(mentee)
+    withdraw(client, row)
+    page = withdraw(client, row)
+
+    assert MentorRequest.objects.get().status == Status.WITHDRAWN
+    assert list(
+        Letter.objects.filter(kind="matching/request_withdrawn").values_list("to", flat=True)
+    ) == [mentor.pk]
+    assert "already been decided" in main_text(page)
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [("mentor", 403), ("stranger", 404), ("coordinator", 404), (None, 403)],
+)
+def test_nobody_but_the_one_who_asked_takes_it_back(who, expected, row, client, request):
+    if who:
+        client.force_login(request.getfixturevalue(who))
+
+    assert withdraw(client, row).status_code == expected
+    assert MentorRequest.objects.get().status == Status.OPEN
+
+
+def test_nothing_is_taken_back_after_a_yes(row, as_, mentee, mentor):
+    as_(mentor).post(f"/requests/{row.code}/accept/")
+
+    page = withdraw(as_(mentee), row)
+
+    assert "already been decided" in main_text(page)
+    assert MentorRequest.objects.get().status == Status.ACCEPTED
+    assert not Letter.objects.filter(kind="matching/request_withdrawn").exists()
+
+
+def test_a_draft_is_no_request_yet(as_, mentee, mentor):
+    client = as_(mentee)
+    client.post(f"/mentors/{mentor.code}/ask/draft/", {"message": "Half a"})
+    draft = MentorRequest.objects.get()
+
+    for name in ("withdraw", "accept", "decline", "talk"):
+        answer = client.post(f"/requests/{draft.code}/{name}/", {"talk-text": "Well"})
+        assert answer.status_code in (302, 409)
+
+    draft.refresh_from_db()
+    assert draft.status == Status.DRAFT
+    assert Letter.objects.count() == 0

@@ -1,0 +1,123 @@
+"""Who gets what at every address: the written rules of trust.md P10.
+
+Each row: route: (GET, POST). A cell has one word for all, or one for each of COLUMNS.
+`in` sends to the sign-in page, `>` sends elsewhere, `kept` hands back what was typed (403).
+All other methods are refused with 405, except at addresses of django-allauth and the Django admin.
+"""
+
+COLUMNS = ("signed out", "outsiders", "mentor", "mentee")
+OWN = ("in 200 200 200", "405")  # a page of the reader's own, whoever that is
+PAGE = ("200", "405")
+FORM = ("in 200 200 200", "kept 200 200 200")
+PAIR_PAGE = ("in 404 200 200", "405")
+ACCOUNT = ("in 200 200 200", "in 200 200 200")
+STEP = ("405", "kept 404 > >")
+SIGNED_OUT_ONLY = ("200 > > >", "200 > > >")
+
+MEMBER_SITE = {
+    "home": PAGE,
+    "mentor_list": OWN,
+    "mentor_detail": OWN,
+    "request_new": FORM,
+    "request_draft": ("405", "kept 204 204 204"),
+    "mentor_mark": ("405", "kept > 404 >"),
+    "shortlist": OWN,
+    "shortlist_note": ("405", "kept 404 404 >"),
+    "request_list": OWN,
+    "request_detail": PAIR_PAGE,
+    "request_accept": ("405", "kept 404 > 403"),
+    "request_decline": ("405", "kept 404 > 403"),
+    "request_withdraw": ("405", "kept 404 403 >"),
+    "request_talk": ("405", "kept 404 422 422"),
+    "profile": FORM,
+    "mentor_profile": FORM,
+    "mentor_preview": ("in 404 200 404", "405"),
+    "mentor_pause": ("405", "kept 404 > 404"),
+    "photo_change": FORM,
+    "not_now": ("405", "kept > > >"),
+    "photo": ("in 404 404 404", "405"),
+    "mentorship_list": OWN,
+    "mentorship_detail": PAIR_PAGE,
+    "mentorship_end": ("in 404 200 200", "kept 404 > >"),
+    "feedback_list": PAIR_PAGE,
+    "feedback_write": ("in 404 200 200", "kept 404 200 200"),
+    "feedback_draft": ("405", "kept 404 204 204"),
+    "feedback_discard": STEP,
+    "feedback_want": STEP,
+    "feedback_answer": ("405", "kept 404 422 422"),
+    "archive": PAIR_PAGE,
+    "feedback_archive": PAIR_PAGE,
+    "account_login": SIGNED_OUT_ONLY,
+    "account_logout": ("> 200 200 200", ">"),
+    "account_inactive": PAGE,
+    "account_signup": SIGNED_OUT_ONLY,
+    "account_reauthenticate": ACCOUNT,
+    "account_email": ("in 200 200 200", "in > > >"),
+    "account_email_verification_sent": PAGE,
+    "account_change_password": ACCOUNT,
+    "account_set_password": ("in > > >", "in > > >"),
+    "account_reset_password": ("200", "200"),
+    "account_confirm_login_code": (">", ">"),
+    "account_confirm_email": ("200", "404"),
+    "account_reset_password_from_key_done": PAGE,
+    "account_reset_password_from_key": ("200", "200"),
+    "account_reset_password_done": PAGE,
+    "account_request_login_code": SIGNED_OUT_ONLY,
+    "usersessions_list": ("in 200 200 200", "in > > >"),
+    "to_staff_site": (">", "405"),
+    "privacy": PAGE,
+    "accessibility": PAGE,
+    "healthz": PAGE,
+    "readyz": PAGE,
+    "demo_mail": PAGE,
+    "demo_mail_detail": ("404", "405"),
+    "demo_mail_html": ("404", "405"),
+}
+
+STAFF_COLUMNS = ("signed out", "members", "coordinator", "superuser")
+STAFF = ("in in 200 200", "in in 200 200")
+LOOK = ("in in 200 200", "in in 403 403")
+NEVER = ("in in 403 403", "in in 403 403")
+BUTTON = ("in in 403 403", "in in > >")
+AWAY = ("in in > >", "in in > >")
+
+STAFF_SITE = {
+    "home": (">", ">"),
+    "admin:index": STAFF,
+    "admin:login": ("200 200 > >", "200"),
+    "admin:logout": ("> > 405 405", "> > 200 200"),
+    "admin:password_change": STAFF,
+    "admin:password_change_done": ("in in 200 200", "in in 405 405"),
+    "admin:autocomplete": ("in in 403 403", "in in 405 405"),
+    "admin:jsi18n": ("in in 200 200", "in in 405 405"),
+    "admin:app_list": STAFF,
+    "admin/(?P<url>.*)$": ("in in 404 404", "in in 404 404"),
+    "admin:member_suspend": BUTTON,
+    "admin:member_restore": BUTTON,
+    "admin:mentor_hide": STAFF,
+    "admin:mentor_unhide": BUTTON,
+    "healthz": PAGE,
+    "readyz": PAGE,
+    **{
+        f"admin:{model}_{page}": cells
+        for model in (
+            "letters_letter",
+            "profiles_member",
+            "profiles_mentorprofile",
+            "profiles_term",
+        )
+        for page, cells in {
+            "changelist": STAFF,
+            "add": NEVER,
+            "history": STAFF,
+            "delete": NEVER,
+            "change": LOOK,
+        }.items()
+    },
+    "admin:profiles_term_add": STAFF,
+    "admin:profiles_term_change": STAFF,
+    "admin/letters/letter/<path:object_id>/": AWAY,
+    "admin/profiles/member/<path:object_id>/": AWAY,
+    "admin/profiles/mentorprofile/<path:object_id>/": AWAY,
+    "admin/profiles/term/<path:object_id>/": AWAY,
+}

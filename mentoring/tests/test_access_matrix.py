@@ -1,0 +1,133 @@
+"""Every route, method and role answers as the written matrix says (trust.md P10, ways 1-4, 7)."""
+
+from copy import deepcopy
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+
+from mentoring.tests import access_matrix, world
+from mentorships.tests.texts import MARKER
+
+pytestmark = pytest.mark.django_db
+MEMBER, STAFF = "mentoring.urls", "mentoring.urls_staff"
+FOREIGN = ("account_", "usersessions_", "admin:", "admin/")
+
+
+@pytest.fixture
+def people():
+    """The pair and its neighbours."""
+    return world.build()
+
+
+def columns(*, staff=False):
+    """{role: place in the cells of the table}."""
+    if staff:
+        return {role: {"anonymous": 0, "suspended": 0, "coordinator": 2, "superuser": 3}.get(role, 1)
+                for role in world.ROLES}  # fmt: skip
+    return {role: {"anonymous": 0, "suspended": 0, "mentor": 2, "mentee": 3}.get(role, 1)
+            for role in world.ROLES}  # fmt: skip
+
+
+def tried(client, method, url, **data):
+    """What the address answers, undone at once: rows, cookies and counted tries."""
+    cache.clear()
+    cookies = deepcopy(client.cookies)
+    with transaction.atomic():
+        answer = client.generic(method, url, **data)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return answer
+
+
+def word(answer):
+    """The word of the matrix for an answer."""
+    if answer.status_code == 302:
+        return "in" if "/login/?next=" in answer.headers["Location"] else ">"
+    kept = answer.status_code == 403 and any(t.name == "kept.html" for t in answer.templates)
+    return "kept" if kept else str(answer.status_code)
+
+
+@pytest.mark.parametrize(
+    ("urlconf", "table"),
+    ((MEMBER, access_matrix.MEMBER_SITE), (STAFF, access_matrix.STAFF_SITE)),
+    ids=["member site", "staff site"],
+)
+def test_every_route_is_in_the_matrix_and_every_row_is_a_route(urlconf, table):
+    """P10: a new page does not pass without a written rule."""
+    found = [key for key, _pattern, _names in world.routes(urlconf)]
+
+    assert sorted(set(found) - set(table)) == [], "routes without a row"
+    assert sorted(set(table) - set(found)) == [], "rows without a route"
+    assert len(found) == len(set(found)), "two routes of one name"
+
+
+@pytest.mark.parametrize("method", ("GET", "POST"))
+@pytest.mark.parametrize("staff", (False, True), ids=["member site", "staff site"])
+def test_everybody_gets_what_the_matrix_says(method, staff, people, client, request):
+    """P10."""
+    if staff:
+        request.getfixturevalue("staff_site")
+    table = access_matrix.STAFF_SITE if staff else access_matrix.MEMBER_SITE
+    place = columns(staff=staff)
+    wrong = []
+    for role in world.ROLES:
+        people.sign_in(client, role)
+        for key, url in people.addresses(STAFF if staff else MEMBER):
+            cells = table[key][method == "POST"].split()
+            wanted = cells[place[role]] if len(cells) > 1 else cells[0]
+            found = word(tried(client, method, url))
+            if found != wanted:
+                wrong.append(f"{role}: {method} {key}: {found}, not {wanted}")
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "role", ("anonymous", "member", "former", "elsewhere", "superuser", "mentor")
+)
+def test_all_other_methods_are_refused(role, people, client):
+    """P10, way 7: HEAD as GET without a body; nothing else opens a page."""
+    people.sign_in(client, role)
+    wrong = []
+    for key, url in people.addresses(MEMBER):
+        head = tried(client, "HEAD", url)
+        if head.content or head.status_code != tried(client, "GET", url).status_code:
+            wrong.append(f"HEAD {key}: {head.status_code}")
+        for method in ("OPTIONS", "PUT", "PATCH", "DELETE"):
+            answer = tried(client, method, url)
+            refused = answer.status_code == 405 or key.startswith(FOREIGN)
+            if not refused or answer.status_code >= 500 or MARKER in answer.content.decode():
+                wrong.append(f"{method} {key}: {answer.status_code}")
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", ("anonymous", "suspended", *world.OUTSIDERS))
+def test_no_outsider_reads_a_word_of_the_pair_anywhere(role, people, client):
+    """P1, ways 1-4: every route as GET and POST, with Range and conditional requests too."""
+    client = people.sign_in(Client(headers={"Range": "bytes=0-9999", "If-Modified-Since":
+        "Mon, 01 Jan 2035 00:00:00 GMT", "If-None-Match": "*"}), role)  # fmt: skip
+    own = ("mentorships/", "requests/", "shortlist/")
+    for key, url in people.addresses(MEMBER):
+        for method in ("GET", "POST"):
+            answer = tried(client, method, url)
+            page = b"".join(answer) if answer.streaming else answer.content
+            assert MARKER not in page.decode(errors="replace"), (method, key)
+            assert str(people.pair.code) not in page.decode(errors="replace") or str(
+                people.pair.code) in url, (method, key)  # fmt: skip
+            if not url.startswith("/mentors/") and url.lstrip("/") not in own:
+                assert "Amina Otieno" not in page.decode(errors="replace"), (method, key)
+
+
+def test_a_post_without_its_token_is_refused_everywhere(people):
+    """P10: no door takes a form from elsewhere."""
+    client = people.sign_in(Client(enforce_csrf_checks=True), "mentor")
+    taken = []
+    for key, url in people.addresses(MEMBER):
+        answer = tried(client, "POST", url)
+        if answer.status_code not in (403, 405):
+            taken.append((key, answer.status_code))
+
+    assert taken == []

@@ -1,0 +1,68 @@
+"""Looking at a page writes nothing (trust.md section 4, V3 3.5.3; P27 for every route)."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+
+from mentoring.tests import world
+
+pytestmark = pytest.mark.django_db
+OWN_BOOKS = {"django_session"}  # a session may be begun; it holds nothing of the programme
+
+
+def tables():
+    """Every row of every table, as text."""
+    with connection.cursor() as cursor:
+        found = {}
+        for name in sorted(set(connection.introspection.table_names(cursor)) - OWN_BOOKS):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(name)}")
+            found[name] = sorted(
+                repr([_plain(value) for value in row]) for row in cursor.fetchall()
+            )
+    return found
+
+
+def _plain(value):
+    return bytes(value) if isinstance(value, memoryview) else value
+
+
+@pytest.mark.parametrize("method", ("GET", "HEAD", "OPTIONS"))
+@pytest.mark.parametrize("site", ("mentoring.urls", "mentoring.urls_staff"))
+def test_no_route_changes_a_row_by_being_looked_at(site, method, client, request):
+    """3.5.3: all routes, as each of the people who may open them."""
+    people = world.build()
+    if site.endswith("staff"):
+        request.getfixturevalue("staff_site")
+    roles = (
+        ("coordinator", "superuser")
+        if site.endswith("staff")
+        else ("anonymous", "mentor", "mentee")
+    )
+    for role in roles:
+        people.sign_in(client, role)
+        before = tables()
+        assert len(before) > 15
+        assert sum(map(len, before.values())) > 150
+        for key, url in people.addresses(site):
+            cache.clear()
+            for address in (url, f"{url}?q=a&page=2&undo=1&save=1&publish=1&remove=1"):
+                client.generic(method, address)
+            if key in ("account_logout", "admin:logout"):
+                people.sign_in(client, role)
+
+        assert tables() == before or _said(before, tables())
+
+
+def _said(before, after):
+    changed = {name: set(after[name]) ^ set(before[name]) for name in before}
+    raise AssertionError({name: rows for name, rows in changed.items() if rows})
+
+
+def test_the_comparison_sees_a_change(client):
+    """The test above can fail."""
+    people = world.build()
+    before = tables()
+    people.sign_in(client, "mentor").post(f"/mentorships/{people.pair.code}/feedback/want/")
+
+    with pytest.raises(AssertionError, match="feedback_wanted"):
+        _said(before, tables())

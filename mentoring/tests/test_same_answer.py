@@ -1,0 +1,151 @@
+"""What is not yours answers exactly as what is not there (trust.md P11, ways 5 and 6)."""
+
+import re
+from statistics import median
+from time import perf_counter
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+import factories
+from feedback import services as feedback_services
+from matching import services as matching_services
+from mentoring.tests import world
+from mentoring.tests.test_access_matrix import tried
+
+pytestmark = pytest.mark.django_db
+TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+')
+VARYING = {"Set-Cookie"}
+
+
+@pytest.fixture
+def people():
+    """The pair and its neighbours."""
+    return world.build()
+
+
+def beneath(people, *, code=None, letter=None):
+    """(route, address) of every page of the pair and the request, with other codes if given."""
+    real = (str(people.pair.code), str(people.request.code))
+    for key, url in people.addresses("mentoring.urls"):
+        if url.startswith(("/mentorships/", "/requests/")) and any(each in url for each in real):
+            for each in real:
+                url = url.replace(each, code or each)
+            yield key, url.replace(str(people.letter.code), letter or str(people.letter.code))
+
+
+def seen(answer):
+    """All of an answer that a browser sees, but for the token that is new each time."""
+    headers = {name: value for name, value in answer.items() if name not in VARYING}
+    return answer.status_code, headers, TOKEN.sub(rb"\1", answer.content)
+
+
+@pytest.mark.parametrize("method", ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"))
+@pytest.mark.parametrize("role", ("anonymous", *world.OUTSIDERS))
+def test_not_yours_is_not_there(role, method, people, client):
+    """P11: byte for byte, headers too. Signed out, the address typed is the one thing echoed."""
+    people.sign_in(client, role)
+    pairs = list(zip(beneath(people), beneath(people, code=world.NOBODYS), strict=True))
+    assert len(pairs) >= 16
+    for (key, real), (_key, missing) in pairs:
+        mine, nothing = tried(client, method, real), tried(client, method, missing)
+        mine, nothing = seen(mine), seen(nothing)
+        if role == "anonymous":
+            mine = eval(repr(mine).replace(real, missing))
+
+        assert mine == nothing, (role, method, key)
+        assert mine[0] in ({302, 403, 405} if role == "anonymous" else {404, 405}), (key, mine[0])
+
+
+def test_a_letter_of_another_pair_is_not_there_either(people, client):
+    """P11: by way of one's own mentorship."""
+    people.sign_in(client, "elsewhere")
+    own = factories.pair(factories.mentor(name="Another").member, people.people["elsewhere"])
+    url = f"/mentorships/{own.code}/feedback/%s/answer/"
+
+    mine = seen(client.post(url % people.letter.code, {"text": "x"}))
+
+    assert mine == seen(client.post(url % world.NOBODYS, {"text": "x"}))
+    assert mine[0] == 404
+    assert people.letter.answers.count() == 1
+
+
+@pytest.mark.parametrize("role", ("mentor", "mentee"))
+def test_a_draft_letter_is_its_authors_alone(role, people, client):
+    """P11: the other one of the two cannot answer it, see it, or tell that it is there."""
+    writer = people.pair.partner_of(people.people[role])
+    draft = feedback_services.save_draft(people.pair, author=writer, letter="unsent-heron-88")
+    people.sign_in(client, role)
+    url = f"/mentorships/{people.pair.code}/feedback/"
+    pages = [seen(client.get(url)), seen(client.get(f"{url}?q=unsent-heron-88"))]
+
+    assert seen(client.post(f"{url}{draft.code}/answer/", {"text": "x"})) == seen(
+        client.post(f"{url}{world.NOBODYS}/answer/", {"text": "x"}))  # fmt: skip
+    feedback_services.discard(people.pair, author=writer)
+    assert pages == [seen(client.get(url)), seen(client.get(f"{url}?q=unsent-heron-88"))]
+    assert "unsent-heron" not in pages[0][2].decode()
+
+
+def test_a_draft_request_is_not_there_for_its_mentor(people, client):
+    """P11: whom somebody thinks of asking is theirs."""
+    mentor, member = people.people["mentor"], people.people["member"]
+    people.sign_in(client, "mentor")
+    before = seen(client.get("/requests/"))
+    draft = matching_services.save_draft(mentee=member, mentor=mentor, message="unsent-heron-88")
+
+    for step in ("", "accept/", "decline/", "withdraw/", "talk/"):
+        for method in ("GET", "POST"):
+            assert seen(tried(client, method, f"/requests/{draft.code}/{step}")) == seen(
+                tried(client, method, f"/requests/{world.NOBODYS}/{step}"))  # fmt: skip
+    assert seen(client.get("/requests/")) == before
+
+
+def test_lists_and_counts_hold_only_ones_own(people, client):
+    """Way 5: lists, the first page and the search of letters."""
+    people.sign_in(client, "member")
+    pages = ("/", "/mentorships/", "/requests/", "/shortlist/", "/mentors/", "/profile/")
+    before = [seen(client.get(page)) for page in pages]
+    people.pair.feedback.all().delete()
+    people.request.delete()
+    people.pair.changes.all().delete()
+    people.pair.delete()
+
+    assert [seen(client.get(page)) for page in pages] == before
+
+
+def test_both_ask_the_database_the_same_and_take_as_long(people, client):
+    """P11: the same statements; the median within 5 ms over 200 calls, turn by turn."""
+    people.sign_in(client, "member")
+    times = {"real": [], "missing": []}
+    urls = {"real": f"/mentorships/{people.pair.code}/feedback/",
+            "missing": f"/mentorships/{world.NOBODYS}/feedback/"}  # fmt: skip
+    said = {}
+    for turn in range(100):
+        for name, url in urls.items():
+            with CaptureQueriesContext(
+                connection,
+            ) as queries:
+                begin = perf_counter()
+                client.get(url)
+                times[name].append(perf_counter() - begin)
+            code = url.split("/")[2]
+            said[name] = [
+                q["sql"].replace(code, "").replace(code.replace("-", ""), "") for q in queries
+            ]
+        cache.clear() if turn == 50 else None
+
+    assert said["real"] == said["missing"]
+    assert abs(median(times["real"]) - median(times["missing"])) < 0.005
+
+
+@pytest.mark.parametrize(
+    "code", ("-" * 36, "0" * 36, "f" * 8 + "-" * 28, "x", "1", "%00", "..", "é")
+)
+def test_an_odd_code_is_not_there(code, people, client):
+    """P11, way 2: no crash tells a code of the right form from a wrong one."""
+    people.sign_in(client, "member")
+    client.raise_request_exception = False
+    for _key, url in beneath(people, code=code, letter=code):
+        assert client.get(url).status_code in (404, 405), url

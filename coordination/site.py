@@ -1,10 +1,15 @@
 """The staff site: the stock admin, in our name, with a sign-in that stops guessing."""
 
 from allauth.core import ratelimit
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+# The jump to "the page of row 7 of any model" tells whether that row is there; a password is
+# changed on the member site, where every session then ends.
+LEFT_OUT = {"view_on_site", "password_change", "password_change_done"}
 
 
 class StaffSignInForm(AdminAuthenticationForm):
@@ -30,8 +35,9 @@ class StaffSite(AdminSite):
     index_title = _("What keeps the programme going")
     login_form = StaffSignInForm
     enable_nav_sidebar = False
+    site_url = settings.SITE_URL
 
     def get_urls(self):
-        """Without the jump to "the page of row 7 of any model": it tells whether that row is there."""
+        """Without what tells or does too much."""
         urls = super().get_urls()
-        return [entry for entry in urls if getattr(entry, "name", "") != "view_on_site"]
+        return [entry for entry in urls if getattr(entry, "name", "") not in LEFT_OUT]

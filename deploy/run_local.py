@@ -20,7 +20,10 @@ TRIES = 3
 
 def environment():
     """What the three have in common: a demonstration on this machine unless told otherwise."""
-    port = int(os.environ.get("PORT", "8000"))
+    typed = os.environ.get("PORT") or "8000"
+    if not typed.isdigit() or not 0 < int(typed) < 65535:
+        sys.exit(f"PORT: expected a number below 65535, found {typed!r}")
+    port = int(typed)
     given = {
         "DEMO": "1",
         "SITE_URL": f"http://127.0.0.1:{port}",
@@ -44,7 +47,7 @@ def processes(port):
     """Name, MENTORING_PROCESS and command line of the three."""
     serve = [str(BIN / "gunicorn"), "mentoring.wsgi", "--threads", "4", "--worker-class", "gthread",
              "--log-level", "warning", "--bind"]  # fmt: skip
-    work = [str(BIN / "celery"), "-A", "mentoring", "worker", "-B", "--concurrency", "1",
+    work = [str(BIN / "celery"), "-q", "-A", "mentoring", "worker", "-B", "--concurrency", "1",
             "--loglevel", "WARNING"]  # fmt: skip
     return [
         ("member site", "member", [*serve, f"127.0.0.1:{port}"]),

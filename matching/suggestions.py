@@ -1,13 +1,12 @@
 """Mentors to think of, each with its reasons in words (product 12, 15). Never a percentage."""
 
 from heapq import nsmallest
-from itertools import islice
 
 from django.utils.translation import gettext as _
 
 from profiles.directory.choices import either, label
 from profiles.directory.overlap import zones_near
-from profiles.directory.shelf import members_of
+from profiles.directory.pages import first_of
 
 LOOKED_AT = 200
 SUGGESTED = 3
@@ -37,7 +36,7 @@ def _self(member, shelf):
 def _best(member, shelf, chosen, count, reasons_of):
     """{id: reasons} of those with most in common, out of the first few hundred."""
     keys, wanted = shelf.keys["recommended"], _wanted(member)
-    looked_at = islice(members_of(chosen), LOOKED_AT)
+    looked_at = first_of(shelf, chosen, LOOKED_AT)
     best = nsmallest(
         count, looked_at, lambda slot: (-len(wanted & set(shelf.has[slot])), keys[slot])
     )

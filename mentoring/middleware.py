@@ -4,12 +4,19 @@ import errno
 import logging
 import zoneinfo
 
+from django.conf import settings
 from django.db import OperationalError
 from django.shortcuts import render
 from django.utils import timezone, translation
 
 logger = logging.getLogger("mentoring")
-PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+ALWAYS = {
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    # Django's SecurityMiddleware sets these, but not on what it refuses itself.
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
 
 
 def headers(get_response):
@@ -17,7 +24,8 @@ def headers(get_response):
 
     def middleware(request):
         response = get_response(request)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        for name, value in ALWAYS.items():
+            response.headers.setdefault(name, value)
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-store"
         if request.path == "/accounts/logout/" and response.status_code == 302:

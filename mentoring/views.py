@@ -1,15 +1,12 @@
 """Pages about the programme itself, and what is shown when something is wrong."""
 
 from django.conf import settings
-from django.core.cache import cache
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from mentoring.lib import vault
+from mentoring.lib import health
 from mentoring.lib.access import kept
 
 
@@ -40,40 +37,15 @@ def healthz(request):
 @require_safe
 def readyz(request):
     """200 if all this process needs is there; 503 with the names of what is missing."""
-    missing = [name for name, check in CHECKS.items() if not check()]
+    missing = health.missing()
     return JsonResponse({"ok": not missing, "missing": missing}, status=503 if missing else 200)
-
-
-def _database():
-    try:
-        executor = MigrationExecutor(connection)
-        return not executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
-        return False
-
-
-def _keyring():
-    try:
-        return settings.PROCESS != "member" or bool(vault.ring())
-    except vault.RingTrouble:
-        return False
-
-
-def _cache():
-    try:
-        cache.set("readyz", "1", 5)
-        return cache.get("readyz") == "1"
-    except Exception:  # whatever the cache library raises, the answer is no
-        return False
-
-
-CHECKS = {"database": _database, "key ring": _keyring, "cache": _cache}
 
 
 def csrf_failure(request, reason=""):
     """A form that is too old, or not ours. Ours gets its words back; a stranger's gets nothing."""
     origin = request.headers.get("Origin") or request.headers.get("Referer", "")
-    if request.method == "POST" and origin.startswith(f"{request.scheme}://{request.get_host()}"):
+    ours = f"{request.scheme}://{request.get_host()}/"
+    if request.method == "POST" and f"{origin}/".startswith(ours):
         return kept(request)
     return render(request, "403.html", status=403)
 

@@ -7,8 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from profiles import emails
 from profiles.directory.listing import relist
-from profiles.models import MentorProfile
+from profiles.models import Member, MentorProfile
 from profiles.models.mentor import Status
+
+NOT_OF_THE_PAGE = ("password", "last_login", "email", "is_active", "is_staff", "is_superuser")
+NOT_OF_THE_MENTOR = ("active", "answer_days", "hidden_at", "hidden_reason")
 
 
 class NoRoom(Exception):
@@ -22,7 +25,7 @@ class NotReady(Exception):
 @transaction.atomic
 def save_member(member):
     """Keep what a member says about themselves, and show it in the list if they are a mentor."""
-    member.save()
+    member.save(update_fields=_all_but(member, NOT_OF_THE_PAGE))
     mentor = MentorProfile.objects.filter(member=member).first()
     if mentor:
         relist(mentor)
@@ -30,14 +33,22 @@ def save_member(member):
 
 @transaction.atomic
 def save_mentor(mentor):
-    """Keep a mentor profile, draft or published. `active` is left to the mentorships."""
+    """Keep a mentor profile, draft or published. What others count or decide is left to them."""
+    if not mentor.pk:  # two clicks on the first "Save" are one profile
+        Member.objects.select_for_update(no_key=True).get(pk=mentor.member_id)
+        there = MentorProfile.objects.filter(member=mentor.member_id)
+        mentor.pk = there.values_list("pk", flat=True).first()
     if mentor.pk:
-        fields = [f.attname for f in mentor._meta.concrete_fields
-                  if not f.primary_key and f.attname != "active"]  # fmt: skip
-        mentor.save(update_fields=fields)
+        mentor.save(update_fields=_all_but(mentor, NOT_OF_THE_MENTOR))
     else:
         mentor.save()
     relist(mentor)
+
+
+def _all_but(row, names):
+    """A page may have been loaded before somebody else decided something: that stays decided."""
+    fields = row._meta.concrete_fields
+    return [f.attname for f in fields if not f.primary_key and f.attname not in names]
 
 
 def missing(mentor):

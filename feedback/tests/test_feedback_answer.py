@@ -22,7 +22,9 @@ def answer(client, row, text):
     )
 
 
-def test_it_stands_under_the_letter_and_the_other_is_told_without_its_words(row, as_, mentor, mentee):
+def test_it_stands_under_the_letter_and_the_other_is_told_without_its_words(
+    row, as_, mentor, mentee
+):
     page = as_(mentee).get(answer(as_(mentee), row, "Thank you, quicksilver.").url)
 
     text = main_text(page)

@@ -79,7 +79,9 @@ def test_a_search_goes_on_over_the_pages(pair, page, as_, mentor):
     assert as_(mentor).get(page, {"q": "backlog", "page": 2}).content.count(b"letter mine") == 5
 
 
-@pytest.mark.parametrize("asked", [{"page": "999"}, {"page": "-1"}, {"page": "abc"}, {"q": "\x00"}, {"q": "x" * 999}])
+@pytest.mark.parametrize(
+    "asked", [{"page": "999"}, {"page": "-1"}, {"page": "abc"}, {"q": "\x00"}, {"q": "x" * 999}]
+)
 def test_what_does_not_exist_is_ignored_or_the_nearest(asked, pair, page, as_, mentor):
     letter(pair, mentor, letter="The only one.")
 
@@ -98,7 +100,9 @@ def test_after_the_end_it_is_read_and_not_answered(pair, page, as_, mentor, ment
     assert "Ask for feedback" not in text
 
 
-def test_a_text_that_cannot_be_opened_is_one_clear_line_and_the_rest_is_there(pair, page, as_, mentor, mentee):
+def test_a_text_that_cannot_be_opened_is_one_clear_line_and_the_rest_is_there(
+    pair, page, as_, mentor, mentee
+):
     """Trust P4."""
     letter(pair, mentor, letter="From the mentor.")
     letter(pair, mentee, letter="From the mentee.")

@@ -65,7 +65,9 @@ def test_a_draft_is_kept_as_typed_and_is_its_writers_alone(pair, write, draft, a
 
     assert [row.letter for row in Feedback.objects.all()] == ["Well done"]
     assert "Well done" in client.get(write).content.decode()
-    assert "Finish your letter" in client.get(f"/mentorships/{pair.code}/feedback/").content.decode()
+    assert (
+        "Finish your letter" in client.get(f"/mentorships/{pair.code}/feedback/").content.decode()
+    )
     for page in ("feedback/", "feedback/write/", "archive/", "archive/feedback.json"):
         assert b"Well done" not in as_(mentee).get(f"/mentorships/{pair.code}/{page}").content
 
@@ -90,7 +92,9 @@ def test_giving_uses_up_the_draft(pair, write, draft, as_, mentor):
     client.post(draft, {"letter": "Half a"})
     client.post(write, {"letter": "All of it."})
 
-    assert [(row.letter, bool(row.given_at)) for row in Feedback.objects.all()] == [("All of it.", True)]
+    assert [(row.letter, bool(row.given_at)) for row in Feedback.objects.all()] == [
+        ("All of it.", True)
+    ]
 
 
 def test_a_draft_can_be_thrown_away(pair, write, draft, as_, mentor, mentee):
@@ -125,7 +129,9 @@ def test_the_same_words_given_by_the_other_are_given(pair, write, as_, mentor, m
 
 
 @pytest.mark.parametrize("button", ["save", "give"])
-def test_a_text_too_long_comes_back_whole_and_is_not_called_kept(button, pair, write, draft, as_, mentor):
+def test_a_text_too_long_comes_back_whole_and_is_not_called_kept(
+    button, pair, write, draft, as_, mentor
+):
     client = as_(mentor)
     client.post(draft, {"letter": "The first try."})
     long = "endless " * 12_500
@@ -140,7 +146,9 @@ def test_a_text_too_long_comes_back_whole_and_is_not_called_kept(button, pair, w
 
 
 @pytest.mark.parametrize("step", ["write", "save", "draft"])
-def test_after_the_end_nothing_is_added_and_the_words_come_back(step, pair, write, draft, as_, mentor):
+def test_after_the_end_nothing_is_added_and_the_words_come_back(
+    step, pair, write, draft, as_, mentor
+):
     """Product 31."""
     mentorships.end(pair, by=mentor)
     client = as_(mentor)
@@ -181,7 +189,9 @@ def test_nobody_else_writes(page, who, pair, as_, request):
 
 @pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_text_is_refused_at_the_field_or_shown_as_text(name, text, pair, write, as_, mentor, mentee):
+def test_hostile_text_is_refused_at_the_field_or_shown_as_text(
+    name, text, pair, write, as_, mentor, mentee
+):
     """Issue 2, bad input."""
     answer = as_(mentor).post(write, {"letter": "Hello.", name: text})
 
@@ -194,7 +204,9 @@ def test_hostile_text_is_refused_at_the_field_or_shown_as_text(name, text, pair,
         assert "\u202e" not in shown
 
 
-@pytest.mark.parametrize("text", [HOSTILE["emoji"], HOSTILE["html"], HOSTILE["template"], "שלום, Māori, naïve"])
+@pytest.mark.parametrize(
+    "text", [HOSTILE["emoji"], HOSTILE["html"], HOSTILE["template"], "שלום, Māori, naïve"]
+)
 def test_what_is_kept_is_kept_faithfully(text, pair, write, as_, mentor):
     as_(mentor).post(write, {"letter": text})
 

@@ -24,4 +24,6 @@ def written(number=1, **facts):
 
 def _written(to, place):
     context = {"member": to, "link": "https://m.example/accounts/login/"}
-    return post("profiles/account_restored", to=to, context=context, occasion=f"test-{to.pk}-{place}")
+    return post(
+        "profiles/account_restored", to=to, context=context, occasion=f"test-{to.pk}-{place}"
+    )

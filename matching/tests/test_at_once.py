@@ -35,7 +35,10 @@ def test_sixty_four_accepts_on_three_places_begin_three_mentorships(at_once):
 
     assert kinds(results) == {"Mentorship": 3, "NoRoom": 61}
     assert MentorProfile.objects.get().active == Mentorship.objects.count() == 3
-    assert Counter(MentorRequest.objects.values_list("status", flat=True)) == {"accepted": 3, "open": 61}
+    assert Counter(MentorRequest.objects.values_list("status", flat=True)) == {
+        "accepted": 3,
+        "open": 61,
+    }
     assert Letter.objects.filter(kind="matching/request_accepted").count() == 6
 
 

@@ -1,6 +1,7 @@
 """Product 17, 27: one request, read by its two, and by nobody else."""
 
 import pytest
+
 from factories import member, mentor, request
 from matching import services
 from matching.models import MentorRequest

@@ -28,7 +28,7 @@ def kept(request):
     fields = [
         {"name": name, "label": name.replace("_", " "), "value": value, "long": len(value) > LONG}
         for name, values in request.POST.lists()
-        if not name.lower().startswith(SECRET_WORDS)
+        if not any(word in name.lower() for word in SECRET_WORDS)
         for value in values
     ]
     context = {

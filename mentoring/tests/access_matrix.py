@@ -86,8 +86,6 @@ STAFF_SITE = {
     "admin:index": STAFF,
     "admin:login": ("200 200 > >", "200"),
     "admin:logout": ("> > 405 405", "> > 200 200"),
-    "admin:password_change": STAFF,
-    "admin:password_change_done": ("in in 200 200", "in in 405 405"),
     "admin:autocomplete": ("in in 403 403", "in in 405 405"),
     "admin:jsi18n": ("in in 200 200", "in in 405 405"),
     "admin:app_list": STAFF,

@@ -43,12 +43,10 @@ def test_no_route_changes_a_row_by_being_looked_at(site, method, client, request
         before = tables()
         assert len(before) > 15
         assert sum(map(len, before.values())) > 150
-        for key, url in people.addresses(site):
+        for _key, url in people.addresses(site):
             cache.clear()
             for address in (url, f"{url}?q=a&page=2&undo=1&save=1&publish=1&remove=1"):
                 client.generic(method, address)
-            if key in ("account_logout", "admin:logout"):
-                people.sign_in(client, role)
 
         assert tables() == before or _said(before, tables())
 

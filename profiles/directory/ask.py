@@ -43,7 +43,12 @@ def search(query, shelf):
         return Answer([], reading.corrections)
     found = engine().find(phrases_of(reading))
     keys, slots = shelf.keys["recommended"], shelf.slots
-    ranked = rank(reading, OnShelf(shelf), found, lambda pk: keys[slots[pk]])
+
+    def standing(pk):
+        # Published between reading the list and asking the engine: not on this shelf yet.
+        return keys[slots[pk]] if pk in slots else ""
+
+    ranked = rank(reading, OnShelf(shelf), found, standing)
     return Answer([pk for pk, _score in ranked], reading.corrections)
 
 

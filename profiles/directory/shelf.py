@@ -58,11 +58,12 @@ class Shelf:
             self._put_in(slot, tuple(facets.split()), sorting)
 
     def _enter(self, mentor_id, facets, sorting):
-        slot = self.slots[mentor_id] = len(self.ids)
-        self.ids.append(mentor_id)
-        self.has.append(facets)
+        slot = len(self.ids)
         for sort, key in zip(SORTS, _sort_keys(*sorting), strict=True):
             self.keys[sort].append(key)
+        self.has.append(facets)
+        self.ids.append(mentor_id)
+        self.slots[mentor_id] = slot  # last: threads that read find the rest in place
         return slot
 
     def _take_out(self, slot):
@@ -84,11 +85,12 @@ class Shelf:
 
     def set_of(self, mentor_ids):
         """The set of these mentors, as far as they are listed."""
-        row = bytearray(len(self.ids) // 8 + 1)
+        size = len(self.ids)  # another thread may put in more meanwhile
+        row = bytearray(size // 8 + 1)
         slots = self.slots
         for mentor_id in mentor_ids:
-            slot = slots.get(mentor_id)
-            if slot is not None:
+            slot = slots.get(mentor_id, size)
+            if slot < size:
                 row[slot >> 3] |= 1 << (slot & 7)
         return int.from_bytes(row, "little") & self.listed
 
@@ -114,11 +116,19 @@ _lock = threading.Lock()
 def shelf():
     """The list as the database has it now. One statement if nothing has changed."""
     global _shelf
-    version = Directory.objects.values_list("version", flat=True).get(pk=1)
+    version = _version()
     if version != _shelf.version:
         with _lock:
+            if (
+                version < _shelf.version
+            ):  # another thread was quicker, or the database is an older one
+                version = _version()
             _shelf = _caught_up(_shelf, version)
     return _shelf
+
+
+def _version():
+    return Directory.objects.values_list("version", flat=True).get(pk=1)
 
 
 def _caught_up(current, version):

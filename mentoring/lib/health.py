@@ -1,0 +1,39 @@
+"""What a process needs, and whether it is there. Names only: no counts, no people."""
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from mentoring.lib import vault
+
+
+def missing():
+    """The names of what is not there."""
+    return [name for name, is_there in CHECKS.items() if not is_there()]
+
+
+def _database():
+    try:
+        executor = MigrationExecutor(connection)
+        return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return False
+
+
+def _keyring():
+    try:
+        return settings.PROCESS != "member" or bool(vault.ring())
+    except vault.RingTrouble:
+        return False
+
+
+def _cache():
+    try:
+        cache.set("readyz", "1", 5)
+        return cache.get("readyz") == "1"
+    except Exception:  # whatever the cache library raises, the answer is no
+        return False
+
+
+CHECKS = {"database": _database, "key ring": _keyring, "cache": _cache}

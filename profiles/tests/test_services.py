@@ -1,0 +1,145 @@
+"""Product 9, 13, 23: what the verbs of people promise, also to pages loaded a moment too early."""
+
+import pytest
+
+from factories import HOSTILE, member, mentor
+from letters.models import Letter
+from profiles import services
+from profiles.models import Listing, Member, MentorProfile
+from profiles.models.mentor import Status
+
+pytestmark = pytest.mark.django_db
+
+
+def again(row):
+    return type(row).objects.get(pk=row.pk)
+
+
+def test_hide_and_unhide_tell_the_mentor_once_each_with_the_reason():
+    one = mentor()
+    for _ in range(2):
+        services.hide(one, reason="The post has changed.")
+    for _ in range(2):
+        services.unhide(one)
+
+    hidden, shown = Letter.objects.order_by("pk")
+    assert (hidden.kind, shown.kind) == ("profiles/profile_hidden", "profiles/profile_shown")
+    assert "The post has changed." in hidden.text
+    assert hidden.to == shown.to == one.member
+
+
+def test_suspend_and_restore_tell_the_member_once_each():
+    one = member()
+    for _ in range(2):
+        services.suspend(one)
+    for _ in range(2):
+        services.restore(one)
+
+    kinds = Letter.objects.order_by("pk").values_list("kind", flat=True)
+    assert list(kinds) == ["profiles/account_suspended", "profiles/account_restored"]
+
+
+def test_a_page_loaded_before_does_not_undo_what_a_coordinator_decided():
+    one = mentor()
+    old_profile, old_member = again(one), again(one.member)
+    services.hide(one, reason="A check.")
+    services.suspend(one.member)
+
+    services.save_mentor(old_profile)
+    services.save_member(old_member)
+
+    assert again(one).hidden_reason == "A check."
+    assert not again(one.member).is_active
+    assert not Listing.objects.get(mentor=one).listed
+
+
+def test_a_page_loaded_before_does_not_undo_a_new_password_or_a_taken_place():
+    one = mentor()
+    old_profile, old_member = again(one), again(one.member)
+    one.member.set_password("another-secret")
+    one.member.save()
+    services.take_place(one.member)
+    services.answered(one.member, after_days=2.0)
+
+    services.save_mentor(old_profile)
+    services.save_member(old_member)
+
+    assert again(one.member).check_password("another-secret")
+    assert (again(one).active, again(one).answer_days) == (1, 2.0)
+
+
+def test_the_first_save_twice_is_one_profile():
+    one = member()
+    for bio in ("First.", "Second."):
+        services.save_mentor(MentorProfile(member=one, bio=bio))
+
+    assert MentorProfile.objects.get().bio == "Second."
+
+
+def test_no_place_beyond_the_last():
+    """Product 23."""
+    one = mentor(capacity=2)
+    for _ in range(2):
+        services.take_place(one.member)
+
+    with pytest.raises(services.NoRoom):
+        services.take_place(one.member)
+    assert again(one).active == 2
+
+
+def test_no_place_where_none_are_given():
+    one = mentor(taking_requests=False)
+
+    with pytest.raises(services.NoRoom):
+        services.take_place(one.member)
+
+
+def test_more_places_given_back_than_taken_stay_none():
+    one = mentor()
+    services.give_back_place(one.member)
+
+    assert again(one).active == 0
+
+
+@pytest.mark.parametrize("missing", ["areas", "bio"])
+def test_a_profile_that_says_too_little_is_not_published_and_says_why(missing):
+    one = mentor(published=False, **{missing: [] if missing == "areas" else ""})
+
+    with pytest.raises(services.NotReady) as error:
+        services.publish(one)
+    assert len(error.value.args[0]) == 1
+    assert again(one).status == Status.DRAFT
+
+
+def test_a_habit_of_answering_lets_a_mentor_stand_before_others():
+    """Product 13."""
+    quick, slow, new = mentor(), mentor(), mentor()
+    services.answered(quick.member, after_days=0.5)
+    services.answered(slow.member, after_days=12)
+
+    order = Listing.objects.order_by("standing").values_list("mentor_id", flat=True)
+    assert list(order) == [quick.pk, new.pk, slow.pk]
+
+
+def test_who_is_freer_stands_before_who_is_nearly_full():
+    """Product 13."""
+    busy, free = mentor(capacity=3), mentor(capacity=3)
+    services.take_place(busy.member)
+
+    order = Listing.objects.order_by("standing").values_list("mentor_id", flat=True)
+    assert list(order) == [free.pk, busy.pk]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_any_text_can_be_listed_and_searched(name):
+    """Issue 2, bad input: also a word longer than a full-text engine takes."""
+    text = HOSTILE[name].replace("\x00", "")
+    one = mentor(bio=text[:3000], name=text[:100].strip() or "Somebody", employer=text[:120])
+
+    assert Listing.objects.get(mentor=one).listed
+    services.save_member(Member.objects.get(pk=one.member_id))
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "漢", "😀", "\u0301", "ß", "'", "\\"])
+def test_three_thousand_of_any_letter_can_be_listed(letter):
+    assert Listing.objects.get(mentor=mentor(bio=letter * 3000)).listed

@@ -1,0 +1,150 @@
+"""Product 11, 16: the list in memory follows the database, whichever process changed it."""
+
+import pytest
+
+from factories import mentor
+from profiles import services
+from profiles.directory import ask, shelf
+from profiles.models import Directory, MentorProfile
+
+pytestmark = pytest.mark.django_db
+
+
+def listed(kept=None):
+    """Ids on a shelf; the one of this process unless another is handed in."""
+    kept = kept or shelf.shelf()
+    return {kept.ids[slot] for slot in shelf.members_of(kept.listed)}
+
+
+def having(facet):
+    kept = shelf.shelf()
+    return {kept.ids[slot] for slot in shelf.members_of(kept.sets.get(facet, 0))}
+
+
+@pytest.fixture
+def other_process():
+    """What another process has in memory: caught up when asked, as `shelf.shelf` does it."""
+
+    class Other:
+        kept = shelf.Shelf()
+
+        def look(self):
+            version = Directory.objects.get(pk=1).version
+            self.kept = shelf._caught_up(self.kept, version)
+            return listed(self.kept)
+
+    return Other()
+
+
+STEPS = {
+    "pause": services.pause,
+    "hide": lambda one: services.hide(one, reason="A check."),
+    "suspend": lambda one: services.suspend(one.member),
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_who_leaves_the_list_leaves_every_process(step, other_process):
+    stays, leaves = mentor(), mentor()
+    assert listed() == other_process.look() == {stays.pk, leaves.pk}
+
+    STEPS[step](leaves)
+
+    assert listed() == other_process.look() == {stays.pk}
+
+
+def test_who_comes_back_comes_back_in_every_process(other_process):
+    one = mentor()
+    services.hide(one, reason="A check.")
+    services.suspend(one.member)
+    assert listed() == other_process.look() == set()
+
+    services.unhide(one)
+    assert listed() == set()
+    services.restore(one.member)
+
+    assert listed() == other_process.look() == {one.pk}
+
+
+def test_who_is_published_while_others_read_is_on_every_shelf(other_process):
+    mentor()
+    listed(), other_process.look()
+
+    late = mentor(published=False)
+    assert late.pk not in listed() | other_process.look()
+    services.publish(late)
+
+    assert late.pk in listed() & other_process.look()
+
+
+def test_a_changed_area_moves_the_mentor_from_one_set_to_the_other():
+    one = mentor(areas=["archives", "copyright"])
+    assert having("area=archives") == having("area0=archives") == {one.pk}
+
+    one.areas = ["copyright", "acquisitions"]
+    services.save_mentor(one)
+
+    assert having("area=archives") == having("area0=archives") == set()
+    assert having("area0=copyright") == having("area1=acquisitions") == {one.pk}
+    assert having("area1=copyright") == set()
+
+
+def test_a_changed_name_changes_the_place_in_the_order():
+    first, second = mentor(name="Anna"), mentor(name="Berta")
+    kept = shelf.shelf()
+    assert [kept.ids[slot] for _key, slot in kept.orders["name"]] == [first.pk, second.pk]
+
+    first.member.name = "Zoe"
+    services.save_member(first.member)
+
+    kept = shelf.shelf()
+    assert [kept.ids[slot] for _key, slot in kept.orders["name"]] == [second.pk, first.pk]
+
+
+def test_a_place_taken_or_given_back_is_seen_at_once():
+    one = mentor(capacity=1)
+    assert having("accepting=true") == {one.pk}
+
+    services.take_place(one.member)
+    assert having("accepting=true") == set()
+
+    services.give_back_place(one.member)
+    assert having("accepting=true") == {one.pk}
+
+
+def test_nothing_new_is_one_statement(django_assert_num_queries):
+    mentor()
+    shelf.shelf()
+
+    with django_assert_num_queries(1):
+        shelf.shelf()
+
+
+def test_a_change_reads_only_what_changed(django_assert_num_queries):
+    for _ in range(3):
+        mentor()
+    kept = shelf.shelf()
+    services.pause(mentor())
+
+    with django_assert_num_queries(2):
+        assert shelf.shelf() is kept
+
+
+def test_a_database_brought_back_from_yesterday_is_read_afresh(other_process):
+    one = mentor()
+    other_process.look()
+    Directory.objects.update(version=0)
+    MentorProfile.objects.filter(pk=one.pk).delete()
+
+    assert other_process.look() == set()
+
+
+def test_a_search_survives_a_mentor_this_process_has_not_seen_yet():
+    """Published by another process between reading the list and asking the engine."""
+    mentor(bio="I mend zebra bindings.")
+    kept = shelf.shelf()
+    mentor(bio="More zebra bindings.")
+
+    answer = ask.search("zebra bindings", kept)
+
+    assert kept.set_of(answer.ids).bit_count() == 1

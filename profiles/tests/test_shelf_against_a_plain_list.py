@@ -1,0 +1,179 @@
+"""Product 11, 16: sets of bits, counts and pages say what a plain list of people would say."""
+
+import sys
+import threading
+from types import SimpleNamespace
+
+import hypothesis.strategies as st
+import pytest
+from django.http import QueryDict
+from hypothesis import given, settings
+
+from profiles.directory import choices, pages, shelf
+from profiles.directory.shelf import SORTS, Shelf
+from profiles.vocabulary import words
+
+AREAS = ["archives", "copyright", "acquisitions"]
+WINDOWS = ["weekends", "flexible", "weekday-mornings"]
+LANGUAGES = ["en", "fr", "ga"]
+PEOPLE = st.integers(1, 12)
+ROW = st.builds(
+    dict,
+    listed=st.booleans(),
+    area=st.lists(st.sampled_from(AREAS), unique=True),
+    window=st.lists(st.sampled_from(WINDOWS), unique=True),
+    language=st.lists(st.sampled_from(LANGUAGES), unique=True, min_size=1),
+    zone=st.sampled_from([["Europe/Dublin"], ["Pacific/Auckland"], ["UTC"]]),
+    accepting=st.sampled_from([["true"], []]),
+    keys=st.tuples(st.sampled_from("abc"), st.sampled_from("xyz"), st.integers(0, 3)),
+)
+CHANGES = st.lists(st.tuples(PEOPLE, ROW), max_size=40)
+PICKED = st.fixed_dictionaries(
+    {},
+    optional={
+        "area": st.lists(st.sampled_from(AREAS), min_size=1, unique=True),
+        "window": st.lists(st.sampled_from(WINDOWS), min_size=1, unique=True),
+        "language": st.lists(st.sampled_from(LANGUAGES), min_size=1, unique=True),
+        "accepting": st.just(["true"]),
+    },
+)
+KINDS = ("area", "window", "language", "zone", "accepting")
+
+
+def as_row(pk, facts):
+    facets = " ".join(f"{kind}={slug}" for kind in KINDS for slug in facts[kind])
+    standing, name, at = facts["keys"]
+    published = SimpleNamespace(timestamp=lambda: at)
+    return (pk, facts["listed"], 0, facets, standing, name, published)
+
+
+def has(facts, kind, slug):
+    return slug in facts[kind] or (kind == "window" and "flexible" in facts["window"])
+
+
+def fits(facts, picked):
+    return facts["listed"] and all(
+        any(has(facts, kind, slug) for slug in slugs) for kind, slugs in picked.items()
+    )
+
+
+def key_of(facts, sort):
+    standing, name, at = facts["keys"]
+    return {"recommended": standing, "name": name, "newest": -at}[sort]
+
+
+def people(kept, chosen):
+    return {kept.ids[slot] for slot in shelf.members_of(chosen)}
+
+
+@pytest.fixture(autouse=True)
+def _small_pages(monkeypatch, db):
+    monkeypatch.setattr(pages, "PER_PAGE", 3)
+    words()
+
+
+def shelves(before, after):
+    """One shelf that took the changes in one by one, after a fill; and what is true in the end."""
+    truth = dict(before)
+    kept = Shelf()
+    kept.fill([as_row(pk, facts) for pk, facts in truth.items()])
+    for pk, facts in after:
+        kept.put(as_row(pk, facts))
+        truth[pk] = facts
+    return kept, truth
+
+
+@settings(max_examples=150, deadline=None, database=None)
+@given(before=CHANGES, after=CHANGES, picked=PICKED)
+def test_filters_and_counts_are_those_of_a_plain_list(before, after, picked):
+    kept, truth = shelves(before, after)
+    base = kept.listed
+
+    assert people(kept, base) == {pk for pk, facts in truth.items() if facts["listed"]}
+    result = choices.narrowed(kept, picked, base, "UTC")
+    assert people(kept, result) == {pk for pk, facts in truth.items() if fits(facts, picked)}
+    for kind, _title, first, more in choices.groups(kept, picked, base, "UTC"):
+        for choice in [*first, *more]:
+            asked = picked | {kind: [choice.slug]}
+            wanted = sum(fits(facts, asked) for facts in truth.values()) if kind in KINDS else 0
+            assert choice.count == wanted, (kind, choice.slug)
+
+
+@pytest.mark.parametrize("few", [0, 2000], ids=["walked", "sorted"])
+@settings(max_examples=80, deadline=None, database=None)
+@given(before=CHANGES, after=CHANGES, picked=PICKED)
+def test_every_page_of_every_order_is_a_slice_of_the_sorted_list(few, before, after, picked):
+    kept, truth = shelves(before, after)
+    chosen = choices.narrowed(kept, picked, kept.listed, "UTC")
+    was, pages.FEW = pages.FEW, few
+    try:
+        for sort in SORTS:
+            wanted = [pk for pk, facts in truth.items() if fits(facts, picked)]
+            wanted.sort(key=lambda pk: (key_of(truth[pk], sort), kept.slots[pk]))
+            last = max(-(-len(wanted) // 3), 1)
+            for number in range(-1, last + 3):
+                page = pages.page_of(kept, chosen, sort, number)
+                shown = min(max(number, 1), last)
+                assert page.ids == wanted[(shown - 1) * 3 : shown * 3]
+                assert (page.number, page.count_pages, page.total) == (shown, last, len(wanted))
+    finally:
+        pages.FEW = was
+
+
+@given(asked=st.dictionaries(st.text(max_size=9), st.lists(st.text(max_size=9), max_size=3)))
+@settings(max_examples=60, deadline=None, database=None)
+def test_whatever_stands_in_an_address_is_known_or_left_out(asked):
+    query = QueryDict(mutable=True)
+    for name, values in asked.items():
+        query.setlist(name, values)
+
+    picked = choices.chosen(query)
+
+    assert set(picked) <= {*choices.FILTERS, *choices.SWITCHES}
+    assert all(words().get(kind, slug) for kind, slugs in picked.items() for slug in slugs)
+
+
+def test_a_set_of_ids_takes_only_who_is_listed():
+    kept = Shelf()
+    facts = {"listed": True, "area": [], "window": [], "language": [], "zone": [], "accepting": [],
+             "keys": ("a", "b", 1)}  # fmt: skip
+    for pk in (7, 8):
+        kept.put(as_row(pk, facts))
+    kept.put(as_row(8, facts | {"listed": False}))
+
+    assert people(kept, kept.set_of([7, 8, 9])) == {7}
+
+
+def test_readers_in_other_threads_never_stumble_over_a_change(monkeypatch):
+    """The server answers in threads that share one shelf, and one of them is always catching up."""
+    monkeypatch.setattr(pages, "FEW", 0)
+    kept, wrong, done = Shelf(), [], threading.Event()
+
+    def row(pk):
+        area = ["copyright"] if pk % 40 == 0 else ["archives"]
+        keys = ("a", f"{pk * 7919 % 1000:03}", 1)
+        return as_row(pk, {**dict.fromkeys(KINDS, []), "listed": True, "area": area, "keys": keys})
+
+    def read():
+        try:
+            while not done.is_set():
+                chosen = choices.narrowed(kept, {"area": ["copyright"]}, kept.listed, "UTC")
+                pages.page_of(kept, chosen, "name", chosen.bit_count() // 8)
+                kept.set_of(range(3000))
+        except Exception as error:
+            wrong.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    was = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for reader in readers:
+            reader.start()
+        for pk in range(1, 2000):
+            kept.put(row(pk))
+    finally:
+        done.set()
+        for reader in readers:
+            reader.join()
+        sys.setswitchinterval(was)
+    assert wrong == []

@@ -4,6 +4,11 @@ from collections import defaultdict
 
 FIELDS = ("name", "headline", "place", "bio")
 TABLE = "profiles_searchtext"
+LONGEST = 255  # letters; PostgreSQL takes words of 2,046 bytes
+
+
+def _fits(token):
+    return len(token) <= LONGEST
 
 
 class Engine:
@@ -22,7 +27,8 @@ class Engine:
         """Keep the tokens of one mentor: {field: [token]}. An empty dict takes the mentor out."""
         self.remove(mentor_id)
         if texts:
-            self.store_many([(mentor_id, texts)])
+            short = {field: list(filter(_fits, tokens)) for field, tokens in texts.items()}
+            self.store_many([(mentor_id, short)])
 
     def clear(self):
         """Forget every mentor."""
@@ -30,7 +36,7 @@ class Engine:
 
     def find(self, phrases):
         """{phrase: {field: [mentor id]}} for phrases (tuples of tokens), in one statement."""
-        asked = [(phrase, field) for phrase in phrases for field in FIELDS]
+        asked = [(phrase, field) for phrase in phrases if all(map(_fits, phrase)) for field in FIELDS]
         found = {phrase: defaultdict(list) for phrase in phrases}
         if not asked:
             return found

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 # The jump to "the page of row 7 of any model" tells whether that row is there; a password is
-# changed on the member site, where every session then ends.
-LEFT_OUT = {"view_on_site", "password_change", "password_change_done"}
+# changed on the member site, where every session then ends; nothing here completes a name.
+LEFT_OUT = {"view_on_site", "autocomplete", "password_change", "password_change_done"}
 
 
 class StaffSignInForm(AdminAuthenticationForm):

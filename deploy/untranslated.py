@@ -7,13 +7,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MARKED = re.compile(
-    r"{%\s*(blocktrans|blocktranslate)\b.*?{%\s*end\1\s*%}|{%\s*comment.*?endcomment\s*%}",
+    r"{%\s*(blocktrans|blocktranslate)\b.*?{%\s*end\1\s*%}|{%\s*comment.*?endcomment\s*%}"
+    r"|{%\s*block main_class\s*%}.*?{%\s*endblock\s*%}",
     re.DOTALL,
 )
 CODE = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 READ_ALOUD = {"alt", "title", "placeholder", "aria-label"}
 # Shown as they are in every language: addresses, a password, one-letter marks.
-SAME_EVERYWHERE = re.compile(r"^[\w.-]+@[\w.-]+$|^reading-room-demo$|^[^A-Za-z]*$|^px$")
+NAMES = "Firefox|Edge|Opera|Chrome|Safari|Android|iOS|Windows|macOS|Linux"
+SAME_EVERYWHERE = re.compile(
+    rf"^[\w.-]+@[\w.-]+$|^reading-room-demo$|^[^A-Za-z]*$|^({NAMES}|[ ,])*$"
+)
 
 
 class Texts(HTMLParser):

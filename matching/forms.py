@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.text import Draft, Prose
-from profiles.forms.fields import TermField
+from profiles.forms.fields import TermField, keep_retired
 
 LONGEST = 5000
 YES_NO = [("", _("Rather not say")), ("no", _("No")), ("yes", _("Yes"))]
@@ -24,6 +24,10 @@ class AskForm(Draft, forms.Form):
     line_manager = forms.ChoiceField(
         label=_("Is this mentor your line manager?"), choices=YES_NO, required=False
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        keep_retired(self)
 
     def clean_line_manager(self):
         """Yes, no, or None where it was left open."""

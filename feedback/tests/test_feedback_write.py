@@ -187,16 +187,13 @@ def test_nobody_else_writes(page, who, pair, as_, request):
     assert Feedback.objects.count() == 0
 
 
-@pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_text_is_refused_at_the_field_or_shown_as_text(
-    name, text, pair, write, as_, mentor, mentee
-):
+def test_hostile_text_is_refused_at_the_field_or_shown_as_text(text, pair, write, as_, mentor, mentee):
     """Issue 2, bad input."""
-    answer = as_(mentor).post(write, {"letter": "Hello.", name: text})
+    for name in TEXTS:
+        answer = as_(mentor).post(write, {"letter": "Hello.", name: text})
+        assert answer.status_code == 302 or "error-summary" in answer.content.decode()
 
-    if answer.status_code == 200:
-        assert "error-summary" in answer.content.decode()
     for page in ("feedback/", "archive/feedback.html"):
         shown = as_(mentee).get(f"/mentorships/{pair.code}/{page}").content.decode()
         assert "<script>alert" not in shown

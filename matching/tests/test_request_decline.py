@@ -102,11 +102,10 @@ def test_words_too_long_are_given_back_and_nothing_is_decided(row, as_, mentor):
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-@pytest.mark.parametrize("field", ["text", "reason", "then_pause"])
-def test_hostile_text_does_no_harm(field, text, row, as_, mentor, mentee):
-    answer = decline(as_(mentor), row, **{field: text})
+def test_hostile_text_does_no_harm(text, row, as_, mentor, mentee):
+    for field in ("reason", "text", "then_pause"):
+        assert decline(as_(mentor), row, **{field: text}).status_code in (302, 422)
 
-    assert answer.status_code in (302, 422)
     page = as_(mentee).get(row.get_absolute_url())
     assert page.status_code == 200
     assert "<script>alert" not in page.content.decode()

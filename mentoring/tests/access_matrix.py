@@ -86,7 +86,6 @@ STAFF_SITE = {
     "admin:index": STAFF,
     "admin:login": ("200 200 > >", "200"),
     "admin:logout": ("> > 405 405", "> > 200 200"),
-    "admin:autocomplete": ("in in 403 403", "in in 405 405"),
     "admin:jsi18n": ("in in 200 200", "in in 405 405"),
     "admin:app_list": STAFF,
     "admin/(?P<url>.*)$": ("in in 404 404", "in in 404 404"),

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 import factories
 from coordination.groups import coordinators
-from matching.models import Mark, MentorRequest, Status
+from matching.models import MentorRequest, Status
 from matching.models.requests import dates_from
 from mentorships import services
 from mentorships.tests.texts import MARKER, write_all
@@ -105,12 +105,13 @@ def build():
         "coordinator": coordinator(),
         "superuser": factories.member(name="Super User", is_staff=True, is_superuser=True),
     }
-    write_all(people["mentor"], people["elsewhere"])
-    services.end(write_all(people["mentor"], people["former"]), by=people["mentor"])
+    for neighbour in ("elsewhere", "former"):
+        near = factories.pair(people["mentor"], people[neighbour])
+        factories.letter(near, people["mentor"], letter=f"To {neighbour}.")
+    services.end(near, by=people["mentor"])
     pair = write_all(people["mentor"], people["mentee"])
     request = open_request(people["mentee"], people["mentor"])
     profile_services.suspend(people["suspended"])
-    Mark.objects.exclude(member=people["mentee"]).delete()
     letter = pair.feedback.given().filter(author=people["mentee"]).get()
     return World(people, pair, request, letter)
 

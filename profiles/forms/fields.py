@@ -43,3 +43,14 @@ class TermsField(forms.MultipleChoiceField):
     def valid_value(self, value):
         """Also a retired term."""
         return super().valid_value(value) or words().get(self.kind, value) is not None
+
+
+def keep_retired(form):
+    """Let the fields of a form go on showing what was chosen before it was retired."""
+    for name, field in form.fields.items():
+        if isinstance(field, TermField | TermsField):
+            given = form.get_initial_for_field(field, name) or []
+            slugs = [given] if isinstance(given, str) else given
+            terms = filter(None, (words().get(field.kind, slug) for slug in slugs))
+            if retired := [(term.slug, term.name) for term in terms if term.retired]:
+                field.choices = [*field.choices, *retired]

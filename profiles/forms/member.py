@@ -8,11 +8,12 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
 from mentoring.lib.text import Line
-from profiles.forms.fields import TermField, TermsField
+from profiles.forms.fields import TermField, TermsField, keep_retired
 from profiles.models import Member
 
 
@@ -37,9 +38,14 @@ class SignupForm(AllauthSignupForm):
     def save(self, request):
         """The member, and the moment they said they are an adult."""
         member = super().save(request)
-        member.adult_at = timezone.now()
-        member.save(update_fields=["adult_at"])
+        member.adult_at, member.language = timezone.now(), _language()
+        member.save(update_fields=["adult_at", "language"])
         return member
+
+
+def _language():
+    """The language of the page they joined on: their first mail speaks it too."""
+    return get_language() if get_language() in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 @cache
@@ -103,6 +109,10 @@ class MemberForm(forms.ModelForm):
             "job_title", "employer", "library_type", "library_size", "career_stage",
             "contact", "language",
         )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        keep_retired(self)
 
     def _post_clean(self):
         """Model checks would ask the database for the address again; this form has none."""

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from mentoring.lib.text import Line, Prose
-from profiles.forms.fields import TermField, TermsField, grouped_areas
+from profiles.forms.fields import TermField, TermsField, grouped_areas, keep_retired
 from profiles.models import MentorProfile
 from profiles.models.mentor import AREAS_AT_MOST
 
@@ -62,6 +62,7 @@ class MentorForm(forms.ModelForm):
             self.fields[f"area_{number}"] = TermField(
                 "area", label=label, choices=grouped_areas, blank=_("None"), initial=given[number]
             )
+        keep_retired(self)
         self.order_fields([*self.area_names, *self.fields])
 
     area_names = [f"area_{number}" for number in range(AREAS_AT_MOST)]

@@ -1,0 +1,18 @@
+"""A programme with a pair, seen from the staff site."""
+
+import pytest
+
+from mentoring.tests import world
+
+
+@pytest.fixture
+def people():
+    """The pair and its neighbours, with letters waiting, sent and given up."""
+    return world.build()
+
+
+@pytest.fixture(params=("coordinator", "superuser"))
+def staff(request, people, staff_site, client):
+    """The staff site, signed in: as a coordinator, then as a superuser."""
+    client.raise_request_exception = False
+    return people.sign_in(client, request.param)

@@ -1,0 +1,78 @@
+"""Coordinators see that mail goes out, never to whom about what (trust.md section 0, P13, P29)."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from coordination.tests.pages import SITE, name_of, shown
+from letters import outbox
+from letters.models import Letter
+from letters.services import post
+
+pytestmark = pytest.mark.django_db
+LIST = reverse(name_of(Letter, "changelist"), urlconf=SITE)
+
+
+@pytest.fixture(autouse=True)
+def _letters(people, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+def told(page, letter):
+    """What a page tells of a letter."""
+    words = (letter.subject, letter.address, letter.kind, letter.occasion,
+             letter.to.name if letter.to else "")  # fmt: skip
+    return [word for word in words if word and word in page]
+
+
+def pages_of(staff):
+    """The list, each letter, its history."""
+    return {url: page for url, (_status, page) in shown(staff).items() if "/letters/" in url}
+
+
+def test_waiting_letters_show_neither_words_nor_whom(staff):
+    """P13."""
+    letters = list(Letter.objects.waiting())
+    assert len(letters) > 10
+    for url, page in pages_of(staff).items():
+        assert [told(page, letter) for letter in letters if told(page, letter)] == [], url
+
+
+def test_sent_letters_show_neither_words_nor_whom(staff):
+    """P13: and the words are gone from the row itself."""
+    letters = list(Letter.objects.all())
+    assert outbox.drain() == len(letters)
+    for url, page in pages_of(staff).items():
+        assert [told(page, letter) for letter in letters if told(page, letter)] == [], url
+    assert set(Letter.objects.values_list("subject", "text", "html")) == {("", "", "")}
+
+
+def test_only_an_address_that_failed_is_shown(staff):
+    """P13: somebody has to mend it."""
+    dead, other = Letter.objects.order_by("pk")[:2]
+    Letter.objects.filter(pk=dead.pk).update(dead_at=timezone.now(), trouble="SMTP 550")
+    page = staff.get(LIST).content.decode()
+
+    assert dead.address in page
+    assert told(page.replace(dead.address, ""), dead) == []
+    assert not other.address.startswith(dead.address) or told(page, other) == []
+
+
+def test_a_letter_cannot_be_searched_written_or_changed(staff):
+    """P13: a search would tell by its count."""
+    letter = Letter.objects.first()
+    rows = Letter.objects.count()
+    for words in (letter.address, letter.subject, letter.kind, "request"):
+        assert staff.get(LIST, {"q": words}).context["cl"].result_count == rows
+    change = reverse(name_of(Letter, "change"), urlconf=SITE, args=[letter.pk])
+    assert staff.post(change, {"subject": "x", "address": "x@evil.example"}).status_code == 403
+    assert staff.post(reverse(name_of(Letter, "add"), urlconf=SITE)).status_code == 403
+    assert Letter.objects.get(pk=letter.pk).address == letter.address
+
+
+def test_the_search_for_told_words_finds_them():
+    """The tests above can fail."""
+    letter = post("account/unknown_account", address="x@planted.example",
+                  context={}, occasion="occasion-7")  # fmt: skip
+
+    assert told("<td>x@planted.example</td>", letter) == ["x@planted.example"]

@@ -1,0 +1,136 @@
+"""The staff site tells nothing of any pair, to coordinators and superusers alike (trust.md P13, ways 8-11)."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from coordination.tests.pages import SITE, bare, changelists, name_of, shown
+from feedback.models import Feedback, Wanted
+from letters.models import Letter
+from matching.models import Mark, MentorRequest
+from mentoring.lib.vault import RingTrouble, ring
+from mentorships.models import DataKey, Mentorship, StatusChange
+from mentorships.tests.texts import MARKER
+from profiles.models import Member, MentorProfile, Term
+
+pytestmark = pytest.mark.django_db
+OPERATORS = ("isnull", "in", "gt", "exact", "contains", "id")
+MAY = {Letter: (), Member: (), MentorProfile: (), Term: ("kind__exact", "retired__exact")}
+ODD_WAYS = ("o", "p", "all", "e", "_to_field", "_popup", "_facets", "_changelist_filters")
+
+
+def test_only_models_that_know_no_pair_are_registered():
+    """P13: no pair, no request, no feedback, no key; no address, session or group either."""
+    assert set(admin.site._registry) == {Letter, Member, MentorProfile, Term}
+
+
+def test_every_page_is_the_same_to_the_byte_without_the_pairs(staff):
+    """P13: lists, details, histories, delete pages, first pages. The pairs leave no trace in any."""
+    with_pairs = shown(staff)
+    assert len(with_pairs) > 60
+    for model in (Mark, Wanted, Feedback, MentorRequest, StatusChange, Mentorship, DataKey):
+        assert model.objects.exists() or model is Wanted
+        model.objects.all().delete()
+
+    assert shown(staff) == with_pairs
+
+
+def test_no_page_holds_two_names_of_a_pair_or_a_word_of_theirs(staff, people):
+    """P13, way 8: only the list of members has all names."""
+    lists = {reverse(name_of(Member, "changelist"), urlconf=SITE)}
+    for url, (_status, page) in shown(staff).items():
+        assert MARKER not in page, url
+        assert str(people.pair.code) not in page, url
+        if url not in lists:
+            assert not ("Rosalind" in page and "Amina" in page), url
+
+
+def test_no_delete_page_opens_and_nothing_is_deleted(staff):
+    """Way 9: the stock page lists related rows of every model, registered or not."""
+    for model in admin.site._registry:
+        rows = list(model.objects.values_list("pk", flat=True))
+        for pk in rows[:12]:
+            url = reverse(name_of(model, "delete"), urlconf=SITE, args=[pk])
+            assert staff.get(url).status_code == 403
+            assert staff.post(url, {"post": "yes"}).status_code == 403
+        where = reverse(name_of(model, "changelist"), urlconf=SITE)
+        staff.post(where, {"action": "delete_selected", "_selected_action": rows, "post": "yes"})
+        staff.post(where, {"action": "delete_selected", "_selected_action": rows, "index": "0"})
+
+        assert list(model.objects.values_list("pk", flat=True)) == rows
+
+
+def relations(model):
+    """The names of every way from a model to its neighbours: fields, and ways back, hidden ones too."""
+    for field in model._meta.get_fields(include_hidden=True):
+        yield field.name
+        if field.auto_created and field.is_relation:
+            yield field.field.related_query_name()
+
+
+def lookups(model):
+    """Queries: each relation with each operator; two relations in a row, too."""
+    for name in sorted(set(relations(model))):
+        yield from (f"{name}__{operator}" for operator in OPERATORS)
+    for field in model._meta.get_fields(include_hidden=True):
+        if field.is_relation and field.related_model:
+            yield from (f"{field.name}__{name}" for name in set(relations(field.related_model)))
+
+
+def test_no_filter_in_the_address_bar_tells_who_has_whom(staff, people):
+    """Way 10: all relations x 6 operators on every list give the same rows or are refused."""
+    tried = 0
+    for model, url in changelists():
+        all_rows = staff.get(url).context["cl"].result_count
+        for query in lookups(model):
+            answer = staff.get(url, {query: people.people["mentor"].pk})
+            tried += 1
+            if answer.status_code == 200 and query not in MAY[model]:
+                assert answer.context["cl"].result_count == all_rows, (url, query)
+            assert answer.status_code in (200, 302, 400), (url, query)
+    assert tried > 600
+
+
+@pytest.mark.parametrize("model", (Letter, Member, MentorProfile))
+def test_no_switch_of_a_list_widens_it(model, staff):
+    """Way 10: order, page, popup and the like give the same rows or are refused."""
+    url = reverse(name_of(model, "changelist"), urlconf=SITE)
+    rows = staff.get(url).context["cl"].result_count
+    for way in ODD_WAYS:
+        for value in ("1", "-1", "mentor", "to__password", "1.2.3.4.5.6.7.8"):
+            answer = staff.get(url, {way: value})
+            same = answer.status_code == 200 and answer.context["cl"].result_count == rows
+            assert same or answer.status_code in (302, 400), (way, value)
+
+
+@pytest.mark.parametrize(
+    "model", ("mentorships.Mentorship", "matching.MentorRequest", "letters.Letter")
+)
+def test_nothing_completes_a_name(model, staff):
+    """Way 11: the stock autocomplete answers for fields of models never registered."""
+    app, name = model.split(".")
+    for field in ("mentor", "mentee", "to"):
+        query = {"app_label": app, "model_name": name.lower(), "field_name": field, "term": "a"}
+        assert staff.get("/admin/autocomplete/", query).status_code == 404
+
+
+@pytest.mark.parametrize("model", (Mentorship, MentorRequest, Feedback, Member))
+def test_no_number_can_be_tried_for_a_row(model, staff):
+    """Way 2: "view on site" would tell whether row 7 of any model is there."""
+    from django.contrib.contenttypes.models import ContentType
+
+    kind = ContentType.objects.get_for_model(model).pk
+    there = staff.get(f"/admin/r/{kind}/{model.objects.first().pk}/")
+    nothing = staff.get(f"/admin/r/{kind}/999999/")
+
+    assert there.status_code == nothing.status_code == 404
+    assert bare(there) == bare(nothing)
+
+
+def test_the_member_pages_are_not_on_this_site(staff, people):
+    """Trust 1 (h): no address of a pair, and no ring to open a text with."""
+    for _key, url in people.addresses("mentoring.urls"):
+        if url.startswith(("/mentor", "/requests", "/shortlist", "/profile", "/accounts")):
+            assert staff.get(url).status_code == 404
+    with pytest.raises(RingTrouble):
+        ring()

@@ -1,0 +1,144 @@
+"""Product 1, 61: in by password or by a mailed code, back in by a reset; answers tell nobody who is a member."""
+
+import re
+
+import pytest
+from django.core.cache import cache
+
+from factories import member
+from matching.tests.pages import main_text
+from profiles import services
+from profiles.tests.mails import kinds, link, newest
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def amina():
+    return member(email="amina@test.example", name="Amina Otieno")
+
+
+def sign_in(client, address="amina@test.example", password="secret-enough"):
+    return client.post("/accounts/login/", {"login": address, "password": password})
+
+
+def is_in(client):
+    return client.get("/profile/").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["amina@test.example", "AMINA@test.example"])
+def test_the_right_password_lets_in(address, client, amina):
+    assert sign_in(client, address).url == "/"
+    assert is_in(client)
+
+
+def test_a_wrong_password_and_an_unknown_address_get_the_same_words(client, amina):
+    """Product 61."""
+    wrong = sign_in(client, password="not-this-one-at-all")
+    cache.clear()
+    unknown = sign_in(client, "nobody@test.example")
+
+    known = re.sub("amina|nobody", "", main_text(wrong))
+    assert known == re.sub("amina|nobody", "", main_text(unknown))
+    assert not is_in(client)
+
+
+def test_one_comes_to_where_one_was_going(client, amina):
+    asked = client.get("/mentors/?q=maori").url
+    answer = client.post(asked, {"login": amina.email, "password": "secret-enough"})
+
+    assert answer.url == "/mentors/?q=maori"
+
+
+def test_nobody_is_sent_to_another_site(client, amina):
+    answer = client.post("/accounts/login/?next=https://evil.example/",
+                         {"login": amina.email, "password": "secret-enough"})  # fmt: skip
+
+    assert answer.url == "/"
+
+
+def test_a_mailed_code_lets_in_once(client, amina):
+    client.post("/accounts/login/code/", {"email": amina.email})
+    code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]*)\s*$", newest(amina.email).text, re.MULTILINE)[1]
+
+    client.post("/accounts/login/code/confirm/", {"code": code})
+    assert is_in(client)
+
+    client.post("/accounts/logout/")
+    client.post("/accounts/login/code/confirm/", {"code": code})
+    assert not is_in(client)
+
+
+def test_a_wrong_code_lets_nobody_in(client, amina):
+    client.post("/accounts/login/code/", {"email": amina.email})
+    for _ in range(6):
+        client.post("/accounts/login/code/confirm/", {"code": "AAAAAA"})
+
+    assert not is_in(client)
+
+
+def test_a_code_for_nobody_looks_like_a_code_for_somebody(client, amina):
+    """Product 61."""
+    pages = []
+    for address in (amina.email, "nobody@test.example"):
+        page = client.post("/accounts/login/code/", {"email": address}, follow=True)
+        pages.append(main_text(page).replace(address, ""))
+        client.session.flush()
+        client.cookies.clear()
+
+    assert pages[0] == pages[1]
+    assert kinds("nobody@test.example") == ["account/unknown_account"]
+
+
+def test_a_reset_gives_a_new_password_and_ends_the_old_one(client, amina):
+    client.post("/accounts/password/reset/", {"email": amina.email})
+    form = client.get(link(amina.email), follow=True).request["PATH_INFO"]
+    client.post(form, {"password1": "a-long-winter-night", "password2": "a-long-winter-night"})
+    client.post("/accounts/logout/")
+
+    sign_in(client)
+    assert not is_in(client)
+    sign_in(client, password="a-long-winter-night")
+    assert is_in(client)
+    assert kinds(amina.email)[-1] == "account/password_reset"
+
+
+def test_a_reset_link_works_once(client, amina):
+    client.post("/accounts/password/reset/", {"email": amina.email})
+    page = link(amina.email)
+    form = client.get(page, follow=True).request["PATH_INFO"]
+    client.post(form, {"password1": "a-long-winter-night", "password2": "a-long-winter-night"})
+
+    assert "does not work any more" in main_text(client.get(page, follow=True))
+
+
+def test_a_reset_for_nobody_looks_like_a_reset_for_somebody(client, amina):
+    """Product 61."""
+    answers = [
+        client.post("/accounts/password/reset/", {"email": address})
+        for address in (amina.email, "nobody@test.example")
+    ]
+
+    assert answers[0].url == answers[1].url
+    assert kinds("nobody@test.example") == ["account/unknown_account"]
+
+
+def test_a_suspended_member_is_out_at_once_and_does_not_come_in(client, amina):
+    """Trust P16."""
+    sign_in(client)
+    services.suspend(amina)
+    assert not is_in(client)
+
+    sign_in(client)
+    client.post("/accounts/login/code/", {"email": amina.email})
+    assert not is_in(client)
+    assert "account/login_code" not in kinds(amina.email)
+
+
+def test_after_too_many_tries_even_the_right_password_has_to_wait(client, amina):
+    """Trust P15."""
+    for _ in range(12):
+        sign_in(client, password="wrong-again-and-again")
+
+    sign_in(client)
+    assert not is_in(client)

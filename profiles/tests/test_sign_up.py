@@ -1,0 +1,124 @@
+"""Product 1, 4, 61: joining in two minutes; the answers never tell who is a member already."""
+
+import email
+import re
+
+import pytest
+from django.core.management import call_command
+
+from factories import HOSTILE, member
+from matching.tests.pages import main_text
+from profiles.models import Member
+from profiles.tests.mails import kinds, link, newest
+
+pytestmark = pytest.mark.django_db
+FORM = {"name": "Noor van Dijk", "email": "noor@test.example", "password1": "a-long-winter-night",
+        "adult": "on"}  # fmt: skip
+
+
+def join(client, **changed):
+    data = {name: value for name, value in {**FORM, **changed}.items() if value is not None}
+    return client.post("/accounts/signup/", data)
+
+
+def test_a_name_an_address_a_password_and_being_an_adult_are_enough(client):
+    """Product 4."""
+    answer = join(client)
+
+    noor = Member.objects.get()
+    assert (noor.name, noor.email) == ("Noor van Dijk", "noor@test.example")
+    assert noor.adult_at
+    assert answer.url == "/accounts/confirm-email/"
+
+
+@pytest.mark.parametrize("missing", ["name", "email", "password1", "adult"])
+def test_without_one_of_them_nobody_joins_and_the_field_says_so(missing, client):
+    page = join(client, **{missing: None})
+
+    assert page.status_code == 200
+    assert f'href="#id_{missing}"' in page.content.decode()
+    assert Member.objects.count() == 0
+
+
+def test_nobody_is_in_before_the_link_of_the_mail_was_confirmed(client):
+    join(client)
+    assert client.get("/mentors/").status_code == 302
+    assert client.post("/accounts/login/", {"login": FORM["email"], "password": FORM["password1"]}
+                       ).url == "/accounts/confirm-email/"  # fmt: skip
+
+    page = link(FORM["email"])
+    assert "Is this your address?" in main_text(client.get(page))
+    assert client.get("/mentors/").status_code == 302  # fetched is not confirmed
+    client.post(page)
+
+    client.post("/accounts/login/", {"login": FORM["email"], "password": FORM["password1"]})
+    assert client.get("/mentors/").status_code == 200
+
+
+def test_the_link_is_in_the_mail_file_that_was_sent(client, settings, tmp_path):
+    settings.EMAIL_BACKEND = "mentoring.lib.mailfiles.Backend"
+    settings.EMAIL_FILE_PATH = tmp_path
+    join(client)
+    call_command("send_outbox")
+
+    [file] = tmp_path.glob("*.eml")
+    mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+    text = mail.get_body(("plain",)).get_content()
+    path = re.search(r"https?://[^/\s]+(/\S*)", text)[1]
+    client.post(path)
+    assert Member.objects.get().emailaddress_set.get().verified
+    assert mail["To"] == FORM["email"]
+
+
+def test_a_link_works_once_and_says_so_afterwards(client):
+    join(client)
+    page = link(FORM["email"])
+    client.post(page)
+
+    assert "does not work any more" in main_text(client.get(page))
+
+
+def test_an_address_that_is_taken_gets_the_same_answer_and_a_mail_of_its_own(client):
+    """Product 61."""
+    member(email=FORM["email"])
+
+    answer = join(client)
+
+    assert answer.url == "/accounts/confirm-email/"
+    assert Member.objects.count() == 1
+    assert kinds(FORM["email"]) == ["account/account_already_exists"]
+
+
+def test_the_address_is_the_same_in_capitals(client):
+    join(client)
+    client.post("/accounts/logout/")
+    join(client, email="NOOR@Test.Example")
+
+    assert Member.objects.count() == 1
+
+
+@pytest.mark.parametrize("password", ["short", "password123", "12345678"])
+def test_a_weak_password_is_refused_in_words(password, client):
+    assert 'href="#id_password1"' in join(client, password1=password).content.decode()
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_refused_or_kept_as_text(text, client):
+    """Issue 2, bad input."""
+    for field in FORM:
+        answer = join(client, **{field: text})
+        assert answer.status_code in (200, 302)
+        assert "<script>alert" not in answer.content.decode()
+        client.cookies.clear()
+
+    for one in Member.objects.all():
+        assert not set(one.name) & set("\n\x00\u202e")
+        assert "<script>" not in newest(one.email).html
+
+
+def test_who_joins_in_french_is_written_to_in_french(client):
+    """Product 46, 65."""
+    client.post("/accounts/signup/", FORM, headers={"Accept-Language": "fr"})
+
+    assert Member.objects.get().language == "fr"
+    assert 'lang="fr"' in newest(FORM["email"]).html

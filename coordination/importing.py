@@ -14,6 +14,7 @@ from profiles.models import Member, MentorProfile
 from profiles.models.mentor import AREAS_AT_MOST
 
 DOMAIN = "demo.example"
+LONGEST_KEY = 100
 MOST_BYTES = 50 * 1024 * 1024
 MEMBER = ("name", "pronouns", "job_title", "employer", "library_type", "library_size",
           "career_stage", "city", "region", "country", "time_zone", "languages")  # fmt: skip
@@ -71,6 +72,10 @@ def _checked(number, entry):
     """The filled forms of one entry, and what is wrong with it. The pages' own forms do the checking."""
     times = entry.get("availability") or {}
     areas = entry.get("areas_of_practice") or []
+    if not isinstance(times, dict) or not isinstance(areas, list):
+        return None, [
+            f"Mentor {number}: areas_of_practice has to be a list, availability an object."
+        ]
     member = MemberForm({**{name: entry.get(name, "") for name in MEMBER}, "language": "en"},
                         instance=Member())  # fmt: skip
     mentor = MentorForm(
@@ -92,11 +97,15 @@ def _checked(number, entry):
             f"Mentor {number} ({entry.get('key')}), {name}: {' '.join(errors)}"
             for name, errors in form.errors.items()
         ]
+    if not problems:
+        needs = services.missing(mentor.instance)
+        problems = [f"Mentor {number} ({entry['key']}): needs {need}." for need in needs]
     return (member, mentor), problems
 
 
 def _plain(key):
-    return isinstance(key, str) and key.isascii() and key.replace("-", "").isalnum()
+    named = isinstance(key, str) and key.isascii() and key.replace("-", "").isalnum()
+    return named and len(key) <= LONGEST_KEY
 
 
 def _add(entry, member_form, mentor_form, hashed):
@@ -112,6 +121,6 @@ def _add(entry, member_form, mentor_form, hashed):
     mentor.member = member
     services.save_mentor(mentor)
     services.publish(mentor)
-    if entry.get("availability", {}).get("status") == "away":
+    if (entry.get("availability") or {}).get("status") == "away":
         services.pause(mentor)
     return 1

@@ -30,7 +30,7 @@ def names():
     """Names of all mail files, newest first."""
     files = Path(settings.EMAIL_FILE_PATH).glob("*.eml")
     newest = sorted(files, key=lambda file: (file.stat().st_mtime_ns, file.name), reverse=True)
-    return [file.stem for file in newest]
+    return [file.stem for file in newest if NAME.match(file.stem)]
 
 
 def read(name):
@@ -44,10 +44,17 @@ def read(name):
         subject=str(mail["Subject"] or ""),
         to=str(mail["To"] or ""),
         sender=str(mail["From"] or ""),
-        sent=parsedate_to_datetime(mail["Date"]) if mail["Date"] else datetime.now(UTC),
+        sent=_date(mail["Date"]),
         text=_part(mail, "plain"),
         html=_part(mail, "html"),
     )
+
+
+def _date(header):
+    try:
+        return parsedate_to_datetime(header)
+    except (TypeError, ValueError):
+        return datetime.now(UTC)
 
 
 def _part(mail, kind):

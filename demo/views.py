@@ -22,7 +22,7 @@ STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 def demo_mail(request):
     """The list."""
     page = page_of(mailbox.names(), request.GET.get("page"), size=50)
-    mails = [mailbox.read(name) for name in page.object_list]
+    mails = list(filter(None, map(mailbox.read, page.object_list)))
     return render(request, "demo/mail.html", {"mails": mails, "pages": pages_of(page)})
 
 

@@ -50,7 +50,7 @@ def _hello(member, pairs, requests):
         return _("You have %(n)d mentorships going on.") % {"n": len(pairs)}
     if asked:
         return _("You have asked %(name)s, for an answer by %(day)s.") % {
-            "name": asked.mentor.name, "day": date_format(localtime(asked.expires_at), "j F")}  # fmt: skip
+            "name": asked.mentor.name, "day": date_format(localtime(asked.expires_at), _("j F"))}  # fmt: skip
     return _("Welcome, %(name)s.") % {"name": member.name}
 
 

@@ -1,15 +1,10 @@
-"""What every request of every site gets: safe headers, the reader's zone and language, kind trouble."""
+"""What every request of every site gets: safe headers, the reader's zone and language."""
 
-import errno
-import logging
 import zoneinfo
 
 from django.conf import settings
-from django.db import OperationalError
-from django.shortcuts import render
 from django.utils import timezone, translation
 
-logger = logging.getLogger("mentoring")
 ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     # Django's SecurityMiddleware sets these, but not on what it refuses itself.
@@ -57,24 +52,3 @@ def _zone(name):
         return zoneinfo.ZoneInfo(name)
     except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
         return zoneinfo.ZoneInfo("UTC")
-
-
-class Troubles:
-    """A full disk or a locked database is a page that says try again; the transaction is undone."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        """Pass on."""
-        return self.get_response(request)
-
-    def process_exception(self, request, exception):
-        """Answer 503 for what may pass by itself; leave every real fault to Django."""
-        full = isinstance(exception, OSError) and exception.errno == errno.ENOSPC
-        if not full and not isinstance(exception, OperationalError):
-            return None
-        logger.error("The store does not answer: %s", type(exception).__name__)
-        response = render(request, "503.html", status=503)
-        response.headers["Retry-After"] = "30"
-        return response

@@ -71,7 +71,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "mentoring.middleware.reader",
-    "mentoring.middleware.Troubles",
 ]
 
 MEMBER_URLCONF = "mentoring.urls"
@@ -268,4 +267,5 @@ LOGGING = {
     },
 }
 # An error report says where it happened, never what was in the variables (trust.md 2, ways 19, 20).
+DEFAULT_EXCEPTION_REPORTER = "mentoring.lib.reports.Report"
 DEFAULT_EXCEPTION_REPORTER_FILTER = "mentoring.lib.reports.NoVariables"

@@ -1,6 +1,10 @@
 """Pages about the programme itself, and what is shown when something is wrong."""
 
+import errno
+import sys
+
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -66,5 +70,13 @@ def not_found(request, exception):
 
 
 def server_error(request):
-    """500, without a query and without the request."""
+    """500; or 503 and "try again" for what may pass by itself. Neither asks the database anything."""
+    if _may_pass(sys.exc_info()[1]):
+        return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "30"})
     return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def _may_pass(error):
+    """A locked or absent database, a full disk. The transaction has been undone already."""
+    full = isinstance(error, OSError) and error.errno == errno.ENOSPC
+    return full or isinstance(error, OperationalError)

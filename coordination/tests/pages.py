@@ -10,7 +10,7 @@ TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]+')
 PLAIN = ("index", "jsi18n")
 OF_MODEL = ("changelist", "add")
 OF_ROW = ("change", "history", "delete")
-ROWS = 12
+ROWS = 5
 
 
 def name_of(model, page):

@@ -188,7 +188,9 @@ def test_nobody_else_writes(page, who, pair, as_, request):
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_text_is_refused_at_the_field_or_shown_as_text(text, pair, write, as_, mentor, mentee):
+def test_hostile_text_is_refused_at_the_field_or_shown_as_text(
+    text, pair, write, as_, mentor, mentee
+):
     """Issue 2, bad input."""
     for name in TEXTS:
         answer = as_(mentor).post(write, {"letter": "Hello.", name: text})

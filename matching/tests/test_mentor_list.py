@@ -227,7 +227,21 @@ def test_an_empty_result_offers_ways_on(client, reader):
 
 
 @pytest.mark.parametrize(
-    "query", ["\x00", "   ", "%", '"', "'; DROP TABLE", "a" * 5000, "ﷺ" * 200, "*", "NEAR(", "🙏", "-", "\\"]
+    "query",
+    [
+        "\x00",
+        "   ",
+        "%",
+        '"',
+        "'; DROP TABLE",
+        "a" * 5000,
+        "ﷺ" * 200,
+        "*",
+        "NEAR(",
+        "🙏",
+        "-",
+        "\\",
+    ],
 )
 def test_an_odd_query_is_answered(query, browse):
     assert browse(q=query).count >= 0

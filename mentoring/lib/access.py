@@ -4,9 +4,16 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 SECRET_WORDS = ("csrf", "password", "code")
 LONG = 60
+LABELS = {
+    "message": _("Your message"), "hopes": _("What do you hope for?"), "letter": _("Your letter"),
+    "works": _("What works"), "better": _("What could be better"), "bio": _("About me"),
+    "next_time": _("One thing to try"), "text": _("Words"), "note": _("My note"),
+    "ask_me_about": _("Ask me about"), "contact": _("How my mentor or mentee reaches me"),
+}  # fmt: skip
 
 
 def member_only(view):
@@ -26,7 +33,7 @@ def member_only(view):
 def kept(request):
     """A page with everything that was typed and a way to send it again. Nothing has been saved."""
     fields = [
-        {"name": name, "label": name.replace("_", " "), "value": value, "long": len(value) > LONG}
+        {"name": name, "label": _label(name), "value": value, "long": len(value) > LONG}
         for name, values in request.POST.lists()
         if not any(word in name.lower() for word in SECRET_WORDS)
         for value in values
@@ -37,3 +44,7 @@ def kept(request):
         "signed_out": not request.user.is_authenticated,
     }
     return render(request, "kept.html", context, status=403)
+
+
+def _label(name):
+    return LABELS.get(name) or name.replace("_", " ")

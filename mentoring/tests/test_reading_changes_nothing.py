@@ -26,29 +26,33 @@ def _plain(value):
     return bytes(value) if isinstance(value, memoryview) else value
 
 
-@pytest.mark.parametrize("method", ("GET", "HEAD", "OPTIONS"))
-@pytest.mark.parametrize("site", ("mentoring.urls", "mentoring.urls_staff"))
-def test_no_route_changes_a_row_by_being_looked_at(site, method, client, request):
-    """3.5.3: all routes, as each of the people who may open them."""
+@pytest.mark.parametrize(
+    ("site", "role"),
+    (
+        ("mentoring.urls", "anonymous"),
+        ("mentoring.urls", "mentor"),
+        ("mentoring.urls", "mentee"),
+        ("mentoring.urls_staff", "coordinator"),
+        ("mentoring.urls_staff", "superuser"),
+    ),
+)
+def test_no_route_changes_a_row_by_being_looked_at(site, role, client, request):
+    """3.5.3: every route, with everything in its address that a form would have sent."""
     people = world.build()
     if site.endswith("staff"):
         request.getfixturevalue("staff_site")
-    roles = (
-        ("coordinator", "superuser")
-        if site.endswith("staff")
-        else ("anonymous", "mentor", "mentee")
-    )
-    for role in roles:
-        people.sign_in(client, role)
-        before = tables()
-        assert len(before) > 15
-        assert sum(map(len, before.values())) > 150
-        for _key, url in people.addresses(site):
-            cache.clear()
-            for address in (url, f"{url}?q=a&page=2&undo=1&save=1&publish=1&remove=1"):
-                client.generic(method, address)
+    people.sign_in(client, role)
+    before = tables()
+    assert len(before) > 15
+    assert sum(map(len, before.values())) > 150
+    for _key, url in people.addresses(site):
+        cache.clear()
+        client.get(url)
+        client.get(f"{url}?q=a&page=2&undo=1&save=1&publish=1&remove=1&text=x&letter=x&message=x")
+        client.head(url)
+        client.options(url)
 
-        assert tables() == before or _said(before, tables())
+    assert tables() == before or _said(before, tables())
 
 
 def _said(before, after):

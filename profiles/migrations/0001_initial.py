@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('taking_requests', models.BooleanField(default=True, verbose_name='taking new requests')),
                 ('hours_per_month', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(100)], verbose_name='hours a month')),
                 ('answer_days', models.FloatField(editable=False, null=True)),
-                ('published_at', models.DateTimeField(editable=False, null=True)),
+                ('published_at', models.DateTimeField(editable=False, null=True, verbose_name='published')),
                 ('hidden_at', models.DateTimeField(editable=False, null=True, verbose_name='hidden')),
                 ('hidden_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='reason')),
             ],

@@ -51,7 +51,7 @@ class MentorProfile(models.Model):
         _("hours a month"), null=True, blank=True, validators=[MaxValueValidator(100)]
     )
     answer_days = models.FloatField(null=True, editable=False)
-    published_at = models.DateTimeField(null=True, editable=False)
+    published_at = models.DateTimeField(_("published"), null=True, editable=False)
     hidden_at = models.DateTimeField(_("hidden"), null=True, editable=False)
     hidden_reason = models.CharField(_("reason"), max_length=500, blank=True, editable=False)
 

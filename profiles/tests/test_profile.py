@@ -60,14 +60,18 @@ def test_hostile_text_is_refused_at_its_field_or_kept_as_one_line(text, as_):
             kept[name] = text
 
     row = Member.objects.get(pk=one.member_id)
-    assert not set("".join(getattr(row, name) for name in TEXTS)) & set("\n\r\t\x00\x07\u202e\u2066")
+    assert not set("".join(getattr(row, name) for name in TEXTS)) & set(
+        "\n\r\t\x00\x07\u202e\u2066"
+    )
     for address in ("/profile/", "/mentors/", f"/mentors/{one.member.code}/"):
         page = client.get(address).content.decode()
         assert "<script>alert" not in page
         assert "<img src=x" not in page
 
 
-@pytest.mark.parametrize("text", [HOSTILE["html"], HOSTILE["nul"], HOSTILE["long"], HOSTILE["space"]])
+@pytest.mark.parametrize(
+    "text", [HOSTILE["html"], HOSTILE["nul"], HOSTILE["long"], HOSTILE["space"]]
+)
 def test_a_choice_that_does_not_exist_is_refused(text, as_, mentee):
     for name in CHOICES:
         answer = save(as_(mentee), **{name: text})
@@ -85,7 +89,9 @@ def test_nobody_makes_themselves_more_than_a_member(more, as_, mentee):
     assert Member.objects.filter(pk=mentee.pk).values(*more).get() == before
 
 
-def test_a_retired_word_stays_with_who_chose_it_and_is_offered_to_nobody_else(as_, mentee, stranger):
+def test_a_retired_word_stays_with_who_chose_it_and_is_offered_to_nobody_else(
+    as_, mentee, stranger
+):
     """Product 8, issue 2."""
     save(as_(mentee), library_type="law", seeking=["isolation"])
     Term.objects.filter(slug__in=["law", "isolation"]).update(retired=True)

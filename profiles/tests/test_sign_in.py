@@ -59,7 +59,9 @@ def test_nobody_is_sent_to_another_site(client, amina):
 
 def test_a_mailed_code_lets_in_once(client, amina):
     client.post("/accounts/login/code/", {"email": amina.email})
-    code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]*)\s*$", newest(amina.email).text, re.MULTILINE)[1]
+    code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]*)\s*$", newest(amina.email).text, re.MULTILINE)[
+        1
+    ]
 
     client.post("/accounts/login/code/confirm/", {"code": code})
     assert is_in(client)

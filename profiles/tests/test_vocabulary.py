@@ -60,7 +60,9 @@ def test_a_word_nobody_knows_is_shown_as_it_is():
     assert words().name("area", "no-such-area") == "no-such-area"
 
 
-@pytest.mark.parametrize(("language", "label"), [("en", "Copyright & licensing"), ("es", None), ("fr", None)])
+@pytest.mark.parametrize(
+    ("language", "label"), [("en", "Copyright & licensing"), ("es", None), ("fr", None)]
+)
 def test_labels_follow_the_language_of_the_page(language, label):
     from django.utils import translation
 

@@ -36,7 +36,9 @@ class Engine:
 
     def find(self, phrases):
         """{phrase: {field: [mentor id]}} for phrases (tuples of tokens), in one statement."""
-        asked = [(phrase, field) for phrase in phrases if all(map(_fits, phrase)) for field in FIELDS]
+        asked = [
+            (phrase, field) for phrase in phrases if all(map(_fits, phrase)) for field in FIELDS
+        ]
         found = {phrase: defaultdict(list) for phrase in phrases}
         if not asked:
             return found

@@ -1,0 +1,127 @@
+"""Mentors from a file: all of it, or nothing and every reason; taken in again, nobody twice."""
+
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from profiles.models import Listing, Member, MentorProfile, Term
+from profiles.vocabulary import DATA
+
+pytestmark = pytest.mark.django_db
+GOOD = {"key": "rosa-lind", "name": "Rosa Lind", "time_zone": "Europe/Dublin", "country": "IE",
+        "areas_of_practice": ["archives"], "bio": "I mend bindings.", "capacity": 2,
+        "languages": ["en"], "availability": {"status": "open", "windows": ["weekends"]}}  # fmt: skip
+
+
+@pytest.fixture
+def load(tmp_path, capsys):
+    """Run the command on these entries; what it says."""
+
+    def run(*entries, dry_run=False, raw=None):
+        file = tmp_path / "mentors.json"
+        file.write_text(
+            raw if raw is not None else json.dumps({"mentors": entries}), encoding="utf-8"
+        )
+        call_command("import_mentors", str(file), dry_run=dry_run)
+        return capsys.readouterr().out.strip()
+
+    return run
+
+
+def refused(load, *entries, **how):
+    with pytest.raises(CommandError) as error:
+        load(*entries, **how)
+    assert Member.objects.count() == 0
+    assert "Nothing was changed." in str(error.value)
+    return str(error.value)
+
+
+def test_the_sample_file_comes_in_whole_once(capsys):
+    file = str(DATA.parent / "sample_mentors.json")
+    call_command("import_mentors", file)
+    call_command("import_mentors", file)
+
+    assert (
+        capsys.readouterr().out
+        == "40 mentors added, 0 already there.\n0 mentors added, 40 already there.\n"
+    )
+    assert MentorProfile.objects.count() == Member.objects.count() == 40
+    assert Listing.objects.filter(listed=True).count() == 39
+
+
+def test_a_dry_run_says_what_would_be_and_changes_nothing(load):
+    words = Term.objects.count()
+
+    assert load(GOOD, dry_run=True) == "1 mentors would be added, 0 already there."
+    assert (Member.objects.count(), Listing.objects.count(), Term.objects.count()) == (0, 0, words)
+
+
+def test_what_was_changed_since_is_left_alone(load):
+    load(GOOD)
+    Member.objects.update(name="Rosa Newname")
+
+    assert load(GOOD) == "0 mentors added, 1 already there."
+    assert Member.objects.get().name == "Rosa Newname"
+
+
+def test_every_bad_row_is_named_and_nothing_half_done(load):
+    said = refused(
+        load, GOOD, GOOD | {"key": "b", "name": ""}, GOOD | {"key": "c", "library_type": "moon"},
+        GOOD | {"key": "d", "capacity": 99, "time_zone": "Mars/Olympus"},
+    )  # fmt: skip
+
+    assert "Mentor 1" not in said
+    for number, words in ((2, "name"), (3, "library_type"), (4, "capacity"), (4, "time_zone")):
+        assert f"Mentor {number} " in said
+        assert words in said
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"key": None}, {"key": ""}, {"key": "a b"}, {"key": "é"}, {"key": 7}, {"key": "k" * 300}, {"key": ["x"]},
+        {"name": None}, {"name": "n" * 101}, {"name": "a\x00b"},
+        {"bio": ""}, {"bio": "x" * 3001}, {"areas_of_practice": []}, {"areas_of_practice": "archives"},
+        {"areas_of_practice": 5}, {"areas_of_practice": ["moon"]}, {"areas_of_practice": [["archives"]]},
+        {"areas_of_practice": ["archives"] * 6}, {"languages": "en"}, {"languages": ["xx"]},
+        {"languages": 5}, {"mentor_roles": {"a": 1}}, {"availability": "open"}, {"availability": [1]},
+        {"availability": {"windows": "weekends"}}, {"capacity": "two"}, {"capacity": None}, {"country": "Eire"},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_every_kind_of_wrong_row_is_refused_in_words(wrong, load):
+    assert "Mentor 1" in refused(load, GOOD | wrong)
+
+
+@pytest.mark.parametrize("missing", ["availability", "languages", "country"])
+def test_what_need_not_be_there_need_not_be_there(missing, load):
+    for entry in (
+        {k: v for k, v in GOOD.items() if k != missing},
+        GOOD | {missing: None, "key": "b"},
+    ):
+        assert load(entry).startswith("1 mentors added")
+
+
+def test_a_key_that_is_there_twice_is_said(load):
+    assert "the key rosa-lind is there twice" in refused(load, GOOD, GOOD | {"key": "Rosa-Lind"})
+
+
+@pytest.mark.parametrize(
+    "raw", ["", "{", "[1, 2]", '{"mentors": 5}', '{"people": []}', '"text"', "null", "\ufffe"]
+)
+def test_what_is_no_list_of_mentors_is_said_in_one_line(raw, load):
+    assert refused(load, raw=raw).count("\n") == 1
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path):
+    with pytest.raises(CommandError, match="No such file"):
+        call_command("import_mentors", str(tmp_path / "nothing.json"))
+
+
+def test_who_is_away_comes_in_out_of_the_list_and_who_is_full_without_room(load):
+    load(GOOD | {"availability": {"status": "away"}},
+         GOOD | {"key": "full", "availability": {"status": "full"}})  # fmt: skip
+
+    away, full = Listing.objects.order_by("pk")
+    assert (away.listed, full.listed, full.room) == (False, True, 0)

@@ -1,0 +1,111 @@
+"""What breaks tells where, never what was written (trust.md P33, ways 19 and 20)."""
+
+import logging
+
+import pytest
+from django.core import mail
+from django.utils.log import AdminEmailHandler
+from django.views import debug
+
+import factories
+from feedback.tests.places import MARKER
+from matching.models import Status
+from mentoring.tests import world
+
+pytestmark = pytest.mark.django_db
+DOORS = {
+    "feedback_write": ({"letter": MARKER}, "feedback.services.save_draft"),
+    "feedback_draft": ({"letter": MARKER}, "feedback.services.save_draft"),
+    "feedback_answer": ({"text": MARKER}, "feedback.services.Answer"),
+    "feedback_list": (None, "feedback.archive.letters_of"),
+    "feedback_archive": (None, "feedback.archive.as_data"),
+    "request_new": ({"message": MARKER, "focus": "specific-skill"}, "matching.services.send"),
+    "request_draft": ({"message": MARKER}, "matching.services.save_draft"),
+    "request_talk": ({"talk-text": MARKER}, "matching.services.RequestMessage"),
+    "request_decline": ({"decline-text": MARKER}, "matching.services._decide"),
+    "shortlist_note": ({"note": MARKER}, "matching.marks.save_note"),
+}
+PLANTED = ("request_talk", "shortlist_note", "feedback_list")  # without a decorator of their own
+
+
+def broken(*args, **kwargs):
+    """Breaks, with the words in a local variable and in the arguments."""
+    words = f"{MARKER} {args} {kwargs}"
+    raise ValueError(len(words))
+
+
+@pytest.fixture
+def reports(settings):
+    """What is mailed to those who run the site, text and HTML."""
+    settings.ADMINS = [("Ada", "ada@test.example")]
+    handler = AdminEmailHandler(include_html=True)
+    logger = logging.getLogger("django.request")
+    logger.addHandler(handler)
+    debug.get_default_exception_reporter_filter.cache_clear()
+    yield lambda: [part for sent in mail.outbox
+                   for part in (sent.subject, sent.body, *(text for text, _kind in sent.alternatives))]  # fmt: skip
+    logger.removeHandler(handler)
+    debug.get_default_exception_reporter_filter.cache_clear()
+
+
+@pytest.fixture
+def break_at(client, monkeypatch):
+    """`break_at(route)`: open the door with something behind it broken. The answer."""
+    client.raise_request_exception = False
+    people = world.build()
+    urls = dict(people.addresses("mentoring.urls"))
+    other = factories.mentor(name="Another").member
+    urls["request_new"], urls["request_draft"] = (
+        f"/mentors/{other.code}/ask/", f"/mentors/{other.code}/ask/draft/")  # fmt: skip
+
+    def open_door(route):
+        data, behind = DOORS[route]
+        monkeypatch.setattr(behind, broken)
+        people.sign_in(client, "mentor" if route == "request_decline" else "mentee")
+        if data is None:
+            return client.get(urls[route], {"q": MARKER}, headers={"Referer": f"/x?q={MARKER}"})
+        return client.post(urls[route], data)
+
+    assert people.request.status == Status.OPEN
+    return open_door
+
+
+@pytest.mark.parametrize("route", DOORS)
+def test_no_report_holds_a_word(route, break_at, reports, caplog):
+    """P33: mail in text and HTML, the page shown, the log; no address, no session either."""
+    caplog.set_level(logging.DEBUG)
+    answer = break_at(route)
+    found = reports()
+
+    assert answer.status_code == 500
+    assert len(found) >= 3
+    assert all("ValueError" in part or "Internal Server Error" in part for part in found)
+    for part in (*found, answer.content.decode(), caplog.text):
+        assert MARKER not in part
+        assert "@test.example" not in part.replace("ada@test.example", "")
+        assert answer.client.cookies["member-session"].value not in part
+
+
+@pytest.mark.parametrize("route", DOORS)
+def test_not_even_a_debug_page_shows_a_word(route, break_at, settings):
+    """Way 19: DEBUG left on."""
+    settings.DEBUG = True
+    page = break_at(route).content.decode()
+
+    assert "ValueError" in page
+    assert MARKER not in page
+
+
+@pytest.fixture
+def stock(settings):
+    """Django's own reports."""
+    settings.DEFAULT_EXCEPTION_REPORTER_FILTER = "django.views.debug.SafeExceptionReporterFilter"
+    settings.DEFAULT_EXCEPTION_REPORTER = "django.views.debug.ExceptionReporter"
+
+
+@pytest.mark.parametrize("route", PLANTED)
+def test_djangos_own_report_would_show_it(route, stock, reports, break_at):
+    """The tests above can fail: with the stock report the words, or those looked for, stand in it."""
+    break_at(route)
+
+    assert any(MARKER in part for part in reports())

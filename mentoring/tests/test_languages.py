@@ -1,0 +1,144 @@
+"""Spanish and French readers get pages, mails and the words of the field in their language, unmixed."""
+
+import gettext
+from html.parser import HTMLParser
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+import factories
+from letters.models import Letter
+from profiles.models import Term
+
+NAV = {
+    "es": ["Buscar mentoría", "Solicitudes", "Mentorías", "Perfil", "Salir"],
+    "fr": ["Trouver un mentorat", "Demandes", "Mentorats", "Profil", "Se déconnecter"],
+}
+BROWSE = {
+    "es": "Cada persona de esta lista ha dicho que sí a que le pregunten.",
+    "fr": "Chaque personne de cette liste a dit oui aux demandes.",
+}
+HOME = {
+    "es": "Alguien que escucha y que ha estado donde tú estás.",
+    "fr": "Une personne qui écoute, et qui est passée par là.",
+}
+MAIL = {
+    "es": ("Amina Otieno te pide mentoría", "Responde a más tardar el ", " de "),
+    "fr": ("Amina Otieno vous demande un mentorat", "Merci de répondre d’ici le ", " "),
+}
+LABELS = {
+    "es": ["Catalogación y metadatos", "Inglés", "Mañanas entre semana", "Videollamada"],
+    "fr": ["Catalogage et métadonnées", "Anglais", "Matins en semaine", "Visioconférence"],
+}
+PAGES = ["home", "mentor_list", "shortlist", "request_list", "mentorship_list", "profile",
+         "mentor_profile", "photo_change", "privacy", "accessibility", "account_email",
+         "account_change_password", "usersessions_list"]  # fmt: skip
+SIGNED_OUT = ["home", "account_login", "account_signup", "account_reset_password", "privacy"]
+
+
+class Texts(HTMLParser):
+    """Everything between tags, piece by piece."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.pieces = set()
+        self.feed(page)
+
+    def handle_data(self, data):
+        self.pieces.add(" ".join(data.split()))
+
+
+def texts(answer):
+    assert answer.status_code == 200
+    return Texts(answer.content.decode()).pieces
+
+
+def english(language):
+    """Our English texts that read otherwise in this language."""
+    with open(settings.BASE_DIR / "locale" / language / "LC_MESSAGES" / "django.mo", "rb") as file:
+        known = gettext.GNUTranslations(file)._catalog
+    return {key for key, text in known.items() if isinstance(key, str) and key not in ("", text)}
+
+
+@pytest.fixture(params=["es", "fr"])
+def language(request):
+    return request.param
+
+
+@pytest.fixture
+def reader(language, mentee):
+    mentee.language = language
+    mentee.save()
+    return mentee
+
+
+def test_the_browse_page(as_, language, reader, mentor):
+    mentor.mentor_profile.formats = ["video"]
+    page = as_(reader).get(reverse("mentor_list")).content.decode()
+
+    assert f'<html lang="{language}">' in page
+    assert BROWSE[language] in page
+
+
+def test_the_navigation(as_, language, reader):
+    page = as_(reader).get(reverse("mentor_list"))
+
+    assert set(NAV[language]) <= texts(page)
+
+
+def test_the_home_page(as_, language, reader):
+    assert HOME[language] in as_(reader).get(reverse("home")).content.decode()
+
+
+def test_the_words_of_the_field(as_, language, reader):
+    factories.mentor(name="Video Mentor", formats=["video"], windows=["weekday-mornings"])
+
+    assert set(LABELS[language]) <= texts(as_(reader).get(reverse("mentor_list")))
+
+
+def test_every_word_that_is_offered_has_a_label(db, language):
+    assert not Term.objects.filter(**{f"label_{language}": ""}).exclude(kind="group").exists()
+
+
+def test_a_mail_is_in_the_language_of_who_gets_it(mentee, mentor, language):
+    mentor.language = language
+    mentor.save()
+    factories.request(mentee, mentor)
+    subject, sentence, between = MAIL[language]
+    to_mentor, to_mentee = Letter.objects.get(to=mentor), Letter.objects.get(to=mentee)
+
+    assert to_mentor.subject == subject
+    day, month = to_mentor.text.partition(sentence)[2].partition(".")[0].split(between)
+    assert day.isdigit() and month.isalpha() and month.islower()
+    assert f'<html lang="{language}">' in to_mentor.html
+    assert "Hello Amina" in to_mentee.text
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_of_a_member_mixes_languages(as_, language, reader, mentor, name):
+    factories.request(reader, mentor)
+    client = as_(reader)
+    client.force_login(reader)
+    pieces = texts(client.get(reverse(name), follow=True))
+
+    assert not pieces & english(language)
+
+
+def test_neither_do_the_pages_of_asking(as_, language, reader, mentor):
+    client = as_(reader)
+    for name in ("mentor_detail", "request_new"):
+        assert not texts(client.get(reverse(name, args=[mentor.code]))) & english(language)
+
+
+def test_neither_does_the_page_of_a_pair(as_, language, reader, pair):
+    client = as_(reader)
+    for name in ("mentorship_detail", "feedback_list", "feedback_write", "archive"):
+        assert not texts(client.get(reverse(name, args=[pair.code]))) & english(language)
+
+
+@pytest.mark.parametrize("name", SIGNED_OUT)
+def test_a_visitor_gets_the_language_of_the_browser(client, db, language, name):
+    pieces = texts(client.get(reverse(name), headers={"Accept-Language": language}))
+
+    assert not pieces & english(language)

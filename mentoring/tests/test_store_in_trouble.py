@@ -1,0 +1,57 @@
+"""A locked database or a full disk is a page that says try again, and nothing is half done."""
+
+import errno
+
+import pytest
+from django.db import OperationalError
+
+from feedback import emails
+from feedback.models import Feedback
+from letters.models import Letter
+from profiles import photos
+
+FAULTS = [OperationalError("database is locked"), OSError(errno.ENOSPC, "No space left on device")]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=("locked", "full"))
+def test_nothing_is_half_done_and_the_page_says_try_again(fault, pair, mentee, as_, monkeypatch):
+    """Issue 2, bad input: the fault comes after the letter was written and before the mail was."""
+
+    def broken(*args, **kwargs):
+        raise fault
+
+    monkeypatch.setattr(emails, "feedback_given", broken)
+    client = as_(mentee)
+    client.raise_request_exception = False
+    before = Letter.objects.count()
+    answer = client.post(f"{pair.get_absolute_url()}feedback/write/", {"letter": "Words."})
+
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "30"
+    assert b"Words." not in answer.content
+    assert Feedback.objects.count() == 0
+    assert Letter.objects.count() == before
+
+
+def test_a_database_that_is_gone_before_the_page_is_reached(client, mentee, monkeypatch):
+    """The session itself cannot be read: still the same page, not a 500."""
+    client.force_login(mentee)
+    client.raise_request_exception = False
+
+    def gone(*args, **kwargs):
+        raise OperationalError("unable to open database file")
+
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", gone)
+    assert client.get("/mentors/").status_code == 503
+
+
+def test_a_real_fault_stays_a_500(client, mentee, monkeypatch):
+    """The page for what may pass is not for what will not."""
+    client.force_login(mentee)
+    client.raise_request_exception = False
+
+    def broken(*args, **kwargs):
+        raise ValueError
+
+    monkeypatch.setattr(photos, "path", broken)
+    assert client.get(f"/photos/{'0' * 32}-card.jpg").status_code == 500

@@ -18,6 +18,7 @@ django.setup()
 
 import pytest  # noqa: E402
 from django.core.cache import cache  # noqa: E402
+from django.utils import translation  # noqa: E402
 
 import factories  # noqa: E402
 
@@ -31,6 +32,7 @@ def _quick_and_apart(settings, tmp_path):
     }
     settings.MEDIA_ROOT = tmp_path / "media"
     cache.clear()
+    translation.deactivate()  # a page in French leaves its thread in French
 
 
 @pytest.fixture(scope="session", autouse=True)

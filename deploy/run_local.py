@@ -113,6 +113,8 @@ def main():
     except KeyboardInterrupt:
         print("\nEnding.")
     finally:
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sign, signal.SIG_IGN)  # a second Ctrl-C must not leave anybody running
         for process in watched:
             process.stop()
 

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "csp",
     "django_htmx",
+    "django_countries",  # the names of countries in other languages
     "lucide",
     "letters",
     "profiles",

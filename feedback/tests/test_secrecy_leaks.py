@@ -72,8 +72,12 @@ def watched(committed, settings, tmp_path, caplog):
     connection.force_debug_cursor = True
 
     def look():
-        log = "\n".join([caplog.text, *(repr(record.__dict__) for record in caplog.records)])
-        statements = "\n".join(repr(query) for query in connection.queries_log)
+        said = [
+            (record.name.startswith("django.db"), repr(record.__dict__))
+            for record in caplog.records
+        ]
+        log = "\n".join([caplog.text, *(text for is_sql, text in said if not is_sql)])
+        statements = "\n".join(text for is_sql, text in said if is_sql)
         return {
             "log": log.encode(),
             "statements": statements.encode(),

@@ -6,14 +6,15 @@ from html.parser import HTMLParser
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 
 import factories
 from letters.models import Letter
-from profiles.models import Term
+from profiles.models import Listing, Term
 
 NAV = {
-    "es": ["Buscar mentoría", "Solicitudes", "Mentorías", "Perfil", "Salir"],
-    "fr": ["Trouver un mentorat", "Demandes", "Mentorats", "Profil", "Se déconnecter"],
+    "es": ["Buscar", "Solicitudes", "Mentorías", "Perfil", "Salir"],
+    "fr": ["Trouver", "Demandes", "Mentorats", "Profil", "Se déconnecter"],
 }
 BROWSE = {
     "es": "Cada persona de esta lista ha dicho que sí a que le pregunten.",
@@ -28,8 +29,20 @@ MAIL = {
     "fr": ("Amina Otieno vous demande un mentorat", "Merci de répondre d’ici le ", " "),
 }
 LABELS = {
-    "es": ["Catalogación y metadatos", "Inglés", "Mañanas entre semana", "Videollamada"],
-    "fr": ["Catalogage et métadonnées", "Anglais", "Matins en semaine", "Visioconférence"],
+    "es": [
+        "Catalogación y metadatos",
+        "Inglés",
+        "Mañanas entre semana",
+        "Videollamada",
+        "Alemania",
+    ],
+    "fr": [
+        "Catalogage et métadonnées",
+        "Anglais",
+        "Matins en semaine",
+        "Visioconférence",
+        "Allemagne",
+    ],
 }
 PAGES = ["home", "mentor_list", "shortlist", "request_list", "mentorship_list", "profile",
          "mentor_profile", "photo_change", "privacy", "accessibility", "account_email",
@@ -74,7 +87,6 @@ def reader(language, mentee):
 
 
 def test_the_browse_page(as_, language, reader, mentor):
-    mentor.mentor_profile.formats = ["video"]
     page = as_(reader).get(reverse("mentor_list")).content.decode()
 
     assert f'<html lang="{language}">' in page
@@ -92,13 +104,20 @@ def test_the_home_page(as_, language, reader):
 
 
 def test_the_words_of_the_field(as_, language, reader):
-    factories.mentor(name="Video Mentor", formats=["video"], windows=["weekday-mornings"])
+    factories.mentor(formats=["video"], windows=["weekday-mornings"], country="DE")
 
     assert set(LABELS[language]) <= texts(as_(reader).get(reverse("mentor_list")))
 
 
 def test_every_word_that_is_offered_has_a_label(db, language):
     assert not Term.objects.filter(**{f"label_{language}": ""}).exclude(kind="group").exists()
+
+
+def test_the_list_is_stored_alike_in_whatever_language_it_is_saved(db, language):
+    with translation.override(language):
+        profile = factories.mentor(country="DE")
+
+    assert Listing.objects.get(mentor=profile).place == "Germany"
 
 
 def test_a_mail_is_in_the_language_of_who_gets_it(mentee, mentor, language):

@@ -7,11 +7,13 @@ from django.utils import timezone
 
 import factories
 from coordination.groups import coordinators
+from letters.models import Letter
 from matching.models import MentorRequest, Status
 from matching.models.requests import dates_from
 from mentorships import services
 from mentorships.tests.texts import MARKER, write_all
 from profiles import services as profile_services
+from profiles.models import Term
 
 OUTSIDERS = ("member", "coordinator", "superuser", "elsewhere", "former")
 ROLES = ("anonymous", "suspended", *OUTSIDERS, "mentor", "mentee")
@@ -40,9 +42,8 @@ class World:
             "size": "card",
             "key": "no-such-key",
             "uidb36": "1",
-            "object_id": mentor.pk,
-            "pk": mentor.pk,
-            "content_type_id": 1,
+            "object_id": _row(pattern, mentor),
+            "pk": _row(pattern, mentor),
             "app_label": "profiles",
             "url": "nothing/at/all",
         }
@@ -60,6 +61,15 @@ class World:
         if role != "anonymous":
             client.force_login(self.people[role])
         return client
+
+
+def _row(pattern, mentor):
+    """The number of a row that is there, for a page of the staff site."""
+    if "/letter/" in pattern:
+        return Letter.objects.earliest("pk").pk
+    if "/term/" in pattern:
+        return Term.objects.earliest("pk").pk
+    return mentor.mentor_profile.pk if "/mentorprofile/" in pattern else mentor.pk
 
 
 def address(key, pattern, kwargs, urlconf):

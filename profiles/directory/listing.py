@@ -4,6 +4,7 @@ from hashlib import blake2b
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import translation
 
 from profiles.models import Directory, Listing, MentorProfile, SearchWord
 from profiles.search.engines import engine
@@ -13,6 +14,7 @@ LONGEST_WORD = 40
 
 
 @transaction.atomic
+@translation.override("en")  # the row is the same in whatever language it is saved
 def relist(mentor):
     """Write the list's row and the search text of one mentor, and say that the list has changed."""
     mentor = MentorProfile.objects.select_related("member").get(pk=mentor.pk)

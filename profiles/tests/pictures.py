@@ -13,7 +13,7 @@ HERE = "Sligo, the kitchen"
 def plain(kind="JPEG", size=(300, 200), mode="RGB", **options):
     """An honest picture."""
     out = io.BytesIO()
-    Image.effect_mandelbrot(size, (-2, -1.5, 1, 1.5), 50).convert(mode).save(out, kind, **options)
+    Image.linear_gradient("L").resize(size).convert(mode).save(out, kind, **options)
     return out.getvalue()
 
 

@@ -1,6 +1,6 @@
 """The staff site: the stock admin, in our name, with a sign-in that stops guessing."""
 
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
@@ -16,15 +16,16 @@ class StaffSignInForm(AdminAuthenticationForm):
     """As many wrong tries as on the member site (django-allauth's limits), and no more."""
 
     def clean(self):
-        """Refuse before looking once the limit is reached; count what was wrong."""
+        """Counted before looking, so that many tries at once are counted too; a right one is given back."""
         name = str(self.cleaned_data.get("username", "")).strip().lower()
-        if not ratelimit.consume(self.request, action="login_failed", key=name, dry_run=True):
+        counted = ratelimit.consume(
+            self.request, app="allauth.account", action="login_failed", key=name
+        )
+        if not counted:
             raise ValidationError(_("Too many tries. Wait a few minutes, then try again."))
-        try:
-            return super().clean()
-        except ValidationError:
-            ratelimit.consume(self.request, action="login_failed", key=name)
-            raise
+        cleaned = super().clean()
+        counted.rollback()
+        return cleaned
 
 
 class StaffSite(AdminSite):

@@ -22,7 +22,7 @@ def home(request):
     """Signed out: what this is. Signed in: one sentence, and at most three things to do."""
     if not request.user.is_authenticated:
         return render(request, "mentoring/welcome.html", {"demo": settings.DEMO})
-    pairs = list(Mentorship.objects.visible_to(request.user).filter(status__in=OPEN))
+    pairs = list(Mentorship.objects.visible_to(request.user).with_people().filter(status__in=OPEN))
     requests = list(MentorRequest.objects.visible_to(request.user).filter(
         status__in=(Status.OPEN, Status.DRAFT)))  # fmt: skip
     to_do = [*_answers(request.user, requests), *_letters(request.user, pairs),

@@ -15,7 +15,10 @@ from profiles.vocabulary import words
 
 def pair_or_404(request, code):
     """The mentorship, if the reader is one of its two. Everybody else: the same 404 as for nothing."""
-    return get_object_or_404(Mentorship.objects.visible_to(request.user), code=code)
+    pair = get_object_or_404(Mentorship.objects.visible_to(request.user), code=code)
+    mine = "mentor" if pair.mentor_id == request.user.pk else "mentee"
+    setattr(pair, mine, request.user)  # already here: only the other one is asked for
+    return pair
 
 
 def pair_context(request, mentorship):
@@ -35,7 +38,9 @@ def pair_context(request, mentorship):
 @member_only
 def mentorship_list(request):
     """Mine: going on first, then those that have ended."""
-    mine = Mentorship.objects.visible_to(request.user).order_by("ended_at", "-began_at")
+    mine = (
+        Mentorship.objects.visible_to(request.user).with_people().order_by("ended_at", "-began_at")
+    )
     page = page_of(mine, request.GET.get("page"))
     rows = [pair_context(request, row) for row in page]
     return render(

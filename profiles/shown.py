@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from profiles import people
 from profiles.vocabulary import words
 
 
@@ -14,12 +15,28 @@ def labels(kind, slugs):
 
 def mentor_page(mentor):
     """What the page of a mentor shows."""
+    person, room = mentor.member, mentor.room
     return {
         "mentor": mentor,
+        "person": person,
+        "post": ", ".join(filter(None, (person.job_title, person.employer))),
+        "room": room,
+        "room_words": people.room_words(room, taking=mentor.taking_requests),
+        "now_words": _now(mentor),
         "areas": labels("area", mentor.areas),
         "helps": labels("helps_with", mentor.helps_with),
         "facts": mentor_facts(mentor),
     }
+
+
+def _now(mentor):
+    person, answers = mentor.member, people.answer_words(mentor.answer_days)
+    there = {
+        "city": person.city or person.time_zone,
+        "time": people.local_time(person.time_zone),
+    }
+    now = _("In %(city)s it is %(time)s now.") % there
+    return f"{answers}. {now}" if answers else now
 
 
 def member_facts(member):

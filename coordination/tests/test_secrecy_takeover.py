@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -74,14 +76,12 @@ def test_nobody_suspends_a_superuser(staff, people):
     assert top.is_active
 
 
-def test_a_member_sites_session_is_nothing_here(coordinator, client, staff_site):
+def test_a_member_sites_session_is_nothing_here(coordinator, staff_site):
     """V3: the two sites have cookies of their own, even on one host."""
-    from django.conf import settings
-
-    settings.SESSION_COOKIE_NAME = "member-session"
+    staff_site.SESSION_COOKIE_NAME = "member-session"
     browser = Client()
     browser.force_login(coordinator)
-    settings.SESSION_COOKIE_NAME = "staff-session"
+    staff_site.SESSION_COOKIE_NAME = "staff-session"
 
     assert set(browser.cookies) == {"member-session"}
     assert browser.get("/admin/").status_code == 302
@@ -129,6 +129,24 @@ def test_right_passwords_are_not_counted(coordinator, staff_site):
     assert [sign_in(coordinator.email, "secret-enough").status_code for _n in range(12)] == [
         302
     ] * 12
+
+
+@pytest.mark.redis
+@pytest.mark.skipif(not settings.REDIS_URL, reason="the file cache cannot count side by side")
+@pytest.mark.parametrize("site", ("member", "staff"))
+def test_forty_wrong_tries_at_once_are_no_more_than_the_limit(site, at_once, request, monkeypatch):
+    """P15: at most five and a fifth of that get as far as the password."""
+    member, looked = factories.member(is_staff=True), []
+    url, name = ("/accounts/login/", "login")
+    if site == "staff":
+        url, name = (LOGIN, "username")
+        request.getfixturevalue("staff_site")
+    monkeypatch.setattr(AuthenticationBackend, "authenticate", lambda *a, **k: looked.append(1))
+    wrong = {name: member.email, "password": "wrong-password-9"}
+    answers = at_once([lambda: Client().post(url, wrong).status_code] * 40)
+
+    assert set(answers) <= {200, 429}
+    assert 1 <= len(looked) <= 6
 
 
 def test_a_member_and_a_wrong_password_are_answered_alike(coordinator, staff_site):

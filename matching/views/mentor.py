@@ -9,13 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from matching import marks
+from matching.between import between
 from matching.cards import cards
 from matching.forms import NoteForm
-from matching.models import MentorRequest, Status
 from matching.models.marks import Mark, MarkKind
 from mentoring.lib.access import member_only
-from mentorships.models import Mentorship
-from mentorships.models.mentorship import OPEN
 from profiles.models import MentorProfile
 from profiles.shown import mentor_page
 
@@ -33,37 +31,16 @@ def mentor_or_404(code):
 def mentor_detail(request, code):
     """The profile as every member sees it."""
     mentor = mentor_or_404(code)
-    mine = mentor.member == request.user
+    mine = mentor.member_id == request.user.pk
     return render(
         request,
         "matching/mentor_detail.html",
         {
             **mentor_page(mentor),
             "mine": mine,
-            "mark": None if mine else _mark(request.user, mentor),
-            "between": None if mine else _between(request.user, mentor),
+            "between": None if mine else between(request.user, mentor.member),
         },
     )
-
-
-def _mark(member, mentor):
-    """`kept`, `hidden` or None."""
-    marks_here = Mark.objects.filter(member=member, mentor=mentor.member_id)
-    return marks_here.values_list("kind", flat=True).first()
-
-
-def _between(member, mentor):
-    """(address, words) of what is open between the two: a mentorship, a request or a draft."""
-    two = {"mentor": mentor.member_id, "mentee": member}
-    pair = Mentorship.objects.filter(**two, status__in=OPEN).values_list("code", flat=True)
-    for code in pair:
-        return reverse("mentorship_detail", args=[code]), _("To your mentorship")
-    waiting = MentorRequest.objects.filter(**two, status__in=(Status.OPEN, Status.DRAFT))
-    for code, status in waiting.order_by("-status").values_list("code", "status"):
-        if status == Status.OPEN:
-            return reverse("request_detail", args=[code]), _("To your request")
-        return reverse("request_new", args=[mentor.member.code]), _("Finish your request")
-    return None
 
 
 @require_POST

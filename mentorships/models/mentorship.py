@@ -32,7 +32,11 @@ class MentorshipQuerySet(models.QuerySet):
         """The mentorships this member is one of the two in."""
         if not member.is_authenticated:
             return self.none()
-        return self.filter(Q(mentor=member) | Q(mentee=member)).select_related("mentor", "mentee")
+        return self.filter(Q(mentor=member) | Q(mentee=member))
+
+    def with_people(self):
+        """The two along with each, for lists."""
+        return self.select_related("mentor", "mentee")
 
 
 class Mentorship(Pair):

@@ -69,9 +69,7 @@ def test_hostile_text_is_refused_at_its_field_or_kept_as_one_line(text, as_):
         assert "<img src=x" not in page
 
 
-@pytest.mark.parametrize(
-    "text", [HOSTILE["html"], HOSTILE["nul"]]
-)
+@pytest.mark.parametrize("text", [HOSTILE["html"], HOSTILE["nul"]])
 def test_a_choice_that_does_not_exist_is_refused(text, as_, mentee):
     for name in CHOICES:
         answer = save(as_(mentee), **{name: text})

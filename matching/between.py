@@ -1,0 +1,54 @@
+"""What is open between a member and a mentor: a mark, a draft, a request, a mentorship."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.db import connection
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+# One statement by hand: the page of a mentor asks this each time, and three queries through the
+# ORM cost more than the rest of the page. All values are parameters.
+STATEMENT = """
+SELECT 'mark', kind, NULL FROM matching_mark WHERE member_id = %s AND mentor_id = %s
+UNION ALL
+SELECT 'pair', status, code FROM mentorships_mentorship
+ WHERE mentee_id = %s AND mentor_id = %s AND status <> 'ended'
+UNION ALL
+SELECT 'request', status, code FROM matching_mentorrequest
+ WHERE mentee_id = %s AND mentor_id = %s AND status IN ('open', 'draft')
+"""
+
+
+@dataclass(frozen=True)
+class Between:
+    """`mark` is `kept`, `hidden` or empty; `way` is (address, words) of what is open, or None."""
+
+    mark: str
+    way: tuple | None
+
+
+def between(member, mentor):
+    """What stands between a member and a mentor (both members)."""
+    with connection.cursor() as cursor:
+        cursor.execute(STATEMENT, [member.pk, mentor.pk] * 3)
+        found = {(what, state): code for what, state, code in cursor.fetchall()}
+    mark = next((state for what, state in found if what == "mark"), "")
+    return Between(mark, _way(found, mentor))
+
+
+def _way(found, mentor):
+    codes = {what: code for (what, _state), code in found.items() if what == "pair"}
+    if codes:
+        return reverse("mentorship_detail", args=[_uuid(codes["pair"])]), _("To your mentorship")
+    if ("request", "open") in found:
+        code = _uuid(found["request", "open"])
+        return reverse("request_detail", args=[code]), _("To your request")
+    if ("request", "draft") in found:
+        return reverse("request_new", args=[mentor.code]), _("Finish your request")
+    return None
+
+
+def _uuid(code):
+    """SQLite gives the code as text."""
+    return code if isinstance(code, uuid.UUID) else uuid.UUID(code)

@@ -1,6 +1,6 @@
 """The verbs of people: publish, pause, hide, count a place taken or given back."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,11 @@ NOT_OF_THE_MENTOR = ("active", "answer_days", "hidden_at", "hidden_reason")
 
 
 class NoRoom(Exception):
-    """Every place of this mentor is taken, or they take no mentees just now."""
+    """Every place of this mentor is taken."""
+
+
+class TooFewPlaces(Exception):
+    """Fewer places than mentees: somebody was accepted while the form was open."""
 
 
 class NotReady(Exception):
@@ -31,9 +35,21 @@ def save_member(member):
         relist(mentor)
 
 
-@transaction.atomic
 def save_mentor(mentor):
-    """Keep a mentor profile, draft or published. What others count or decide is left to them."""
+    """Keep a mentor profile, draft or published. What others count or decide is left to them.
+
+    TooFewPlaces if the database finds more mentees than places at this very moment.
+    """
+    try:
+        with transaction.atomic():
+            _save_mentor(mentor)
+    except IntegrityError as error:
+        if "mentor_within_capacity" not in str(error):
+            raise
+        raise TooFewPlaces(_("Somebody was accepted meanwhile: places cannot be fewer.")) from None
+
+
+def _save_mentor(mentor):
     if not mentor.pk:  # two clicks on the first "Save" are one profile
         Member.objects.select_for_update(no_key=True).get(pk=mentor.member_id)
         there = MentorProfile.objects.filter(member=mentor.member_id)
@@ -123,9 +139,8 @@ def _after_standing(member):
 
 def take_place(mentor_member):
     """Count one more mentee, if there is room at this very moment. NoRoom otherwise (product 23)."""
-    taken = MentorProfile.objects.filter(
-        member=mentor_member, active__lt=F("capacity"), taking_requests=True
-    ).update(active=F("active") + 1)
+    free = MentorProfile.objects.filter(member=mentor_member, active__lt=F("capacity"))
+    taken = free.update(active=F("active") + 1)
     if taken != 1:
         raise NoRoom(_("Every place is taken."))
     relist(MentorProfile.objects.get(member=mentor_member))

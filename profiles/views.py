@@ -35,8 +35,12 @@ def mentor_profile(request):
     mentor = _mine(request)
     form = MentorForm(request.POST or None, instance=mentor)
     if form.is_valid():
-        services.save_mentor(form.instance)
-        return _after_saving(request, form.instance)
+        try:
+            services.save_mentor(form.instance)
+        except services.TooFewPlaces as error:
+            form.add_error("capacity", str(error))
+        else:
+            return _after_saving(request, form.instance)
     return render(request, "profiles/mentor_profile.html", {"form": form, "mentor": mentor})
 
 

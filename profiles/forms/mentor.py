@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from mentoring.lib.text import Line, Prose
 from profiles.forms.fields import TermField, TermsField, grouped_areas, keep_retired
 from profiles.models import MentorProfile
-from profiles.models.mentor import AREAS_AT_MOST
+from profiles.models.mentor import AREAS_AT_MOST, Status
 
 AREA_LABELS = (
     _("First area of practice"), _("Second area"), _("Third area"), _("Fourth area"),
@@ -89,4 +89,13 @@ class MentorForm(forms.ModelForm):
         chosen = [data.get(name) for name in self.area_names]
         data["areas"] = list(dict.fromkeys(slug for slug in chosen if slug))
         self.instance.areas = data["areas"]
+        if self.instance.status == Status.PUBLISHED:
+            self._stays_worth_showing(data)
         return data
+
+    def _stays_worth_showing(self, data):
+        """What is in the list keeps what others choose by."""
+        if not data["areas"]:
+            self.add_error("area_0", _("A profile in the list has one area at least."))
+        if not data.get("bio") and "bio" not in self.errors:
+            self.add_error("bio", _("A profile in the list has a few lines about you."))

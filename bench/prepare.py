@@ -64,7 +64,11 @@ def person():
     mentor = MentorProfile.objects.select_related("member").order_by("pk")[10]
     pair = factories.pair(mentor.member, member)
     for number in range(50):
-        factories.letter(pair, (member, mentor.member)[number % 2], letter="Plain words. " * 20)
+        factories.letter(
+            pair,
+            (member, mentor.member)[number % 2],
+            letter=f"Letter {number}. " + "Plain words. " * 20,
+        )
     return {
         "cookie": signed_in(member, settings.AUTHENTICATION_BACKENDS[0]),
         "floor_cookie": signed_in(member, "django.contrib.auth.backends.ModelBackend"),

@@ -9,6 +9,7 @@ CODE = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 urlpatterns = [
     path(f"{PAIR}feedback/", views.feedback_list, name="feedback_list"),
+    path(f"{PAIR}feedback/find/", views.feedback_find, name="feedback_find"),
     path(f"{PAIR}feedback/write/", views.feedback_write, name="feedback_write"),
     path(f"{PAIR}feedback/draft/", views.feedback_draft, name="feedback_draft"),
     path(f"{PAIR}feedback/discard/", views.feedback_discard, name="feedback_discard"),

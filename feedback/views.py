@@ -20,27 +20,34 @@ from mentorships.views import pair_context, pair_or_404
 @require_safe
 @member_only
 def feedback_list(request, code):
-    """The letters, newest first; or those that hold the words looked for."""
+    """The letters, newest first."""
     mentorship = pair_or_404(request, code)
-    form = SearchForm(request.GET)
-    looked_for = form.cleaned_data["q"] if form.is_valid() else ""
-    rows = archive.letters_of(mentorship)
-    if looked_for:
-        rows = archive.holding(archive.sealed_with(rows, mentorship), looked_for)
-    page = page_of(rows, request.GET.get("page"))
-    archive.sealed_with(page.object_list, mentorship)
-    context = pair_context(request, mentorship)
-    return render(
-        request,
-        "feedback/feedback_list.html",
-        context | {
-            "letters": page.object_list,
-            "pages": pages_of(page, q=looked_for),
-            "looked_for": looked_for,
-            "answer_form": AnswerForm(),
-            **_waiting(request, mentorship),
-        },
-    )  # fmt: skip
+    page = page_of(archive.letters_of(mentorship), request.GET.get("page"))
+    shown = {"letters": page.object_list, "pages": pages_of(page)}
+    return _letters(request, mentorship, shown)
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_POST
+@member_only
+def feedback_find(request, code):
+    """The letters that hold the words looked for. Posted: words never stand in an address."""
+    mentorship = pair_or_404(request, code)
+    form = SearchForm(request.POST)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    if not words:
+        return redirect("feedback_list", code)
+    rows = archive.sealed_with(archive.letters_of(mentorship), mentorship)
+    found = archive.holding(rows, words)
+    return _letters(request, mentorship, {"letters": found, "looked_for": words})
+
+
+def _letters(request, mentorship, shown):
+    archive.sealed_with(shown["letters"], mentorship)
+    context = pair_context(request, mentorship) | shown | _waiting(request, mentorship)
+    context["answer_form"] = AnswerForm()
+    return render(request, "feedback/feedback_list.html", context)
 
 
 def _waiting(request, mentorship):

@@ -2,6 +2,9 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -60,8 +63,33 @@ def mentorship_detail(request, code):
     """The quiet table of contents of a pair."""
     mentorship = pair_or_404(request, code)
     context = pair_context(request, mentorship)
-    context["facts"] = member_facts(context["other"])
+    context["contents"] = _contents(mentorship, may_write=context["may_write"])
+    context["facts"] = [*_facts(context), *member_facts(context["other"])]
     return render(request, "mentorships/mentorship_detail.html", context)
+
+
+def _contents(mentorship, *, may_write):
+    """(address, what, in other words) of everything the two have here."""
+    rows = [
+        ("feedback_list", _("Feedback"), _("letters between the two of you")),
+        ("feedback_write", _("Write a letter"), _("kept as you type")),
+        ("archive", _("Archive"), _("to take along")),
+        ("mentorship_end", _("End this mentorship"), _("no reason needed")),
+    ]
+    closed = () if may_write else ("feedback_write", "mentorship_end")
+    return [
+        (reverse(name, args=[mentorship.code]), what, say)
+        for name, what, say in rows
+        if name not in closed
+    ]
+
+
+def _facts(context):
+    """What the two agreed on when it began."""
+    yield _("Focus"), context["focus"]
+    if context["style"]:
+        yield _("Style"), context["style"]
+    yield _("Since"), date_format(localtime(context["mentorship"].began_at))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -23,8 +23,11 @@ def mentor_page(mentor):
         "room": room,
         "room_words": people.room_words(room, taking=mentor.taking_requests),
         "now_words": _now(mentor),
-        "areas": labels("area", mentor.areas),
-        "helps": labels("helps_with", mentor.helps_with),
+        "ask_words": _("Ask me about:"),
+        "sections": (
+            (_("Areas of practice"), labels("area", mentor.areas)),
+            (_("Helps with"), labels("helps_with", mentor.helps_with)),
+        ),
         "facts": mentor_facts(mentor),
     }
 

@@ -45,10 +45,10 @@ def test_one_and_fifty_letters_cost_the_same(who, pair, page, as_, statements, r
             by = (pair.mentor, pair.mentee)[turn % 2]
             row = letter(pair, by, letter=f"Number {number}-{turn}")
             services.answer(row, author=pair.mentee, text=f"Answer {number}-{turn}")
-        counts.append((statements(client, page), statements(client, f"{page}?q=number")))
+        counts.append(statements(client, page))
 
     assert counts[0] == counts[1]
-    assert max(counts[0]) <= 12
+    assert counts[0] <= 12
 
 
 def test_all_words_have_to_stand_in_a_letter_or_its_answers(pair, page, as_, mentor, mentee):
@@ -58,30 +58,29 @@ def test_all_words_have_to_stand_in_a_letter_or_its_answers(pair, page, as_, men
     client = as_(mentee)
 
     def found(words):
-        text = main_text(client.get(page, {"q": words}))
+        text = main_text(client.post(f"{page}find/", {"q": words}))
         return [name for name in ("About the Backlog", "About the weather") if name in text]
 
     assert found("backlog") == ["About the Backlog", "About the weather"]
     assert found("backlog spring") == ["About the Backlog"]
     assert found("snow") == ["About the weather"]
     assert found("rain") == []
-    assert "No letter holds these words" in main_text(client.get(page, {"q": "rain"}))
+    assert "No letter holds these words" in main_text(client.post(f"{page}find/", {"q": "rain"}))
 
 
-def test_a_search_goes_on_over_the_pages(pair, page, as_, mentor):
+def test_a_search_finds_all_and_leaves_no_word_in_an_address(pair, page, as_, mentor):
+    """ASVS V14: nothing private in a URL."""
     for number in range(25):
         letter(pair, mentor, letter=f"Backlog {number}")
 
-    body = as_(mentor).get(page, {"q": "backlog"}).content.decode()
+    body = as_(mentor).post(f"{page}find/", {"q": "backlog"}).content.decode()
 
-    assert "?q=backlog&amp;page=2" in body
-    assert body.count('class="letter mine"') == 20
-    assert as_(mentor).get(page, {"q": "backlog", "page": 2}).content.count(b"letter mine") == 5
+    assert body.count('class="letter mine"') == 25
+    assert "?q=" not in body
+    assert as_(mentor).post(f"{page}find/", {"q": " "}).url == page
 
 
-@pytest.mark.parametrize(
-    "asked", [{"page": "999"}, {"page": "-1"}, {"page": "abc"}, {"q": "\x00"}, {"q": "x" * 999}]
-)
+@pytest.mark.parametrize("asked", [{"page": "999"}, {"page": "-1"}, {"page": "abc"}])
 def test_what_does_not_exist_is_ignored_or_the_nearest(asked, pair, page, as_, mentor):
     letter(pair, mentor, letter="The only one.")
 
@@ -113,4 +112,4 @@ def test_a_text_that_cannot_be_opened_is_one_clear_line_and_the_rest_is_there(
     assert "From the mentor." in text
     assert "This text cannot be opened." in text
     assert "From the mentee." not in text
-    assert as_(mentor).get(page, {"q": "mentor"}).status_code == 200
+    assert as_(mentor).post(f"{page}find/", {"q": "mentor"}).status_code == 200

@@ -1,17 +1,13 @@
 """What the pagination part of a plain list wants."""
 
-from urllib.parse import urlencode
-
 from django.core.paginator import Paginator
 
 
-def pages_of(page, **state):
-    """Addresses of the pages around a Django page, None where there is none; `state` goes along."""
+def pages_of(page):
+    """Addresses of the pages around a Django page, None where there is none."""
 
     def at(number):
-        return "?" + urlencode(
-            {name: value for name, value in state.items() if value} | {"page": number}
-        )
+        return f"?page={number}"
 
     before, after = page.has_previous(), page.has_next()
     return {

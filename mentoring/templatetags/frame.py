@@ -15,7 +15,7 @@ PLACES = {
     "mentor_list": "mentors", "mentor_detail": "mentors", "shortlist": "mentors",
     "request_list": "requests", "request_detail": "requests", "request_new": "requests",
     "mentorship_list": "pairs", "mentorship_detail": "pairs", "mentorship_end": "pairs",
-    "feedback_list": "pairs", "feedback_write": "pairs", "archive": "pairs",
+    "feedback_list": "pairs", "feedback_find": "pairs", "feedback_write": "pairs", "archive": "pairs",
     "profile": "profile", "mentor_profile": "profile", "mentor_preview": "profile",
     "photo_change": "profile", "account_login": "sign_in", "account_signup": "join",
 }  # fmt: skip

@@ -40,6 +40,7 @@ MEMBER_SITE = {
     "mentorship_detail": PAIR_PAGE,
     "mentorship_end": ("in 404 200 200", "kept 404 > >"),
     "feedback_list": PAIR_PAGE,
+    "feedback_find": ("405", "kept 404 > >"),
     "feedback_write": ("in 404 200 200", "kept 404 200 200"),
     "feedback_draft": ("405", "kept 404 204 204"),
     "feedback_discard": STEP,

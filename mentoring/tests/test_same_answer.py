@@ -81,12 +81,13 @@ def test_a_draft_letter_is_its_authors_alone(role, people, client):
     draft = feedback_services.save_draft(people.pair, author=writer, letter="unsent-heron-88")
     people.sign_in(client, role)
     url = f"/mentorships/{people.pair.code}/feedback/"
-    pages = [seen(client.get(url)), seen(client.get(f"{url}?q=unsent-heron-88"))]
+    words = {"q": "unsent-heron-88"}
+    pages = [seen(client.get(url)), seen(client.post(f"{url}find/", words))]
 
     assert seen(client.post(f"{url}{draft.code}/answer/", {"text": "x"})) == seen(
         client.post(f"{url}{world.NOBODYS}/answer/", {"text": "x"}))  # fmt: skip
     feedback_services.discard(people.pair, author=writer)
-    assert pages == [seen(client.get(url)), seen(client.get(f"{url}?q=unsent-heron-88"))]
+    assert pages == [seen(client.get(url)), seen(client.post(f"{url}find/", words))]
     assert "unsent-heron" not in pages[0][2].decode()
 
 

@@ -83,10 +83,13 @@ def signed_in(member, backend):
     from django.conf import settings
     from django.test import Client
 
-    client = Client()
+    client = Client(HTTP_HOST="127.0.0.1")
     client.force_login(member, backend=backend)
-    name = settings.SESSION_COOKIE_NAME
-    return f"{name}={client.cookies[name].value}"
+    client.get("/")
+    names = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)
+    return "; ".join(
+        f"{name}={client.cookies[name].value}" for name in names if name in client.cookies
+    )
 
 
 if __name__ == "__main__":

@@ -63,9 +63,29 @@ def mentorship_detail(request, code):
     """The quiet table of contents of a pair."""
     mentorship = pair_or_404(request, code)
     context = pair_context(request, mentorship)
+    context["said"] = _said(mentorship, context)
     context["contents"] = _contents(mentorship, may_write=context["may_write"])
     context["facts"] = [*_facts(context), *member_facts(context["other"])]
     return render(request, "mentorships/mentorship_detail.html", context)
+
+
+def _said(mentorship, context):
+    """The headings and the one sentence that says where the two are."""
+    other = context["other"]
+    if mentorship.status == Status.ENDED:
+        now = _("Ended on %(day)s. What you wrote stays with you both.")
+    elif context["i_am_mentor"]:
+        now = _("%(name)s writes first: the hardest line is the first one.")
+    else:
+        now = _("You write first: %(name)s is waiting to hear from you.")
+    ended = mentorship.ended_at and date_format(localtime(mentorship.ended_at))
+    facts = {"name": other.first_name, "day": ended}
+    return {
+        "title": _("You and %(name)s") % {"name": other.name},
+        "now": now % facts,
+        "reach": _("Reach %(name)s") % facts,
+        "about": _("About %(name)s") % facts,
+    }
 
 
 def _contents(mentorship, *, may_write):

@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 register = template.Library()
+NAME_HERE = "\u2063name\u2063"
 PLACES = {
     "mentor_list": "mentors", "mentor_detail": "mentors", "shortlist": "mentors",
     "request_list": "requests", "request_detail": "requests", "request_new": "requests",
@@ -44,3 +46,14 @@ def _drawn(part, language, signed_in, place, at_list, association, demo, process
         "association": association, "demo": demo, "process": process,
     }  # fmt: skip
     return mark_safe(render_to_string(f"parts/_{part}.html", facts))  # noqa: S308 our own template
+
+
+@register.simple_tag
+def lock(name):
+    """The line that says who can read this: "only you and …", with the way to how that is ensured."""
+    return mark_safe(_lock(get_language()).replace(NAME_HERE, escape(name)))  # noqa: S308 escaped
+
+
+@lru_cache(maxsize=16)
+def _lock(language):
+    return render_to_string("parts/_lock.html", {"name": NAME_HERE})

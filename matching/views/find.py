@@ -71,9 +71,7 @@ def mentor_list(request):
 
 def _page(shelf, result, answer, address):
     if answer and address.sort == "recommended":
-        slots = shelf.slots
-        ids = [pk for pk in answer.ids if pk in slots and result >> slots[pk] & 1]
-        return pages.page_of_ranked(ids, address.number)
+        return pages.page_of_ranked(shelf.only(answer.ids, result), address.number)
     return pages.page_of(shelf, result, address.sort, address.number)
 
 

@@ -12,7 +12,7 @@ from profiles.models import SearchWord
 from profiles.models.mentor import AREAS_AT_MOST
 from profiles.search.engines import engine
 from profiles.search.lexicon import Lexicon
-from profiles.search.rank import phrases_of, rank
+from profiles.search.rank import FIELDS, phrases_of, rank
 from profiles.search.understand import understand
 from profiles.vocabulary import shipped, words
 
@@ -41,7 +41,7 @@ def search(query, shelf):
     reading = understand(query, lexicon(), Known())
     if not reading.terms:
         return Answer([], reading.corrections)
-    found = engine().find(phrases_of(reading))
+    found = _found(reading, OnShelf(shelf))
     keys, slots = shelf.keys["recommended"], shelf.slots
 
     def standing(pk):
@@ -50,6 +50,22 @@ def search(query, shelf):
 
     ranked = rank(reading, OnShelf(shelf), found, standing)
     return Answer([pk for pk, _score in ranked], reading.corrections)
+
+
+def _found(reading, shelf):
+    """What the engine finds, asked once; or twice, where that spares thousands of bios.
+
+    Somebody whose bio alone speaks of the query has to speak of every term in it. So where no term
+    names a choice and none stands in a headline, a bio counts only if the others stand there too.
+    """
+    phrases, terms = phrases_of(reading), reading.terms
+    named = any(shelf.has_any(concept) for t in terms for concept in (*t.concepts, *t.second))
+    if len(terms) < 2 or named or reading.corrections:
+        return engine().find(phrases)
+    found = engine().find(phrases, FIELDS[:-1])
+    beside = () if any(found.values()) else [term.phrases for term in terms]
+    bios = engine().find(phrases, FIELDS[-1:], beside)
+    return {phrase: found[phrase] | bios[phrase] for phrase in phrases}
 
 
 def nearest_areas(query):
@@ -101,6 +117,10 @@ class OnShelf:
 
     def __init__(self, shelf):
         self.shelf = shelf
+
+    def has_any(self, concept):
+        """Whether anybody has this choice."""
+        return bool(self.shelf.sets.get(f"{concept.kind}={concept.slug}"))
 
     def having(self, kind, slug):
         """The ids of mentors with this choice."""

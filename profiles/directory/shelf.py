@@ -83,6 +83,13 @@ class Shelf:
             self.keys[sort][slot] = key
             insort(self.orders[sort], (key, slot))
 
+    def only(self, mentor_ids, chosen):
+        """Those of these ids that are in a set, in their order."""
+        size = len(self.ids)
+        bits = chosen.to_bytes(size // 8 + 1, "little")
+        places = ((pk, self.slots.get(pk, size)) for pk in mentor_ids)
+        return [pk for pk, slot in places if slot < size and bits[slot >> 3] >> (slot & 7) & 1]
+
     def set_of(self, mentor_ids):
         """The set of these mentors, as far as they are listed."""
         size = len(self.ids)  # another thread may put in more meanwhile

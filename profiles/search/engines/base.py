@@ -1,7 +1,5 @@
 """What both engines share: one statement asks for every phrase in every field at once."""
 
-from collections import defaultdict
-
 FIELDS = ("name", "headline", "place", "bio")
 TABLE = "profiles_searchtext"
 LONGEST = 255  # letters; PostgreSQL takes words of 2,046 bytes
@@ -9,6 +7,10 @@ LONGEST = 255  # letters; PostgreSQL takes words of 2,046 bytes
 
 def _fits(token):
     return len(token) <= LONGEST
+
+
+def _sound(phrase):
+    return all(map(_fits, phrase))
 
 
 class Engine:
@@ -34,17 +36,24 @@ class Engine:
         """Forget every mentor."""
         self.run(f"DELETE FROM {TABLE}")
 
-    def find(self, phrases):
-        """{phrase: {field: [mentor id]}} for phrases (tuples of tokens), in one statement."""
-        asked = [
-            (phrase, field) for phrase in phrases if all(map(_fits, phrase)) for field in FIELDS
-        ]
-        found = {phrase: defaultdict(list) for phrase in phrases}
+    def find(self, phrases, fields=FIELDS, beside=()):
+        """{phrase: {field: [mentor id]}} for phrases (tuples of tokens), in one statement.
+
+        `beside` holds groups of phrases: of each group that does not hold the phrase itself, one
+        at least has to stand in the same field.
+        """
+        asked = [(phrase, field) for phrase in phrases if _sound(phrase) for field in fields]
+        found = {phrase: {} for phrase in phrases}
         if not asked:
             return found
+        groups = [list(filter(_sound, group)) for group in beside]
         parts = [self.question(number, field) for number, (_, field) in enumerate(asked)]
-        params = [self.pattern(phrase, field) for phrase, field in asked]
-        for number, mentor_id in self.run(" UNION ALL ".join(parts), params):
-            phrase, field = asked[number]
-            found[phrase][field].append(mentor_id)
+        params = [
+            self.pattern(field, [[phrase], *(group for group in groups if phrase not in group)])
+            for phrase, field in asked
+        ]
+        for number, ids in self.run(" UNION ALL ".join(parts), params):
+            if ids:
+                phrase, field = asked[number]
+                found[phrase][field] = self.ids(ids)
         return found

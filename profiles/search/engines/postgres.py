@@ -36,11 +36,20 @@ class Postgres(Engine):
 
     def question(self, number, field):
         """One part of the statement of `find`."""
-        return f"SELECT {number}, mentor_id FROM {TABLE} WHERE {field} @@ %s::tsquery"
+        return f"SELECT {number}, array_agg(mentor_id) FROM {TABLE} WHERE {field} @@ %s::tsquery"
 
-    def pattern(self, phrase, field):
-        """The phrase as a tsquery. Tokens hold letters and digits only."""
-        return " <-> ".join(f"'{token}'" for token in phrase)
+    def ids(self, value):
+        """The mentor ids of one part."""
+        return value
+
+    def pattern(self, field, groups):
+        """One phrase of every group, as a tsquery. Tokens hold letters and digits only."""
+        either = (" | ".join(map(_in_a_row, group)) for group in groups)
+        return " & ".join(f"({group})" for group in either)
+
+
+def _in_a_row(phrase):
+    return "(" + " <-> ".join(f"'{token}'" for token in phrase) + ")"
 
 
 def _vector(tokens):

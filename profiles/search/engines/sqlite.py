@@ -27,8 +27,14 @@ class Sqlite(Engine):
 
     def question(self, number, field):
         """One part of the statement of `find`."""
-        return f"SELECT {number}, rowid FROM {TABLE} WHERE {TABLE} MATCH %s"
+        # All ids in one value: a row for each is what would cost, with thousands of them.
+        return f"SELECT {number}, group_concat(rowid) FROM {TABLE} WHERE {TABLE} MATCH %s"
 
-    def pattern(self, phrase, field):
-        """The phrase in FTS5's own words. Tokens hold letters and digits only."""
-        return f'{field} : "{" ".join(phrase)}"'
+    def ids(self, value):
+        """The mentor ids of one part."""
+        return list(map(int, value.split(",")))
+
+    def pattern(self, field, groups):
+        """One phrase of every group, in FTS5's own words. Tokens hold letters and digits only."""
+        either = (" OR ".join(f'"{" ".join(phrase)}"' for phrase in group) for group in groups)
+        return f"{field} : ({' AND '.join(f'({group})' for group in either)})"

@@ -47,13 +47,14 @@ class Engine:
         if not asked:
             return found
         groups = [list(filter(_sound, group)) for group in beside]
-        parts = [self.question(number, field) for number, (_, field) in enumerate(asked)]
+        parts = [self.question(field) for _, field in asked]
         params = [
             self.pattern(field, [[phrase], *(group for group in groups if phrase not in group)])
             for phrase, field in asked
         ]
-        for number, ids in self.run(" UNION ALL ".join(parts), params):
+        # Columns of one row, not a union of rows: PostgreSQL would start workers for a union.
+        answers = self.run(f"SELECT {', '.join(parts)}", params)[0]
+        for (phrase, field), ids in zip(asked, answers, strict=True):
             if ids:
-                phrase, field = asked[number]
                 found[phrase][field] = self.ids(ids)
         return found

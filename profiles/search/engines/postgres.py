@@ -34,9 +34,9 @@ class Postgres(Engine):
                 [(pk, *(_vector(texts[field]) for field in FIELDS)) for pk, texts in rows],
             )
 
-    def question(self, number, field):
+    def question(self, field):
         """One part of the statement of `find`."""
-        return f"SELECT {number}, array_agg(mentor_id) FROM {TABLE} WHERE {field} @@ %s::tsquery"
+        return f"ARRAY(SELECT mentor_id FROM {TABLE} WHERE {field} @@ %s::tsquery)"
 
     def ids(self, value):
         """The mentor ids of one part."""

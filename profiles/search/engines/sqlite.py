@@ -25,10 +25,10 @@ class Sqlite(Engine):
                 [(pk, *(" ".join(texts[field]) for field in FIELDS)) for pk, texts in rows],
             )
 
-    def question(self, number, field):
+    def question(self, field):
         """One part of the statement of `find`."""
         # All ids in one value: a row for each is what would cost, with thousands of them.
-        return f"SELECT {number}, group_concat(rowid) FROM {TABLE} WHERE {TABLE} MATCH %s"
+        return f"(SELECT group_concat(rowid) FROM {TABLE} WHERE {TABLE} MATCH %s)"
 
     def ids(self, value):
         """The mentor ids of one part."""

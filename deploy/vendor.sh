@@ -1,9 +1,10 @@
 #!/bin/sh
-# Fetch the files under static/vendor/ again, at these versions. Run from anywhere; needs npm.
+# Fetch the files under static/vendor/ and journeys/vendor/ again, at these versions. Run from anywhere; needs npm.
 set -eu
 
 PICO=2.1.1
 LITERATA=5.3.0
+AXE=4.14.1
 HTMX=2.0.10   # the licence only: the script itself comes with django-htmx
 
 vendor=$(cd "$(dirname "$0")/../static/vendor" && pwd)
@@ -21,6 +22,7 @@ fetch() {
 fetch "@picocss/pico@$PICO" pico
 fetch "@fontsource/literata@$LITERATA" literata
 fetch "htmx.org@$HTMX" htmx
+fetch "axe-core@$AXE" axe
 
 cp pico/css/pico.min.css "$vendor/pico.min.css"
 cp pico/LICENSE.md "$vendor/pico.LICENSE.txt"
@@ -29,3 +31,5 @@ for part in latin latin-ext; do
 done
 cp literata/LICENSE "$vendor/literata.LICENSE.txt"
 cp htmx/LICENSE "$vendor/htmx.LICENSE.txt"
+cp axe/axe.min.js "$vendor/../../journeys/vendor/axe.min.js"
+cp axe/LICENSE "$vendor/../../journeys/vendor/axe.LICENSE.txt"

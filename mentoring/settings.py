@@ -139,7 +139,7 @@ MEDIA_ROOT = VAR / "media"
 
 # Celery is a wake-up, not a store: what is due is a question to the database (trust.md 5) -------
 
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {"socket_timeout": 10, "visibility_timeout": 600}
     if REDIS_URL

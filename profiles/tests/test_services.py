@@ -87,13 +87,6 @@ def test_no_place_beyond_the_last():
     assert again(one).active == 2
 
 
-def test_no_place_where_none_are_given():
-    one = mentor(taking_requests=False)
-
-    with pytest.raises(services.NoRoom):
-        services.take_place(one.member)
-
-
 def test_more_places_given_back_than_taken_stay_none():
     one = mentor()
     services.give_back_place(one.member)

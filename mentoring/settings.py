@@ -167,7 +167,7 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # People -----------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "profiles.Member"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["profiles.backend.MemberBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -23,6 +23,18 @@ def test_one_and_fifty_mentors_cost_the_same(address, as_, mentee, statements):
     assert statements(client, address) == with_one <= MOST
 
 
+@pytest.mark.parametrize("slips", [1, 2, 6])
+def test_words_that_stand_nowhere_are_put_right_in_one_statement(slips, as_, mentee, statements):
+    mentor(bio="I kept lighthouse gramophone thermometer concertina typewriter umbrellas for years.")
+    typed = ["lighthuose", "gramophnoe", "thermometre", "concertnia", "typewritre", "umbrelals"]
+    client, address = as_(mentee), f"/mentors/?q={'+'.join(typed[:slips])}"
+
+    page = client.get(address).content.decode()
+
+    assert "lighthouse" in page
+    assert statements(client, address) <= MOST
+
+
 def test_a_profile_costs_the_same_however_much_is_in_it(as_, mentee, statements):
     client = as_(mentee)
     plain = mentor()

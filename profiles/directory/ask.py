@@ -1,7 +1,8 @@
 """One search over the list: read the query, ask the engine once, rank what it found."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from django.db.models import Q
 from django.utils import translation
@@ -17,6 +18,7 @@ from profiles.search.understand import understand
 from profiles.vocabulary import shipped, words
 
 LANGUAGES = ("en", "es", "fr")
+NEAR_AT_MOST = 5000  # words compared for each word that stands nowhere
 ALSO_CALLED = {
     "GB": ["UK", "Great Britain", "Britain", "England", "Scotland", "Wales", "Northern Ireland"],
     "US": ["USA", "America", "United States"],
@@ -104,12 +106,25 @@ class Known:
         rows = SearchWord.objects.filter(word__in=typed)
         return set(rows.values_list("word", flat=True))
 
-    def near(self, word):
-        """Words of about its length that begin like it, or with its first two letters swapped."""
-        begins = Q(word__startswith=word[0]) | Q(word__startswith=word[1:2] or word[0])
-        near = range(len(word) - 2, len(word) + 3)
-        rows = SearchWord.objects.filter(begins, length__in=near).order_by("word")
-        return rows.values_list("word", flat=True)[:5000]
+    def near(self, words):
+        """{word: words that may have been meant}, for all of them in one statement."""
+        if not words:
+            return {}
+        alike = reduce(or_, map(_alike, words))
+        rows = SearchWord.objects.filter(alike).order_by("word")
+        written = rows.values_list("word", flat=True)[: NEAR_AT_MOST * len(words)]
+        near = {word: [] for word in words}
+        for other in written:
+            for word in words:
+                if other[0] in word[:2] and abs(len(other) - len(word)) <= 2:
+                    near[word].append(other)
+        return near
+
+
+def _alike(word):
+    """Words of about its length that begin like it, or with its first two letters swapped."""
+    begins = Q(word__startswith=word[0]) | Q(word__startswith=word[1:2] or word[0])
+    return begins & Q(length__in=range(len(word) - 2, len(word) + 3))
 
 
 class OnShelf:

@@ -11,12 +11,14 @@ def corrected(words, typed, lexicon, known):
     words, corrections = _usual_slips(words, lexicon)
     spelled = {stem(word): word for word in reversed(fold(typed).split())}
     found = known.has(set(words))
+    unknown = {word for word in words if not _is_known(word, lexicon, found)}
+    near = known.near({word for word in unknown if allowed_slips(word)})
     read = []
     for at, word in enumerate(words):
-        if _is_known(word, lexicon, found):
-            better = (word,) if word in found else _beside(words, at, lexicon)
+        if word in unknown:
+            better = _better(word, lexicon, near.get(word, ()))
         else:
-            better = _better(word, lexicon, known)
+            better = (word,) if word in found else _beside(words, at, lexicon)
         if better not in ((word,), _without_article(word, lexicon)):
             corrections.append((spelled.get(word, word), _shown(better, lexicon)))
         read += better
@@ -44,11 +46,11 @@ def _is_known(word, lexicon, found):
     return word in found or word in lexicon.words or word in lexicon.weak
 
 
-def _better(word, lexicon, known):
+def _better(word, lexicon, written):
     return (
         _without_article(word, lexicon)
         or _taken_apart(word, lexicon)
-        or _nearest(word, lexicon, known)
+        or _nearest(word, lexicon, written)
         or (word,)
     )
 
@@ -91,14 +93,14 @@ def _taken_apart(word, lexicon):
     return ()
 
 
-def _nearest(word, lexicon, known):
+def _nearest(word, lexicon, written):
     """The known word fewest slips away; of equals, one from the vocabulary, then one of the same letters."""
     limit = allowed_slips(word)
     if not limit:
         return ()
     best = None
-    for rank, source in enumerate((lexicon, known)):
-        for other in source.near(word):
+    for rank, others in enumerate((lexicon.near(word), written)):
+        for other in others:
             far = slips(word, other, limit)
             if 0 < far <= limit and is_likely(word, other, far):
                 best = min(best or (9,), (far, rank, sorted(word) != sorted(other), other))

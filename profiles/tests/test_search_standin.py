@@ -78,7 +78,10 @@ class StandIn:
             for text in fields.values()
             for word in text.split()
         }
-        self.near = Shelves(self.words).near
+        self.shelves = Shelves(self.words)
+
+    def near(self, words):
+        return {word: list(self.shelves.near(word)) for word in words}
 
     def has(self, words):
         return words & self.words

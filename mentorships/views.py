@@ -12,6 +12,7 @@ from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
 from mentorships import rules, services
 from mentorships.models import Mentorship, Status
+from profiles.models import Member
 from profiles.shown import member_facts
 from profiles.vocabulary import words
 
@@ -19,8 +20,10 @@ from profiles.vocabulary import words
 def pair_or_404(request, code):
     """The mentorship, if the reader is one of its two. Everybody else: the same 404 as for nothing."""
     pair = get_object_or_404(Mentorship.objects.visible_to(request.user), code=code)
-    mine = "mentor" if pair.mentor_id == request.user.pk else "mentee"
-    setattr(pair, mine, request.user)  # already here: only the other one is asked for
+    if pair.mentor_id == request.user.pk:
+        pair.mentor, pair.mentee = request.user, Member.objects.plainly(pair.mentee_id)
+    else:
+        pair.mentor, pair.mentee = Member.objects.plainly(pair.mentor_id), request.user
     return pair
 
 

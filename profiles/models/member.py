@@ -29,6 +29,10 @@ class MemberManager(BaseUserManager):
         """Addresses are the same in capitals."""
         return self.get(email=email.strip().lower())
 
+    def plainly(self, pk):
+        """One member or None, asked by hand: the ORM takes twice as long, and every page asks."""
+        return next(iter(self.raw("SELECT * FROM profiles_member WHERE id = %s", [pk])), None)
+
 
 class Member(AbstractBaseUser, PermissionsMixin):
     """One person. Only the name is asked for; everything else can wait or stay empty.

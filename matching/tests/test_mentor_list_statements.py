@@ -25,7 +25,9 @@ def test_one_and_fifty_mentors_cost_the_same(address, as_, mentee, statements):
 
 @pytest.mark.parametrize("slips", [1, 2, 6])
 def test_words_that_stand_nowhere_are_put_right_in_one_statement(slips, as_, mentee, statements):
-    mentor(bio="I kept lighthouse gramophone thermometer concertina typewriter umbrellas for years.")
+    mentor(
+        bio="I kept lighthouse gramophone thermometer concertina typewriter umbrellas for years."
+    )
     typed = ["lighthuose", "gramophnoe", "thermometre", "concertnia", "typewritre", "umbrelals"]
     client, address = as_(mentee), f"/mentors/?q={'+'.join(typed[:slips])}"
 

@@ -37,14 +37,14 @@ def _quick_and_apart(settings, tmp_path):
 
 @pytest.fixture(scope="session", autouse=True)
 def _ring():
-    """A key ring for this run."""
+    """Key rings for this run."""
     from django.conf import settings
 
-    from mentoring.lib.vault import keyring, ring
+    from mentoring.lib.vault import keyring
 
-    if not os.path.exists(settings.CONFIDENTIAL_KEYRING):
-        keyring.create(settings.CONFIDENTIAL_KEYRING)
-    ring.cache_clear()
+    for path in (settings.CONFIDENTIAL_KEYRING, settings.CASE_KEYRING):
+        if not os.path.exists(path):
+            keyring.create(path)
 
 
 @pytest.fixture(autouse=True)
@@ -169,11 +169,7 @@ def at_once(committed):
 @pytest.fixture
 def staff_site(settings):
     """This process as the staff site: its addresses and cookies, and no key ring. Ask for it last."""
-    from mentoring.lib.vault import ring
-
     settings.PROCESS, settings.CONFIDENTIAL_KEYRING = "staff", ""
     settings.ROOT_URLCONF = "mentoring.urls_staff"
     settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "staff-session", "staff-csrf"
-    ring.cache_clear()
-    yield settings
-    ring.cache_clear()
+    return settings

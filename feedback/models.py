@@ -44,14 +44,17 @@ class Feedback(Confidential):
             )
         ]
 
-    @property
-    def pair(self):
-        """The mentorship."""
-        return self.mentorship
+    dated = "given_at"
+
+    def readable_by(self, member):
+        """A draft is its author's alone."""
+        return super().readable_by(member) and bool(self.given_at or self.author_id == member.pk)
 
 
 class Answer(Confidential):
     """Said in place, under a letter, by either of the two."""
+
+    pair_path = "feedback__mentorship"
 
     feedback = models.ForeignKey(Feedback, models.CASCADE, related_name="answers")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -60,11 +63,6 @@ class Answer(Confidential):
 
     class Meta:
         ordering = ["written_at", "pk"]
-
-    @property
-    def pair(self):
-        """The mentorship, by the letter."""
-        return self.feedback.mentorship
 
 
 class Wanted(models.Model):

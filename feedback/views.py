@@ -14,7 +14,7 @@ from feedback.forms import AnswerForm, FeedbackForm, SearchForm
 from feedback.models import TEXTS
 from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
-from mentorships.views import pair_context, pair_or_404
+from mentorships.views.pair import pair_context, pair_or_404
 
 
 @require_safe

@@ -29,6 +29,10 @@ ASSOCIATION_NAME = env.text("ASSOCIATION_NAME", "The Library Association")
 CONFIDENTIAL_KEYRING = (
     env.text("CONFIDENTIAL_KEYRING", str(VAR / "keyring")) if PROCESS == "member" else ""
 )
+# What a member chose to tell coordinators: a ring of its own, which opens nothing of a pair.
+CASE_KEYRING = env.text("CASE_KEYRING", str(VAR / "case-keyring")) if PROCESS != "worker" else ""
+# What was shredded, kept outside the database: played again after a backup is restored.
+ERASURE_LIST = env.text("ERASURE_LIST", str(VAR / "erasures.jsonl"))
 
 INSTALLED_APPS = [
     "coordination.admin_config.StaffAdminConfig",
@@ -48,9 +52,11 @@ INSTALLED_APPS = [
     "lucide",
     "letters",
     "profiles",
+    "conduct",
     "mentorships",
     "matching",
     "feedback",
+    "custody",
     "coordination",
     "demo",
 ]

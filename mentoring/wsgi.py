@@ -8,19 +8,20 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
 
 
-def _refuse_without_ring():
+def _refuse_without_rings():
     from django.conf import settings
 
     from mentoring.lib import vault
+    from mentoring.lib.vault.keyring import NEEDED
 
-    try:
-        if settings.PROCESS == "member":
-            vault.ring()
-    except vault.RingTrouble as trouble:
-        print(f"CONFIDENTIAL_KEYRING: {trouble}", file=sys.stderr)
-        # Gunicorn takes exit code 4 of a worker as "the application cannot be loaded" and stops.
-        raise SystemExit(4) from None
+    for name in NEEDED.get(settings.PROCESS, ()):
+        try:
+            vault.ring(name)
+        except vault.RingTrouble as trouble:
+            print(f"{name}: {trouble}", file=sys.stderr)
+            # Gunicorn takes exit code 4 of a worker as "the application cannot be loaded" and stops.
+            raise SystemExit(4) from None
 
 
-_refuse_without_ring()
+_refuse_without_rings()
 application = get_wsgi_application()

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from mentorships import views
+from mentorships.views import ending, overview
 
+HERE = "mentorships/<uuid:code>/"
 urlpatterns = [
-    path("mentorships/", views.mentorship_list, name="mentorship_list"),
-    path("mentorships/<uuid:code>/", views.mentorship_detail, name="mentorship_detail"),
-    path("mentorships/<uuid:code>/end/", views.mentorship_end, name="mentorship_end"),
+    path("mentorships/", overview.mentorship_list, name="mentorship_list"),
+    path(HERE, overview.mentorship_detail, name="mentorship_detail"),
+    path(f"{HERE}end/", ending.mentorship_end, name="mentorship_end"),
 ]

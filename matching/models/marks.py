@@ -20,6 +20,8 @@ class MarkKind(models.TextChoices):
 class Mark(Confidential):
     """One mentor, kept or hidden by one member, with a note that nobody else can read."""
 
+    dated = "made_at"
+
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     mentor = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10, choices=MarkKind.choices)

@@ -80,10 +80,14 @@ class MentorRequest(Pair, Confidential):
         """The mentee writes the request."""
         return self.mentee_id
 
-    @property
-    def pair(self):
-        """The request is itself the place of its texts."""
-        return self
+    pair_path = ""
+    dated = "made_at"
+
+    def readable_by(self, member):
+        """A draft is its writer's alone."""
+        return super().readable_by(member) and (
+            self.status != Status.DRAFT or self.mentee_id == member.pk
+        )
 
     def get_absolute_url(self):
         """Its page, for the two."""
@@ -103,6 +107,8 @@ def dates_from(sent_at):
 class RequestMessage(Confidential):
     """Asked back, answered, or said with a no: by either of the two."""
 
+    pair_path = "request"
+
     request = models.ForeignKey(MentorRequest, models.CASCADE, related_name="talk")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     text = PrivateText()
@@ -110,8 +116,3 @@ class RequestMessage(Confidential):
 
     class Meta:
         ordering = ["written_at", "pk"]
-
-    @property
-    def pair(self):
-        """The request the words belong to."""
-        return self.request

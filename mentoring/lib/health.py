@@ -6,6 +6,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from mentoring.lib import vault
+from mentoring.lib.vault.keyring import NEEDED
 
 
 def missing():
@@ -23,7 +24,7 @@ def _database():
 
 def _keyring():
     try:
-        return settings.PROCESS != "member" or bool(vault.ring())
+        return all(map(vault.ring, NEEDED.get(settings.PROCESS, ())))
     except vault.RingTrouble:
         return False
 

@@ -47,6 +47,8 @@ class Mentorship(Pair):
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.ACTIVE)
     began_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)
+    paused_until = models.DateField(null=True)
+    opened_on = models.DateField(null=True)  # last read by one of the two, once it has ended
 
     objects = MentorshipQuerySet.as_manager()
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from feedback.models import Feedback
 from matching.models import MentorRequest
-from mentoring.lib.vault import RingTrouble, keyring, ring
+from mentoring.lib.vault import RingTrouble, keyring
 from mentoring.lib.vault.fields import Sealed
 from mentorships.models import DataKey, Mentorship
 from mentorships.tests.texts import KINDS, MARKER, cells, write_all
@@ -30,10 +30,9 @@ def other_ring(settings, tmp_path):
 
     def use(path=""):
         settings.CONFIDENTIAL_KEYRING = str(path)
-        ring.cache_clear()
+        settings.CASE_KEYRING = f"{path}-cases" if path else ""
 
-    yield use
-    ring.cache_clear()
+    return use
 
 
 def test_deleting_a_key_row_shreds_its_authors_texts_and_no_others(written, mentor, mentee):
@@ -190,6 +189,7 @@ def test_an_unsound_ring_is_no_reason_for_a_new_one(db, other_ring, tmp_path):
     """P9."""
     (tmp_path / "odd").write_text("1 short\n")
     (tmp_path / "odd").chmod(0o600)
+    keyring.create(tmp_path / "odd-cases")
     other_ring(tmp_path / "odd")
 
     with pytest.raises(CommandError, match="not 32 random bytes"):

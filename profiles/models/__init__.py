@@ -1,8 +1,18 @@
 """People, what mentors offer, the words both use, and the list they are found in."""
 
 from profiles.models.listing import Directory, Listing, SearchWord
+from profiles.models.look import Look, Looked
 from profiles.models.member import Member
 from profiles.models.mentor import MentorProfile
 from profiles.models.vocabulary import Term
 
-__all__ = ["Directory", "Listing", "Member", "MentorProfile", "SearchWord", "Term"]
+__all__ = [
+    "Directory",
+    "Listing",
+    "Look",
+    "Looked",
+    "Member",
+    "MentorProfile",
+    "SearchWord",
+    "Term",
+]

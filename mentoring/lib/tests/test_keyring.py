@@ -118,11 +118,9 @@ def test_a_wrapped_key_opens_for_its_author_and_scope_alone():
 def test_a_wrapped_key_of_a_root_key_that_is_gone_does_not_open(file, settings):
     """P4, P7: an unknown number."""
     settings.CONFIDENTIAL_KEYRING = file(f"1 {KEYS[1]}\n2 {KEYS[2]}\n")
-    ring.cache_clear()
     wrapped = envelope.wrap(b"d" * 32, scope="pair-1", author=1)
     assert cipher.number_of(wrapped) == 2
     settings.CONFIDENTIAL_KEYRING = file(f"1 {KEYS[1]}\n3 {KEYS[2]}\n")
-    ring.cache_clear()
 
     with pytest.raises(CannotOpen):
         envelope.unwrap(wrapped, scope="pair-1", author=1)
@@ -141,17 +139,9 @@ def test_a_damaged_wrapped_key_does_not_open(bit):
 def test_a_process_without_a_ring_says_so(settings):
     """Trust 1 (h)."""
     settings.CONFIDENTIAL_KEYRING = ""
-    ring.cache_clear()
 
     with pytest.raises(RingTrouble, match="no key ring"):
         ring()
-
-
-@pytest.fixture(autouse=True)
-def _ring_again():
-    """The ring of the run comes back after each test."""
-    yield
-    ring.cache_clear()
 
 
 def test_new_keys_are_random():

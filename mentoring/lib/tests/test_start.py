@@ -53,20 +53,30 @@ def test_the_member_site_does_not_start_without_a_sound_ring(tmp_path):
 
 def test_the_member_site_starts_with_its_ring(tmp_path):
     """P9, the other way round: the test above can fail."""
-    keyring.create(tmp_path / "ring")
+    for name in ("ring", "cases"):
+        keyring.create(tmp_path / name)
     (tmp_path / "static").mkdir()
-    found = python(
-        "import mentoring.wsgi", tmp_path,
-        MENTORING_PROCESS="member", CONFIDENTIAL_KEYRING=str(tmp_path / "ring"),
-    )  # fmt: skip
+    given = {
+        "CONFIDENTIAL_KEYRING": str(tmp_path / "ring"),
+        "CASE_KEYRING": str(tmp_path / "cases"),
+    }
+    found = python("import mentoring.wsgi", tmp_path, MENTORING_PROCESS="member", **given)
+    without = python(
+        "import mentoring.wsgi",
+        tmp_path,
+        MENTORING_PROCESS="member",
+        **given | {"CASE_KEYRING": "x"},
+    )
 
     assert (found.returncode, found.stderr) == (0, "")
+    assert (without.returncode, without.stderr) == (4, "CASE_KEYRING: The key ring x is missing.\n")
 
 
 @pytest.mark.parametrize("process", ("staff", "worker"))
 def test_staff_and_worker_never_hold_the_ring(process, tmp_path):
     """Trust 1 (h): not even where the variable is set and the file is there."""
-    keyring.create(tmp_path / "ring")
+    for name in ("ring", "case-keyring"):
+        keyring.create(tmp_path / name)
     given = {"MENTORING_PROCESS": process, "CONFIDENTIAL_KEYRING": str(tmp_path / "ring")}
 
     assert python(RING, tmp_path, **given).stdout.strip() == "''"

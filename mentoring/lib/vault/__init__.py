@@ -5,8 +5,8 @@ of one author in one place, `cipher` seals a text bound to exactly that place, a
 all of it one line in a model. Design and promises: docs/confidentiality.md.
 """
 
-from mentoring.lib.vault.cipher import CannotOpen
+from mentoring.lib.vault.cipher import CannotOpen, CannotSeal
 from mentoring.lib.vault.fields import PrivateText
 from mentoring.lib.vault.keyring import RingTrouble, ring
 
-__all__ = ["CannotOpen", "PrivateText", "RingTrouble", "ring"]
+__all__ = ["CannotOpen", "CannotSeal", "PrivateText", "RingTrouble", "ring"]

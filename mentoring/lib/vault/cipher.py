@@ -21,6 +21,10 @@ class CannotOpen(Exception):
     """A sealed text that does not open here. Carries no part of it."""
 
 
+class CannotSeal(Exception):
+    """The author's account was closed in the meantime: nothing more is kept of theirs."""
+
+
 class Place(NamedTuple):
     """Where a text belongs. Moved anywhere else, it does not open."""
 

@@ -4,11 +4,21 @@ A random key can be shredded by deleting its row; a derived one could be derived
 """
 
 import os
+from typing import NamedTuple
 
 from mentoring.lib.vault.cipher import CannotOpen, Place, number_of, open_bytes, seal_bytes
 from mentoring.lib.vault.keyring import KEY_BYTES, ring
 
-PURPOSE = b"data-key"
+
+class Wrapping(NamedTuple):
+    """Which ring wraps a kind of key, and to what purpose."""
+
+    ring: str  # the setting that names its file
+    purpose: bytes
+
+
+PAIRS = Wrapping("CONFIDENTIAL_KEYRING", b"data-key")
+CASES = Wrapping("CASE_KEYRING", b"case-key")
 
 
 def new_key():
@@ -16,23 +26,25 @@ def new_key():
     return os.urandom(KEY_BYTES)
 
 
-def wrap(key, *, scope, author):
+def wrap(key, *, scope, author, by=PAIRS):
     """The data key as it may be stored: sealed under the current root key, for this author here."""
-    number = ring().current
+    root = ring(by.ring)
+    number = root.current
     return seal_bytes(
         key,
-        key=ring().wrapping_key(number, PURPOSE),
+        key=root.wrapping_key(number, by.purpose),
         number=number,
         place=_place(scope, author),
     )
 
 
-def unwrap(wrapped, *, scope, author):
+def unwrap(wrapped, *, scope, author, by=PAIRS):
     """The data key again. CannotOpen if its root key is unknown or anything does not fit."""
     number = number_of(wrapped)
-    if number not in ring():
+    root = ring(by.ring)
+    if number not in root:
         raise CannotOpen
-    wrapping = ring().wrapping_key(number, PURPOSE)
+    wrapping = root.wrapping_key(number, by.purpose)
     return open_bytes(wrapped, key=wrapping, place=_place(scope, author))
 
 

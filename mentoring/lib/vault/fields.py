@@ -1,6 +1,6 @@
 """`PrivateText()`: one line gives a model a text that only its two people can read.
 
-The model says where it stands by three things (see `mentorships.models.Confidential`):
+The model says where it stands by three things (see `Confidential` in rows.py):
 `vault_place(column)` its Place, `vault_key()` its author's data key (32 bytes, or None once it
 is shredded), and `vault_key_for_writing()` the same, made if it is not there yet.
 """

@@ -4,7 +4,7 @@ import base64
 import binascii
 import os
 import stat
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -13,6 +13,8 @@ from django.conf import settings
 
 KEY_BYTES = 32
 HIGHEST_NUMBER = 65535
+# The settings that name the rings each process has to have (trust.md 1 h).
+NEEDED = {"member": ("CONFIDENTIAL_KEYRING", "CASE_KEYRING"), "staff": ("CASE_KEYRING",)}
 
 
 class RingTrouble(Exception):
@@ -79,9 +81,21 @@ def create(path):
         file.write(f"1 {base64.b64encode(os.urandom(KEY_BYTES)).decode()}\n")
 
 
-@cache
-def ring():
-    """The key ring of this process. RingTrouble in a process that is not given one."""
-    if not settings.CONFIDENTIAL_KEYRING:
+def ring(setting="CONFIDENTIAL_KEYRING"):
+    """The key ring a setting names, as its file stands now: rotation needs no restart.
+
+    RingTrouble in a process that is not given one.
+    """
+    path = getattr(settings, setting)
+    if not path:
         raise RingTrouble("This process has no key ring.")
-    return read(settings.CONFIDENTIAL_KEYRING)
+    try:
+        seen = os.stat(path)
+    except OSError:
+        return read(path)
+    return _read(path, seen.st_mtime_ns, seen.st_ino, seen.st_size, seen.st_mode)
+
+
+@lru_cache(maxsize=4)
+def _read(path, *_seen):
+    return read(path)

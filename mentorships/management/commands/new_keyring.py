@@ -1,17 +1,17 @@
-"""`manage.py new_keyring`: make the key ring of a new programme."""
+"""`manage.py new_keyring`: make the key rings of a new programme."""
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 
 from mentoring.lib.vault import RingTrouble, keyring, ring
-from mentorships.models import DataKey
+from mentorships import keys
 
 
 class Command(BaseCommand):
     """Never over an existing ring, never beside texts that another ring has sealed."""
 
-    help = "Make the key ring of a new programme."
+    help = "Make the key rings of a new programme: one for the pairs, one for the cases."
     requires_system_checks = []
 
     def add_arguments(self, parser):
@@ -19,32 +19,39 @@ class Command(BaseCommand):
         parser.add_argument("--if-none", action="store_true", help="Leave a sound ring as it is.")
 
     def handle(self, *args, **options):
-        """Make it, and say where."""
-        path = settings.CONFIDENTIAL_KEYRING
-        try:
-            if options["if_none"] and ring():
-                return
-        except RingTrouble as trouble:
-            if "is missing" not in str(trouble):
-                raise CommandError(str(trouble)) from None
-        if sealed_texts():
-            raise CommandError(
-                f"The key ring {path} is missing, and the database holds texts sealed with it. "
-                "Put the ring back; a new one would open none of them."
+        """Make them, and say where."""
+        wanted = [
+            kind for kind in keys.KINDS if not (options["if_none"] and _is_sound(kind.by.ring))
+        ]
+        for kind in wanted:
+            _check_nothing_sealed(kind)
+        for kind in wanted:
+            path = getattr(settings, kind.by.ring)
+            try:
+                keyring.create(path)
+            except FileExistsError:
+                raise CommandError(f"The key ring {path} is there already.") from None
+            self.stdout.write(
+                f"A key ring was made at {path}. Keep a copy apart from the database."
             )
-        try:
-            keyring.create(path)
-        except FileExistsError:
-            raise CommandError(f"The key ring {path} is there already.") from None
-        ring.cache_clear()
-        self.stdout.write(f"A key ring was made at {path}. Keep a copy apart from the database.")
 
 
-def sealed_texts():
-    """Whether any data key is there; none in a database that is still empty."""
+def _is_sound(name):
     try:
-        if DataKey._meta.db_table not in connection.introspection.table_names():
-            return False
-        return DataKey.objects.exists()
+        return bool(ring(name))
+    except RingTrouble as trouble:
+        if "is missing" not in str(trouble):
+            raise CommandError(str(trouble)) from None
+        return False
+
+
+def _check_nothing_sealed(kind):
+    try:
+        sealed = keys.any_sealed(kind)
     except DatabaseError as error:
         raise CommandError(f"The database does not answer: {error}") from None
+    if sealed:
+        raise CommandError(
+            f"The key ring {getattr(settings, kind.by.ring)} is missing, and the database holds texts "
+            "sealed with it. Put the ring back; a new one would open none of them."
+        )

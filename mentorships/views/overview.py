@@ -1,43 +1,17 @@
-"""My mentorships, the page of one pair, and its end."""
+"""My mentorships, and the page of one pair."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
-from mentorships import rules, services
 from mentorships.models import Mentorship, Status
-from profiles.models import Member
+from mentorships.views.pair import pair_context, pair_or_404
 from profiles.shown import member_facts
-from profiles.vocabulary import words
-
-
-def pair_or_404(request, code):
-    """The mentorship, if the reader is one of its two. Everybody else: the same 404 as for nothing."""
-    pair = get_object_or_404(Mentorship.objects.visible_to(request.user), code=code)
-    if pair.mentor_id == request.user.pk:
-        pair.mentor, pair.mentee = request.user, Member.objects.plainly(pair.mentee_id)
-    else:
-        pair.mentor, pair.mentee = Member.objects.plainly(pair.mentor_id), request.user
-    return pair
-
-
-def pair_context(request, mentorship):
-    """What every page of a pair needs."""
-    other = mentorship.partner_of(request.user)
-    return {
-        "mentorship": mentorship,
-        "other": other,
-        "i_am_mentor": request.user.pk == mentorship.mentor_id,
-        "may_write": rules.may_write(request.user, mentorship),
-        "focus": words().name("helps_with", mentorship.focus),
-        "style": words().name("style", mentorship.style),
-    }
 
 
 @require_safe
@@ -113,23 +87,3 @@ def _facts(context):
     if context["style"]:
         yield _("Style"), context["style"]
     yield _("Since"), date_format(localtime(context["mentorship"].began_at))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_only
-def mentorship_end(request, code):
-    """End it: no reason asked. What was written stays readable for the two."""
-    mentorship = pair_or_404(request, code)
-    if request.method == "POST":
-        try:
-            services.end(mentorship, by=request.user)
-        except services.MoveNotAllowed as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(
-                request, _("This mentorship has ended. Its archive stays with you both.")
-            )
-        return redirect(mentorship)
-    if mentorship.status == Status.ENDED:
-        return redirect(mentorship)
-    return render(request, "mentorships/mentorship_end.html", pair_context(request, mentorship))

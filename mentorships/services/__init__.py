@@ -1,0 +1,5 @@
+"""The verbs of a mentorship. Its life here; what the two write in modules beside it."""
+
+from mentorships.services.life import AlreadyPaired, MoveNotAllowed, begin, end, pause, resume
+
+__all__ = ["AlreadyPaired", "MoveNotAllowed", "begin", "end", "pause", "resume"]

@@ -1,0 +1,31 @@
+"""What every page of a pair begins with: whose it is, and who the two are."""
+
+from django.shortcuts import get_object_or_404
+
+from mentorships import rules
+from mentorships.models import Mentorship
+from profiles.models import Member
+from profiles.vocabulary import words
+
+
+def pair_or_404(request, code):
+    """The mentorship, if the reader is one of its two. Everybody else: the same 404 as for nothing."""
+    pair = get_object_or_404(Mentorship.objects.visible_to(request.user), code=code)
+    if pair.mentor_id == request.user.pk:
+        pair.mentor, pair.mentee = request.user, Member.objects.plainly(pair.mentee_id)
+    else:
+        pair.mentor, pair.mentee = Member.objects.plainly(pair.mentor_id), request.user
+    return pair
+
+
+def pair_context(request, mentorship):
+    """What every page of a pair needs."""
+    other = mentorship.partner_of(request.user)
+    return {
+        "mentorship": mentorship,
+        "other": other,
+        "i_am_mentor": request.user.pk == mentorship.mentor_id,
+        "may_write": rules.may_write(request.user, mentorship),
+        "focus": words().name("helps_with", mentorship.focus),
+        "style": words().name("style", mentorship.style),
+    }

@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 export PORT
 
-.PHONY: run test check bench shots vendor
+.PHONY: run test check leaktest bench shots vendor
 
 run: .venv/.ready
 	@exec $(BIN)/python deploy/run_local.py
@@ -14,6 +14,9 @@ test: .venv/.ready-dev
 
 check: .venv/.ready-dev
 	@$(BIN)/python deploy/run_checks.py
+
+leaktest: .venv/.ready-dev
+	@$(BIN)/python -m leaktest.run $(ARGS)
 
 bench: .venv/.ready-dev
 	@$(BIN)/python bench/run.py $(ARGS)

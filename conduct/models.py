@@ -52,7 +52,7 @@ class Case(KeyHolder, models.Model):
 
     def get_absolute_url(self):
         """Its page, for the member."""
-        return reverse("case_detail", args=[self.code])
+        return reverse("help_detail", args=[self.code])
 
     @property
     def mentor_id(self):

@@ -4,6 +4,7 @@ from django.contrib.auth.models import Group, Permission
 
 NAME = "Coordinators"
 MAY = (
+    ("conduct", "view_case"),
     ("letters", "view_letter"),
     ("profiles", "view_member"),
     ("profiles", "view_mentorprofile"),

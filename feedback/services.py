@@ -2,24 +2,21 @@
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from feedback import emails
 from feedback.models import TEXTS, Answer, Feedback, Wanted
-from mentorships import rules
-from mentorships.models import Mentorship
+from mentorships.services.holding import HasEnded, hold
 from mentorships.twice import just_said
 
-
-class HasEnded(Exception):
-    """The mentorship has ended: its archive can be read and not added to."""
-
-
-def _locked(mentorship, by):
-    """Hold the pair's row, so that an end at the same moment comes before or after, not between."""
-    row = Mentorship.objects.select_for_update().get(pk=mentorship.pk)
-    if not rules.may_write(by, row):
-        raise HasEnded(_("This mentorship has ended; nothing can be added to it."))
+__all__ = [
+    "HasEnded",
+    "answer",
+    "discard",
+    "draft_of",
+    "give",
+    "save_draft",
+    "want",
+]
 
 
 def draft_of(mentorship, author):
@@ -30,7 +27,7 @@ def draft_of(mentorship, author):
 @transaction.atomic
 def save_draft(mentorship, *, author, **texts):
     """Keep what has been typed so far, sealed like everything else."""
-    _locked(mentorship, author)
+    hold(mentorship, author)
     draft = draft_of(mentorship, author) or Feedback(mentorship=mentorship, author=author)
     for name in texts.keys() & TEXTS:
         setattr(draft, name, texts[name])
@@ -41,7 +38,7 @@ def save_draft(mentorship, *, author, **texts):
 @transaction.atomic
 def give(mentorship, *, author, **texts):
     """Hand it over, and tell the other that something is there."""
-    _locked(mentorship, author)
+    hold(mentorship, author)
     same = just_said(mentorship.feedback.given().filter(author=author), "given_at", **texts)
     if same:
         return same
@@ -63,7 +60,7 @@ def discard(mentorship, *, author):
 @transaction.atomic
 def answer(feedback, *, author, text):
     """Answer in place, and tell the other."""
-    _locked(feedback.mentorship, author)
+    hold(feedback.mentorship, author)
     same = just_said(feedback.answers.filter(author=author), "written_at", text=text)
     if same:
         return same
@@ -76,7 +73,7 @@ def answer(feedback, *, author, text):
 @transaction.atomic
 def want(mentorship, *, asker):
     """Ask the other for feedback: once, until they have given some."""
-    _locked(mentorship, asker)
+    hold(mentorship, asker)
     wanted, made = Wanted.objects.get_or_create(mentorship=mentorship, asker=asker, met_at=None)
     if made:
         emails.feedback_wanted(wanted, to=mentorship.partner_of(asker))

@@ -24,6 +24,13 @@ def post(kind, *, to=None, address=None, language="en", zone=None, context, occa
     return letter
 
 
+def take_back(*, to, about):
+    """Delete what has not been sent yet to these members if its text names one of these codes."""
+    for letter in Letter.objects.waiting().filter(to__in=to).only("pk", "text"):
+        if any(str(code) in letter.text for code in about):
+            Letter.objects.waiting().filter(pk=letter.pk).delete()
+
+
 FILES = {"subject": "subject.txt", "text": "body.txt", "html": "body.html"}
 
 

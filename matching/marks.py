@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from conduct import blocks
 from matching.models import Mark
 from matching.models.marks import MarkKind
 from mentorships.models import Alone
@@ -12,21 +13,23 @@ from profiles.models import MentorProfile
 
 @dataclass(frozen=True)
 class Marks:
-    """Member ids kept, and mentor profile ids hidden."""
+    """Member ids kept; mentor profile ids hidden, and of those one keeps apart from."""
 
     kept: frozenset
     hidden_ids: tuple
+    apart_ids: frozenset
 
 
 def marks_of(member):
-    """One statement."""
+    """One statement, together with who is blocked, whichever of the two wished it."""
     rows = Mark.objects.filter(member=member).values_list(
         "mentor_id", "mentor__mentor_profile", "kind"
     )
-    rows = list(rows)
+    rows = list(rows.union(*blocks.rows_apart(member, "mentor_profile"), all=True))
     return Marks(
         kept=frozenset(pk for pk, _profile, kind in rows if kind == MarkKind.KEPT),
         hidden_ids=tuple(profile for _pk, profile, kind in rows if kind == MarkKind.HIDDEN),
+        apart_ids=frozenset(profile for _pk, profile, kind in rows if kind == blocks.APART),
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from matching.views import ask, find, mentor, requests
+from matching.views import ask, block, find, mentor, requests
 
 urlpatterns = [
     path("mentors/", find.mentor_list, name="mentor_list"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("mentors/<uuid:code>/ask/", ask.request_new, name="request_new"),
     path("mentors/<uuid:code>/ask/draft/", ask.request_draft, name="request_draft"),
     path("mentors/<uuid:code>/mark/<slug:kind>/", mentor.mentor_mark, name="mentor_mark"),
+    path("mentors/<uuid:code>/block/", block.mentor_block, name="mentor_block"),
     path("shortlist/", mentor.shortlist, name="shortlist"),
     path("shortlist/<uuid:code>/note/", mentor.shortlist_note, name="shortlist_note"),
     path("requests/", requests.request_list, name="request_list"),
@@ -18,4 +19,8 @@ urlpatterns = [
     path("requests/<uuid:code>/decline/", requests.request_decline, name="request_decline"),
     path("requests/<uuid:code>/withdraw/", requests.request_withdraw, name="request_withdraw"),
     path("requests/<uuid:code>/talk/", requests.request_talk, name="request_talk"),
+    path("requests/<uuid:code>/block/", block.request_block, name="request_block"),
+    path("mentorships/<uuid:code>/trouble/block/", block.mentorship_block, name="mentorship_block"),
+    path("profile/blocked/", block.blocked_list, name="blocked_list"),
+    path("profile/blocked/<uuid:code>/", block.unblock, name="unblock"),
 ]

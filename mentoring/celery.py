@@ -1,6 +1,7 @@
 """The Celery application. It only wakes what the database says is due."""
 
 import os
+import sys
 from pathlib import Path
 
 from celery import Celery
@@ -11,6 +12,18 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
 app = Celery("mentoring")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@beat_init.connect
+@celeryd_init.connect
+def refuse_wrong_login(**kwargs):
+    """The worker needs neither texts nor keys: a login that may read them is not let in."""
+    from mentoring.lib import dblogin
+
+    trouble = dblogin.trouble()
+    if trouble:
+        print(trouble, file=sys.stderr)
+        raise SystemExit(4)
 
 
 @beat_init.connect

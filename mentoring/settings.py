@@ -24,6 +24,10 @@ STAFF_URL = env.site("STAFF_URL", "http://127.0.0.1:8001")
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = [SITE_URL, STAFF_URL]
 ASSOCIATION_NAME = env.text("ASSOCIATION_NAME", "The Library Association")
+# Somebody to write to, named at the foot of every page of a pair. Without a name there is no line.
+CONTACT_NAME = env.text("CONTACT_NAME", "Grace Whitfield" if DEMO else "")
+CONTACT_EMAIL = env.address("CONTACT_EMAIL", "coordinator@demo.example" if DEMO else "")
+CONTACT_PICTURE = env.picture("CONTACT_PICTURE")
 
 # Only the member process may open confidential texts (trust.md 1 h).
 CONFIDENTIAL_KEYRING = (
@@ -161,6 +165,11 @@ CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "send-outbox": {"task": "letters.tasks.send_outbox", "schedule": 3, "options": {"expires": 3}},
+    "keep-schedule": {
+        "task": "custody.tasks.keep_schedule",
+        "schedule": 3600,
+        "options": {"expires": 3600},
+    },
 }
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
@@ -206,6 +215,7 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 OPEN_REQUESTS_AT_ONCE = 3
 REQUEST_REMINDER_DAYS = (3, 7)
 REQUEST_EXPIRY_DAYS = 14
+CLOSING_GRACE_DAYS = 14
 
 # What the browser may do ------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from custody.retention import SCHEDULE
 from mentoring.lib import health
 from mentoring.lib.access import kept
 
@@ -17,7 +18,7 @@ from mentoring.lib.access import kept
 @require_safe
 def privacy(request):
     """What is kept, and who sees it."""
-    return render(request, "mentoring/privacy.html")
+    return render(request, "mentoring/privacy.html", {"schedule": SCHEDULE})
 
 
 @require_safe

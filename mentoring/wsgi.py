@@ -23,5 +23,15 @@ def _refuse_without_rings():
             raise SystemExit(4) from None
 
 
+def _refuse_wrong_login():
+    from mentoring.lib import dblogin
+
+    trouble = dblogin.trouble()
+    if trouble:
+        print(trouble, file=sys.stderr)
+        raise SystemExit(4)
+
+
 _refuse_without_rings()
 application = get_wsgi_application()
+_refuse_wrong_login()

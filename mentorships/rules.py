@@ -11,3 +11,8 @@ def takes_part(member, pair):
 def may_write(member, mentorship):
     """Either of the two, until it has ended; then the archive only stays to be read."""
     return takes_part(member, mentorship) and mentorship.status != Status.ENDED
+
+
+def may_set_goals(member, mentorship):
+    """The mentee alone: goals are their own, the mentor reads them."""
+    return member.pk == mentorship.mentee_id

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.admin import Careful
 from mentoring.lib.text import Prose
-from profiles import services, vocabulary
-from profiles.models import Member, MentorProfile, Term
+from profiles import looks, services, vocabulary
+from profiles.models import Looked, Member, MentorProfile, Term
 
 # Who may write an address here takes over its account; sessions are the members' own (trust.md P12).
 admin.site.unregister((Group, EmailAddress, UserSession))
@@ -50,6 +50,11 @@ class MemberAdmin(ReadOnly):
         "joined_at", "adult_at", "is_active", "is_staff",
     )  # fmt: skip
     change_form_template = "admin/profiles/member/change_form.html"
+
+    def render_change_form(self, request, context, obj=None, **kwargs):
+        """The page of one member, who can see that it was opened."""
+        looks.saw(obj, by=request.user, what=Looked.MEMBER)
+        return super().render_change_form(request, context, obj=obj, **kwargs)
 
     def get_urls(self):
         """The two buttons."""
@@ -90,6 +95,11 @@ class MentorAdmin(ReadOnly):
         "name", "status", "ask_me_about", "bio", "published_at", "hidden_at", "hidden_reason",
     )  # fmt: skip
     change_form_template = "admin/profiles/mentorprofile/change_form.html"
+
+    def render_change_form(self, request, context, obj=None, **kwargs):
+        """The page of one profile; its mentor can see that it was opened."""
+        looks.saw(obj.member, by=request.user, what=Looked.MENTOR)
+        return super().render_change_form(request, context, obj=obj, **kwargs)
 
     @admin.display(description=_("name"), ordering="member__name")
     def name(self, mentor):

@@ -4,6 +4,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from conduct.models import Case
 from coordination.tests.pages import SITE, bare, changelists, name_of, shown
 from feedback.models import Feedback, Wanted
 from letters.models import Letter
@@ -15,13 +16,13 @@ from profiles.models import Member, MentorProfile, Term
 
 pytestmark = pytest.mark.django_db
 OPERATORS = ("isnull", "in", "gt", "exact", "contains", "id")
-MAY = {Letter: (), Member: (), MentorProfile: (), Term: ("kind__exact", "retired__exact")}
+MAY = {Case: (), Letter: (), Member: (), MentorProfile: (), Term: ("kind__exact", "retired__exact")}
 ODD_WAYS = ("o", "p", "all", "e", "_to_field", "_popup", "_facets", "_changelist_filters")
 
 
 def test_only_models_that_know_no_pair_are_registered():
     """P13: no pair, no request, no feedback, no key; no address, session or group either."""
-    assert set(admin.site._registry) == {Letter, Member, MentorProfile, Term}
+    assert set(admin.site._registry) == {Case, Letter, Member, MentorProfile, Term}
 
 
 def test_every_page_is_the_same_to_the_byte_without_the_pairs(staff):
@@ -91,7 +92,7 @@ def test_no_filter_in_the_address_bar_tells_who_has_whom(staff, people):
     assert tried > 600
 
 
-@pytest.mark.parametrize("model", (Letter, Member, MentorProfile))
+@pytest.mark.parametrize("model", (Case, Letter, Member, MentorProfile))
 def test_no_switch_of_a_list_widens_it(model, staff):
     """Way 10: order, page, popup and the like give the same rows or are refused."""
     url = reverse(name_of(model, "changelist"), urlconf=SITE)

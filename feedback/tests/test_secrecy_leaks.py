@@ -59,7 +59,31 @@ def write_everything(mentor, mentee):
         for page in (url, f"{url}write/", f"{pair}archive/feedback.json"):
             assert MARKER in who.get(page).content.decode()
         assert MARKER in who.post(f"{url}find/", {"q": MARKER}).content.decode()
+    write_kept(asked, asker, pair)
     typed(asked, f"{pair}end/")
+
+
+def write_kept(asked, asker, pair):
+    """Agreement, goals and notes, with what goes wrong on the way."""
+    said = {"focus": f"{MARKER} g", "goals": f"{MARKER} h"}
+    typed(asked, f"{pair}agreement/propose/", **said, seen="0")
+    assert MARKER in asker.post(f"{pair}agreement/propose/", {"focus": MARKER}).content.decode()
+    typed(asker, f"{pair}agreement/agree/", number="1")
+    typed(asker, f"{pair}agreement/propose/", **said | {"ending": f"{MARKER} i"}, seen="1")
+    words = {name: f"{MARKER} {name}" for name in ("title", "why", "readings", "text")}
+    typed(asker, f"{pair}goals/new/", **words, due_on="2020-01-01")
+    goal = f"{pair}goals/{Mentorship.objects.get().goals.get().code}/"
+    typed(asker, f"{goal}edit/", **words)
+    typed(asker, f"{goal}steps/", **words)
+    typed(asker, f"{goal}progress/", progress="reached")
+    typed(asked, f"{pair}notes/new/", **words)
+    note = f"{pair}notes/{Mentorship.objects.get().notes.get().code}/"
+    typed(asker, f"{note}edit/", title=f"{MARKER} j", text=f"{MARKER} k", base="1")
+    assert asked.post(f"{note}edit/", {"text": f"{MARKER} l", "base": "1"}).status_code == 409
+    for who in (asked, asker):
+        typed(who, f"{pair}notes/own/new/", text=f"{MARKER} m")
+        for page in (f"{pair}agreement/", goal, note, f"{pair}notes/own/"):
+            assert MARKER in who.get(page).content.decode()
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ class Mark(Confidential):
     """One mentor, kept or hidden by one member, with a note that nobody else can read."""
 
     dated = "made_at"
+    written_by = "member"
+    scope_path = "member__code"
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     mentor = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from conduct import blocks
 from mentoring.lib.vault import PrivateText
 from mentorships.models import Confidential, Pair
 
@@ -34,11 +35,16 @@ class RequestQuerySet(models.QuerySet):
     """The one door to requests."""
 
     def visible_to(self, member):
-        """Sent by this member, or received: a draft is its writer's alone."""
+        """Sent by this member, or received; each row knows whether the two keep apart.
+
+        A draft is its writer's alone, and out of sight while one of them has blocked the other.
+        """
         if not member.is_authenticated:
             return self.none()
+        apart = blocks.apart(member, "mentor") | blocks.apart(member, "mentee")
         sent_to_me = Q(mentor=member) & ~Q(status=Status.DRAFT)
-        return self.filter(Q(mentee=member) | sent_to_me).select_related("mentor", "mentee")
+        rows = self.filter(Q(mentee=member) | sent_to_me).annotate(apart=apart)
+        return rows.exclude(status=Status.DRAFT, apart=True).select_related("mentor", "mentee")
 
 
 class MentorRequest(Pair, Confidential):
@@ -82,6 +88,7 @@ class MentorRequest(Pair, Confidential):
 
     pair_path = ""
     dated = "made_at"
+    written_by = "mentee"
 
     def readable_by(self, member):
         """A draft is its writer's alone."""

@@ -3,10 +3,12 @@
 import pytest
 from django.db import transaction
 
+import factories
 from coordination.importing import load_file
 from factories import member
 from matching.tests.pages import read
 from profiles.directory import shelf
+from profiles.models import MentorProfile
 from profiles.vocabulary import DATA
 
 
@@ -35,3 +37,12 @@ def browse(client, reader):
         return read(client.get("/mentors/", asked))
 
     return look
+
+
+@pytest.fixture(params=("mentee blocks", "mentor blocks"))
+def sides(request, mentor, mentee):
+    """(who blocks, who is blocked), once each way; both are mentors, so both could be found."""
+    profile = MentorProfile(member=mentee, areas=["archives"], bio="I bind seedlings.", capacity=2)
+    factories.profile_services.save_mentor(profile)
+    factories.profile_services.publish(profile)
+    return (mentee, mentor) if request.param == "mentee blocks" else (mentor, mentee)

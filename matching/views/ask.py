@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from conduct import blocks
 from matching import rules, services
 from matching.forms import AskForm
 from matching.models import MentorRequest, Status
@@ -32,7 +33,8 @@ def request_new(request, code):
 
 def _mentor_or_404(request, code):
     """A mentor in the list; or one who has left it while somebody was writing to them."""
-    mentor = get_object_or_404(MentorProfile.objects.select_related("member"), member__code=code)
+    mentors = MentorProfile.objects.exclude(blocks.apart(request.user, "member"))
+    mentor = get_object_or_404(mentors.select_related("member"), member__code=code)
     writing = request.method == "POST" and mentor.published_at
     if not mentor.listed and not writing and not _draft(request.user, mentor.member):
         raise Http404

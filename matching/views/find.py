@@ -35,7 +35,7 @@ def mentor_list(request):
     picked = choices.chosen(request.GET)
     query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
     address = Address(query, picked, _sort(request), _number(request))
-    everyone = shelf.listed & ~shelf.set_of(marks.hidden_ids)
+    everyone = shelf.listed & ~shelf.set_of({*marks.hidden_ids, *marks.apart_ids} - {None})
     answer = ask.search(query, shelf) if query else None
     base = everyone & shelf.set_of(answer.ids) if answer else everyone
     result = choices.narrowed(shelf, picked, base, member.time_zone)

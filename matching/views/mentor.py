@@ -8,6 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from conduct import blocks
 from matching import marks
 from matching.between import between
 from matching.cards import cards
@@ -18,9 +19,10 @@ from profiles.models import MentorProfile
 from profiles.shown import mentor_page
 
 
-def mentor_or_404(code):
-    """A mentor whom members may find. Missing, hidden and paused ones look alike."""
-    mentor = get_object_or_404(MentorProfile.objects.select_related("member"), member__code=code)
+def mentor_or_404(request, code):
+    """A mentor whom this member may find. Missing, hidden, paused and blocked ones look alike."""
+    mentors = MentorProfile.objects.exclude(blocks.apart(request.user, "member"))
+    mentor = get_object_or_404(mentors.select_related("member"), member__code=code)
     if not mentor.listed:
         raise Http404
     return mentor
@@ -30,7 +32,7 @@ def mentor_or_404(code):
 @member_only
 def mentor_detail(request, code):
     """The profile as every member sees it."""
-    mentor = mentor_or_404(code)
+    mentor = mentor_or_404(request, code)
     mine = mentor.member_id == request.user.pk
     return render(
         request,
@@ -47,7 +49,7 @@ def mentor_detail(request, code):
 @member_only
 def mentor_mark(request, code, kind):
     """Keep or hide a mentor, or undo it."""
-    mentor = mentor_or_404(code)
+    mentor = mentor_or_404(request, code)
     if kind not in MarkKind.values or mentor.member == request.user:
         raise Http404
     name = mentor.member.name
@@ -74,8 +76,9 @@ def _back(request):
 def shortlist(request):
     """The mentors I kept, with my notes, and those I put out of sight."""
     kept = marks.shortlist(request.user)
-    hidden_ids = marks.marks_of(request.user).hidden_ids
-    shown = cards({*hidden_ids, *(row.profile_id for row in kept)} - {None})
+    found = marks.marks_of(request.user)
+    hidden_ids = found.hidden_ids
+    shown = cards({*hidden_ids, *(row.profile_id for row in kept)} - {None, *found.apart_ids})
     return render(
         request,
         "matching/shortlist.html",
@@ -90,7 +93,9 @@ def shortlist(request):
 @member_only
 def shortlist_note(request, code):
     """Keep my note on a mentor."""
-    mark = get_object_or_404(Mark, member=request.user, mentor__code=code, kind=MarkKind.KEPT)
+    kept = Mark.objects.filter(member=request.user, kind=MarkKind.KEPT)
+    kept = kept.exclude(blocks.apart(request.user, "mentor"))
+    mark = get_object_or_404(kept.select_related("mentor"), mentor__code=code)
     form = NoteForm(request.POST)
     if form.is_valid():
         marks.save_note(request.user, mark.mentor, form.cleaned_data["note"])

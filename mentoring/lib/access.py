@@ -6,12 +6,19 @@ from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.vault import CannotSeal
+
 SECRET_WORDS = ("csrf", "password", "code")
 LONG = 60
 LABELS = {
     "message": _("Your message"), "hopes": _("What do you hope for?"), "letter": _("Your letter"),
     "works": _("What works"), "better": _("What could be better"), "bio": _("About me"),
-    "next_time": _("One thing to try"), "text": _("Words"), "note": _("My note"),
+    "next_time": _("One thing to try"), "texts": _("Picked text"), "text": _("Words"), "note": _("My note"),
+    "title": _("Title"), "why": _("Why does it matter to you?"), "readings": _("To read"),
+    "focus": _("Focus"), "goals": _("What we hope for"), "rhythm": _("How often and how"),
+    "first-move": _("Who moves first"), "confidentiality": _("What stays between us"),
+    "boundaries": _("Boundaries"), "feedback": _("How we like feedback"),
+    "conflicts": _("Conflicts of interest"), "ending": _("How we will end"),
     "ask_me_about": _("Ask me about"), "contact": _("How my mentor or mentee reaches me"),
 }  # fmt: skip
 
@@ -22,7 +29,10 @@ def member_only(view):
     @wraps(view)
     def guarded(request, *args, **kwargs):
         if request.user.is_authenticated:
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except CannotSeal:  # the account was closed or suspended at this very moment
+                return kept(request)
         if request.method == "POST":
             return kept(request)
         return redirect_to_login(request.get_full_path())

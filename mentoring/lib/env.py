@@ -1,6 +1,7 @@
 """Typed readers of the environment: an odd value stops the start with one clear line."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -48,6 +49,24 @@ def site(name, default):
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path:
         raise OddSetting(name, f"expected an address like https://example.org, found {value!r}")
     return value
+
+
+def address(name, default=""):
+    """An e-mail address, or an empty text where there is none."""
+    value = text(name, default)
+    if value and not re.fullmatch(r"[^@\s<>\"?&]+@[^@\s<>\"?&]+", value):
+        raise OddSetting(name, f"expected an address like grace@example.org, found {value!r}")
+    return value
+
+
+def picture(name):
+    """A picture of this site: /static/grace.jpg, or grace.jpg for the same; or an empty text."""
+    value = text(name)
+    if urlsplit(value).scheme or value.startswith("//"):
+        raise OddSetting(
+            name, "expected a path of this site: browsers may not fetch from elsewhere"
+        )
+    return value if not value or value.startswith("/") else f"/static/{value}"
 
 
 def redis(name):

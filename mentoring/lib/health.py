@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from mentoring.lib import vault
+from mentoring.lib import dblogin, vault
 from mentoring.lib.vault.keyring import NEEDED
 
 
@@ -37,4 +37,8 @@ def _cache():
         return False
 
 
-CHECKS = {"database": _database, "key ring": _keyring, "cache": _cache}
+def _login():
+    return not dblogin.trouble()
+
+
+CHECKS = {"database": _database, "database login": _login, "key ring": _keyring, "cache": _cache}

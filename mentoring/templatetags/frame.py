@@ -6,6 +6,7 @@ It holds no word about the reader beyond "signed in or not"; forms with a token 
 from functools import lru_cache
 
 from django import template
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -13,14 +14,12 @@ from django.utils.translation import get_language
 
 register = template.Library()
 NAME_HERE = "\u2063name\u2063"
-PLACES = {
-    "mentor_list": "mentors", "mentor_detail": "mentors", "shortlist": "mentors",
-    "request_list": "requests", "request_detail": "requests", "request_new": "requests",
-    "mentorship_list": "pairs", "mentorship_detail": "pairs", "mentorship_end": "pairs",
-    "feedback_list": "pairs", "feedback_find": "pairs", "feedback_write": "pairs", "archive": "pairs",
-    "profile": "profile", "mentor_profile": "profile", "mentor_preview": "profile",
-    "photo_change": "profile", "account_login": "sign_in", "account_signup": "join",
+CODE_HERE = "00000000-0000-4000-8000-00000000c0de"
+PLACES = {  # by the first part of an address
+    "mentors": "mentors", "shortlist": "mentors", "requests": "requests", "mentorships": "pairs",
+    "profile": "profile", "help": "profile",
 }  # fmt: skip
+DOORS = {"account_login": "sign_in", "account_signup": "join"}
 LISTS = {"mentor_list", "request_list", "mentorship_list", "profile", "account_login",
          "account_signup"}  # fmt: skip
 
@@ -31,12 +30,30 @@ def frame(context, part):
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
     name = match.url_name if match else ""
+    first = request.path.split("/")[1] if match else ""
     user = getattr(request, "user", None)
     return _drawn(
-        part, get_language(), bool(user and user.is_authenticated), PLACES.get(name, ""),
+        part, get_language(), bool(user and user.is_authenticated), DOORS.get(name) or PLACES.get(first, ""),
         name in LISTS, context.get("association", ""), bool(context.get("demo")),
         context.get("process", ""),
     )  # fmt: skip
+
+
+@register.simple_tag(takes_context=True)
+def contact(context):
+    """Somebody to write to, at the foot of every page of a pair (product 36)."""
+    pair = context.get("mentorship")
+    if not pair or not settings.CONTACT_NAME or context.get("other") is None:
+        return ""
+    facts = settings.CONTACT_NAME, settings.CONTACT_EMAIL, settings.CONTACT_PICTURE
+    return mark_safe(_contact(get_language(), *facts).replace(CODE_HERE, str(pair.code)))  # noqa: S308
+
+
+@lru_cache(maxsize=16)
+def _contact(language, name, email, picture):
+    facts = {"name": name, "email": email, "picture": picture, "code": CODE_HERE}
+    facts |= {"initials": "".join(part[0] for part in name.split()[:2]).upper()}
+    return render_to_string("parts/_contact.html", facts)
 
 
 @lru_cache(maxsize=512)
@@ -54,6 +71,12 @@ def lock(name):
     return mark_safe(_lock(get_language()).replace(NAME_HERE, escape(name)))  # noqa: S308 escaped
 
 
+@register.simple_tag
+def lock_alone(name):
+    """The same line for what one keeps alone: `name` is the other, who does not see it."""
+    return mark_safe(_lock(get_language(), True).replace(NAME_HERE, escape(name)))  # noqa: S308 escaped
+
+
 @lru_cache(maxsize=16)
-def _lock(language):
-    return render_to_string("parts/_lock.html", {"name": NAME_HERE})
+def _lock(language, alone=False):
+    return render_to_string("parts/_lock.html", {"name": NAME_HERE, "alone": alone})

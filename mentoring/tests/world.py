@@ -6,11 +6,14 @@ from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 import factories
+from conduct.models import Case, CaseKind
+from conduct.services import open_case
 from coordination.groups import coordinators
 from letters.models import Letter
 from matching.models import MentorRequest, Status
 from matching.models.requests import dates_from
 from mentorships import services
+from mentorships.models import OwnNote
 from mentorships.tests.texts import MARKER, write_all
 from profiles import services as profile_services
 from profiles.models import Term
@@ -33,10 +36,12 @@ class World:
     def args(self, pattern):
         """The arguments of a route, as the pair's own."""
         mentor = self.people["mentor"]
-        code = {"mentorships": self.pair.code, "requests": self.request.code}
+        code = {"mentorships": self.pair.code, "requests": self.request.code,
+                "help": Case.objects.earliest("pk").code}  # fmt: skip
         return {
             "code": str(code.get(pattern.lstrip("^").split("/")[0], mentor.code)),
             "letter": str(self.letter.code),
+            **_kept(self.pair),
             "kind": "json" if "archive" in pattern else "kept",
             "name": "0" * 32 if "photos" in pattern else "nothing",
             "size": "card",
@@ -63,10 +68,25 @@ class World:
         return client
 
 
+def _kept(pair):
+    """What the pair keeps; the own note is the mentee's."""
+    goal, note = pair.goals.get(), pair.notes.get()
+    own = OwnNote.objects.get(mentorship=pair, author=pair.mentee_id)
+    return {
+        "goal": str(goal.code),
+        "step": str(goal.steps.get().code),
+        "note": str(note.code),
+        "own": str(own.code),
+        "number": 1,
+    }
+
+
 def _row(pattern, mentor):
     """The number of a row that is there, for a page of the staff site."""
     if "/letter/" in pattern:
         return Letter.objects.earliest("pk").pk
+    if "/case/" in pattern:
+        return Case.objects.earliest("pk").pk
     if "/term/" in pattern:
         return Term.objects.earliest("pk").pk
     return mentor.mentor_profile.pk if "/mentorprofile/" in pattern else mentor.pk
@@ -121,6 +141,7 @@ def build():
     services.end(near, by=people["mentor"])
     pair = write_all(people["mentor"], people["mentee"])
     request = open_request(people["mentee"], people["mentor"])
+    open_case(member=people["mentee"], kind=CaseKind.HELP, text="I lost the thread.")
     profile_services.suspend(people["suspended"])
     letter = pair.feedback.given().filter(author=people["mentee"]).get()
     return World(people, pair, request, letter)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from conduct import blocks
 from mentorships.models.confidential import Pair
 
 
@@ -34,6 +35,10 @@ class MentorshipQuerySet(models.QuerySet):
             return self.none()
         return self.filter(Q(mentor=member) | Q(mentee=member))
 
+    def with_apart(self, member):
+        """Whether one of the two has blocked the other: then neither sees how to reach them."""
+        return self.annotate(apart=blocks.apart(member, "mentor") | blocks.apart(member, "mentee"))
+
     def with_people(self):
         """The two along with each, for lists."""
         return self.select_related("mentor", "mentee")
@@ -49,6 +54,8 @@ class Mentorship(Pair):
     ended_at = models.DateTimeField(null=True)
     paused_until = models.DateField(null=True)
     opened_on = models.DateField(null=True)  # last read by one of the two, once it has ended
+    shred_on = models.DateField(null=True)  # announced to the two; reading it puts it off
+    shredded_at = models.DateTimeField(null=True)
 
     objects = MentorshipQuerySet.as_manager()
 

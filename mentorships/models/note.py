@@ -51,6 +51,8 @@ class OwnKind(models.TextChoices):
 class OwnNote(Confidential):
     """For its author alone: the other one of the two cannot read it, nor see that it is there."""
 
+    scope_path = "author__code"
+
     mentorship = models.ForeignKey(Mentorship, models.CASCADE, related_name="+")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=OwnKind.choices, default=OwnKind.NOTE)

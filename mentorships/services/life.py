@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from conduct.blocks import are_apart
 from mentorships.models import MOVES, Mentorship, Status, StatusChange
 from profiles.services import give_back_place, take_place
 
@@ -16,11 +17,17 @@ class AlreadyPaired(Exception):
     """The two have an open mentorship."""
 
 
+class KeptApart(AlreadyPaired):
+    """One of the two has blocked the other. Says nothing of that."""
+
+
 def begin(*, mentor, mentee, focus, style, by):
     """Open a mentorship and take one of the mentor's places, or neither.
 
     Raises NoRoom (profiles.services) if every place is taken, AlreadyPaired if the two have one.
     """
+    if are_apart(mentor, mentee):
+        raise KeptApart(_("This mentorship cannot begin."))
     try:
         with transaction.atomic():
             mentorship = Mentorship.objects.create(
@@ -33,14 +40,14 @@ def begin(*, mentor, mentee, focus, style, by):
     return mentorship
 
 
-def pause(mentorship, *, by):
-    """Rest for a while; the place stays taken."""
-    return _move(mentorship, Status.PAUSED, by=by)
+def pause(mentorship, *, by, until=None):
+    """Rest for a while, until a day if one is known; the place stays taken."""
+    return _move(mentorship, Status.PAUSED, by=by, paused_until=until)
 
 
 def resume(mentorship, *, by):
     """Go on."""
-    return _move(mentorship, Status.ACTIVE, by=by)
+    return _move(mentorship, Status.ACTIVE, by=by, paused_until=None)
 
 
 @transaction.atomic
@@ -49,6 +56,14 @@ def end(mentorship, *, by):
     change = _move(mentorship, Status.ENDED, by=by, ended_at=timezone.now())
     give_back_place(mentorship.mentor)
     return change
+
+
+def opened(mentorship):
+    """One of the two reads what has ended: it is kept for longer, and counted once a day."""
+    today = timezone.now().date()
+    if mentorship.status == Status.ENDED and mentorship.opened_on != today:
+        Mentorship.objects.filter(pk=mentorship.pk).update(opened_on=today, shred_on=None)
+        mentorship.opened_on, mentorship.shred_on = today, None
 
 
 @transaction.atomic

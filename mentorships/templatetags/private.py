@@ -1,13 +1,16 @@
 """Showing private texts: as paragraphs, or as one clear line where a text does not open."""
 
+import re
+
 from django import template
-from django.utils.html import format_html, linebreaks
+from django.utils.html import escape, format_html, linebreaks
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from mentoring.lib.vault import CannotOpen, RingTrouble
 
 register = template.Library()
+LINK = re.compile(r"""https?://[^\s<>"'\\]*[^\s<>"'\\.,;:!?)\]}]""", re.IGNORECASE)
 
 
 @register.filter
@@ -33,3 +36,30 @@ def plain(row, column):
         return getattr(row, column)
     except (CannotOpen, RingTrouble):
         return ""
+
+
+@register.filter
+def line(row, column):
+    """{{ row|line:"title" }}: the text for a heading, or the clear line where it does not open."""
+    try:
+        return getattr(row, column)
+    except (CannotOpen, RingTrouble):
+        return _("This text cannot be opened.")
+
+
+@register.filter
+def linked(row, column):
+    """{{ row|linked:"readings" }}: paragraphs in which addresses of the web are links."""
+    try:
+        text = getattr(row, column)
+    except (CannotOpen, RingTrouble):
+        return words(row, column)
+    pieces, end = [], 0
+    for found in LINK.finditer(text):
+        pieces.append(escape(text[end : found.start()]))
+        pieces.append(
+            format_html('<a href="{0}" rel="noopener noreferrer nofollow">{0}</a>', found[0])
+        )
+        end = found.end()
+    pieces.append(escape(text[end:]))
+    return mark_safe(linebreaks("".join(pieces))) if text else ""  # noqa: S308 escaped

@@ -39,7 +39,7 @@ def test_a_second_click_ends_nothing_twice(pair, page, as_, mentee):
     as_(mentee).post(page)
     answer = as_(mentee).post(page, follow=True)
 
-    assert "already moved on" in main_text(answer)
+    assert "had already ended" in main_text(answer)
     assert MentorProfile.objects.get().active == 0
     assert StatusChange.objects.filter(now="ended").count() == 1
 

@@ -6,12 +6,23 @@ from django.urls import reverse
 import factories
 from feedback.models import Answer, Feedback
 from matching.models import Mark, MentorRequest
-from mentorships.models import DataKey, Mentorship
+from mentorships.models import (
+    Agreement,
+    DataKey,
+    Goal,
+    Mentorship,
+    Note,
+    NoteVersion,
+    OwnNote,
+    Step,
+)
 from mentorships.tests.texts import MARKER, cells, sql, write_all
 
 pytestmark = pytest.mark.django_db
+OF_THE_PAIR = (Feedback, Answer, Agreement, Goal, Step, NoteVersion)
 CLOSED = "This text cannot be opened."
-PAGES = ("mentorship_detail", "feedback_list", "feedback_write", "archive")
+PAGES = ("mentorship_detail", "feedback_list", "feedback_write", "archive", "agreement",
+         "agreement_compare", "agreement_propose", "goal_list", "note_list", "own_note_list")  # fmt: skip
 
 
 @pytest.fixture
@@ -24,6 +35,14 @@ def pages_of(mentorship):
     """Every address that shows a pair's texts."""
     for name in PAGES:
         yield reverse(name, args=[mentorship.code])
+    for number in (1, 2):
+        yield reverse("agreement_version", args=[mentorship.code, number])
+    for row in mentorship.goals.all():
+        yield reverse("goal_detail", args=[mentorship.code, row.code])
+    for row in mentorship.notes.all():
+        yield reverse("note_detail", args=[mentorship.code, row.code])
+        yield reverse("note_edit", args=[mentorship.code, row.code])
+        yield reverse("note_version", args=[mentorship.code, row.code, 1])
     for kind in ("json", "html"):
         yield reverse("feedback_archive", args=[mentorship.code, kind])
     yield reverse("feedback_list", args=[mentorship.code]) + f"?q={MARKER[:9]}"
@@ -54,29 +73,32 @@ def test_whoever_is_written_into_a_pair_reads_nothing(side, authors_too, written
     was = getattr(written, side)
     sql(f"UPDATE mentorships_mentorship SET {side} = %s", stranger.pk)
     if authors_too:  # and under every letter, answer and key, too
-        for table in (Feedback, Answer, DataKey):
+        for table in (*OF_THE_PAIR, OwnNote, DataKey):
             table.objects.filter(author=was).update(author=stranger)
 
     shown = read_all(as_(stranger), Mentorship.objects.get())
 
     assert MARKER not in shown
     assert CLOSED in shown
-    of_pair = [cell for cell in cells() if cell.model in (Feedback, Answer)]
-    assert len(of_pair) >= 12
-    assert {cell.words for cell in of_pair} == {None}
+    taken = [cell for cell in cells() if cell.model in OF_THE_PAIR]
+    taken += [c for c in cells() if c.model is OwnNote and c.row.author_id == stranger.pk]
+    assert len(taken) >= 22
+    assert {cell.words for cell in taken} == {None}
 
 
 def test_two_who_change_sides_read_nothing(written, as_, mentor, mentee):
     """P3: mentor and mentee are bound each to their side."""
     sql("UPDATE mentorships_mentorship SET mentor_id = %s, mentee_id = %s", mentee.pk, mentor.pk)
 
-    assert MARKER not in read_all(as_(mentor), Mentorship.objects.get())
+    shown = read_all(as_(mentor), Mentorship.objects.get())
+    assert MARKER not in shown.replace(f"{MARKER} own {mentor.pk}", "")  # bound to nobody else
 
 
 def test_letters_moved_into_the_attackers_own_pair_stay_closed(written, as_, stranger):
     """P3, way 29: the rows moved instead of the people, their keys with them."""
     own = factories.pair(factories.mentor(name="Accomplice").member, stranger)
-    sql("UPDATE feedback_feedback SET mentorship_id = %s", own.pk)
+    for table in (Feedback, Agreement, Goal, Note, OwnNote):
+        table.objects.update(mentorship=own)
     shown = read_all(as_(stranger), own)
     DataKey.objects.filter(scope=written.code).update(scope=own.code)
     Mentorship.objects.exclude(pk=own.pk).delete()

@@ -12,8 +12,21 @@ from matching import services as matching_services
 from matching.models import Mark, MentorRequest, RequestMessage
 from matching.models.marks import MarkKind
 from mentoring.lib.vault import CannotOpen, PrivateText
+from mentorships.models import Agreement, Goal, NoteVersion, OwnNote, Step
+from mentorships.services import agreement, goals, notes
 
-KINDS = (Feedback, Answer, MentorRequest, RequestMessage, Mark)
+KINDS = (
+    Feedback,
+    Answer,
+    MentorRequest,
+    RequestMessage,
+    Mark,
+    Agreement,
+    Goal,
+    Step,
+    NoteVersion,
+    OwnNote,
+)
 MARKER = "zirconium-gannet-4711"
 
 
@@ -90,4 +103,22 @@ def write_all(mentor, mentee):
         )
     marks.put(mentee, mentor, MarkKind.KEPT)
     marks.save_note(mentee, mentor, f"{MARKER} note")
+    write_kept(mentorship, mentor, mentee)
     return mentorship
+
+
+def write_kept(mentorship, mentor, mentee):
+    """An agreement and a proposal, a goal with a step, a note in two versions, notes for each alone."""
+    agreement.propose(mentorship, by=mentor, parts={"focus": f"{MARKER} focus"}, seen=0)
+    agreement.agree(mentorship, by=mentee, number=1)
+    agreement.propose(mentorship, by=mentee, parts={"goals": f"{MARKER} hopes"}, seen=1)
+    goal = goals.add(
+        mentorship, by=mentee, due_on=None,
+        **{name: f"{MARKER} {name}" for name in ("title", "why", "readings")},
+    )  # fmt: skip
+    goals.add_step(goal, by=mentee, text=f"{MARKER} step", due_on=None)
+    begun = {"title": f"{MARKER} title", "text": f"{MARKER} begun"}
+    note = notes.begin(mentorship, by=mentor, **begun).note
+    notes.save(note, by=mentee, base=1, **begun | {"text": f"{MARKER} gone on"})
+    for author in (mentor, mentee):
+        notes.keep(mentorship, by=author, text=f"{MARKER} own {author.pk}")

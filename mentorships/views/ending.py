@@ -1,31 +1,109 @@
-"""The end of a mentorship."""
+"""The end of a mentorship, and what comes after it."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_POST
 
 from mentoring.lib.access import member_only
+from mentoring.lib.vault import CannotOpen
 from mentorships import services
+from mentorships.forms.parting import EndForm, ReflectionForm, ThanksForm
 from mentorships.models import Status
+from mentorships.services import parting
+from mentorships.services.holding import NotNow
 from mentorships.views.pair import pair_context, pair_or_404
 
 
+@sensitive_post_parameters()
+@sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_only
 def mentorship_end(request, code):
-    """End it: no reason asked. What was written stays readable for the two."""
+    """End it, with thanks and a reflection if wished. Afterwards: looking back, and ways on."""
     mentorship = pair_or_404(request, code)
-    if request.method == "POST":
+    if mentorship.status == Status.ENDED and request.method != "POST":
+        return _afterwards(request, mentorship)
+    form = EndForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         try:
-            services.end(mentorship, by=request.user)
-        except services.MoveNotAllowed as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(
-                request, _("This mentorship has ended. Its archive stays with you both.")
-            )
-        return redirect(mentorship)
-    if mentorship.status == Status.ENDED:
-        return redirect(mentorship)
-    return render(request, "mentorships/mentorship_end.html", pair_context(request, mentorship))
+            parting.conclude(mentorship, by=request.user, **form.cleaned_data)
+        except services.MoveNotAllowed:
+            return _ended_meanwhile(request, mentorship, form)
+        messages.success(request, _("This mentorship has ended. Its archive stays with you both."))
+        return redirect("mentorship_end", code)
+    context = pair_context(request, mentorship) | {"form": form}
+    return render(request, "mentorships/mentorship_end.html", context)
+
+
+def _ended_meanwhile(request, mentorship, form):
+    """The other was quicker: what was typed stands in the forms of the page after the end."""
+    if any(form.cleaned_data.values()):
+        messages.info(
+            request, _("It had already ended. What you wrote is here still: keep it below.")
+        )
+    else:
+        messages.info(request, _("This mentorship had already ended."))
+    mentorship.refresh_from_db(fields=["status", "ended_at"])
+    return _afterwards(request, mentorship, **form.cleaned_data)
+
+
+def _afterwards(request, mentorship, *, thanks="", reflection="", thanks_form=None, own_form=None):
+    theirs = mine = None
+    for said in mentorship.thanks.select_related("author"):
+        said.mentorship = mentorship
+        theirs, mine = (theirs, said) if said.author_id == request.user.pk else (said, mine)
+    note = parting.reflection_of(mentorship, request.user)
+    context = pair_context(request, mentorship) | {
+        "theirs": theirs,
+        "mine": mine,
+        "thanks_form": thanks_form or ThanksForm(initial={"thanks": thanks}),
+        "own_form": own_form or ReflectionForm(initial={"reflection": reflection or _words(note)}),
+    }
+    return render(request, "mentorships/mentorship_afterwards.html", context)
+
+
+def _words(note):
+    try:
+        return note.text if note else ""
+    except CannotOpen:
+        return ""
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_POST
+@member_only
+def mentorship_thank(request, code):
+    """Say thanks after the end."""
+    mentorship = pair_or_404(request, code)
+    form = ThanksForm(request.POST)
+    if mentorship.status != Status.ENDED:
+        return redirect("mentorship_end", code)
+    if not form.is_valid():
+        return _afterwards(request, mentorship, thanks_form=form)
+    try:
+        parting.thank(mentorship, author=request.user, text=form.cleaned_data["thanks"])
+    except NotNow as error:
+        messages.info(request, str(error))
+    else:
+        messages.success(request, _("Said. The mail that tells of it holds none of your words."))
+    return redirect("mentorship_end", code)
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_POST
+@member_only
+def mentorship_reflect(request, code):
+    """Keep a reflection, for oneself."""
+    mentorship = pair_or_404(request, code)
+    form = ReflectionForm(request.POST)
+    if mentorship.status != Status.ENDED:
+        return redirect("mentorship_end", code)
+    if not form.is_valid():
+        return _afterwards(request, mentorship, own_form=form)
+    parting.reflect(mentorship, author=request.user, text=form.cleaned_data["reflection"])
+    messages.success(request, _("Kept, for you alone."))
+    return redirect("mentorship_end", code)

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
+from mentorships.contents import kept_rows
 from mentorships.models import Mentorship, Status
+from mentorships.services import recording
 from mentorships.views.pair import pair_context, pair_or_404
 from profiles.shown import member_facts
 
@@ -30,6 +32,7 @@ def mentorship_list(request):
             "going_on": [row for row in rows if row["mentorship"].status != Status.ENDED],
             "ended": [row for row in rows if row["mentorship"].status == Status.ENDED],
             "pages": pages_of(page),
+            "invitations": recording.open_to(request.user),
         },
     )
 
@@ -41,8 +44,9 @@ def mentorship_detail(request, code):
     mentorship = pair_or_404(request, code)
     context = pair_context(request, mentorship)
     context["said"] = _said(mentorship, context)
-    context["contents"] = _contents(mentorship, may_write=context["may_write"])
-    context["facts"] = [*_facts(context), *member_facts(context["other"])]
+    context["contents"] = _contents(mentorship, request.user, may_write=context["may_write"])
+    told = [] if mentorship.apart else member_facts(context["other"])
+    context["facts"] = [*_facts(context), *told]
     return render(request, "mentorships/mentorship_detail.html", context)
 
 
@@ -51,6 +55,8 @@ def _said(mentorship, context):
     other = context["other"]
     if mentorship.status == Status.ENDED:
         now = _("Ended on %(day)s. What you wrote stays with you both.")
+    elif mentorship.status == Status.PAUSED:
+        now = _paused(mentorship)
     elif context["i_am_mentor"]:
         now = _("%(name)s writes first: the hardest line is the first one.")
     else:
@@ -65,18 +71,31 @@ def _said(mentorship, context):
     }
 
 
-def _contents(mentorship, *, may_write):
-    """(address, what, in other words) of everything the two have here."""
+def _paused(mentorship):
+    if not mentorship.paused_until:
+        return _("Paused. Either of you can take it up again.")
+    day = date_format(mentorship.paused_until)
+    return _("Paused until about %(day)s. Either of you can take it up again.") % {"day": day}
+
+
+def _contents(mentorship, reader, *, may_write):
+    """(address, what, in other words, class) of everything the two have here."""
     rows = [
-        ("feedback_list", _("Feedback"), _("letters between the two of you")),
-        ("feedback_write", _("Write a letter"), _("kept as you type")),
-        ("archive", _("Archive"), _("to take along")),
-        ("mentorship_end", _("End this mentorship"), _("no reason needed")),
-    ]
-    closed = () if may_write else ("feedback_write", "mentorship_end")
+        ("feedback_list", _("Feedback"), _("letters between the two of you"), ""),
+        ("feedback_write", _("Write a letter"), _("kept as you type"), ""),
+        *kept_rows(mentorship, reader, may_write=may_write),
+        ("archive", _("Archive"), _("to take along"), ""),
+        ("mentorship_trouble", _("When it gets difficult"), _("a way through, and a way out"), ""),
+        ("mentorship_pause", _("Pause"), _("when life gets full"), ""),
+        *([("mentorship_end", _("End this mentorship"), _("no reason needed"), "")] if may_write
+          else [("mentorship_end", _("Looking back"), _("thanks, and a word to yourself"), "")]),
+    ]  # fmt: skip
+    closed = () if may_write else ("feedback_write",)
+    if mentorship.status != Status.ACTIVE:
+        closed = (*closed, "mentorship_pause")
     return [
-        (reverse(name, args=[mentorship.code]), what, say)
-        for name, what, say in rows
+        (reverse(name, args=[mentorship.code]), what, say, kind)
+        for name, what, say, kind in rows
         if name not in closed
     ]
 

@@ -4,17 +4,20 @@ from django.shortcuts import get_object_or_404
 
 from mentorships import rules
 from mentorships.models import Mentorship
+from mentorships.services.life import opened
 from profiles.models import Member
 from profiles.vocabulary import words
 
 
 def pair_or_404(request, code):
     """The mentorship, if the reader is one of its two. Everybody else: the same 404 as for nothing."""
-    pair = get_object_or_404(Mentorship.objects.visible_to(request.user), code=code)
+    pairs = Mentorship.objects.visible_to(request.user).with_apart(request.user)
+    pair = get_object_or_404(pairs, code=code)
     if pair.mentor_id == request.user.pk:
         pair.mentor, pair.mentee = request.user, Member.objects.plainly(pair.mentee_id)
     else:
         pair.mentor, pair.mentee = Member.objects.plainly(pair.mentor_id), request.user
+    opened(pair)
     return pair
 
 
@@ -29,3 +32,8 @@ def pair_context(request, mentorship):
         "focus": words().name("helps_with", mentorship.focus),
         "style": words().name("style", mentorship.style),
     }
+
+
+def number_in(given):
+    """The number of a version out of a form or an address; 0, which no version has, for all else."""
+    return int(given) if given and given.isascii() and given.isdigit() and len(given) < 9 else 0

@@ -11,7 +11,7 @@ KEY, OTHER_KEY = b"k" * 32, b"o" * 32
 PLACE = Place("feedback", "letter", "pair-1", "row-1", 1, 2, 3)
 TEXT = "The marker zirconium-gannet stands here."
 SEALED = cipher.seal(TEXT, key=KEY, number=1, place=PLACE)
-SOME = settings(max_examples=1700, deadline=None, database=None)
+SOME = settings(max_examples=2500, deadline=None, database=None)
 ODD_TEXTS = (
     "x",
     "👩🏽‍🏫📚 e\u0301",

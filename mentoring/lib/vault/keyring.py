@@ -81,6 +81,41 @@ def create(path):
         file.write(f"1 {base64.b64encode(os.urandom(KEY_BYTES)).decode()}\n")
 
 
+def add(path):
+    """Put one more random key into a ring's file; it seals from now on. Returns its number."""
+    number = read(path).current + 1
+    line = f"{number} {base64.b64encode(os.urandom(KEY_BYTES)).decode()}"
+    _rewrite(path, lambda lines: [*lines, line])
+    return number
+
+
+def remove(path, number):
+    """Take a key out of a ring's file. Returns its line, for `put_back`."""
+    taken = [line for line in _lines(path) if line.split(" ")[0] == str(number)]
+    _rewrite(path, lambda lines: [line for line in lines if line not in taken])
+    return taken
+
+
+def put_back(path, taken):
+    """Undo `remove`."""
+    _rewrite(path, lambda lines: [*lines, *taken])
+
+
+def _lines(path):
+    return Path(path).read_text(encoding="ascii").splitlines()
+
+
+def _rewrite(path, change):
+    """Whole, or not at all: a process that reads at this moment gets the old file or the new one."""
+    new = Path(f"{path}.new")
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.writelines(f"{line}\n" for line in change(_lines(path)))
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
+
+
 def ring(setting="CONFIDENTIAL_KEYRING"):
     """The key ring a setting names, as its file stands now: rotation needs no restart.
 

@@ -64,16 +64,30 @@ class KeyHolder:
         self.__dict__.pop("_wrapped", None)
 
 
+def read_keys(places):
+    """The wrapped keys of many places of one kind, in one statement."""
+    found = {place.code: {} for place in places}
+    if places:
+        rows = places[0].keys.objects.filter(scope__in=list(found))
+        for scope, author, blob in rows.values_list("scope", "author_id", "wrapped"):
+            found[scope][author] = cipher.as_blob(blob)
+    for place in places:
+        place._wrapped, place._opened = found[place.code], {}
+
+
 class Confidential(models.Model):
     """A row with private texts by one author. Says to the vault where each of its texts belongs.
 
     A subclass has an `author_id` and a `pair` (a `KeyHolder`); `text = PrivateText()` is all it adds.
     `pair_path` is how a query reaches the pair from the row; "" means that the row is itself the pair.
-    `dated` names the field with the moment it was written. Exports, reports and disclosure read both.
+    `dated` names the field with the moment it was written, `written_by` the one with its author, and
+    `scope_path` leads a query to the code its keys are filed under, where that is not the pair's.
     """
 
     pair_path = "mentorship"
     dated = "written_at"
+    written_by = "author"
+    scope_path = ""
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
@@ -102,6 +116,11 @@ class Confidential(models.Model):
     def readable_by(self, member):
         """Whether this one of the two may read it. A draft, or a note for oneself, is its author's."""
         return member.pk in (self.pair.mentor_id, self.pair.mentee_id)
+
+    @classmethod
+    def path_to_scope(cls):
+        """How a query reaches the code its keys are filed under."""
+        return cls.scope_path or "__".join(filter(None, (cls.pair_path, "code")))
 
     @classmethod
     def private_columns(cls):

@@ -1,0 +1,114 @@
+"""Cases as coordinators see them: what a member chose to tell, and the way to answer."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, Subquery
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+
+from conduct import rules, services
+from conduct.forms import AnswerForm
+from conduct.models import Case, CaseText
+from mentoring.lib.admin import Careful
+from profiles import looks
+from profiles.models import Looked
+
+
+@admin.register(Case)
+class CaseAdmin(Careful):
+    """The list tells kind, day and state. Who it is stands inside, and opening it is written down."""
+
+    list_display = ("__str__", "kind", "opened_at", "state")
+    view_on_site = False  # it has a page on the member site, and that is the member's
+    ordering = ("-opened_at", "-pk")
+    fields = readonly_fields = ("kind", "opened_at", "closed_at", "member_name", "about_name")
+    change_form_template = "admin/conduct/case/change_form.html"
+
+    def has_add_permission(self, request):
+        """Members open them."""
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        """What was said is not changed."""
+        return False
+
+    def get_queryset(self, request):
+        """Neither one's own nor one that names oneself."""
+        last = CaseText.objects.filter(case=OuterRef("pk")).order_by("-written_at", "-pk")
+        rows = super().get_queryset(request).select_related("member", "about")
+        rows = rows.annotate(last_author=Subquery(last.values("author")[:1]))
+        return rules.readable_by(request.user, rows)
+
+    @admin.display(description=_("state"))
+    def state(self, case):
+        """In a word."""
+        if case.closed_at:
+            return _("closed")
+        return _("waits for an answer") if case.last_author == case.member_id else _("answered")
+
+    @admin.display(description=_("member"))
+    def member_name(self, case):
+        """Who wrote."""
+        return case.member.name
+
+    @admin.display(description=_("about"))
+    def about_name(self, case):
+        """Whom it names, if anybody."""
+        return case.about.name if case.about else _("not told")
+
+    def get_urls(self):
+        """Answer and close."""
+        wrap = self.admin_site.admin_view
+        return [
+            path("<int:pk>/answer/", wrap(self.answer), name="case_answer"),
+            path("<int:pk>/close/", wrap(self.close), name="case_close"),
+            *super().get_urls(),
+        ]
+
+    def render_change_form(self, request, context, obj=None, **kwargs):
+        """The page of one case. Both whom it is of and whom it names can see that it was opened."""
+        self._looked(request, obj)
+        context |= {"texts": services.texts_of(obj), "answer_form": AnswerForm()}
+        return super().render_change_form(request, context, obj=obj, **kwargs)
+
+    @method_decorator(sensitive_post_parameters())
+    @sensitive_variables()
+    def answer(self, request, pk):
+        """Answer; the member gets a mail without the words."""
+        case = self._case(request, pk)
+        form = AnswerForm(request.POST)
+        if form.is_valid():
+            try:
+                services.answer(case, author=request.user, text=form.cleaned_data["text"])
+            except services.IsClosed as error:
+                form.add_error("text", str(error))
+            else:
+                messages.success(request, _("Answered. The member gets a mail without the words."))
+                return redirect(reverse("admin:conduct_case_change", args=[pk]))
+        context = {**self.admin_site.each_context(request), "answer_form": form, "case": case,
+                   "opts": self.opts, "title": _("Answer")}  # fmt: skip
+        return TemplateResponse(request, "admin/conduct/case/answer.html", context, status=422)
+
+    def close(self, request, pk):
+        """Nothing more is added; it stays readable."""
+        services.close(self._case(request, pk))
+        messages.success(request, _("Closed. The member can still read it."))
+        return redirect(reverse("admin:conduct_case_change", args=[pk]))
+
+    def _case(self, request, pk):
+        if not self.has_view_permission(request) or request.method != "POST":
+            raise PermissionDenied
+        case = self.get_object(request, pk)
+        if case is None:
+            raise Http404
+        return case
+
+    def _looked(self, request, case):
+        looks.saw(case.member, by=request.user, what=Looked.CASE)
+        if case.about:
+            looks.saw(case.about, by=request.user, what=Looked.ABOUT)

@@ -1,0 +1,22 @@
+"""Letters about cases. To coordinators: that one waits. To the member: that there is an answer."""
+
+from django.conf import settings
+
+from conduct import rules
+from letters.services import post
+from mentoring.lib.links import member as link
+
+
+def case_waits(said):
+    """To everybody who may read it. No name, no kind, no word."""
+    case = said.case
+    for to in rules.coordinators(but=(case.member, case.about)):
+        context = {"reader": to, "link": f"{settings.STAFF_URL}/admin/conduct/case/"}
+        post("conduct/case_waits", to=to, context=context, occasion=f"case-{said.pk}-{to.pk}")
+
+
+def case_answered(said):
+    """To the member, without the words."""
+    member = said.case.member
+    context = {"reader": member, "link": link("help_detail", said.case.code)}
+    post("conduct/case_answered", to=member, context=context, occasion=f"case-answer-{said.pk}")

@@ -1,0 +1,36 @@
+"""What a member tells the coordinators, and what they answer."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.text import Prose
+
+LONGEST = 10_000
+
+
+class HelpForm(forms.Form):
+    """Words for the coordinators."""
+
+    text = Prose(label=_("What I want to tell"), max_length=LONGEST, rows=8)
+
+
+class PairHelpForm(HelpForm):
+    """The same from a pair: whom it is about stays untold unless wished."""
+
+    say_who = forms.BooleanField(
+        label=_("Say who my mentor or mentee is"),
+        required=False,
+        help_text=_("Without this, they see your words and your name, and not whom you are paired with."),
+    )  # fmt: skip
+
+
+class MoreForm(forms.Form):
+    """Something to add."""
+
+    text = Prose(label=_("Something to add"), max_length=LONGEST, rows=4)
+
+
+class AnswerForm(forms.Form):
+    """A coordinator's answer."""
+
+    text = Prose(label=_("Answer"), max_length=LONGEST, rows=8)

@@ -1,0 +1,26 @@
+"""May they? One sentence each; and who reads what members tell the coordinators."""
+
+from django.contrib.auth.models import Permission
+from django.db.models import Q
+
+from profiles.models import Member
+
+MAY_READ = "conduct.view_case"
+
+
+def coordinators(*, but=()):
+    """Who reads cases on the staff site: those given the right to, without these members."""
+    right = Permission.objects.filter(content_type__app_label="conduct", codename="view_case")
+    given = Q(groups__permissions__in=right) | Q(user_permissions__in=right) | Q(is_superuser=True)
+    staff = Member.objects.filter(given, is_active=True, is_staff=True).distinct().order_by("pk")
+    return staff.exclude(pk__in=[member.pk for member in but if member])
+
+
+def readable_by(coordinator, cases):
+    """The cases a coordinator may read: neither their own nor one that names them."""
+    return cases.exclude(member=coordinator).exclude(about=coordinator)
+
+
+def may_add(member, case):
+    """The member who opened it, until it is closed."""
+    return case.member_id == member.pk and case.closed_at is None

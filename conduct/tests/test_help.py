@@ -1,0 +1,168 @@
+"""Private help (product 34): what the member tells, what the coordinators answer, and who sees neither."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from conduct.models import Case, CaseKind, CaseText
+from conduct.services import IsClosed, add, answer, close, open_case
+from factories import HOSTILE
+from letters.models import Letter
+from matching.tests.pages import main_text
+
+pytestmark = pytest.mark.django_db
+WORDS = "quiet-bittern-7 troubles me"
+
+
+@pytest.fixture
+def case(mentee, coordinator):
+    """Something asked by the mentee."""
+    return open_case(member=mentee, kind=CaseKind.HELP, text=WORDS)
+
+
+def test_without_a_mentorship_too_it_opens_a_case_and_tells_nobody_else(as_, stranger, coordinator):
+    page = as_(stranger).post("/help/new/", {"text": WORDS}, follow=True)
+
+    case = Case.objects.get()
+    assert (case.member, case.kind, case.about) == (stranger, "help", None)
+    assert page.redirect_chain == [(f"/help/{case.code}/", 302)]
+    assert WORDS in main_text(page)
+    assert [letter.to for letter in Letter.objects.all()] == [coordinator]
+
+
+def test_from_a_pair_the_other_is_named_only_if_wished(as_, pair, mentee, mentor, coordinator):
+    url = f"/mentorships/{pair.code}/trouble/help/"
+    assert "checked" not in as_(mentee).get(url).content.decode().split('name="say_who"')[1][:80]
+    as_(mentee).post(url, {"text": WORDS})
+    as_(mentee).post(url, {"text": f"{WORDS}, said again", "say_who": "on"})
+
+    assert [case.about for case in Case.objects.order_by("pk")] == [None, mentor]
+    assert not Letter.objects.filter(to=mentor, kind__startswith="conduct").exists()
+
+
+def test_the_page_says_who_reads_it(as_, pair, mentee, coordinator):
+    page = main_text(as_(mentee).get(f"/mentorships/{pair.code}/trouble/help/"))
+
+    assert "This is read by: Grace Whitfield." in page
+
+
+def test_a_coordinator_who_is_the_other_one_is_said_and_can_be_kept_out(
+    as_, pair, mentee, mentor, coordinator
+):
+    from coordination.groups import coordinators
+
+    coordinators().user_set.add(mentor)
+    mentor.is_staff = True
+    mentor.save()
+    url = f"/mentorships/{pair.code}/trouble/help/"
+    assert "Rosalind is a coordinator too" in main_text(as_(mentee).get(url))
+    as_(mentee).post(url, {"text": WORDS, "say_who": "on"})
+
+    assert {letter.to for letter in Letter.objects.filter(kind="conduct/case_waits")} == {
+        coordinator
+    }
+
+
+def test_no_mail_holds_a_word_a_name_or_a_kind(case, mentee, coordinator):
+    answer(case, author=coordinator, text="quiet-bittern-8 helps")
+    to_staff, to_member = Letter.objects.filter(kind__startswith="conduct").order_by("pk")
+
+    assert (to_staff.to, to_member.to) == (coordinator, mentee)
+    for letter in (to_staff, to_member):
+        assert "bittern" not in letter.text + letter.html + letter.subject
+    assert mentee.first_name not in to_staff.text + to_staff.html
+    assert not [word for word in ("help", "report") if word in to_staff.text.lower()]
+    assert coordinator.first_name not in to_member.text
+    assert str(case.code) in to_member.text
+
+
+@pytest.mark.parametrize("who", ("mentor", "stranger", "coordinator"))
+@pytest.mark.parametrize("step", ("", "say/", "close/"))
+def test_on_the_member_site_nobody_but_the_member_can_tell_that_it_is_there(
+    who, step, case, as_, request
+):
+    client = as_(request.getfixturevalue(who))
+    ask = client.get if not step else client.post
+    nothing = ask(f"/help/00000000-0000-4000-8000-000000000000/{step}")
+
+    assert ask(f"/help/{case.code}/{step}").status_code == nothing.status_code == 404
+    assert WORDS not in main_text(client.get("/help/"))
+
+
+def test_the_member_adds_and_closes_and_then_nothing_is_added(as_, case, mentee):
+    url = f"/help/{case.code}/"
+    as_(mentee).post(f"{url}say/", {"text": "One more thing."})
+    as_(mentee).post(f"{url}close/")
+    late = as_(mentee).post(f"{url}say/", {"text": "Too late, kept on the page."})
+
+    assert [text.text for text in case.texts.all()] == [WORDS, "One more thing."]
+    assert late.status_code == 409
+    assert "Too late, kept on the page." in late.content.decode()
+    assert "One more thing." in main_text(as_(mentee).get(url))
+    with pytest.raises(IsClosed):
+        answer(case, author=mentee, text="x")
+    assert not close(case)
+
+
+def test_a_double_click_is_one_case_and_one_addition(as_, mentee, coordinator):
+    for _click in range(2):
+        as_(mentee).post("/help/new/", {"text": WORDS})
+    case = Case.objects.get()
+    for _click in range(2):
+        as_(mentee).post(f"/help/{case.code}/say/", {"text": "More."})
+
+    assert CaseText.objects.count() == 2
+    assert Letter.objects.filter(kind="conduct/case_waits").count() == 2
+
+
+def test_the_same_words_another_day_are_another_case(mentee):
+    first = open_case(member=mentee, kind=CaseKind.HELP, text=WORDS)
+    CaseText.objects.update(written_at=timezone.now() - timedelta(days=1))
+
+    assert open_case(member=mentee, kind=CaseKind.HELP, text=WORDS) != first
+
+
+@pytest.mark.parametrize("where", ("new/", "{code}/say/"))
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "required"),
+        (HOSTILE["nul"], "Null characters"),
+        (HOSTILE["long"], "at most 10000"),
+        (" \u00a0", "required"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_in_words_and_nothing_is_lost(
+    where, typed, said, as_, case, mentee
+):
+    page = as_(mentee).post(f"/help/{where.format(code=case.code)}", {"text": typed})
+
+    assert said in main_text(page)
+    assert CaseText.objects.count() == 1
+    assert len(page.content) > len(typed)
+
+
+@pytest.mark.parametrize("kind", ("html", "script", "template", "right-to-left", "emoji", "marks"))
+def test_odd_words_are_shown_as_words(kind, as_, mentee):
+    page = as_(mentee).post("/help/new/", {"text": HOSTILE[kind]}, follow=True).content.decode()
+
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+    assert Case.objects.count() == 1
+
+
+def test_a_list_and_a_case_cost_the_same_with_one_and_with_fifty(
+    as_, mentee, coordinator, statements
+):
+    case = open_case(member=mentee, kind=CaseKind.HELP, text=WORDS, about=coordinator)
+    client, urls = as_(mentee), ("/help/", f"/help/{case.code}/")
+    before = [statements(client, url) for url in urls]
+    for number in range(49):
+        open_case(member=mentee, kind=CaseKind.HELP, text=f"Question {number}")
+        add(case, author=mentee, text=f"More {number}")
+        answer(case, author=coordinator, text=f"Answer {number}")
+
+    assert [statements(client, url) for url in urls] == before
+    assert max(before) <= 12
+    assert "Answer 48" in main_text(client.get(urls[1]))

@@ -1,0 +1,116 @@
+"""Private help: what I told the coordinators, and what they answered. And photos, but not of the blocked."""
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from conduct import rules, services
+from conduct.forms import HelpForm, MoreForm
+from conduct.models import Block, Case, CaseKind
+from mentoring.lib.access import member_only
+from mentoring.lib.paging import page_of, pages_of
+from profiles import views as profiles
+
+
+@require_safe
+@member_only
+def help_list(request):
+    """Mine, newest first."""
+    rows = Case.objects.filter(member=request.user).order_by("-opened_at", "-pk")
+    page = page_of(rows, request.GET.get("page"))
+    return render(request, "conduct/help_list.html", {"cases": page, "pages": pages_of(page)})
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_only
+def help_new(request):
+    """Ask the coordinators for help, with or without a mentorship."""
+    form = HelpForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        case = services.open_case(
+            member=request.user, kind=CaseKind.HELP, text=form.cleaned_data["text"]
+        )
+        return told(request, case)
+    return render(request, "conduct/help_new.html", help_page(request, form))
+
+
+def help_page(request, form):
+    """What the form of asking for help says about who will read it."""
+    return {"form": form, "readers": rules.coordinators(but=[request.user])}
+
+
+def told(request, case):
+    """Say what happens next."""
+    messages.success(
+        request, _("Sent. You get a mail when there is an answer; it stands here, for you alone.")
+    )
+    return redirect(case)
+
+
+@require_safe
+@member_only
+def help_detail(request, code):
+    """What I said, what I put in, what was answered."""
+    return render(request, "conduct/help_detail.html", _page(request, _mine_or_404(request, code)))
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_POST
+@member_only
+def help_say(request, code):
+    """Add something."""
+    case = _mine_or_404(request, code)
+    form = MoreForm(request.POST)
+    if not form.is_valid():
+        return render(request, "conduct/help_detail.html", _page(request, case, form), status=422)
+    try:
+        services.add(case, author=request.user, text=form.cleaned_data["text"])
+    except services.IsClosed as error:
+        form.add_error("text", str(error))
+        page = _page(request, case, form) | {"may_add": True}
+        return render(request, "conduct/help_detail.html", page, status=409)
+    messages.success(request, _("Added. The coordinators have been told that something waits."))
+    return redirect(case)
+
+
+@require_POST
+@member_only
+def help_close(request, code):
+    """Enough. It stays readable."""
+    case = _mine_or_404(request, code)
+    services.close(case)
+    messages.success(request, _("Closed. What was said stays here to be read."))
+    return redirect(case)
+
+
+def _mine_or_404(request, code):
+    cases = Case.objects.filter(member=request.user).select_related("about")
+    case = get_object_or_404(cases, code=code)
+    case.member = request.user
+    return case
+
+
+def _page(request, case, form=None):
+    return {
+        "case": case,
+        "texts": services.texts_of(case),
+        "may_add": rules.may_add(request.user, case),
+        "form": form or MoreForm(),
+    }
+
+
+@require_safe
+@member_only
+def photo(request, name, size):
+    """A photo, for signed-in members; not of somebody one keeps apart from."""
+    me = request.user
+    if Block.objects.filter(Q(by=me, whom__photo=name) | Q(whom=me, by__photo=name)).exists():
+        raise Http404
+    return profiles.photo(request, name=name, size=size)

@@ -1,0 +1,42 @@
+"""The forms of reporting and of leaving."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from conduct.forms import LONGEST
+from mentoring.lib.text import Prose
+
+MOST_TEXTS = 200
+
+
+class ReportForm(forms.Form):
+    """What happened, and the texts that show it: only those the reporter may read can be picked."""
+
+    text = Prose(label=_("What happened"), max_length=LONGEST, rows=9)
+
+    def __init__(self, data, texts):
+        super().__init__(data)
+        self.wanted = list(dict.fromkeys(data.getlist("texts"))) if data else []
+        self.picked = [texts[key] for key in self.wanted if key in texts]
+
+    def clean(self):
+        """What cannot be picked is left out, and said."""
+        if len(self.picked) < len(self.wanted):
+            self.add_error(None, _("Some of what you picked is not there for you to pick. It has been "
+                                   "left out; send again if the rest is right."))  # fmt: skip
+        if len(self.picked) > MOST_TEXTS:
+            self.add_error(None, _("Pick %(n)d texts at the most.") % {"n": MOST_TEXTS})
+        return super().clean()
+
+
+class CloseForm(forms.Form):
+    """What becomes of one's words."""
+
+    words = forms.ChoiceField(
+        label=_("What I wrote to my mentors and mentees"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("shred", _("Make it unreadable, for everybody and for good")),
+            ("leave", _("Leave it to them, without my name")),
+        ],
+    )

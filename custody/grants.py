@@ -1,0 +1,107 @@
+"""What each login of PostgreSQL may do: written here, set by `manage.py database_logins` (P8).
+
+S select, I insert, U update, D delete. A model that is not named is out of reach, so a new one is
+closed to the staff site and the worker until somebody opens it here. Where columns are named, only
+they can be seen: enough to find rows and delete them, too little to read a text or a key.
+"""
+
+from django.apps import apps
+
+VERBS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
+PLAIN_TABLES = ("profiles_searchtext",)  # of our own making, without a model
+OUT_OF_REACH = ("custody.disclosure", "custody.disclosurenotice", "admin.logentry")
+
+STAFF = {
+    "profiles.member": "SU",
+    "profiles.member_groups": "S",
+    "profiles.member_user_permissions": "S",
+    "profiles.mentorprofile": "SU",
+    "profiles.directory": "SU",
+    "profiles.listing": "SIUD",
+    "profiles.searchword": "SIUD",
+    "profiles.term": "SIU",
+    "profiles.look": "SI",
+    "profiles_searchtext": "SIUD",
+    "conduct.case": "SU",
+    "conduct.casekey": "SI",
+    "conduct.casetext": "SI",
+    "letters.letter": "SI",
+    "account.emailaddress": "S",
+    "auth.permission": "S",
+    "auth.group": "S",
+    "auth.group_permissions": "S",
+    "contenttypes.contenttype": "S",
+    "admin.logentry": "SI",
+    "sessions.session": "SIUD",
+    "usersessions.usersession": "SIUD",
+}
+WORKER = {
+    "letters.letter": "SIUD",
+    "profiles.member": "SUD",
+    "profiles.member_groups": "SD",
+    "profiles.member_user_permissions": "SD",
+    "profiles.mentorprofile": "SU",
+    "profiles.directory": "SU",
+    "profiles.listing": "SIUD",
+    "profiles.searchword": "SIUD",
+    "profiles.term": "S",
+    "profiles.look": "SD",
+    "profiles_searchtext": "SIUD",
+    "conduct.block": "SD",
+    "conduct.case": "S",
+    "mentorships.mentorship": "SU",
+    "mentorships.statuschange": "SI",
+    "mentorships.invitation": "SUD",
+    "custody.closing": "SIU",
+    "custody.disclosure": "S",
+    "custody.disclosurenotice": "SU",
+    "account.emailaddress": "SD",
+    "account.emailconfirmation": "SD",
+    "sessions.session": "SD",
+    "usersessions.usersession": "SD",
+}
+WORKER_CHANGES = {"matching.mentorrequest": ("status", "decided_at")}
+WORKER_COLUMNS = {
+    "mentorships.datakey": ("D", ("id", "scope", "author_id")),
+    "conduct.casekey": ("D", ("id", "scope", "author_id")),
+    "matching.mentorrequest": (
+        "",
+        ("id", "code", "status", "decided_at", "mentor_id", "mentee_id"),
+    ),
+    "matching.mark": ("D", ("id", "member_id", "mentor_id")),
+    "mentorships.ownnote": ("D", ("id", "author_id")),
+}
+
+
+def member():
+    """The member process: everything but what is for officers and operators alone."""
+    return {label: "SIUD" for label in tables() if label not in OUT_OF_REACH}
+
+
+def tables():
+    """{label: table} of all there is. A table without a model is its own label."""
+    models = {
+        model._meta.label_lower: model._meta.db_table
+        for model in apps.get_models(include_auto_created=True)
+        if not model._meta.proxy
+    }
+    return models | {name: name for name in PLAIN_TABLES}
+
+
+def statements(role, process):
+    """The GRANTs of one login, from nothing: run again, they end where they ended before."""
+    known = tables()
+    given = {"member": member, "staff": lambda: STAFF, "worker": lambda: WORKER}[process]()
+    columns = WORKER_COLUMNS if process == "worker" else {}
+    yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}"
+    yield f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {role}"
+    yield f"GRANT USAGE ON SCHEMA public TO {role}"
+    yield f"GRANT SELECT ON django_migrations TO {role}"
+    for label, letters in given.items():
+        verbs = ", ".join(VERBS[letter] for letter in letters)
+        yield f"GRANT {verbs} ON {known[label]} TO {role}"
+    for label, (letters, names) in columns.items():
+        verbs = [f"SELECT ({', '.join(names)})", *(VERBS[letter] for letter in letters)]
+        changes = WORKER_CHANGES.get(label)
+        verbs += [f"UPDATE ({', '.join(changes)})"] if changes else []
+        yield f"GRANT {', '.join(verbs)} ON {known[label]} TO {role}"

@@ -1,0 +1,22 @@
+"""The two are told of a disclosure: at once, or when the bar on telling them ends."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from custody import emails
+from custody.models import DisclosureNotice
+
+
+def tell_due(today=None):
+    """Mail every notice that is due. Returns how many; each goes out once."""
+    today = today or timezone.now().date()
+    due = DisclosureNotice.objects.filter(told_at=None, due_on__lte=today)
+    return sum(_tell(pk) for pk in due.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _tell(pk):
+    mine = DisclosureNotice.objects.filter(pk=pk, told_at=None).update(told_at=timezone.now())
+    if mine:
+        emails.disclosed(DisclosureNotice.objects.select_related("member", "disclosure").get(pk=pk))
+    return bool(mine)

@@ -1,0 +1,44 @@
+"""After a restore: whatever the erasure list names is shredded again (P6)."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from conduct.models import CaseKey
+from custody import erasures, shredding
+from custody.models import Closing
+from mentorships import services as mentorship_services
+from mentorships.models import DataKey, Mentorship
+from mentorships.models.mentorship import OPEN
+from profiles.models import Member
+
+
+def everything():
+    """Play the whole list. Returns (accounts, places) that had come back."""
+    found = erasures.entries()
+    members = sum(_member(entry) for entry in found if "member" in entry)
+    scopes = sum(_scope(entry["scope"]) for entry in found if "scope" in entry)
+    return members, scopes
+
+
+def _member(entry):
+    member = Member.objects.filter(code=entry["member"]).first()
+    if member is None or Closing.objects.filter(member=member).exclude(done_at=None).exists():
+        return 0
+    for mentorship in Mentorship.objects.visible_to(member).filter(status__in=OPEN):
+        mentorship_services.end(mentorship, by=member)
+    with transaction.atomic():
+        now, leave = timezone.now(), bool(entry.get("leave_words"))
+        Closing.objects.update_or_create(
+            member=member, defaults={"due_at": now, "done_at": now, "leave_words": leave}
+        )
+        shredding.forget(member, leave_words=leave)
+    return 1
+
+
+def _scope(code):
+    keys = (
+        DataKey.objects.filter(scope=code).exists() or CaseKey.objects.filter(scope=code).exists()
+    )
+    if keys:
+        shredding.shred_scope_again(code)
+    return int(keys)

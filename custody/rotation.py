@@ -1,0 +1,105 @@
+"""Root keys come and go while the site runs: data keys are wrapped anew, texts stay as they are.
+
+Each key is changed by an update that names its old bytes, so rotation can be stopped at any moment,
+started again, and run beside a site that writes; nothing is unreadable in between.
+"""
+
+from django.apps import apps
+from django.conf import settings
+from django.db.models import BinaryField, Exists, OuterRef
+from django.db.models.functions import Substr
+
+from mentoring.lib.vault import CannotOpen, cipher, envelope, keyring, ring
+from mentoring.lib.vault.rows import Confidential
+
+BATCH = 500
+NUMBER = Substr("wrapped", 2, 2, output_field=BinaryField())  # of the root key, in the header
+
+
+class StillNeeded(Exception):
+    """A root key cannot go: the message says how many keys and texts need it."""
+
+
+def wrapped_by(kind, number):
+    """The data keys of a kind that root key `number` wraps."""
+    rows = kind.objects.annotate(header=NUMBER)
+    return rows.filter(header=number.to_bytes(2, "big"))
+
+
+def waiting(kind):
+    """The data keys that an older root key wraps."""
+    current = ring(kind.by.ring).current.to_bytes(2, "big")
+    return kind.objects.annotate(header=NUMBER).exclude(header=current)
+
+
+def new_root_key(kind):
+    """Add one to the ring. It wraps from now on; the older ones still open."""
+    return keyring.add(getattr(settings, kind.by.ring))
+
+
+def rewrap(kind):
+    """Wrap everything that waits. Yields (done, failed) after each batch; a failed key stays as it is."""
+    done = failed = last = 0
+    while rows := list(waiting(kind).filter(pk__gt=last).order_by("pk")[:BATCH]):
+        for row in rows:
+            try:
+                done += _rewrap(kind, row)
+            except CannotOpen:
+                failed += 1
+        last = rows[-1].pk
+        yield done, failed
+
+
+def _rewrap(kind, row):
+    old = cipher.as_blob(row.wrapped)
+    place = {"scope": row.scope, "author": row.author_id, "by": kind.by}
+    new = envelope.wrap(envelope.unwrap(old, **place), **place)
+    return kind.objects.filter(pk=row.pk, wrapped=old).update(wrapped=new)
+
+
+def texts_under(kind, number):
+    """How many texts would be lost with root key `number`."""
+    keys = wrapped_by(kind, number)
+    count = 0
+    for model in models_of(kind):
+        mine = keys.filter(scope=OuterRef(model.path_to_scope()), author=OuterRef(model.written_by))
+        for column in model.private_columns():
+            count += model.objects.filter(Exists(mine)).exclude(**{column: None}).count()
+    return count
+
+
+def models_of(kind):
+    """The models whose texts keys of this kind seal."""
+    cases = kind.by == envelope.CASES
+    return [
+        model
+        for model in apps.get_models()
+        if issubclass(model, Confidential) and (model._meta.app_label == "conduct") == cases
+    ]
+
+
+def remove_root_key(kind, number):
+    """Take an old root key out of the ring, or StillNeeded. What a writer wraps meanwhile is waited for."""
+    path = getattr(settings, kind.by.ring)
+    found = ring(kind.by.ring)
+    if number not in found:
+        raise StillNeeded(f"There is no key {number} in {path}.")
+    if number == found.current:
+        raise StillNeeded(f"Key {number} is the one in use. Rotate first.")
+    _check_unneeded(kind, number)
+    taken = keyring.remove(path, number)
+    try:
+        _check_unneeded(kind, number)
+    except StillNeeded:
+        keyring.put_back(path, taken)
+        raise
+
+
+def _check_unneeded(kind, number):
+    keys = wrapped_by(kind, number).count()
+    if keys:
+        texts = texts_under(kind, number)
+        raise StillNeeded(
+            f"Key {number} is still needed by {keys} data keys, which open {texts} texts. "
+            "Run rotate_confidential_keys until none waits."
+        )

@@ -1,0 +1,94 @@
+"""Making unreadable, for good: the key goes, so the text is noise, in every copy that has no key.
+
+Needs no key ring. Each statement names only the columns that the worker's login may see.
+"""
+
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext, override
+
+from conduct.models import Block, Case, CaseKey
+from custody import erasures
+from custody.models import Closing
+from letters.models import Letter
+from matching.models import Mark
+from mentorships.models import DataKey, Invitation, Mentorship, OwnNote
+from profiles import photos
+from profiles.directory.listing import relist
+from profiles.models import Look, Member, MentorProfile
+
+KEPT_OF_A_MEMBER = {"id", "code", "joined_at", "adult_at", "language", "time_zone", "last_login"}
+KEPT_OF_A_MENTOR = {"id", "member", "capacity", "active"}
+
+
+def shred_scope(code):
+    """What everybody wrote in one place. Written to the erasure list first."""
+    erasures.remember_scope(code)
+    shred_scope_again(code)
+
+
+def shred_scope_again(code):
+    """As `shred_scope`, for a place that is on the list already."""
+    DataKey.objects.filter(scope=code).delete()
+    CaseKey.objects.filter(scope=code).delete()
+    Mentorship.objects.filter(code=code).update(shredded_at=timezone.now(), shred_on=None)
+
+
+def forget(member, *, leave_words):
+    """Shred what a member wrote, end their sessions, and leave a nameless row in their place.
+
+    With `leave_words` what they wrote in mentorships stays, signed "former member", until the other
+    leaves too. Cases that are still open stay until a coordinator closes them.
+    """
+    _shred_written_by(member, leave_words=leave_words)
+    for session in UserSession.objects.filter(user=member):
+        session.end()
+    EmailAddress.objects.filter(user=member).delete()
+    Letter.objects.filter(to=member).delete()
+    Look.objects.filter(Q(member=member) | Q(by=member)).delete()
+    Mark.objects.filter(Q(member=member) | Q(mentor=member)).delete()
+    Block.objects.filter(Q(by=member) | Q(whom=member)).delete()
+    Invitation.objects.filter(by=member).delete()
+    OwnNote.objects.filter(author=member).delete()
+    _empty(member)
+
+
+def _shred_written_by(member, *, leave_words):
+    keys = DataKey.objects.filter(author=member)
+    mine = Mentorship.objects.visible_to(member)
+    if leave_words:
+        keys = keys.exclude(scope__in=mine.values("code"))
+    keys.delete()
+    open_cases = Case.objects.filter(member=member, closed_at=None)
+    CaseKey.objects.filter(author=member).exclude(scope__in=open_cases.values("code")).delete()
+    for mentorship in mine.filter(shredded_at=None):
+        other = mentorship.mentee_id if mentorship.mentor_id == member.pk else mentorship.mentor_id
+        if Closing.objects.filter(member=other).exclude(done_at=None).exists():
+            shred_scope(mentorship.code)
+
+
+def _empty(member):
+    if member.photo:
+        photos.remove(member.photo)
+    for mentor in MentorProfile.objects.filter(member=member):
+        MentorProfile.objects.filter(pk=mentor.pk).update(
+            **_defaults(MentorProfile, KEPT_OF_A_MENTOR)
+        )
+        relist(MentorProfile.objects.get(pk=mentor.pk))
+    with override(member.language):
+        name = gettext("Former member").replace(" ", "\u00a0")  # one name, not a first and a last
+    facts = _defaults(Member, KEPT_OF_A_MEMBER) | {
+        "name": name,
+        "email": f"closed-{member.code.hex}@closed.invalid",
+        "password": "!closed",
+        "is_active": False,
+    }
+    Member.objects.filter(pk=member.pk).update(**facts)
+
+
+def _defaults(model, kept):
+    """Every field of a row as it is when nothing is known, but for those that stay."""
+    fields = [f for f in model._meta.concrete_fields if f.name not in kept]
+    return {field.name: field.get_default() for field in fields}

@@ -1,0 +1,26 @@
+"""The logins of PostgreSQL that tests make, and how to stand in one's shoes."""
+
+from contextlib import contextmanager
+
+from django.core.management import call_command
+from django.db import connection
+
+PREFIX = "mentoring_test"
+
+
+def make():
+    """The logins, in the middle of a test's transaction."""
+    connection.check_constraints()
+    call_command("database_logins", prefix=PREFIX)
+
+
+@contextmanager
+def as_login(process):
+    """This connection with the rights of a process's login."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET ROLE {PREFIX}_{process}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("RESET ROLE")

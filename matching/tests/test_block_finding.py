@@ -1,0 +1,106 @@
+"""Product 36: who has blocked somebody, and whom, find each other nowhere."""
+
+import pytest
+
+import factories
+from conduct import blocks
+from coordination.tests.pages import bare
+from matching import services
+from matching.blocking import block
+from matching.models import Mark, MentorRequest
+from matching.tests.pages import main_text
+from profiles import photos
+from profiles.directory import shelf
+from profiles.models import Member
+from profiles.services import save_member
+
+pytestmark = pytest.mark.django_db
+NOBODYS = "00000000-0000-4000-8000-000000000000"
+
+
+def test_neither_finds_the_other_anywhere(as_, sides):
+    """List, search, profile, asking, marking, drafts: for both of them."""
+    by, whom = sides
+    block(by, whom)
+    shelf.forget()
+    for reader, other in ((by, whom), (whom, by)):
+        client = as_(reader)
+        assert other.name not in main_text(client.get("/mentors/"))
+        assert other.name not in main_text(client.get(f"/mentors/?q={other.first_name}"))
+        for way in ("", "ask/"):
+            there, nothing = (
+                client.get(f"/mentors/{code}/{way}") for code in (other.code, NOBODYS)
+            )
+            assert there.status_code == nothing.status_code == 404
+            assert bare(there) == bare(nothing)
+        for way in ("ask/", "ask/draft/", "mark/kept/", "mark/hidden/", "block/"):
+            posted = {"message": "Would you?", "focus": "specific-skill"}
+            assert client.post(f"/mentors/{other.code}/{way}", posted).status_code == 404
+    assert not MentorRequest.objects.exists()
+    assert not Mark.objects.exists()
+
+
+def test_counts_and_suggestions_leave_them_out(as_, sides):
+    by, whom = sides
+    for member in (by, whom):
+        Member.objects.filter(pk=member.pk).update(
+            seeking=["specific-skill"], library_type="academic-university")  # fmt: skip
+        save_member(Member.objects.get(pk=member.pk))
+    shelf.forget()
+    assert whom.name in main_text(as_(by).get("/mentors/")).split("2 mentors")[0]
+    block(by, whom)
+
+    for reader, other in ((by, whom), (whom, by)):
+        page = as_(reader).get("/mentors/")
+        assert 'data-count="1"' in page.content.decode()
+        assert other.name not in page.content.decode()
+
+
+def test_the_shortlist_shows_what_it_shows_of_a_mentor_who_is_away(as_, sides):
+    by, whom = sides
+    for one, other in ((by, whom), (whom, by)):
+        as_(one).post(f"/mentors/{other.code}/mark/kept/")
+        as_(one).post(f"/shortlist/{other.code}/note/", {"note": "my own heron"})
+    block(by, whom)
+
+    for one, other in ((by, whom), (whom, by)):
+        page = main_text(as_(one).get("/shortlist/"))
+        assert other.name not in page
+        assert "is taking a break" in page
+        assert as_(one).post(f"/shortlist/{other.code}/note/", {"note": "x"}).status_code == 404
+
+
+def test_photos_are_not_there_for_the_other(as_, sides, stranger):
+    by, whom = sides
+    for member in sides:
+        member.photo = photos.store({"card": b"c", "page": b"p"})
+        save_member(member)
+    block(by, whom)
+
+    for reader, other in ((by, whom), (whom, by)):
+        assert as_(reader).get(f"/photos/{other.photo}-card.jpg").status_code == 404
+        assert as_(reader).get(f"/photos/{reader.photo}-card.jpg").status_code == 200
+        assert as_(stranger).get(f"/photos/{other.photo}-page.jpg").status_code == 200
+
+
+def test_a_draft_waits_unseen_and_comes_back(as_, sides):
+    by, whom = sides
+    services.save_draft(mentee=by, mentor=whom, message="unsent-heron")
+    block(by, whom)
+    for url in ("/", "/requests/"):
+        assert whom.name not in main_text(as_(by).get(url))
+    blocks.unblock(by, whom)
+
+    assert whom.name in main_text(as_(by).get("/requests/"))
+
+
+@pytest.mark.parametrize("address", ("/mentors/", "/requests/", "/shortlist/", "/profile/blocked/"))
+def test_fifty_blocked_cost_no_more_than_one(address, as_, mentee, statements):
+    factories.mentor(name="Always There")
+    others = [factories.mentor().member for _ in range(50)]
+    block(mentee, others[0])
+    before = statements(as_(mentee), address)
+    for other in others[1:]:
+        block(mentee, other)
+
+    assert statements(as_(mentee), address) == before <= 9

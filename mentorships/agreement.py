@@ -1,0 +1,125 @@
+"""What an agreement is made of: its parts, their words, and what differs between two versions."""
+
+import json
+
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.vault import CannotOpen, RingTrouble
+from mentorships.differences import pieces
+from profiles.shown import labels
+
+# The slugs are those of the shipped vocabulary; a test holds the two together.
+TOPICS = {
+    "goals": (
+        _("What we hope for"),
+        _("Name one to three goals, in the mentee's words, and how we will know they are met."),
+    ),
+    "rhythm": (
+        _("How often and how"),
+        _(
+            "Which channel, how often, how long, and the longest silence before one of us checks in."
+        ),
+    ),
+    "first-move": (
+        _("Who moves first"),
+        _("Who sends the invitations and who brings the agenda. By default the mentee leads."),
+    ),
+    "confidentiality": (
+        _("What stays between us"),
+        _(
+            "What is private, what may be shared and with whose permission, and the rare exceptions "
+            "such as safety or law."
+        ),
+    ),
+    "boundaries": (
+        _("Boundaries"),
+        _(
+            "Hours, reply times, topics that are off the table, and what this is not: not a job "
+            "offer, not line management, not therapy."
+        ),
+    ),
+    "feedback": (
+        _("How we like feedback"),
+        _("In writing or aloud, straight or gentle, now or later – and that it goes both ways."),
+    ),
+    "conflicts": (
+        _("Conflicts of interest"),
+        _("Would either of us ever manage, appoint, examine or review the other?"),
+    ),
+    "ending": (
+        _("How we will end"),
+        _(
+            "A review date, a no-fault way out for either of us, and how we would like to say goodbye."
+        ),
+    ),
+}
+RHYTHMS = {
+    "every-two-weeks": _("Every two weeks"),
+    "monthly": _("About once a month"),
+    "every-six-weeks": _("Every six weeks"),
+    "every-two-months": _("Every two months"),
+    "as-needed": _("When needed"),
+}
+LENGTHS = {
+    "one-conversation": _("One conversation"),
+    "three-months": _("Three months"),
+    "six-months": _("Six months"),
+    "nine-months": _("An academic year (nine months)"),
+    "twelve-months": _("A year"),
+    "open-ended": _("Open-ended"),
+}
+OTHERS = {
+    "focus": _("Focus"),
+    "often": _("How often we talk"),
+    "means": _("By what means"),
+    "length": _("For how long"),
+}
+GROUPS = (
+    (_("What it is about"), ("focus", "goals")),
+    (_("When and how we talk"), ("often", "means", "length", "rhythm", "first-move")),
+    (_("How we treat each other"), ("confidentiality", "boundaries", "feedback", "conflicts", "ending")),
+)  # fmt: skip
+PARTS = [part for _title, parts in GROUPS for part in parts]
+
+
+def label(part):
+    """What a part is called."""
+    return OTHERS.get(part) or TOPICS[part][0]
+
+
+def packed(parts):
+    """The parts as the one text that is sealed. Empty ones are left out."""
+    return json.dumps(cleaned(parts), ensure_ascii=False)
+
+
+def cleaned(parts):
+    """Without what is empty, in the order of the page."""
+    return {name: parts[name] for name in PARTS if parts.get(name)}
+
+
+def parts_of(version):
+    """{part: words or slugs} of a version; None where it cannot be opened."""
+    try:
+        return json.loads(version.text or "{}")
+    except (CannotOpen, RingTrouble):
+        return None
+
+
+def words_of(parts, part):
+    """A part in words: what was chosen by its label, what was written as it is."""
+    said = (parts or {}).get(part, "")
+    if part == "means":
+        return ", ".join(labels("format", said))
+    chosen = {"often": RHYTHMS, "length": LENGTHS}.get(part, {})
+    return str(chosen.get(said, said))
+
+
+def read(parts):
+    """(label, words) of every part that says something."""
+    return [(label(part), words_of(parts, part)) for part in PARTS if (parts or {}).get(part)]
+
+
+def changes(old, new):
+    """(label, pieces) of every part that differs; a piece is ("same" | "gone" | "new", words)."""
+    both = [(part, words_of(old, part), words_of(new, part)) for part in PARTS]
+    return [(label(part), list(pieces(was, now))) for part, was, now in both if was != now]

@@ -1,0 +1,1 @@
+"""The forms of a pair's pages, a module for each subject."""

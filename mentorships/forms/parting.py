@@ -1,0 +1,49 @@
+"""Resting, ending, looking back."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.text import Prose
+from mentorships.forms.goals import Day
+
+LONGEST = 5000
+
+
+class PauseForm(forms.Form):
+    """Until when, if that is known."""
+
+    until = Day(label=_("Until about"), help_text=_("You can leave it open."))
+
+    def clean_until(self):
+        """A day that is still to come."""
+        day = self.cleaned_data["until"]
+        if day and day <= timezone.localdate():
+            raise forms.ValidationError(_("Choose a day that is still to come, or leave it open."))
+        return day
+
+
+class ThanksForm(forms.Form):
+    """A word to the other."""
+
+    thanks = Prose(label=_("A word of thanks"), max_length=LONGEST, rows=4,
+                   help_text=_("What you will keep. Only the two of you can read it."))  # fmt: skip
+
+
+class ReflectionForm(forms.Form):
+    """A word to oneself."""
+
+    reflection = Prose(label=_("Looking back, for yourself"), max_length=LONGEST, required=False, rows=6,
+                       help_text=_("What did you learn? What would you do in another way? Only you "
+                                   "can read it."))  # fmt: skip
+
+
+class EndForm(ThanksForm, ReflectionForm):
+    """Both, when it ends; both may stay empty."""
+
+    mark_optional = False
+    field_order = ("thanks", "reflection")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["thanks"].required = False

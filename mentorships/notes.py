@@ -1,0 +1,44 @@
+"""Notes as they are read: the newest version of each, and what came before."""
+
+from django.db.models import Exists, OuterRef
+
+from mentorships.models import NoteVersion, OwnKind, OwnNote
+
+
+def newest_of(mentorship):
+    """The newest version of every note of both, the one changed last on top."""
+    later = NoteVersion.objects.filter(note=OuterRef("note"), number__gt=OuterRef("number"))
+    rows = NoteVersion.objects.filter(~Exists(later), note__mentorship=mentorship)
+    return rows.select_related("note").order_by("-written_at", "-pk")
+
+
+def both(versions, mentorship):
+    """Let every version know its pair and its author without asking the database again."""
+    people = {mentorship.mentor_id: mentorship.mentor, mentorship.mentee_id: mentorship.mentee}
+    for version in versions:
+        version.note.mentorship = mentorship
+        if version.author_id in people:
+            version.author = people[version.author_id]
+    return versions
+
+
+def history(note, mentorship):
+    """Who wrote which version when, newest first. No words are fetched."""
+    people = {mentorship.mentor_id: mentorship.mentor, mentorship.mentee_id: mentorship.mentee}
+    rows = note.versions.values("number", "author_id", "written_at")
+    return [row | {"author": people.get(row["author_id"])} for row in rows]
+
+
+def own_of(mentorship, member):
+    """What a member keeps alone in this mentorship, newest first."""
+    rows = OwnNote.objects.filter(mentorship=mentorship, author=member, kind=OwnKind.NOTE)
+    return rows.order_by("-written_at", "-pk")
+
+
+def alone(rows, mentorship, member):
+    """Let every note know its author, and all of them share one look at the keys."""
+    place = None
+    for row in rows:
+        row.mentorship, row.author = mentorship, member
+        row.pair = place = place or row.pair
+    return rows

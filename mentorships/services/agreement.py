@@ -1,0 +1,77 @@
+"""The verbs of an agreement: propose, agree."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mentorships import emails
+from mentorships.agreement import cleaned, packed, parts_of
+from mentorships.models import Agreement
+from mentorships.services.holding import NotNow, hold
+
+
+class OvertakenBy(NotNow):
+    """Another version was proposed in the meantime."""
+
+
+class NothingNew(NotNow):
+    """Just these words are agreed on, or proposed, already."""
+
+
+class OwnProposal(NotNow):
+    """It takes the other one to agree."""
+
+
+def waiting(mentorship):
+    """The version that waits for an answer, or None."""
+    return mentorship.agreements.filter(agreed_at=None, replaced_at=None).first()
+
+
+@transaction.atomic
+def propose(mentorship, *, by, parts, seen):
+    """Propose a version in place of number `seen`, the newest one when the writing began (or 0)."""
+    hold(mentorship, by)
+    newest = mentorship.agreements.first()
+    if newest and parts_of(newest) == cleaned(parts):
+        return _said_before(newest, by)
+    if (newest.number if newest else 0) != seen:
+        raise OvertakenBy(_("A newer version was proposed in the meantime."))
+    agreed = mentorship.agreements.exclude(agreed_at=None).first()
+    if agreed and parts_of(agreed) == cleaned(parts):
+        raise NothingNew(_("This is what you have agreed on already. Nothing was changed."))
+    return _put(mentorship, by, parts, seen + 1)
+
+
+def _said_before(newest, by):
+    """A double click is one proposal. What is agreed, or comes from the other, is not proposed again."""
+    if newest.agreed_at:
+        raise NothingNew(_("This is what you have agreed on already. Nothing was changed."))
+    if newest.author_id != by.pk:
+        raise NothingNew(_("Just this has been proposed to you. You can agree to it as it is."))
+    return newest
+
+
+def _put(mentorship, by, parts, number):
+    now = timezone.now()
+    mentorship.agreements.filter(agreed_at=None, replaced_at=None).update(replaced_at=now)
+    version = Agreement(mentorship=mentorship, author=by, number=number, proposed_at=now,
+                        text=packed(parts))  # fmt: skip
+    version.save()
+    emails.agreement_proposed(version, to=mentorship.partner_of(by))
+    return version
+
+
+@transaction.atomic
+def agree(mentorship, *, by, number):
+    """Agree to the version with this number, if it is the one that waits and the other's."""
+    hold(mentorship, by)
+    version = mentorship.agreements.first()
+    if version is None or version.number != number:
+        raise OvertakenBy(_("Another version was proposed in the meantime. Please read it first."))
+    if version.author_id == by.pk:
+        raise OwnProposal(_("You proposed this yourself: it takes the other to agree."))
+    if version.agreed_at is None:
+        version.agreed_at = timezone.now()
+        version.save(update_fields=["agreed_at"])
+        emails.agreement_agreed(version, to=version.author)
+    return version

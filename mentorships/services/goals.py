@@ -1,0 +1,80 @@
+"""The verbs of goals and their steps: the mentee's own."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from mentorships.models import Goal, Step
+from mentorships.services.holding import hold, still_there
+from mentorships.twice import just_said
+
+
+@transaction.atomic
+def add(mentorship, *, by, **facts):
+    """Set a goal."""
+    hold(mentorship, by)
+    same = just_said(mentorship.goals.filter(author=by), "written_at", **facts)
+    return same or _saved(Goal(mentorship=mentorship, author=by), facts)
+
+
+@transaction.atomic
+def change(goal, *, by, **facts):
+    """Put it in other words, or on another day."""
+    hold(goal.mentorship, by)
+    still_there(goal)
+    return _saved(goal, facts)
+
+
+def _saved(row, facts):
+    for name, value in facts.items():
+        setattr(row, name, value)
+    row.save()
+    return row
+
+
+@transaction.atomic
+def mark(goal, *, by, progress):
+    """Say how far it is."""
+    hold(goal.mentorship, by)
+    Goal.objects.filter(pk=goal.pk).update(progress=progress)
+
+
+@transaction.atomic
+def remove(goal, *, by):
+    """Delete it with its steps, for good."""
+    hold(goal.mentorship, by)
+    goal.delete()
+
+
+@transaction.atomic
+def add_step(goal, *, by, **facts):
+    """One more next step."""
+    hold(goal.mentorship, by)
+    still_there(goal)
+    same = just_said(goal.steps.filter(author=by), "written_at", **facts)
+    return same or _saved(Step(goal=goal, author=by), facts)
+
+
+@transaction.atomic
+def change_step(step, *, by, **facts):
+    """Put a step in other words, or on another day."""
+    hold(step.goal.mentorship, by)
+    still_there(step)
+    return _saved(step, facts)
+
+
+@transaction.atomic
+def tick(step, *, by, done):
+    """Done, or not done after all. A second click changes nothing."""
+    hold(step.goal.mentorship, by)
+    rows = Step.objects.filter(pk=step.pk)
+    if done:
+        rows.filter(done_at=None).update(done_at=timezone.now())
+    else:
+        rows.update(done_at=None)
+
+
+@transaction.atomic
+def remove_step(step, *, by):
+    """Delete a step, for good."""
+    hold(step.goal.mentorship, by)
+    step.delete()

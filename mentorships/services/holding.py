@@ -1,0 +1,32 @@
+"""Holding a pair's row while something is written into it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from mentorships import rules
+from mentorships.models import Mentorship
+
+
+class NotNow(Exception):
+    """Nothing was kept: things have moved on. Says so in words for the page."""
+
+
+class HasEnded(NotNow):
+    """The mentorship has ended: what is there can be read and not added to."""
+
+
+class Gone(NotNow):
+    """What was to be changed is not there any more."""
+
+
+def hold(mentorship, by):
+    """Hold the pair's row, so that an end at the same moment comes before or after, not between."""
+    row = Mentorship.objects.select_for_update().get(pk=mentorship.pk)
+    if not rules.may_write(by, row):
+        raise HasEnded(_("This mentorship has ended; nothing can be added to it."))
+    mentorship.forget_keys()  # the other may have written their first words since they were read
+
+
+def still_there(row):
+    """Once the pair is held: refuse to write over a row that was deleted in the meantime."""
+    if not type(row)._default_manager.filter(pk=row.pk).exists():
+        raise Gone(_("This has been deleted in the meantime."))

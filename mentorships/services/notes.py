@@ -1,0 +1,92 @@
+"""The verbs of notes: those of both, kept version by version, and those of one alone."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.vault import CannotOpen
+from mentorships.models import Note, NoteVersion, OwnNote
+from mentorships.services.holding import NotNow, hold, still_there
+from mentorships.twice import just_said
+
+
+class WrittenMeanwhile(NotNow):
+    """The other has saved a version since this writing began. Nothing was put over it."""
+
+
+@transaction.atomic
+def begin(mentorship, *, by, title, text):
+    """A new note of both. The answer is its first version."""
+    hold(mentorship, by)
+    firsts = NoteVersion.objects.filter(note__mentorship=mentorship, author=by, number=1)
+    same = just_said(firsts, "written_at", title=title, text=text)
+    if same:
+        return same
+    note = Note.objects.create(mentorship=mentorship)
+    return _version(note, by, 1, title, text)
+
+
+@transaction.atomic
+def save(note, *, by, base, title, text):
+    """Put a version after number `base`; WrittenMeanwhile if that is not the newest any more."""
+    hold(note.mentorship, by)
+    newest = note.versions.first()
+    if _says(newest, title, text):
+        return newest
+    if newest.number != base:
+        raise _meanwhile()
+    try:
+        with transaction.atomic():
+            return _version(note, by, base + 1, title, text)
+    except IntegrityError:
+        raise _meanwhile() from None
+
+
+def _says(version, title, text):
+    try:
+        return (version.title, version.text) == (title, text)
+    except CannotOpen:
+        return False
+
+
+def _meanwhile():
+    return WrittenMeanwhile(
+        _(
+            "This note was changed while you were writing. Both texts are put together here, "
+            "nothing is lost: look through them and save once more."
+        )
+    )
+
+
+def _version(note, by, number, title, text):
+    version = NoteVersion(note=note, author=by, number=number, title=title, text=text)
+    version.save()
+    return version
+
+
+@transaction.atomic
+def keep(mentorship, *, by, text):
+    """A note for oneself alone."""
+    hold(mentorship, by)
+    mine = OwnNote.objects.filter(mentorship=mentorship, author=by)
+    same = just_said(mine, "written_at", text=text)
+    return same or _kept(OwnNote(mentorship=mentorship, author=by), text)
+
+
+@transaction.atomic
+def keep_changed(own, *, by, text):
+    """Put one's own note in other words. It keeps its date."""
+    hold(own.mentorship, by)
+    still_there(own)
+    return _kept(own, text)
+
+
+def _kept(own, text):
+    own.text = text
+    own.save()
+    return own
+
+
+@transaction.atomic
+def throw_away(own):
+    """Delete one's own note, for good; also after the end."""
+    own.delete()

@@ -1,0 +1,73 @@
+"""Resting, going on, and ending well: with a word to the other, and one to oneself."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from mentorships import emails
+from mentorships.models import Mentorship, OwnKind, OwnNote, Status, Thanks
+from mentorships.services.holding import NotNow
+from mentorships.services.life import end, pause, resume
+
+
+class ThankedAlready(NotNow):
+    """Thanks are said once, and stay as they were said."""
+
+
+@transaction.atomic
+def rest(mentorship, *, by, until=None):
+    """Pause, until a day if one is known, and tell the other."""
+    change = pause(mentorship, by=by, until=until)
+    emails.mentorship_paused(change, mentorship, to=mentorship.partner_of(by))
+
+
+@transaction.atomic
+def go_on(mentorship, *, by):
+    """Resume, and tell the other."""
+    change = resume(mentorship, by=by)
+    emails.mentorship_resumed(change, mentorship, to=mentorship.partner_of(by))
+
+
+@transaction.atomic
+def conclude(mentorship, *, by, thanks="", reflection=""):
+    """End it, keep what was said with it, and tell the other that it has ended."""
+    change = end(mentorship, by=by)
+    if reflection:
+        reflect(mentorship, author=by, text=reflection)
+    if thanks:
+        Thanks(mentorship=mentorship, author=by, text=thanks).save()
+    emails.mentorship_ended(change, mentorship, to=mentorship.partner_of(by), thanked=bool(thanks))
+
+
+@transaction.atomic
+def thank(mentorship, *, author, text):
+    """Say thanks after the end, and tell the other that something is there to read."""
+    Mentorship.objects.select_for_update().get(pk=mentorship.pk)
+    mentorship.forget_keys()
+    if mentorship.thanks.filter(author=author).exists():
+        raise ThankedAlready(_("You have said thanks already; it stays as you said it."))
+    thanks = Thanks(mentorship=mentorship, author=author, text=text)
+    thanks.save()
+    emails.thanks_given(thanks, to=mentorship.partner_of(author))
+
+
+@transaction.atomic
+def reflect(mentorship, *, author, text):
+    """Keep a closing reflection, for its author alone. Written again, it takes the place of the first."""
+    Mentorship.objects.select_for_update().get(pk=mentorship.pk)
+    note = reflection_of(mentorship, author) or OwnNote(
+        mentorship=mentorship, author=author, kind=OwnKind.REFLECTION
+    )
+    note.text = text
+    if text or note.pk:
+        note.save()
+
+
+def reflection_of(mentorship, author):
+    """The closing reflection of one of the two, or None."""
+    mine = OwnNote.objects.filter(mentorship=mentorship, author=author, kind=OwnKind.REFLECTION)
+    return mine.select_related("author").first()
+
+
+def has_ended(mentorship):
+    """Whether only what comes after the end is left to do."""
+    return mentorship.status == Status.ENDED

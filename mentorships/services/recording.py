@@ -1,0 +1,146 @@
+"""A mentorship begun elsewhere: one invites by mail, the other confirms. Tells nobody who is a member."""
+
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from conduct import blocks
+from conduct.blocks import are_apart
+from mentorships import emails
+from mentorships.models import Invitation, InvitationStatus
+from mentorships.services.holding import NotNow
+from mentorships.services.life import AlreadyPaired, begin
+from profiles.models import Member, MentorProfile
+from profiles.services import NoRoom, save_mentor
+
+DAYS = 30
+OPEN_AT_MOST = 5
+
+
+class CannotInvite(Exception):
+    """No invitation was sent. Says why; the answer never depends on whose the address is."""
+
+
+class Decided(NotNow):
+    """The invitation has been answered, taken back, or is too old."""
+
+
+@transaction.atomic
+def invite(*, by, address, by_mentor, focus, style=""):
+    """Send an invitation to an address, member or not. CannotInvite for oneself, twice, or too many."""
+    Member.objects.select_for_update(no_key=True).get(pk=by.pk)
+    address, now = address.strip().lower(), timezone.now()
+    if address in addresses_of(by):
+        raise CannotInvite(_("This is your own address."))
+    waiting = open_by(by, now)
+    if waiting.filter(address=address).exists():
+        raise CannotInvite(_("You have already invited this address; it waits for an answer."))
+    if waiting.count() >= OPEN_AT_MOST:
+        raise CannotInvite(_("Several invitations of yours still wait. Take one back first."))
+    Invitation.objects.filter(by=by, address=address, status=InvitationStatus.OPEN).update(
+        status=InvitationStatus.WITHDRAWN, decided_at=now, address=""
+    )  # one that has lapsed makes room for a new one
+    invitation = Invitation.objects.create(
+        by=by, address=address, by_mentor=by_mentor, focus=focus, style=style,
+        expires_at=now + timedelta(days=DAYS),
+    )  # fmt: skip
+    if not _kept_away(by, address):
+        emails.invited(invitation)
+    return invitation
+
+
+def open_by(member, now=None):
+    """Invitations of a member that still wait."""
+    return Invitation.objects.filter(
+        by=member, status=InvitationStatus.OPEN, expires_at__gt=now or timezone.now()
+    )
+
+
+def open_to(member):
+    """Invitations that wait for a member, by any address they have confirmed."""
+    mine = Invitation.objects.filter(
+        address__in=addresses_of(member),
+        status=InvitationStatus.OPEN,
+        expires_at__gt=timezone.now(),
+    )
+    return mine.exclude(blocks.apart(member, "by")).select_related("by")
+
+
+def addresses_of(member):
+    """The addresses a member has confirmed, in small letters."""
+    confirmed = EmailAddress.objects.filter(user=member, verified=True)
+    return {address.lower() for address in confirmed.values_list("email", flat=True)}
+
+
+def _kept_away(by, address):
+    """Whether the address is of somebody who keeps the inviter away, or is kept away: then nothing is sent."""
+    theirs = EmailAddress.objects.filter(email__iexact=address, verified=True).select_related(
+        "user"
+    )
+    return any(are_apart(by, row.user) for row in theirs)
+
+
+@transaction.atomic
+def accept(invitation, *, member):
+    """Begin the mentorship. NoRoom, AlreadyPaired or Decided leave everything as it was."""
+    _hold(invitation, member)
+    mentor, mentee = (invitation.by, member) if invitation.by_mentor else (member, invitation.by)
+    _make_room(mentor, reader=member)
+    mentorship = begin(
+        mentor=mentor, mentee=mentee, focus=invitation.focus, style=invitation.style, by=member
+    )
+    _decide(invitation, InvitationStatus.ACCEPTED, mentorship=mentorship)
+    emails.invitation_accepted(invitation, by=member)
+    return mentorship
+
+
+def _make_room(mentor, *, reader):
+    """A mentor who is in no list has room for the mentee they already have. NoRoom if the list says full."""
+    profile = MentorProfile.objects.filter(member=mentor).first()
+    if profile is None:
+        try:
+            save_mentor(MentorProfile(member=mentor, capacity=1))
+        except IntegrityError:
+            raise NoRoom(_("Something changed at this moment. Try again.")) from None
+    elif profile.active >= profile.capacity and mentor.pk == reader.pk:
+        raise NoRoom(_("All your places are taken. Raise the number of mentees in your mentor "
+                       "profile, then confirm again."))  # fmt: skip
+    elif profile.active >= profile.capacity:
+        raise NoRoom(_("%(name)s has no place left. Once they raise the number of mentees in their "
+                       "mentor profile, you can confirm.") % {"name": mentor.name})  # fmt: skip
+
+
+@transaction.atomic
+def decline(invitation, *, member):
+    """Say no. The inviter sees only that it came to nothing."""
+    _hold(invitation, member)
+    _decide(invitation, InvitationStatus.DECLINED)
+
+
+@transaction.atomic
+def withdraw(invitation, *, by):
+    """Take it back: the link in the mail leads nowhere from now on."""
+    if by.pk != invitation.by_id:
+        raise Decided(_("This invitation has been decided."))
+    _decide(invitation, InvitationStatus.WITHDRAWN)
+
+
+def _hold(invitation, member):
+    """Only the member it was sent to, only while it is open."""
+    row = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    waits = row.status == InvitationStatus.OPEN and row.expires_at > timezone.now()
+    if not waits or row.address not in addresses_of(member):
+        raise Decided(_("This invitation has been decided, or is too old."))
+
+
+def _decide(invitation, to, **facts):
+    rows = Invitation.objects.filter(pk=invitation.pk, status=InvitationStatus.OPEN)
+    if rows.update(status=to, decided_at=timezone.now(), address="", **facts) != 1:
+        raise Decided(_("This invitation has been decided, or is too old."))
+    invitation.refresh_from_db(fields=["status", "decided_at", "address", *facts])
+
+
+TROUBLES = (Decided, NoRoom, AlreadyPaired)

@@ -1,0 +1,310 @@
+"""Product 29: goals are the mentee's own: steps, dates, readings, a mark of progress. The mentor reads."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+import factories
+from matching.tests.pages import main_text
+from mentorships import services as life
+from mentorships.models import Goal, Step
+from mentorships.services import goals as services
+from mentorships.services.holding import Gone
+from mentorships.tests.same import same_as_nothing
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def here(pair):
+    return f"/mentorships/{pair.code}/goals/"
+
+
+def set_goal(pair, title="Teach alone", **facts):
+    facts = {"why": "", "readings": "", "due_on": None, **facts}
+    return services.add(pair, by=pair.mentee, title=title, **facts)
+
+
+def day(days):
+    return timezone.localdate() + timedelta(days=days)
+
+
+@pytest.fixture
+def goal(pair):
+    return set_goal(pair, why="It frightens me.", readings="Try https://example.org/a first.")
+
+
+@pytest.fixture
+def one(here, goal):
+    return f"{here}{goal.code}/"
+
+
+def test_the_mentee_sets_one_and_both_read_it(pair, here, as_, mentor, mentee):
+    said = {"title": "Teach alone", "why": "It frightens me.", "due_on": f"{day(30)}",
+            "readings": "A book."}  # fmt: skip
+    answer = as_(mentee).post(f"{here}new/", said)
+
+    for who in (mentor, mentee):
+        page = main_text(as_(who).get(answer.url))
+        for words in ("Teach alone", "It frightens me.", "A book.", "Not begun"):
+            assert words in page
+        assert "Teach alone" in main_text(as_(who).get(here))
+
+
+def test_only_the_first_line_is_needed(pair, here, as_, mentee):
+    assert as_(mentee).post(f"{here}new/", {"title": "Teach"}).status_code == 302
+    page = as_(mentee).post(f"{here}new/", {"why": "Because."})
+    assert "error-summary" in page.content.decode() and "Because." in page.content.decode()
+    assert pair.goals.count() == 1
+
+
+def test_a_double_click_sets_one(pair, here, as_, mentee):
+    for _ in range(2):
+        as_(mentee).post(f"{here}new/", {"title": "Teach"})
+
+    assert pair.goals.count() == 1
+
+
+def test_it_is_edited_in_place(pair, one, as_, mentee):
+    assert "It frightens me." in as_(mentee).get(f"{one}edit/").content.decode()
+    as_(mentee).post(f"{one}edit/", {"title": "Teach large groups", "why": ""})
+
+    goal = pair.goals.get()
+    assert (goal.title, goal.why, goal.readings) == ("Teach large groups", "", "")
+
+
+def test_it_is_deleted_with_its_steps_after_a_question(pair, goal, one, as_, mentee):
+    services.add_step(goal, by=mentee, text="Ask", due_on=None)
+    page = main_text(as_(mentee).get(f"{one}delete/"))
+    assert "This cannot be undone" in page and "its step" in page
+    assert pair.goals.count() == 1
+
+    as_(mentee).post(f"{one}delete/")
+    assert (pair.goals.count(), Step.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("progress", ["ahead", "under_way", "reached", "let_go"])
+def test_progress_is_marked_with_one_click(progress, goal, one, as_, mentee):
+    as_(mentee).post(f"{one}progress/", {"progress": progress})
+
+    goal.refresh_from_db()
+    assert goal.progress == progress
+
+
+@pytest.mark.parametrize("progress", ["", "done", "x" * 300, "a\x00b"])
+def test_an_unknown_mark_changes_nothing(progress, goal, one, as_, mentee):
+    assert as_(mentee).post(f"{one}progress/", {"progress": progress}).url == one
+
+    goal.refresh_from_db()
+    assert goal.progress == "ahead"
+
+
+def test_steps_are_added_ticked_and_opened_again(goal, one, here, as_, mentor, mentee):
+    client = as_(mentee)
+    for words in ("Sit in", "Plan one hour"):
+        client.post(f"{one}steps/", {"text": words, "due_on": f"{day(7)}"})
+    step = goal.steps.first()
+    client.post(f"{one}steps/{step.code}/tick/", {"done": "yes"})
+
+    assert "1 of 2 steps done" in main_text(as_(mentor).get(one))
+    assert "Next: Plan one hour" in main_text(as_(mentor).get(here))
+    ticked = goal.steps.first().done_at
+    as_(mentee).post(f"{one}steps/{step.code}/tick/", {"done": "yes"})
+    assert goal.steps.first().done_at == ticked  # a double click
+    as_(mentee).post(f"{one}steps/{step.code}/tick/", {"done": "no"})
+    assert goal.steps.first().done_at is None
+
+
+def test_a_step_is_edited_and_removed(goal, one, as_, mentee):
+    step = services.add_step(goal, by=mentee, text="Ask", due_on=None)
+    client = as_(mentee)
+    client.post(f"{one}steps/{step.code}/edit/", {"text": "Ask again", "due_on": f"{day(1)}"})
+    assert [(row.text, row.due_on) for row in goal.steps.all()] == [("Ask again", day(1))]
+
+    assert "for good" in main_text(client.get(f"{one}steps/{step.code}/edit/"))
+    client.post(f"{one}steps/{step.code}/delete/")
+    assert goal.steps.count() == 0
+
+
+def test_a_step_without_words_is_asked_for_in_place(goal, one, as_, mentee):
+    page = as_(mentee).post(f"{one}steps/", {"text": " ", "due_on": "yesterday"})
+
+    assert page.status_code == 422
+    assert "error-summary" in page.content.decode() and "yesterday" in page.content.decode()
+    assert goal.steps.count() == 0
+
+
+@pytest.mark.parametrize("page", ["new/", "{one}steps/"])
+def test_a_day_that_is_past_is_taken_with_a_kind_word(page, goal, here, one, as_, mentee):
+    url = page.format(one=one) if "{" in page else f"{here}{page}"
+    answer = as_(mentee).post(
+        url, {"title": "Late", "text": "Late", "due_on": f"{day(-3)}"}, follow=True
+    )
+
+    assert "already past" in main_text(answer)
+    kept = [*Goal.objects.values_list("due_on"), *Step.objects.values_list("due_on")]
+    assert (day(-3),) in kept
+
+
+def test_open_goals_stand_by_date_before_those_that_are_over(pair, here, as_, mentor):
+    for title, days, progress in (("later", 9, "ahead"), ("undated", None, "under_way"),
+                                  ("sooner", 2, "under_way"), ("let go", 1, "let_go"),
+                                  ("reached", 0, "reached")):  # fmt: skip
+        row = set_goal(pair, f"goal {title}", due_on=days is not None and day(days) or None)
+        services.mark(row, by=pair.mentee, progress=progress)
+
+    page = main_text(as_(mentor).get(here))
+    found = sorted(("sooner", "later", "undated", "reached", "let go"),
+                   key=lambda title: page.index(f"goal {title}"))  # fmt: skip
+    assert found == ["sooner", "later", "undated", "reached", "let go"]
+
+
+def test_addresses_of_the_web_become_links_and_nothing_else_does(pair, here, as_, mentor):
+    words = ("See https://example.org/a?b=1&c=2. Or (http://example.org/d), javascript:alert(1), "
+             'www.example.org, data:x, https://x"onclick="y and <a href="https://e.example">z</a>')  # fmt: skip
+    goal = set_goal(pair, readings=words)
+
+    page = as_(mentor).get(f"{here}{goal.code}/").content.decode()
+    assert '<a href="https://example.org/a?b=1&amp;c=2" rel="noopener' in page
+    assert '<a href="http://example.org/d" rel="noopener' in page
+    assert 'href="javascript' not in page and 'href="www' not in page and 'href="data' not in page
+    assert " onclick=" not in page and '"onclick' not in page
+    assert "&lt;a href=" in page
+
+
+POSTS = ("new/", "{}edit/", "{}delete/", "{}progress/", "{}steps/", "{}steps/{step}/edit/",
+         "{}steps/{step}/tick/", "{}steps/{step}/delete/")  # fmt: skip
+
+
+@pytest.fixture
+def doors(here, goal, one, mentee):
+    """Every address that changes something."""
+    step = services.add_step(goal, by=mentee, text="Ask", due_on=None)
+    return [f"{here}new/", *(post.format(one, step=step.code) for post in POSTS[1:])]
+
+
+SAID = {"title": "Mine", "text": "Mine", "progress": "reached", "done": "yes"}
+
+
+def state():
+    rows = [(row.title, row.progress) for row in Goal.objects.all()]
+    return rows, [(row.text, row.done_at) for row in Step.objects.all()]
+
+
+def test_the_mentor_reads_all_of_it_and_changes_nothing(pair, here, one, doors, as_, mentor):
+    client, was = as_(mentor), state()
+
+    assert [client.post(url, SAID).status_code for url in doors] == [403] * len(doors)
+    assert [client.get(url).status_code for url in (doors[0], doors[1], doors[2])] == [403] * 3
+    assert state() == was
+    for url in (here, one):
+        page = client.get(url).content.decode()
+        assert not any(door in page for door in doors if door != one)
+
+
+@pytest.mark.parametrize("who", ["stranger", "coordinator"])
+def test_for_everybody_else_they_do_not_exist(who, pair, here, one, doors, as_, request):
+    """Product 27."""
+    client, was = as_(request.getfixturevalue(who)), state()
+
+    for url in (here, one):
+        assert same_as_nothing(client, pair.code, url)
+    for url in doors:
+        assert same_as_nothing(client, pair.code, url, "post", **SAID)
+    assert state() == was
+
+
+def test_a_goal_of_another_pair_is_not_reached_through_ones_own(pair, here, as_, stranger):
+    other = factories.pair(factories.mentor().member, stranger)
+    theirs = set_goal(other, "Theirs")
+
+    assert as_(pair.mentee).get(f"{here}{theirs.code}/").status_code == 404
+    assert as_(pair.mentee).post(f"{here}{theirs.code}/delete/").status_code == 404
+
+
+def test_words_typed_by_somebody_signed_out_come_back(here, one, client):
+    for url in (f"{here}new/", f"{one}steps/"):
+        page = client.post(url, {"title": "Long words. " * 9, "text": "Long words. " * 9})
+        assert page.status_code == 403
+        assert "Long words." in page.content.decode()
+
+
+def test_after_the_end_they_are_read_and_not_changed(pair, here, one, doors, as_, mentor, mentee):
+    """Product 31."""
+    life.end(pair, by=mentor)
+    client, was = as_(mentee), state()
+
+    assert "Teach alone" in main_text(client.get(one))
+    for url in doors:
+        said = SAID | {"title": "Too late?", "text": "Too late?"}
+        page = client.post(url, said, follow=True).content.decode()
+        assert "has ended" in page
+        if not url.endswith(("delete/", "tick/", "progress/")):
+            assert "Too late?" in page
+    assert client.get(doors[0]).url == here
+    assert state() == was
+
+
+def test_what_was_deleted_in_another_tab_is_not_brought_back(pair, goal, mentee):
+    step = services.add_step(goal, by=mentee, text="Ask", due_on=None)
+    facts = {"title": "Still here", "why": "", "readings": "", "due_on": None}
+    Goal.objects.all().delete()
+
+    for late in (
+        lambda: services.change(goal, by=mentee, **facts),
+        lambda: services.add_step(goal, by=mentee, text="More", due_on=None),
+        lambda: services.change_step(step, by=mentee, text="More", due_on=None),
+    ):
+        with pytest.raises(Gone):
+            late()
+    assert (Goal.objects.count(), Step.objects.count()) == (0, 0)
+
+
+def test_words_for_a_goal_that_is_gone_come_back(pair, one, as_, mentee, monkeypatch):
+    def gone(*_, **__):
+        raise Gone("This has been deleted in the meantime.")
+
+    monkeypatch.setattr(services, "change", gone)
+    page = as_(mentee).post(f"{one}edit/", {"title": "Still here"}).content.decode()
+
+    assert "deleted in the meantime" in page
+    assert 'value="Still here"' in page
+
+
+@pytest.mark.parametrize("text", factories.HOSTILE.values(), ids=factories.HOSTILE)
+def test_hostile_text_is_refused_at_the_field_or_shown_as_text(
+    text, pair, here, as_, mentor, mentee
+):
+    client = as_(mentee)
+    for name in ("title", "why", "readings", "due_on"):
+        answer = client.post(f"{here}new/", {"title": f"Goal {name}", name: text})
+        assert answer.status_code == 302 or "error-summary" in answer.content.decode()
+    goal = set_goal(pair)
+    for name in ("text", "due_on"):
+        answer = client.post(f"{here}{goal.code}/steps/", {"text": f"Step {name}", name: text})
+        assert answer.status_code == 302 or "error-summary" in answer.content.decode()
+
+    pages = [here, *(f"{here}{code}/" for code in pair.goals.values_list("code", flat=True))]
+    for page in pages:
+        shown = as_(mentor).get(page).content.decode()
+        assert "<script>alert" not in shown
+        assert "<img src=x" not in shown
+        assert "\u202e" not in shown
+
+
+@pytest.mark.parametrize("who", ["mentor", "mentee"])
+def test_one_and_fifty_cost_the_same(who, pair, here, as_, statements, request):
+    client = as_(request.getfixturevalue(who))
+    counts = []
+    for number in (1, 49):
+        for turn in range(number):
+            goal = set_goal(pair, f"Goal {number}-{turn}")
+            services.add_step(goal, by=pair.mentee, text=f"Step {number}-{turn}", due_on=None)
+        first = pair.goals.first()
+        for turn in range(number - 1):
+            services.add_step(first, by=pair.mentee, text=f"More {number}-{turn}", due_on=None)
+        counts.append([statements(client, url) for url in (here, f"{here}{first.code}/")])
+
+    assert counts[0] == counts[1]
+    assert max(counts[0]) <= 12

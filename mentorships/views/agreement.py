@@ -1,0 +1,154 @@
+"""What the two agree on: read it, propose, agree, look back and compare."""
+
+from itertools import zip_longest
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from mentoring.lib.access import member_only
+from mentorships.agreement import changes, cleaned, parts_of, read
+from mentorships.forms.agreement import AgreementForm
+from mentorships.services import agreement as services
+from mentorships.services.holding import NotNow
+from mentorships.views.pair import number_in, pair_context, pair_or_404
+
+
+def _versions(mentorship):
+    """All versions, newest first, each knowing who wrote it; words stay sealed until they are read."""
+    people = {mentorship.mentor_id: mentorship.mentor, mentorship.mentee_id: mentorship.mentee}
+    versions = list(mentorship.agreements.all())
+    for version in versions:
+        if version.author_id in people:
+            version.author = people[version.author_id]
+    return versions
+
+
+def _shown(version):
+    """A version with its parts, for `_version.html`."""
+    parts = parts_of(version)
+    return {"version": version, "parts": None if parts is None else read(parts)}
+
+
+def _difference(old, new):
+    """What differs between two versions, for `_changes.html`; None where one does not open."""
+    was, now = parts_of(old), parts_of(new)
+    return None if was is None or now is None else changes(was, now)
+
+
+@sensitive_variables()
+@require_safe
+@member_only
+def agreement(request, code):
+    """What is agreed on, what waits for an answer, and every version."""
+    mentorship = pair_or_404(request, code)
+    versions = _versions(mentorship)
+    agreed = next((version for version in versions if version.agreed_at), None)
+    waiting = next((v for v in versions[:1] if not v.agreed_at and not v.replaced_at), None)
+    context = pair_context(request, mentorship) | {
+        "versions": list(zip_longest(versions, versions[1:])),
+        "agreed": agreed and _shown(agreed),
+        "waiting": waiting and _shown(waiting),
+        "is_mine": bool(waiting and waiting.author_id == request.user.pk),
+        "difference": agreed and waiting and _difference(agreed, waiting),
+    }
+    return render(request, "mentorships/agreement.html", context)
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_only
+def agreement_propose(request, code):
+    """Propose the first version or another one; begins with the words of the newest."""
+    mentorship = pair_or_404(request, code)
+    context = pair_context(request, mentorship)
+    if not context["may_write"] and request.method != "POST":
+        messages.info(request, _("This mentorship has ended; its agreement stays to be read."))
+        return redirect("agreement", code)
+    newest = mentorship.agreements.first()
+    before = (parts_of(newest) if newest else {}) or {}
+    form = AgreementForm(request.POST if request.method == "POST" else None, initial=before)
+    if request.method == "POST" and form.is_valid():
+        answer = _proposed(request, mentorship, form)
+        if answer:
+            return answer
+        newest = mentorship.agreements.first()
+        context["theirs"] = _overtaken(request, newest, form)
+    context |= {"form": form, "newest": newest}
+    return render(request, "mentorships/agreement_propose.html", context)
+
+
+def _proposed(request, mentorship, form):
+    """Propose what was posted. None if the form has to be shown again."""
+    try:
+        services.propose(mentorship, by=request.user, parts=form.cleaned_data,
+                         seen=number_in(request.POST.get("seen")))  # fmt: skip
+    except NotNow as error:
+        form.add_error(None, str(error))
+        return None
+    name = mentorship.partner_of(request.user).name
+    said = _("Proposed to %(name)s, who will be told by mail that it is there.")
+    messages.success(request, said % {"name": name})
+    return redirect("agreement", mentorship.code)
+
+
+def _overtaken(request, newest, form):
+    """How the newest version differs from the words just sent, if the sender has not seen it."""
+    parts = parts_of(newest) if newest else None
+    if parts is None or newest.number == number_in(request.POST.get("seen")):
+        return None
+    return changes(parts, cleaned(form.cleaned_data))
+
+
+@require_POST
+@member_only
+def agreement_agree(request, code):
+    """Agree to the version that was read."""
+    mentorship = pair_or_404(request, code)
+    try:
+        services.agree(mentorship, by=request.user, number=number_in(request.POST.get("number")))
+    except NotNow as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(
+            request, _("You both agree now. Either of you can propose a change later.")
+        )
+    return redirect("agreement", code)
+
+
+def _one(versions, number):
+    for version in versions:
+        if version.number == number:
+            return version
+    raise Http404
+
+
+@sensitive_variables()
+@require_safe
+@member_only
+def agreement_version(request, code, number):
+    """One version, as it was."""
+    mentorship = pair_or_404(request, code)
+    shown = _shown(_one(_versions(mentorship), number))
+    return render(request, "mentorships/agreement_version.html",
+                  pair_context(request, mentorship) | shown)  # fmt: skip
+
+
+@sensitive_variables()
+@require_safe
+@member_only
+def agreement_compare(request, code):
+    """Two versions, part by part. Without numbers: the two newest."""
+    mentorship = pair_or_404(request, code)
+    versions = _versions(mentorship)
+    if not versions:
+        return redirect("agreement", code)
+    new = _one(versions, number_in(request.GET.get("to", str(versions[0].number))))
+    old = _one(versions, number_in(request.GET.get("from", str(versions[:2][-1].number))))
+    context = {"old": old, "new": new, "difference": _difference(old, new), "versions": versions}
+    return render(request, "mentorships/agreement_compare.html",
+                  pair_context(request, mentorship) | context)  # fmt: skip

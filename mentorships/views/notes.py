@@ -1,0 +1,148 @@
+"""Notes of both: every version stays, and nobody's words are written over."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mentoring.lib.access import member_only
+from mentoring.lib.paging import page_of, pages_of
+from mentorships import rules
+from mentorships.differences import merged, merged_line
+from mentorships.forms.notes import NoteForm
+from mentorships.notes import both, history, newest_of
+from mentorships.services import notes as services
+from mentorships.services.holding import NotNow
+from mentorships.templatetags.private import plain
+from mentorships.views.pair import number_in, pair_context, pair_or_404
+
+TEXTS = ("title", "text")
+
+
+@sensitive_variables()
+@require_safe
+@member_only
+def note_list(request, code):
+    """The notes of both, the one changed last on top."""
+    mentorship = pair_or_404(request, code)
+    page = page_of(newest_of(mentorship), request.GET.get("page"))
+    context = pair_context(request, mentorship) | {
+        "versions": both(page.object_list, mentorship),
+        "pages": pages_of(page),
+    }
+    return render(request, "mentorships/note_list.html", context)
+
+
+def _note(request, code, note):
+    """(the pair, the note), or 404."""
+    mentorship = pair_or_404(request, code)
+    return mentorship, get_object_or_404(mentorship.notes, code=note)
+
+
+@sensitive_variables()
+@require_safe
+@member_only
+def note_detail(request, code, note):
+    """A note as it stands, and who wrote it when."""
+    mentorship, row = _note(request, code, note)
+    return _page(request, mentorship, row, row.versions.first())
+
+
+@sensitive_variables()
+@require_safe
+@member_only
+def note_version(request, code, note, number):
+    """A note as it was."""
+    mentorship, row = _note(request, code, note)
+    return _page(request, mentorship, row, get_object_or_404(row.versions, number=number))
+
+
+def _page(request, mentorship, note, version):
+    [shown] = both([version], mentorship)
+    versions = history(note, mentorship)
+    context = {"version": shown, "history": versions, "newest": versions[0]["number"]}
+    context |= pair_context(request, mentorship)
+    return render(request, "mentorships/note_detail.html", context)
+
+
+def ended(request, mentorship, back):
+    """Back to where it is read, once nothing can be added any more. None before."""
+    if request.method == "POST" or rules.may_write(request.user, mentorship):
+        return None
+    messages.info(request, _("This mentorship has ended; its notes stay to be read."))
+    return redirect(back, mentorship.code)
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_only
+def note_new(request, code):
+    """A new note of both."""
+    mentorship = pair_or_404(request, code)
+    form = NoteForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            version = services.begin(mentorship, by=request.user, **form.cleaned_data)
+        except NotNow as error:
+            form.add_error(None, str(error))
+        else:
+            return _kept(request, mentorship, version)
+    return ended(request, mentorship, "note_list") or _form(request, mentorship, form)
+
+
+def _form(request, mentorship, form, status=200, **more):
+    context = pair_context(request, mentorship) | {"form": form} | more
+    return render(request, "mentorships/note_form.html", context, status=status)
+
+
+def _kept(request, mentorship, version):
+    name = mentorship.partner_of(request.user).name
+    messages.success(request, _("Kept. %(name)s can read it here.") % {"name": name})
+    return redirect("note_detail", mentorship.code, version.note.code)
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_only
+def note_edit(request, code, note):
+    """Write on, from the newest version."""
+    mentorship, row = _note(request, code, note)
+    if request.method == "POST":
+        return _saved(request, mentorship, row)
+    newest = row.versions.first()
+    form = NoteForm(initial={name: plain(newest, name) for name in TEXTS})
+    return ended(request, mentorship, "note_list") or _form(
+        request, mentorship, form, note=row, base=newest.number
+    )
+
+
+def _saved(request, mentorship, note):
+    """Keep what was posted. If the other saved in between, show both texts put together."""
+    form, base = NoteForm(request.POST), number_in(request.POST.get("base"))
+    if form.is_valid():
+        try:
+            version = services.save(note, by=request.user, base=base, **form.cleaned_data)
+        except services.WrittenMeanwhile as error:
+            newest = note.versions.first()
+            form = _together(note, newest, base, form.cleaned_data)
+            return _form(request, mentorship, form, status=409, note=note, base=newest.number,
+                         meanwhile=str(error))  # fmt: skip
+        except NotNow as error:
+            form.add_error(None, str(error))
+        else:
+            return _kept(request, mentorship, version)
+    return _form(request, mentorship, form, note=note, base=base)
+
+
+def _together(note, newest, base, mine):
+    """A form with what the other has saved and what I have typed, from a common beginning."""
+    note.mentorship.forget_keys()
+    began = note.versions.filter(number=base).first()
+    was, theirs = ({name: row and plain(row, name) for name in TEXTS} for row in (began, newest))
+    return NoteForm({
+        "title": merged_line(was["title"], theirs["title"], mine["title"]),
+        "text": merged(was["text"], theirs["text"], mine["text"]),
+    })  # fmt: skip

@@ -1,0 +1,52 @@
+"""What the pages of goals and steps share: the mentee writes, the mentor reads."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from mentorships import rules
+from mentorships.goals import kindly
+from mentorships.services.holding import NotNow
+from mentorships.views.pair import pair_context, pair_or_404
+
+
+def goal_context(request, mentorship):
+    """What every page of goals needs. `may_write` is the mentee's until the end."""
+    context = pair_context(request, mentorship)
+    context["is_mine"] = rules.may_set_goals(request.user, mentorship)
+    context["may_write"] = context["may_write"] and context["is_mine"]
+    return context
+
+
+def mine_or_403(request, code):
+    """The pair, for its mentee."""
+    mentorship = pair_or_404(request, code)
+    if not rules.may_set_goals(request.user, mentorship):
+        raise PermissionDenied
+    return mentorship
+
+
+def ended(request, mentorship):
+    """Back to the goals, once nothing can be added to them any more. None before."""
+    if request.method == "POST" or rules.may_write(request.user, mentorship):
+        return None
+    messages.info(request, _("This mentorship has ended; its goals stay to be read."))
+    return redirect("goal_list", mentorship.code)
+
+
+def warn_of(request, day):
+    """Say kindly that a day is past."""
+    if said := kindly(day):
+        messages.warning(request, said)
+
+
+def told(request, verb, row, said, *back, **facts):
+    """Do it, say what happened, go back."""
+    try:
+        verb(row, by=request.user, **facts)
+    except NotNow as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, said)
+    return redirect(*back)

@@ -1,0 +1,92 @@
+"""Inviting somebody to record a mentorship that began elsewhere, and answering that."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from mentoring.lib.access import member_only
+from mentorships.forms.recording import InviteForm
+from mentorships.models import Invitation
+from mentorships.services import recording
+from profiles.vocabulary import words
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_only
+def mentorship_record(request):
+    """Invite the other one of a mentorship that exists already."""
+    form = InviteForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and _invited(request, form):
+        return redirect("mentorship_record")
+    context = {"form": form, "waiting": recording.open_by(request.user).order_by("sent_at")}
+    return render(request, "mentorships/mentorship_record.html", context)
+
+
+def _invited(request, form):
+    data = dict(form.cleaned_data)
+    by_mentor = data.pop("role") == "mentor"
+    try:
+        recording.invite(by=request.user, by_mentor=by_mentor, **data)
+    except recording.CannotInvite as error:
+        form.add_error("address", str(error))
+        return False
+    messages.success(
+        request, _("Your invitation is on its way. If they confirm, you will hear by mail.")
+    )
+    return True
+
+
+@require_POST
+@member_only
+def invitation_withdraw(request, code):
+    """Take an invitation back."""
+    invitation = get_object_or_404(Invitation, code=code, by=request.user)
+    try:
+        recording.withdraw(invitation, by=request.user)
+    except recording.Decided as error:
+        messages.info(request, str(error))
+    else:
+        messages.success(request, _("Taken back: the link in the mail leads nowhere now."))
+    return redirect("mentorship_record")
+
+
+@require_safe
+@member_only
+def invitation(request, code):
+    """An invitation, for the one it was sent to. To everybody else it looks like none at all."""
+    row = _mine(request, code)
+    if row is None:
+        return render(request, "mentorships/invitation_none.html", status=404)
+    context = {
+        "invitation": row,
+        "focus": words().name("helps_with", row.focus),
+        "style": words().name("style", row.style),
+    }
+    return render(request, "mentorships/invitation.html", context)
+
+
+def _mine(request, code):
+    return next((row for row in recording.open_to(request.user) if row.code == code), None)
+
+
+@require_POST
+@member_only
+def invitation_answer(request, code):
+    """Confirm, or say no."""
+    row = _mine(request, code)
+    if row is None:
+        return render(request, "mentorships/invitation_none.html", status=404)
+    try:
+        if "confirm" in request.POST:
+            mentorship = recording.accept(row, member=request.user)
+            messages.success(
+                request, _("Confirmed. This is your page, and only the two of you see it.")
+            )
+            return redirect(mentorship)
+        recording.decline(row, member=request.user)
+    except recording.TROUBLES as error:
+        messages.error(request, str(error))
+        return redirect("invitation", code)
+    messages.success(request, _("Declined. No reason is told, and no further mail is sent."))
+    return redirect("mentorship_list")

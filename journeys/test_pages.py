@@ -15,7 +15,8 @@ OUT = ("/", "/accounts/login/", "/accounts/signup/", "/accounts/login/code/", "/
        "/privacy/", "/accessibility/", "/demo/mail/", "/no-such-page/")  # fmt: skip
 IN = ("/", "/mentors/", "/mentors/?q=underwater+basket+weaving", "/mentors/?area=library-systems&accepting=true",
       "/shortlist/", "/requests/", "/mentorships/", "/profile/", "/profile/mentor/", "/profile/photo/",
-      "/accounts/email/", "/accounts/password/change/", "/accounts/sessions/", "/accounts/logout/")  # fmt: skip
+      "/mentorships/record/", "/help/", "/help/new/", "/profile/seen/", "/profile/blocked/",
+      "/profile/take-along/", "/profile/close/", "/accounts/email/", "/accounts/password/change/", "/accounts/sessions/", "/accounts/logout/")  # fmt: skip
 LOOKS = [
     pytest.param({"width": width, "height": 900}, scheme, id=f"{width}-{scheme}")
     for width in (390, 1280)
@@ -102,7 +103,9 @@ def test_shots_of_a_pair(visit, pair, viewport, scheme):
     """Product 63: the pages of the two, and those on the way there."""
     visitor = visit("newcomer@demo.example", viewport=viewport, color_scheme=scheme)
     look = f"pair-{viewport['width']}-{scheme}"
-    beneath = ("feedback", "feedback/write", "archive", "end")
+    beneath = ("feedback", "feedback/write", "archive", "end", "pause", "trouble", "trouble/help",
+               "trouble/report", "agreement", "agreement/propose", "goals", "goals/new", "notes",
+               "notes/new", "notes/own", "notes/own/new")  # fmt: skip
     paths = {part: f"{pair['pair']}{part}/" for part in beneath} | {"home": "/", **pair}
     paths["ask"] = f"{pair['profile']}ask/"
     found = {name: looked_at(visitor, path, name_of(name, look)) for name, path in paths.items()}

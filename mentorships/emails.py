@@ -30,14 +30,14 @@ def agreement_agreed(version, *, to):
     _tell("agreement_agreed", version, to)
 
 
-def _moved(kind, change, mentorship, to, **context):
+def _moved(kind, change, mentorship, to, *, page="mentorship_detail", **context):
     post(
         f"mentorships/{kind}",
         to=to,
         context={
             "reader": to,
             "other": mentorship.partner_of(to),
-            "link": link("mentorship_detail", mentorship.code),
+            "link": link(page, mentorship.code),
             **context,
         },
         occasion=f"{kind.replace('_', '-')}-{change.pk}",
@@ -56,8 +56,7 @@ def mentorship_resumed(change, mentorship, *, to):
 
 def mentorship_ended(change, mentorship, *, to, thanked):
     """It has ended: no reason is told, because none was asked."""
-    _moved("mentorship_ended", change, mentorship, to, thanked=thanked,
-           after=link("mentorship_end", mentorship.code))  # fmt: skip
+    _moved("mentorship_ended", change, mentorship, to, page="mentorship_end", thanked=thanked)
 
 
 def thanks_given(thanks, *, to):
@@ -72,7 +71,7 @@ def invited(invitation):
     """To an address: the same mail whether it is a member's or not."""
     by = invitation.by
     post("mentorships/invited", address=invitation.address, language=by.language,
-         context={"by": by, "by_mentor": invitation.by_mentor, "association": settings.ASSOCIATION_NAME,
+         context={"by": by, "association": settings.ASSOCIATION_NAME,
                   "due": invitation.expires_at, "link": link("invitation", invitation.code)},
          occasion=f"invited-{invitation.pk}")  # fmt: skip
 

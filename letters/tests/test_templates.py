@@ -16,7 +16,12 @@ from letters.services import FILES, _render
 
 EMAILS = settings.BASE_DIR / "templates" / "emails"
 KINDS = sorted(str(file.relative_to(EMAILS)) for file in EMAILS.glob("*/*") if file.is_dir())
-NO_LINK = {"profiles/account_suspended", "account/email_changed", "account/login_code"}
+NO_LINK = {
+    "custody/account_closed",
+    "profiles/account_suspended",
+    "account/email_changed",
+    "account/login_code",
+}
 HOSTILE = 'Eve <script>alert("1")</script>\nBcc: all@example.org'
 LINK = re.compile(r"https?://[^\s\"'<>]+")
 MISSING = "NOT-IN-THE-CONTEXT"
@@ -34,6 +39,9 @@ def context(kind, **more):
         "request": SimpleNamespace(mentee=reader, mentor=other, remind_first_at=day,
                                    remind_again_at=day, expires_at=day),
         "others": [SimpleNamespace(mentor=third)], "with_words": True, "code": "ABC-123",
+        "leaver": other, "by": other, "due": day, "until": day, "day": day, "stays": True,
+        "closing": SimpleNamespace(leave_words=True), "thanked": True,
+        "disclosure": SimpleNamespace(reference="Case 12"), "association": "The Association",
     }  # fmt: skip
     if kind.startswith("account/"):
         facts = {"email": "ann@example.org", "code": "ABC-123"}
@@ -50,6 +58,10 @@ VARIANTS = {
     "matching/request_accepted": ({"others": []}, mentor_reads("matching/request_accepted")),
     "matching/request_declined": ({"with_words": False},),
     "profiles/profile_hidden": ({"reason": ""},),
+    "custody/partner_leaves": ({"stays": False},),
+    "custody/closing_begun": ({"closing": SimpleNamespace(leave_words=False)},),
+    "mentorships/mentorship_paused": ({"until": None},),
+    "mentorships/mentorship_ended": ({"thanked": False},),
 }
 MAILS = [(kind, more) for kind in KINDS for more in ({}, *VARIANTS.get(kind, ()))]
 
@@ -129,10 +141,13 @@ def test_every_mail_that_allauth_may_send_has_its_words():
     assert found - by_code == written
 
 
-@pytest.mark.parametrize("app", ["profiles", "matching", "feedback"])
+@pytest.mark.parametrize(
+    "app", ["profiles", "matching", "feedback", "mentorships", "conduct", "custody"]
+)
 def test_every_mail_of_an_app_has_its_words(app):
     source = (settings.BASE_DIR / app / "emails.py").read_text()
-    told = {f"{app}/{name}" for name in re.findall(r'_tell\(\s*"(\w+)"', source)}
+    told = {f"{app}/{name}" for name in re.findall(r'(?:_tell|_moved)\(\s*"(\w+)"', source)}
+    told |= set(re.findall(rf'post\(\s*"({app}/\w+)"', source))
     assert told == {kind for kind in KINDS if kind.startswith(f"{app}/")}
 
 

@@ -64,6 +64,8 @@ class Watched:
         self.env = {**env, "MENTORING_PROCESS": kind}
         if kind != "member":
             self.env.pop("CONFIDENTIAL_KEYRING", None)
+        if kind == "worker":
+            self.env.pop("CASE_KEYRING", None)
         self.failures = 0
         self.start()
 

@@ -77,7 +77,7 @@ def programme(tmp_path_factory):
 
 
 CLEARED = {"SECRET_KEY", "DATABASE_URL", "REDIS_URL", "MENTORING_PROCESS", "VAR", "DJANGO_SETTINGS_MODULE",
-           "CONFIDENTIAL_KEYRING", "EMAIL_URL"}  # fmt: skip
+           "CONFIDENTIAL_KEYRING", "CASE_KEYRING", "ERASURE_LIST", "EMAIL_URL"}  # fmt: skip
 
 
 def wait_until_ready(url, child, log):

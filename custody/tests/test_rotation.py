@@ -1,12 +1,15 @@
 """Root keys change while the site runs (P7)."""
 
+import io
 import shutil
+from zipfile import ZipFile
 
 import pytest
 from django.core.management import CommandError, call_command
 
 import factories
 from custody import rotation
+from custody.export.archive import archive
 from feedback.models import Feedback
 from mentoring.lib.vault import keyring, ring
 from mentorships.models import DataKey, Mentorship
@@ -104,6 +107,19 @@ def test_a_key_that_does_not_open_is_said_and_left(written):
     with pytest.raises(CommandError, match="1 data keys do not open"):
         rotate(ring="pairs", new=True)
     assert ring().current == 3
+
+
+def test_an_archive_that_is_being_sent_holds_all_its_texts(written, mentee):
+    """Bad input: export during rotation, the old key gone before the last part is sent."""
+    sending = archive(mentee)
+    first = next(sending)
+    rotate(ring="pairs")
+    rotate(ring="pairs", remove=1)
+
+    zipped = ZipFile(io.BytesIO(first + b"".join(sending)))
+    assert zipped.testzip() is None
+    assert '"text": null' not in zipped.read("mentorship-1.json").decode()
+    assert MARKER in zipped.read("mentorship-1.html").decode()
 
 
 def test_what_is_written_during_a_rotation_opens_after_it(own_rings, at_once):

@@ -83,7 +83,11 @@ def disclose(order, *, officers, certificate, out):
         record = _record(order, officers, sealed)
         for member in (pair.mentor, pair.mentee):
             DisclosureNotice.objects.create(
-                disclosure=record, member=member, due_on=order.barred_until or record.at.date()
+                disclosure=record,
+                reference=record.reference,
+                disclosed_at=record.at,
+                member=member,
+                due_on=order.barred_until or record.at.date(),
             )
         _write(out, sealed)
     return record

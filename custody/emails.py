@@ -41,7 +41,7 @@ def archive_goes(mentorship, to):
 
 def disclosed(notice):
     """The law obliged the programme to hand something over."""
-    _tell("disclosed", notice.member, disclosure=notice.disclosure, day=notice.disclosure.at,
+    _tell("disclosed", notice.member, reference=notice.reference, day=notice.disclosed_at,
           link=link("seen"), occasion=f"disclosed-{notice.pk}")  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from django.apps import apps
 
 VERBS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
 PLAIN_TABLES = ("profiles_searchtext",)  # of our own making, without a model
-OUT_OF_REACH = ("custody.disclosure", "custody.disclosurenotice", "admin.logentry")
+OUT_OF_REACH = ("custody.disclosure", "admin.logentry")
+READ_ONLY = ("custody.disclosurenotice",)
 
 STAFF = {
     "profiles.member": "SU",
@@ -53,7 +54,6 @@ WORKER = {
     "mentorships.statuschange": "SI",
     "mentorships.invitation": "SUD",
     "custody.closing": "SIU",
-    "custody.disclosure": "S",
     "custody.disclosurenotice": "SU",
     "account.emailaddress": "SD",
     "account.emailconfirmation": "SD",
@@ -75,7 +75,8 @@ WORKER_COLUMNS = {
 
 def member():
     """The member process: everything but what is for officers and operators alone."""
-    return {label: "SIUD" for label in tables() if label not in OUT_OF_REACH}
+    rights = {label: "SIUD" for label in tables() if label not in OUT_OF_REACH}
+    return rights | dict.fromkeys(READ_ONLY, "S")
 
 
 def tables():

@@ -37,9 +37,14 @@ class Disclosure(models.Model):
 
 
 class DisclosureNotice(models.Model):
-    """The two have to be told: at once, or when the bar on telling them ends."""
+    """The two have to be told: at once, or when the bar on telling them ends.
 
-    disclosure = models.ForeignKey(Disclosure, models.PROTECT, related_name="notices")
+    Holds all that they are told: the record itself is out of reach for every process of the sites.
+    """
+
+    disclosure = models.ForeignKey(Disclosure, models.PROTECT, related_name="+")
+    reference = models.CharField(max_length=200)
+    disclosed_at = models.DateTimeField()
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     due_on = models.DateField()
     told_at = models.DateTimeField(null=True)

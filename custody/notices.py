@@ -18,5 +18,5 @@ def tell_due(today=None):
 def _tell(pk):
     mine = DisclosureNotice.objects.filter(pk=pk, told_at=None).update(told_at=timezone.now())
     if mine:
-        emails.disclosed(DisclosureNotice.objects.select_related("member", "disclosure").get(pk=pk))
+        emails.disclosed(DisclosureNotice.objects.select_related("member").get(pk=pk))
     return bool(mine)

@@ -151,7 +151,7 @@ def _open(field):
 def handed_over(member):
     """The disclosures under law that this member has been told of, newest first."""
     told = DisclosureNotice.objects.filter(member=member).exclude(told_at=None)
-    return told.select_related("disclosure").order_by("-told_at")
+    return told.order_by("-told_at")
 
 
 def stored(member):

@@ -13,9 +13,11 @@ from django.utils import timezone
 
 import factories
 from custody import closing, grants, schedule
+from custody.export.archive import archive
 from custody.models import Closing
-from custody.tests.logins import PREFIX, as_login
+from custody.tests.logins import PREFIX, as_login, make
 from mentoring.lib.vault.rows import Confidential, WrappedKey
+from mentoring.tests import world
 from mentorships import services as mentorship_services
 from mentorships.tests.texts import write_all
 
@@ -93,6 +95,33 @@ def test_the_worker_can_do_all_its_work(logins, mentor, mentee):
     assert done["accounts closed"] == 1
     pair.refresh_from_db()
     assert pair.status == "ended"
+
+
+@postgres
+@pytest.mark.parametrize("role", ("anonymous", "member", "mentor", "mentee"))
+def test_the_member_site_works_with_its_rights(role, db, client):
+    """P8, the other way round: every page of the site answers as it does for the owner."""
+    people = world.build()
+    make()
+    client.raise_request_exception = False
+    people.sign_in(client, role)
+    addresses = [url for _key, url in people.addresses("mentoring.urls")]
+    before = [client.get(url).status_code for url in addresses]
+    people.sign_in(client, role)
+
+    with as_login("member"):
+        after = [client.get(url).status_code for url in addresses]
+
+    assert dict(zip(addresses, after, strict=True)) == dict(zip(addresses, before, strict=True))
+
+
+@postgres
+def test_the_member_process_writes_with_its_rights(logins, mentor, mentee):
+    """P8, the other way round: every kind of text, a closing, an export."""
+    with as_login("member"):
+        write_all(mentor, mentee)
+        assert b"".join(archive(mentee))
+        closing.ask(mentee, leave_words=True)
 
 
 @postgres

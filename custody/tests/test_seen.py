@@ -141,7 +141,12 @@ def test_what_was_handed_over_stands_here_once_i_am_told_and_not_before(as_, men
         number=1, officer="A", second_officer="B", reference="Cork 77/26", scope={},
         output_sha256="0" * 64, before="0" * 64, digest="0" * 64,
     )  # fmt: skip
-    facts = {"disclosure": disclosure, "due_on": now.date()}
+    facts = {
+        "disclosure": disclosure,
+        "due_on": now.date(),
+        "reference": disclosure.reference,
+        "disclosed_at": disclosure.at,
+    }
     notice = DisclosureNotice.objects.create(member=mentor, **facts)
     assert "Cork 77/26" not in part(as_(mentor).get(URL), "court")
     DisclosureNotice.objects.filter(pk=notice.pk).update(told_at=now)

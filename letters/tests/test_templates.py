@@ -41,7 +41,7 @@ def context(kind, **more):
         "others": [SimpleNamespace(mentor=third)], "with_words": True, "code": "ABC-123",
         "leaver": other, "by": other, "due": day, "until": day, "day": day, "stays": True,
         "closing": SimpleNamespace(leave_words=True), "thanked": True,
-        "disclosure": SimpleNamespace(reference="Case 12"), "association": "The Association",
+        "reference": "Case 12", "association": "The Association",
     }  # fmt: skip
     if kind.startswith("account/"):
         facts = {"email": "ann@example.org", "code": "ABC-123"}

@@ -24,9 +24,9 @@ def place_now(city, zone, now):
 
 
 def room_words(room, *, taking):
-    """The room left, in words."""
+    """Whether there is room, in words. Not how much: a number that goes down tells of a new pair."""
     if room:
-        return ngettext("Room for %(n)d", "Room for %(n)d", room) % {"n": room}
+        return _("Has room")
     return _("Full just now") if taking else _("Not taking requests just now")
 
 

@@ -11,7 +11,7 @@ from profiles.models import Member, MentorProfile
 from profiles.models.mentor import Status
 
 NOT_OF_THE_PAGE = ("password", "last_login", "email", "is_active", "is_staff", "is_superuser")
-NOT_OF_THE_MENTOR = ("active", "answer_days", "hidden_at", "hidden_reason")
+NOT_OF_THE_MENTOR = ("active", "answer_days", "answers", "hidden_at", "hidden_reason")
 
 
 class NoRoom(Exception):
@@ -158,5 +158,7 @@ def answered(mentor_member, *, after_days):
     if mentor:
         was = mentor.answer_days
         mean = after_days if was is None else (2 * was + after_days) / 3
-        MentorProfile.objects.filter(pk=mentor.pk).update(answer_days=mean)
-        relist(mentor)
+        MentorProfile.objects.filter(pk=mentor.pk).update(
+            answer_days=mean, answers=F("answers") + 1
+        )
+        relist(MentorProfile.objects.get(pk=mentor.pk))

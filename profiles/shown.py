@@ -33,7 +33,7 @@ def mentor_page(mentor):
 
 
 def _now(mentor):
-    person, answers = mentor.member, people.answer_words(mentor.answer_days)
+    person, answers = mentor.member, people.answer_words(mentor.usual_answer_days)
     there = {
         "city": person.city or person.time_zone,
         "time": people.local_time(person.time_zone),
@@ -59,6 +59,7 @@ def mentor_facts(mentor):
         (_("Roles"), _list("role", mentor.roles)),
         (_("In libraries"), years and ngettext("%(n)d year", "%(n)d years", years) % {"n": years}),
         (_("Qualifications"), _list("qualification", mentor.qualifications)),
+        (_("Mentees at once"), mentor.capacity),
         (_("Hours a month"), mentor.hours_per_month),
     ])  # fmt: skip
 

@@ -36,6 +36,10 @@ class Draft:
         return name in self.fields and name in self.errors and bool(given)
 
 
+# A browser writes what is being typed to its own disk, to give it back after a crash; not this.
+UNKEPT = {"autocomplete": "off"}
+
+
 class Line(forms.CharField):
     """One line of text."""
 
@@ -44,11 +48,18 @@ class Line(forms.CharField):
         return re.sub(r"\s+", " ", tidy(super().to_python(value)))
 
 
+class PrivateLine(Line):
+    """One line that nobody else may read."""
+
+    def __init__(self, **kwargs):
+        super().__init__(widget=forms.TextInput(attrs=UNKEPT), **kwargs)
+
+
 class Prose(forms.CharField):
     """Several lines of text."""
 
     def __init__(self, *, rows=5, **kwargs):
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows, **UNKEPT}))
         super().__init__(**kwargs)
 
     def to_python(self, value):

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.text import Line, Prose
+from mentoring.lib.text import PrivateLine, Prose
 
 LONGEST = 20_000
 
@@ -11,7 +11,7 @@ LONGEST = 20_000
 class NoteForm(forms.Form):
     """A note of both."""
 
-    title = Line(label=_("Title"), max_length=200, required=False)
+    title = PrivateLine(label=_("Title"), max_length=200, required=False)
     text = Prose(label=_("Words"), max_length=LONGEST, rows=14)
 
 

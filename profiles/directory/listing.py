@@ -46,7 +46,7 @@ def _columns(mentor):
         "job_title": member.job_title, "employer": member.employer, "place": member.place[:180],
         "city": member.city, "time_zone": member.time_zone, "ask_me_about": mentor.ask_me_about,
         "photo": member.photo, "photo_alt": member.photo_alt, "room": mentor.room,
-        "taking_requests": mentor.taking_requests, "answer_days": mentor.answer_days,
+        "taking_requests": mentor.taking_requests, "answer_days": mentor.usual_answer_days,
         "facets": " ".join(facets(mentor)), "standing": standing(mentor),
         "published_at": mentor.published_at,
     }  # fmt: skip
@@ -68,15 +68,15 @@ def facets(mentor):
 
 
 def standing(mentor):
-    """A sort key that spreads the load (product 13): room first, then who answers, then who is free.
+    """A sort key that spreads the load (product 13): room first, then who answers.
 
-    The last part, drawn from the address, keeps equals in a fair order, the same on any database.
+    Nothing finer: a place that moves by one when somebody is accepted would tell of a pair. The last
+    part, drawn from the address, keeps equals in a fair order, the same on any database.
     """
-    days = mentor.answer_days
+    days = mentor.usual_answer_days
     habit = 1 if days is None else 0 if days <= 3 else 1 if days <= 7 else 2
     lot = blake2b(mentor.member.email.lower().encode(), digest_size=4).hexdigest()
-    load = 9 * mentor.active // max(mentor.capacity, 1)
-    return f"{int(not mentor.room)}{habit}{load}{lot}"
+    return f"{int(not mentor.room)}{habit}{lot}"
 
 
 def _texts(mentor):

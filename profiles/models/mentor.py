@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from profiles.models.member import Member
 
 AREAS_AT_MOST = 5
+ANSWERS_OF_A_HABIT = 5
 
 
 class Status(models.TextChoices):
@@ -51,6 +52,7 @@ class MentorProfile(models.Model):
         _("hours a month"), null=True, blank=True, validators=[MaxValueValidator(100)]
     )
     answer_days = models.FloatField(null=True, editable=False)
+    answers = models.PositiveIntegerField(default=0, editable=False)
     published_at = models.DateTimeField(_("published"), null=True, editable=False)
     hidden_at = models.DateTimeField(_("hidden"), null=True, editable=False)
     hidden_reason = models.CharField(_("reason"), max_length=500, blank=True, editable=False)
@@ -71,6 +73,11 @@ class MentorProfile(models.Model):
     def listed(self):
         """Whether members find this profile."""
         return self.status == Status.PUBLISHED and not self.hidden_at and self.member.is_active
+
+    @property
+    def usual_answer_days(self):
+        """Whole days, None until there is a habit: of fewer than five answers each would show (trust 12)."""
+        return max(round(self.answer_days), 1) if self.answers >= ANSWERS_OF_A_HABIT else None
 
     @property
     def room(self):

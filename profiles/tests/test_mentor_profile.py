@@ -128,7 +128,7 @@ def test_the_preview_is_what_others_see(as_, mentor, stranger):
     shown = main_text(as_(stranger).get(f"/mentors/{mentor.code}/"))
 
     assert "This is how other members will see you" in preview
-    for words in ("Rosalind Achterberg", "I describe seed packets.", "Cataloging", "Room for 2"):
+    for words in ("Rosalind Achterberg", "I describe seed packets.", "Cataloging", "Has room"):
         assert words in preview and words in shown
 
 

@@ -104,23 +104,43 @@ def test_a_profile_that_says_too_little_is_not_published_and_says_why(missing):
     assert again(one).status == Status.DRAFT
 
 
+def order():
+    return list(Listing.objects.order_by("standing").values_list("mentor_id", flat=True))
+
+
+def answer(profile, days, times=5):
+    for _ in range(times):
+        services.answered(profile.member, after_days=days)
+
+
 def test_a_habit_of_answering_lets_a_mentor_stand_before_others():
     """Product 13."""
     quick, slow, new = mentor(), mentor(), mentor()
-    services.answered(quick.member, after_days=0.5)
-    services.answered(slow.member, after_days=12)
+    answer(quick, 0.5)
+    answer(slow, 12)
 
-    order = Listing.objects.order_by("standing").values_list("mentor_id", flat=True)
-    assert list(order) == [quick.pk, new.pk, slow.pk]
+    assert order() == [quick.pk, new.pk, slow.pk]
 
 
-def test_who_is_freer_stands_before_who_is_nearly_full():
+def test_who_has_room_stands_before_who_is_full():
     """Product 13."""
-    busy, free = mentor(capacity=3), mentor(capacity=3)
-    services.take_place(busy.member)
+    full, free = mentor(capacity=1), mentor(capacity=1)
+    services.take_place(full.member)
 
-    order = Listing.objects.order_by("standing").values_list("mentor_id", flat=True)
-    assert list(order) == [free.pk, busy.pk]
+    assert order() == [free.pk, full.pk]
+
+
+def test_one_answer_or_one_new_mentee_moves_nothing_that_others_see():
+    """Trust 0 and 12, way 5: room is a yes or a no, and a habit takes five answers."""
+    profiles = [mentor(capacity=3) for _ in range(5)]
+    before = list(Listing.objects.order_by("standing").values())
+    for profile in profiles[:2]:
+        services.take_place(profile.member)
+        answer(profile, 0.1, times=4)
+
+    told = [{name: value for name, value in row.items() if name not in ("version", "room")}
+            for row in (*before, *Listing.objects.order_by("standing").values())]  # fmt: skip
+    assert told[:5] == told[5:]
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -58,7 +58,7 @@ def _files(member):
     found = list(parts(member))
     yield "index.html", [render_to_string("custody/export/index.html", {"parts": found})]
     for part in found:
-        yield f"{part.name}.json", _as_json(part)
+        yield part.data, _as_json(part)
         yield f"{part.name}.html", _as_html(part)
 
 

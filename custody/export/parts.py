@@ -31,6 +31,11 @@ class Part:
     title: str
     rows: Callable[[], Iterator[dict]]
 
+    @property
+    def data(self):
+        """The file for programs."""
+        return f"{self.name}.json"
+
 
 def parts(member):
     """All parts, in the order of the table of contents."""

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from importlib import import_module
 
 _scratch = tempfile.mkdtemp(prefix="mentoring-test-")
 os.environ.setdefault("VAR", _scratch)
@@ -45,6 +46,31 @@ def _ring():
     for path in (settings.CONFIDENTIAL_KEYRING, settings.CASE_KEYRING):
         if not os.path.exists(path):
             keyring.create(path)
+
+
+@pytest.fixture(autouse=True)
+def _signed_sessions(monkeypatch):
+    """`force_login` puts a bare session key into the cookie: sign it, as the site does."""
+    from django.conf import settings
+    from django.test import Client
+
+    from mentoring.sessions import signed
+
+    log_in = Client._login
+
+    def and_sign(client, *args, **kwargs):
+        log_in(client, *args, **kwargs)
+        name = settings.SESSION_COOKIE_NAME
+        client.cookies[name] = signed(client.cookies[name].value)
+
+    def session(client):
+        bare = client.cookies.get(settings.SESSION_COOKIE_NAME)
+        return import_module(settings.SESSION_ENGINE).SessionStore(
+            bare and bare.value.split(":")[0]
+        )
+
+    monkeypatch.setattr(Client, "_login", and_sign)
+    monkeypatch.setattr(Client, "session", property(session))
 
 
 @pytest.fixture(autouse=True)

@@ -83,8 +83,13 @@ def signed_in(member, backend):
     from django.conf import settings
     from django.test import Client
 
+    from mentoring.sessions import signed
+
     client = Client(HTTP_HOST="127.0.0.1")
     client.force_login(member, backend=backend)
+    own = settings.SESSION_COOKIE_NAME
+    if "mentoring.sessions.SignedSessionMiddleware" in settings.MIDDLEWARE:
+        client.cookies[own] = signed(client.cookies[own].value)
     client.get("/")
     names = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)
     return "; ".join(

@@ -25,13 +25,21 @@ def open_case(*, member, kind, text, about=None, copies=()):
                                    author=member, copied_from=None)  # fmt: skip
     same = just_said(mine.select_related("case"), "written_at", text=text)
     if same:
+        _put_in(same.case, member, copies)  # sent again, now with something picked
         return same.case
     case = Case.objects.create(member=member, kind=kind, about=about)
     said = _write(case, member, text)
-    for label, words in copies:
-        CaseText(case=case, author=member, text=words, copied_from=label).save()
+    _put_in(case, member, copies)
     emails.case_waits(said)
     return case
+
+
+def _put_in(case, member, copies):
+    """Each copy once."""
+    there = {(row.copied_from, row.text) for row in texts_of(case) if row.copied_from}
+    for label, words in copies:
+        if (label, words) not in there:
+            CaseText(case=case, author=member, text=words, copied_from=label).save()
 
 
 @transaction.atomic

@@ -7,16 +7,20 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
+from conduct import blocks
 from custody import emails, erasures, shredding
 from custody.models import Closing
 from matching import services as matching_services
 from matching.models import MentorRequest
 from matching.models.requests import Status as RequestStatus
 from mentorships import services as mentorship_services
+from mentorships.emails import mentorship_ended as ended
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
+from mentorships.services import recording
 from profiles.models import Member, MentorProfile
 from profiles.services import pause
 
@@ -32,17 +36,18 @@ def ask(member, *, leave_words):
 
     Asked a second time, it only keeps the newer answer about the words.
     """
-    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    _hold(member)
     now = timezone.now()
     closing, made = Closing.objects.get_or_create(
         member=member, defaults={"due_at": now + timedelta(days=settings.CLOSING_GRACE_DAYS)}
     )
     Closing.objects.filter(pk=closing.pk).update(leave_words=leave_words)
+    Member.objects.filter(pk=member.pk).update(leaving_at=closing.due_at)
     closing.refresh_from_db()
     if made:
         _step_back(member)
         emails.closing_begun(closing)
-        for mentorship in mentorships_of(member):
+        for mentorship in _to_be_told(member):
             emails.partner_leaves(closing, mentorship)
     return closing
 
@@ -56,6 +61,7 @@ def _step_back(member):
         matching_services.withdraw(request)
     for request in waiting.filter(mentor=member).select_related("mentor", "mentee"):
         matching_services.decline(request)
+    recording.withdraw_all(member)
 
 
 @transaction.atomic
@@ -64,24 +70,24 @@ def call_off(member):
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)
     closing = closing_of(member)
     if closing:
-        for mentorship in mentorships_of(member):
+        for mentorship in _to_be_told(member):
             emails.partner_stays(closing, mentorship)
+        Member.objects.filter(pk=member.pk).update(leaving_at=None)
         closing.delete()
     return bool(closing)
+
+
+def _to_be_told(member):
+    """Those whose partner may still be written to: nobody who keeps this member away hears of them."""
+    return mentorships_of(member).exclude(
+        blocks.apart(member, "mentor") | blocks.apart(member, "mentee")
+    )
 
 
 def mentorships_of(member):
     """All of a member's mentorships whose words are still there, with the two."""
     rows = Mentorship.objects.visible_to(member).with_people()
     return rows.filter(shredded_at=None).order_by("pk")
-
-
-def _end_requests(member):
-    """What was still asked in the fourteen days. Columns only: the worker sees no more of a request."""
-    waiting = MentorRequest.objects.filter(status=RequestStatus.OPEN)
-    now = timezone.now()
-    waiting.filter(mentee=member).update(status=RequestStatus.WITHDRAWN, decided_at=now)
-    waiting.filter(mentor=member).update(status=RequestStatus.DECLINED, decided_at=now)
 
 
 def finish_due(now=None):
@@ -91,19 +97,68 @@ def finish_due(now=None):
 
 
 def finish(pk):
-    """Close one account for good, once. True for the caller that did it."""
-    closing = Closing.objects.select_related("member").get(pk=pk)
-    for mentorship in mentorships_of(closing.member).filter(status__in=OPEN):
-        try:
-            mentorship_services.end(mentorship, by=closing.member)
-        except mentorship_services.MoveNotAllowed:
-            continue  # ended at this very moment by the other
+    """Close one account for good, once. True for the caller that did it.
+
+    The erasure list is written once it is committed: a list that says more than happened would
+    close a living account at the next replay. `erasures_missing` adds what a crash left out.
+    """
     with transaction.atomic():
-        Member.objects.select_for_update(no_key=True).get(pk=closing.member_id)
+        closing = Closing.objects.select_related("member").filter(pk=pk).first()
+        if closing is None:
+            return False  # called off at this very moment
+        _hold(closing.member)
         done = Closing.objects.filter(pk=pk, done_at=None).update(done_at=timezone.now())
-        if done:
-            emails.account_closed(closing)
-            _end_requests(closing.member)
-            erasures.remember_member(closing.member, leave_words=closing.leave_words)
-            shredding.forget(closing.member, leave_words=closing.leave_words)
+        scopes = _go(closing) if done else ()
+    if done:
+        erasures.remember_member(closing.member, leave_words=closing.leave_words)
+        for code in scopes:
+            erasures.remember_scope(code)
     return bool(done)
+
+
+def _hold(member):
+    """Requests, then mentorships, then the member: the order in which everything else holds them."""
+    either = Q(mentor=member) | Q(mentee=member)
+    for model, state in (
+        (MentorRequest, {"status": RequestStatus.OPEN}),
+        (Mentorship, {"status__in": OPEN}),
+    ):
+        list(
+            model.objects.filter(either, **state)
+            .order_by("pk")
+            .select_for_update()
+            .values_list("pk")
+        )
+    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+
+
+def _go(closing):
+    """Everything that goes. Returns the places whose keys of others went with it."""
+    member = closing.member
+    end_all(member)
+    emails.account_closed(closing)
+    return shredding.forget(member, leave_words=closing.leave_words)
+
+
+def end_all(member):
+    """No mentorship and no request of this member goes on. Columns only: the worker sees no more."""
+    for mentorship in mentorships_of(member).filter(status__in=OPEN):
+        change = mentorship_services.end(mentorship, by=member)
+        ended(change, mentorship, to=mentorship.partner_of(member), thanked=False)
+    waiting, now = MentorRequest.objects.filter(status=RequestStatus.OPEN), timezone.now()
+    waiting.filter(mentee=member).update(status=RequestStatus.WITHDRAWN, decided_at=now)
+    waiting.filter(mentor=member).update(status=RequestStatus.DECLINED, decided_at=now)
+
+
+def erasures_missing():
+    """Write to the erasure list what a crash between the database and the file left out. Returns how many."""
+    listed = erasures.codes()
+    gone = Closing.objects.exclude(done_at=None).select_related("member")
+    late = [closing for closing in gone if str(closing.member.code) not in listed]
+    for closing in late:
+        erasures.remember_member(closing.member, leave_words=closing.leave_words)
+    shredded = Mentorship.objects.exclude(shredded_at=None).values_list("code", flat=True)
+    places = [code for code in shredded if str(code) not in listed]
+    for code in places:
+        erasures.remember_scope(code)
+    return len(late) + len(places)

@@ -1,7 +1,7 @@
 """What was shredded, line by line in a file outside the database, to be played again after a restore.
 
 A line is `{"at": …, "member": code, "leave_words": bool}` or `{"at": …, "scope": code}`: codes only.
-A line is written before the rows go: a crash in between leaves one line too many, which does no harm.
+A line is written once the rows are gone for good; `closing.erasures_missing` adds what a crash left out.
 """
 
 import json
@@ -33,6 +33,11 @@ def entries():
         return []
     lines = path.read_text(encoding="utf-8").splitlines()
     return [_read(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def codes():
+    """The codes of all members and places on the list."""
+    return {entry.get("member") or entry["scope"] for entry in entries()}
 
 
 def _read(number, line):

@@ -13,7 +13,7 @@ OUT_OF_REACH = ("custody.disclosure", "admin.logentry")
 READ_ONLY = ("custody.disclosurenotice",)
 
 STAFF = {
-    "profiles.member": "SU",
+    "profiles.member": "S",
     "profiles.member_groups": "S",
     "profiles.member_user_permissions": "S",
     "profiles.mentorprofile": "SU",
@@ -26,7 +26,7 @@ STAFF = {
     "conduct.case": "SU",
     "conduct.casekey": "SI",
     "conduct.casetext": "SI",
-    "letters.letter": "SI",
+    "letters.letter": "I",
     "account.emailaddress": "S",
     "auth.permission": "S",
     "auth.group": "S",
@@ -60,16 +60,28 @@ WORKER = {
     "sessions.session": "SD",
     "usersessions.usersession": "SD",
 }
-WORKER_CHANGES = {"matching.mentorrequest": ("status", "decided_at")}
+STAFF_COLUMNS = {  # whether mail goes out, never what it says: a way back into an account would be in it
+    "letters.letter": (
+        "",
+        ("id", "occasion", "kind", "to_id", "address", "written_at", "due_at", "claim", "attempts",
+         "sent_at", "dead_at", "trouble"),
+    ),
+}  # fmt: skip
 WORKER_COLUMNS = {
     "mentorships.datakey": ("D", ("id", "scope", "author_id")),
     "conduct.casekey": ("D", ("id", "scope", "author_id")),
     "matching.mentorrequest": (
         "",
-        ("id", "code", "status", "decided_at", "mentor_id", "mentee_id"),
+        ("id", "code", "status", "decided_at", "mentor_id", "mentee_id", "mentorship_id"),
     ),
+    "feedback.feedback": ("D", ("id", "author_id", "given_at")),
     "matching.mark": ("D", ("id", "member_id", "mentor_id")),
     "mentorships.ownnote": ("D", ("id", "author_id")),
+}
+# The only columns that may be changed where a whole UPDATE would be too much.
+CHANGES = {
+    "staff": {"profiles.member": ("is_active", "last_login")},
+    "worker": {"matching.mentorrequest": ("status", "decided_at")},
 }
 
 
@@ -93,7 +105,7 @@ def statements(role, process):
     """The GRANTs of one login, from nothing: run again, they end where they ended before."""
     known = tables()
     given = {"member": member, "staff": lambda: STAFF, "worker": lambda: WORKER}[process]()
-    columns = WORKER_COLUMNS if process == "worker" else {}
+    columns = {"staff": STAFF_COLUMNS, "worker": WORKER_COLUMNS}.get(process, {})
     yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}"
     yield f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {role}"
     yield f"GRANT USAGE ON SCHEMA public TO {role}"
@@ -103,6 +115,6 @@ def statements(role, process):
         yield f"GRANT {verbs} ON {known[label]} TO {role}"
     for label, (letters, names) in columns.items():
         verbs = [f"SELECT ({', '.join(names)})", *(VERBS[letter] for letter in letters)]
-        changes = WORKER_CHANGES.get(label)
-        verbs += [f"UPDATE ({', '.join(changes)})"] if changes else []
         yield f"GRANT {', '.join(verbs)} ON {known[label]} TO {role}"
+    for label, names in CHANGES.get(process, {}).items():
+        yield f"GRANT UPDATE ({', '.join(names)}) ON {known[label]} TO {role}"

@@ -16,7 +16,9 @@ def tell_due(today=None):
 
 @transaction.atomic
 def _tell(pk):
-    mine = DisclosureNotice.objects.filter(pk=pk, told_at=None).update(told_at=timezone.now())
+    """A suspended member is told once they may sign in again; who has left cannot be told any more."""
+    waiting = DisclosureNotice.objects.filter(pk=pk, told_at=None, member__is_active=True)
+    mine = DisclosureNotice.objects.filter(pk__in=waiting).update(told_at=timezone.now())
     if mine:
         emails.disclosed(DisclosureNotice.objects.select_related("member").get(pk=pk))
     return bool(mine)

@@ -4,11 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from conduct.models import CaseKey
-from custody import erasures, shredding
+from custody import closing, erasures, shredding
 from custody.models import Closing
-from mentorships import services as mentorship_services
-from mentorships.models import DataKey, Mentorship
-from mentorships.models.mentorship import OPEN
+from mentorships.models import DataKey
 from profiles.models import Member
 
 
@@ -24,9 +22,8 @@ def _member(entry):
     member = Member.objects.filter(code=entry["member"]).first()
     if member is None or Closing.objects.filter(member=member).exclude(done_at=None).exists():
         return 0
-    for mentorship in Mentorship.objects.visible_to(member).filter(status__in=OPEN):
-        mentorship_services.end(mentorship, by=member)
     with transaction.atomic():
+        closing.end_all(member)
         now, leave = timezone.now(), bool(entry.get("leave_words"))
         Closing.objects.update_or_create(
             member=member, defaults={"due_at": now, "done_at": now, "leave_words": leave}
@@ -40,5 +37,5 @@ def _scope(code):
         DataKey.objects.filter(scope=code).exists() or CaseKey.objects.filter(scope=code).exists()
     )
     if keys:
-        shredding.shred_scope_again(code)
+        shredding.shred_scope(code)
     return int(keys)

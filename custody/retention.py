@@ -3,11 +3,13 @@
 `SCHEDULE` is both: what the page of privacy prints, and what the job does.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -15,13 +17,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct.models import Case, CaseKey
-from custody import emails, shredding
+from custody import emails, erasures, shredding
 from letters.models import Letter
 from matching.models import MentorRequest
 from matching.models.requests import Status as RequestStatus
 from mentorships.models import DataKey, Invitation, InvitationStatus, Mentorship
 from profiles.models import Look, Member
 
+logger = logging.getLogger("mentoring.custody")
 NOTICE = timedelta(days=30)
 
 
@@ -42,8 +45,10 @@ def mails(now, after):
 
 
 def sessions(now, after):
-    """Sign-ins that have run out."""
-    return Session.objects.filter(expire_date__lt=now - after).delete()[0]
+    """Sign-ins that have run out, and from where they came."""
+    gone = Session.objects.filter(expire_date__lt=now - after).delete()[0]
+    there = Session.objects.filter(pk=OuterRef("session_key"))
+    return gone + UserSession.objects.filter(~Exists(there)).delete()[0]
 
 
 def unfinished(now, after):
@@ -56,7 +61,8 @@ def unfinished(now, after):
 
 @transaction.atomic
 def _never_was(pk):
-    """Nothing hangs on somebody who never came in, but the address and the mail to it."""
+    """Nothing hangs on somebody who never came in, but the address, the mail to it, a coordinator's look."""
+    Look.objects.filter(member=pk).delete()
     EmailAddress.objects.filter(user=pk).delete()
     Letter.objects.filter(to=pk).delete()
     members = Member.objects.filter(pk=pk)
@@ -85,9 +91,14 @@ def cases(now, after):
 def _shred(places, keys):
     held = keys.objects.filter(scope=OuterRef("code"))
     codes = list(places.filter(Exists(held)).values_list("code", flat=True))
-    for code in codes:
+    return sum(_gone(code) for code in codes)
+
+
+def _gone(code):
+    with transaction.atomic():
         shredding.shred_scope(code)
-    return len(codes)
+    erasures.remember_scope(code)
+    return 1
 
 
 def archives(now, after):
@@ -97,11 +108,22 @@ def archives(now, after):
     unread = ended.filter(Q(opened_on=None) | Q(opened_on__lt=today - after))
     for mentorship in unread.filter(shred_on=None).with_people():
         _announce(mentorship, today + NOTICE)
-    due = ended.filter(shred_on__lte=today)
-    codes = list(due.values_list("code", flat=True))
-    for code in codes:
-        shredding.shred_scope(code)
-    return len(codes)
+    due = unread.filter(shred_on__lte=today)
+    return sum(_shred_archive(pk, code, today) for pk, code in list(due.values_list("pk", "code")))
+
+
+def _shred_archive(pk, code, today):
+    """With the request it began with; unless one of the two has opened it at this very moment."""
+    with transaction.atomic():
+        mine = Mentorship.objects.filter(pk=pk, shred_on__lte=today, shredded_at=None)
+        if not mine.update(shredded_at=timezone.now()):
+            return 0
+        codes = [code, *MentorRequest.objects.filter(mentorship=pk).values_list("code", flat=True)]
+        for each in codes:
+            shredding.shred_scope(each)
+    for each in codes:
+        erasures.remember_scope(each)
+    return 1
 
 
 def _announce(mentorship, day):
@@ -137,6 +159,20 @@ SCHEDULE = (
 
 
 def keep(now=None):
-    """Do all of it. Returns {what: how many}. Can run late, twice, or side by side."""
+    """Do all of it. Returns {what: how many}. Can run late, twice, or side by side.
+
+    A rule that fails is logged and leaves the others to do their work; its count is None.
+    """
     now = now or timezone.now()
-    return {rule.what: rule.run(now, rule.after) for rule in SCHEDULE}
+    return {rule.what: attempt(rule.what, lambda rule=rule: rule.run(now, rule.after))
+            for rule in SCHEDULE}  # fmt: skip
+
+
+def attempt(what, step):
+    """What a step returns, or None with a line in the log."""
+    try:
+        return step()
+    except Exception as error:
+        # The type alone: a message of the database may hold an address.
+        logger.error("Custody: %s failed: %s", what, type(error).__name__)
+        return None

@@ -6,6 +6,7 @@ started again, and run beside a site that writes; nothing is unreadable in betwe
 
 from django.apps import apps
 from django.conf import settings
+from django.db import connection, transaction
 from django.db.models import BinaryField, Exists, OuterRef
 from django.db.models.functions import Substr
 
@@ -79,20 +80,23 @@ def models_of(kind):
 
 
 def remove_root_key(kind, number):
-    """Take an old root key out of the ring, or StillNeeded. What a writer wraps meanwhile is waited for."""
+    """Take an old root key out of the ring, or StillNeeded. Waits for whoever is writing just now."""
     path = getattr(settings, kind.by.ring)
     found = ring(kind.by.ring)
     if number not in found:
         raise StillNeeded(f"There is no key {number} in {path}.")
     if number == found.current:
         raise StillNeeded(f"Key {number} is the one in use. Rotate first.")
-    _check_unneeded(kind, number)
-    taken = keyring.remove(path, number)
-    try:
-        _check_unneeded(kind, number)
-    except StillNeeded:
-        keyring.put_back(path, taken)
-        raise
+    with transaction.atomic():
+        _hold_writers(kind)
+        keyring.remove(path, number, lambda: _check_unneeded(kind, number))
+
+
+def _hold_writers(kind):
+    """Until the end of the transaction nobody adds a key; whoever adds one later reads the new ring."""
+    if connection.vendor == "postgresql":  # SQLite: a transaction here is alone from its beginning
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {kind._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
 
 
 def _check_unneeded(kind, number):

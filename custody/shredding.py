@@ -5,13 +5,13 @@ Needs no key ring. Each statement names only the columns that the worker's login
 
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from conduct.models import Block, Case, CaseKey
-from custody import erasures
 from custody.models import Closing
+from feedback.models import Feedback
 from letters.models import Letter
 from matching.models import Mark
 from mentorships.models import DataKey, Invitation, Mentorship, OwnNote
@@ -24,13 +24,7 @@ KEPT_OF_A_MENTOR = {"id", "member", "capacity", "active"}
 
 
 def shred_scope(code):
-    """What everybody wrote in one place. Written to the erasure list first."""
-    erasures.remember_scope(code)
-    shred_scope_again(code)
-
-
-def shred_scope_again(code):
-    """As `shred_scope`, for a place that is on the list already."""
+    """What everybody wrote in one place. The caller writes it to the erasure list once it is committed."""
     DataKey.objects.filter(scope=code).delete()
     CaseKey.objects.filter(scope=code).delete()
     Mentorship.objects.filter(code=code).update(shredded_at=timezone.now(), shred_on=None)
@@ -40,19 +34,38 @@ def forget(member, *, leave_words):
     """Shred what a member wrote, end their sessions, and leave a nameless row in their place.
 
     With `leave_words` what they wrote in mentorships stays, signed "former member", until the other
-    leaves too. Cases that are still open stay until a coordinator closes them.
+    leaves too. Cases that are still open stay until a coordinator closes them. Returns the codes of the
+    places that were shredded whole.
     """
-    _shred_written_by(member, leave_words=leave_words)
+    scopes = _shred_written_by(member, leave_words=leave_words)
+    _forget_addresses(member)
     for session in UserSession.objects.filter(user=member):
         session.end()
-    EmailAddress.objects.filter(user=member).delete()
     Letter.objects.filter(to=member).delete()
-    Look.objects.filter(Q(member=member) | Q(by=member)).delete()
+    Look.objects.filter(
+        member=member
+    ).delete()  # what they looked at stays for those they looked at
     Mark.objects.filter(Q(member=member) | Q(mentor=member)).delete()
     Block.objects.filter(Q(by=member) | Q(whom=member)).delete()
     Invitation.objects.filter(by=member).delete()
     OwnNote.objects.filter(author=member).delete()
+    drafts = Feedback.objects.filter(author=member, given_at=None)
+    drafts._raw_delete(drafts.db)  # a draft has no answers, and the worker may not look for any
     _empty(member)
+    return scopes
+
+
+def _forget_addresses(member):
+    """Also where others have written them: invitations, and mails that still wait."""
+    known = {
+        member.email,
+        *EmailAddress.objects.filter(user=member).values_list("email", flat=True),
+    }
+    small = {address.lower() for address in known}
+    Invitation.objects.filter(address__in=small).update(address="")
+    waiting = Letter.objects.filter(to=None, address__in=known | small, sent_at=None)
+    waiting.exclude(kind="custody/account_closed").delete()
+    EmailAddress.objects.filter(user=member).delete()
 
 
 def _shred_written_by(member, *, leave_words):
@@ -61,12 +74,26 @@ def _shred_written_by(member, *, leave_words):
     if leave_words:
         keys = keys.exclude(scope__in=mine.values("code"))
     keys.delete()
-    open_cases = Case.objects.filter(member=member, closed_at=None)
-    CaseKey.objects.filter(author=member).exclude(scope__in=open_cases.values("code")).delete()
+    cases = Case.objects.filter(member=member).exclude(closed_at=None)
+    scopes = [*cases.values_list("code", flat=True)]
     for mentorship in mine.filter(shredded_at=None):
         other = mentorship.mentee_id if mentorship.mentor_id == member.pk else mentorship.mentor_id
         if Closing.objects.filter(member=other).exclude(done_at=None).exists():
-            shred_scope(mentorship.code)
+            scopes.append(mentorship.code)
+    for code in scopes:
+        shred_scope(code)
+    return scopes
+
+
+def shred_cases_of_leavers():
+    """Cases that were open when their member left, and are closed by now. Returns their codes."""
+    gone = Closing.objects.exclude(done_at=None).values("member")
+    kept = CaseKey.objects.filter(scope=OuterRef("code"))
+    closed = Case.objects.filter(Exists(kept), member__in=gone).exclude(closed_at=None)
+    codes = list(closed.values_list("code", flat=True))
+    for code in codes:
+        shred_scope(code)
+    return codes
 
 
 def _empty(member):
@@ -84,6 +111,7 @@ def _empty(member):
         "email": f"closed-{member.code.hex}@closed.invalid",
         "password": "!closed",
         "is_active": False,
+        "left_at": timezone.now(),
     }
     Member.objects.filter(pk=member.pk).update(**facts)
 

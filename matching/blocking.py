@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from conduct.models import Block
+from letters.models import Letter
 from letters.services import take_back
 from matching.models import MentorRequest, Status
 from mentorships.models import Invitation, InvitationStatus, Mentorship
@@ -84,4 +85,6 @@ def _invitations(one, other):
 
 
 def _drop(invitations, now):
+    for pk in invitations.values_list("pk", flat=True):
+        Letter.objects.waiting().filter(occasion=f"invited-{pk}").delete()
     invitations.update(status=now, decided_at=timezone.now(), address="")

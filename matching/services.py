@@ -67,6 +67,8 @@ def _lock(member):
 def _check_can_ask(mentee, mentor):
     if mentor.pk == mentee.pk:
         raise CannotAsk(_("This is your own profile."))
+    if Member.objects.exclude(leaving_at=None).filter(pk=mentee.pk).exists():
+        raise CannotAsk(_("Your account is set to close. Stay after all, then ask."))
     if Mentorship.objects.filter(mentee=mentee, mentor=mentor, status__in=OPEN).exists():
         raise CannotAsk(_("You two already have a mentorship."))
     profile = mentor.mentor_profile

@@ -126,8 +126,9 @@ def suspend(member):
 
 @transaction.atomic
 def restore(member):
-    """Coordinators: let a suspended member sign in again, and tell them."""
-    if type(member).objects.filter(pk=member.pk, is_active=False).update(is_active=True):
+    """Coordinators: let a suspended member sign in again, and tell them. Who has left stays away."""
+    gone = type(member).objects.filter(pk=member.pk, is_active=False, left_at=None)
+    if gone.update(is_active=True):
         _after_standing(member)
         emails.account_restored(member, at=timezone.now())
 

@@ -64,6 +64,16 @@ def test_staff_cannot_tell_who_is_paired(logins):
 
 
 @postgres
+def test_staff_can_neither_read_a_way_into_an_account_nor_write_one(logins):
+    """P12, below the code: no mail that waits, no password, no address, no rank."""
+    with as_login("staff"):
+        for column in ("subject", "text", "html"):
+            assert refused(f"SELECT {column} FROM letters_letter")
+        for column in ("password", "email", "is_staff", "is_superuser"):
+            assert refused(f"UPDATE profiles_member SET {column} = {column}")
+
+
+@postgres
 def test_nobody_but_the_owner_reaches_the_record_of_disclosures(logins):
     """Product 32: a member process that was taken over can neither read nor mend it."""
     for process, verb in (("member", "SELECT * FROM"), ("member", "DELETE FROM"),
@@ -75,7 +85,7 @@ def test_nobody_but_the_owner_reaches_the_record_of_disclosures(logins):
 def test_every_name_in_the_table_is_a_model():
     """A renamed model cannot silently lose its rights."""
     known = grants.tables()
-    for table in (grants.STAFF, grants.WORKER, grants.WORKER_COLUMNS):
+    for table in (grants.STAFF, grants.STAFF_COLUMNS, grants.WORKER, grants.WORKER_COLUMNS):
         assert table.keys() <= known.keys()
     assert grants.member().keys() | set(grants.OUT_OF_REACH) == known.keys()
 

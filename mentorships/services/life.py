@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct.blocks import are_apart
 from mentorships.models import MOVES, Mentorship, Status, StatusChange
+from profiles.models import Member
 from profiles.services import give_back_place, take_place
 
 
@@ -18,7 +19,7 @@ class AlreadyPaired(Exception):
 
 
 class KeptApart(AlreadyPaired):
-    """One of the two has blocked the other. Says nothing of that."""
+    """One of the two has blocked the other, or is leaving. Says nothing of that."""
 
 
 def begin(*, mentor, mentee, focus, style, by):
@@ -26,7 +27,8 @@ def begin(*, mentor, mentee, focus, style, by):
 
     Raises NoRoom (profiles.services) if every place is taken, AlreadyPaired if the two have one.
     """
-    if are_apart(mentor, mentee):
+    two = Member.objects.filter(pk__in=[mentor.pk, mentee.pk])
+    if are_apart(mentor, mentee) or two.exclude(leaving_at=None, is_active=True).exists():
         raise KeptApart(_("This mentorship cannot begin."))
     try:
         with transaction.atomic():

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from conduct.blocks import are_apart
 from mentorships import emails
 from mentorships.models import Mentorship, OwnKind, OwnNote, Status, Thanks
 from mentorships.services.holding import NotNow
@@ -43,6 +44,9 @@ def thank(mentorship, *, author, text):
     """Say thanks after the end, and tell the other that something is there to read."""
     Mentorship.objects.select_for_update().get(pk=mentorship.pk)
     mentorship.forget_keys()
+    mentorship.refresh_from_db(fields=["shredded_at"])
+    if mentorship.shredded_at or are_apart(mentorship.mentor, mentorship.mentee):
+        raise NotNow(_("Nothing more can be said here."))
     if mentorship.thanks.filter(author=author).exists():
         raise ThankedAlready(_("You have said thanks already; it stays as you said it."))
     thanks = Thanks(mentorship=mentorship, author=author, text=text)

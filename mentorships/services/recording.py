@@ -128,6 +128,13 @@ def withdraw(invitation, *, by):
     _decide(invitation, InvitationStatus.WITHDRAWN)
 
 
+def withdraw_all(member):
+    """Whatever a member has asked this way ends with their stay."""
+    Invitation.objects.filter(by=member, status=InvitationStatus.OPEN).update(
+        status=InvitationStatus.WITHDRAWN, decided_at=timezone.now(), address=""
+    )
+
+
 def _hold(invitation, member):
     """Only the member it was sent to, only while it is open."""
     row = Invitation.objects.select_for_update().get(pk=invitation.pk)

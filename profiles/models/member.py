@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
@@ -62,6 +63,8 @@ class Member(AbstractBaseUser, PermissionsMixin):
     photo = models.CharField(max_length=80, blank=True, editable=False)
     photo_alt = models.CharField(_("description of the photo"), max_length=160, blank=True)
     adult_at = models.DateTimeField(_("said to be 18 or over"), null=True, editable=False)
+    leaving_at = models.DateTimeField(null=True, editable=False)  # the account closes then
+    left_at = models.DateTimeField(null=True, editable=False)
     not_now_at = models.DateTimeField(null=True, editable=False)
     joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
     is_active = models.BooleanField(_("may sign in"), default=True)
@@ -80,6 +83,12 @@ class Member(AbstractBaseUser, PermissionsMixin):
     def __str__(self):
         # The admin prints this in many places: it must tell nothing.
         return f"Member {self.pk}"
+
+    def check_password(self, raw_password):
+        """As Django's; only that the staff site, which may not write passwords, leaves an old hash as it is."""
+        if settings.PROCESS == "staff":
+            return check_password(raw_password, self.password)
+        return super().check_password(raw_password)
 
     @property
     def place(self):

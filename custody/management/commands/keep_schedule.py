@@ -1,6 +1,6 @@
 """`manage.py keep_schedule`: what the worker does each hour, for cron."""
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from custody import schedule
 
@@ -14,5 +14,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         """Do it, and say how much there was."""
-        for what, count in schedule.run().items():
-            self.stdout.write(f"{count:6} {what}")
+        done = schedule.run()
+        for what, count in done.items():
+            self.stdout.write(f"{'failed' if count is None else count:>6} {what}")
+        if None in done.values():
+            raise CommandError("Something failed; the log says what. The rest was done.")

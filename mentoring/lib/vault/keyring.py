@@ -2,8 +2,11 @@
 
 import base64
 import binascii
+import fcntl
 import os
 import stat
+import tempfile
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -83,37 +86,42 @@ def create(path):
 
 def add(path):
     """Put one more random key into a ring's file; it seals from now on. Returns its number."""
-    number = read(path).current + 1
-    line = f"{number} {base64.b64encode(os.urandom(KEY_BYTES)).decode()}"
-    _rewrite(path, lambda lines: [*lines, line])
+    with _alone(path):
+        number = read(path).current + 1
+        line = f"{number} {base64.b64encode(os.urandom(KEY_BYTES)).decode()}"
+        _rewrite(path, [*_lines(path), line])
     return number
 
 
-def remove(path, number):
-    """Take a key out of a ring's file. Returns its line, for `put_back`."""
-    taken = [line for line in _lines(path) if line.split(" ")[0] == str(number)]
-    _rewrite(path, lambda lines: [line for line in lines if line not in taken])
-    return taken
+def remove(path, number, check):
+    """Take a key out of a ring's file, unless `check` raises once nobody else can change the file."""
+    with _alone(path):
+        check()
+        _rewrite(path, [line for line in _lines(path) if line.split(" ")[0] != str(number)])
 
 
-def put_back(path, taken):
-    """Undo `remove`."""
-    _rewrite(path, lambda lines: [*lines, *taken])
+@contextmanager
+def _alone(path):
+    """One change of a ring at a time, whichever process it comes from."""
+    with open(f"{path}.lock", "a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _lines(path):
     return Path(path).read_text(encoding="ascii").splitlines()
 
 
-def _rewrite(path, change):
+def _rewrite(path, lines):
     """Whole, or not at all: a process that reads at this moment gets the old file or the new one."""
-    new = Path(f"{path}.new")
-    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    was = os.stat(path)
+    handle, new = tempfile.mkstemp(dir=Path(path).parent)  # private from the first byte on
     with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.writelines(f"{line}\n" for line in change(_lines(path)))
+        file.writelines(f"{line}\n" for line in lines)
         file.flush()
         os.fsync(file.fileno())
-    new.replace(path)
+    os.chown(new, was.st_uid, was.st_gid)
+    os.replace(new, path)
 
 
 def ring(setting="CONFIDENTIAL_KEYRING"):

@@ -1,10 +1,8 @@
 """Disclosure under law: offline, by two officers, sealed for the recipient, in a record that cannot be altered.
 
-There is no web page for it. The record is a chain: each row holds the hash of the one before, the
-database refuses to change or delete a row, and only the owner's login reaches the table at all.
+There is no web page for it. What was done stands in custody/record.py's chain.
 """
 
-import hashlib
 import json
 import os
 from dataclasses import dataclass
@@ -17,14 +15,12 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 
-from custody.models import Disclosure, DisclosureNotice
+from custody.models import DisclosureNotice
+from custody.record import add
 from custody.texts import models_of_pairs, texts_of
 from mentorships.models import Mentorship
 
 OFFICERS = "Disclosure officers"
-FIRST = "0" * 64
-FIELDS = ("number", "at", "officer", "second_officer", "reference", "scope", "output_sha256",
-          "notice_barred_until", "before")  # fmt: skip
 
 
 class Refused(Exception):
@@ -80,7 +76,7 @@ def disclose(order, *, officers, certificate, out):
     content = json.dumps(_content(order, pair), ensure_ascii=False, indent=1).encode()
     sealed = _seal(content, certificate)
     with transaction.atomic():
-        record = _record(order, officers, sealed)
+        record = add(order, officers=officers, sealed=sealed)
         for member in (pair.mentor, pair.mentee):
             DisclosureNotice.objects.create(
                 disclosure=record,
@@ -153,42 +149,6 @@ def _seal(content, certificate):
         ) from None
     builder = builder.set_content_encryption_algorithm(algorithms.AES256)
     return builder.encrypt(Encoding.DER, [pkcs7.PKCS7Options.Binary])
-
-
-def _record(order, officers, sealed):
-    last = Disclosure.objects.order_by("-number").first()
-    record = Disclosure(
-        number=last.number + 1 if last else 1,
-        officer=officers[0].email,
-        second_officer=officers[1].email,
-        reference=order.reference.strip(),
-        scope=order.scope(),
-        output_sha256=hashlib.sha256(sealed).hexdigest(),
-        notice_barred_until=order.barred_until,
-        before=last.digest if last else FIRST,
-    )
-    record.digest = digest_of(record)
-    record.save(force_insert=True)
-    return record
-
-
-def digest_of(record):
-    """SHA-256 over everything the row says, the hash of the row before it included."""
-    facts = {name: getattr(record, name) for name in FIELDS}
-    facts["at"] = record.at.isoformat(timespec="microseconds")
-    facts["notice_barred_until"] = str(record.notice_barred_until or "")
-    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
-
-
-def broken_at():
-    """The number of the first row that does not fit the one before it, or None: the record is whole."""
-    before = FIRST
-    for number, record in enumerate(Disclosure.objects.order_by("number").iterator(), 1):
-        fits = record.number == number and record.before == before
-        if not fits or record.digest != digest_of(record):
-            return number
-        before = record.digest
-    return None
 
 
 def _write(out, sealed):

@@ -21,7 +21,7 @@ def partner_leaves(closing, mentorship):
     """The other one of the two: what goes, what stays, until when it can be taken along."""
     other = mentorship.partner_of(closing.member)
     _tell("partner_leaves", other, leaver=closing.member, stays=closing.leave_words,
-          due=closing.due_at, link=link("archive", mentorship.code),
+          due=closing.due_at, link=link("take_along"),
           occasion=f"leaves-{_of(closing)}-{mentorship.pk}")  # fmt: skip
 
 

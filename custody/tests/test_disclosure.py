@@ -23,7 +23,7 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 import factories
-from custody import disclosure, notices
+from custody import notices, record
 from custody.management.commands import disclose as command
 from custody.models import Disclosure, DisclosureNotice
 from letters.models import Letter
@@ -188,7 +188,7 @@ def test_a_row_taken_out_is_found(run, tmp_path):
     DisclosureNotice.objects.all().delete()
     _past_the_trigger("DELETE FROM custody_disclosure WHERE number = 2")
 
-    assert disclosure.broken_at() == 2
+    assert record.broken_at() == 2
 
 
 def _past_the_trigger(statement):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 
-from custody import disclosure
+from custody import disclosure, record
 from custody.models import Disclosure
 from mentoring.lib.vault import RingTrouble, ring
 from profiles.models import Member
@@ -52,11 +52,11 @@ class Command(BaseCommand):
         return None
 
     def _verify(self):
-        number = disclosure.broken_at()
+        number = record.broken_at()
         if number:
             raise CommandError(f"The record has been altered: row {number} does not fit.")
         last = Disclosure.objects.order_by("-number").first()
-        count, head = (last.number, last.digest) if last else (0, disclosure.FIRST)
+        count, head = (last.number, last.digest) if last else (0, record.FIRST)
         self.stdout.write(f"The record is whole: {count} disclosures, last hash {head}.")
 
     def _disclose(self, options):
@@ -70,13 +70,13 @@ class Command(BaseCommand):
             kinds=tuple(options["kind"]), begin=options["begin"], end=options["end"],
             barred_until=options["barred"],
         )  # fmt: skip
-        record = disclosure.disclose(
+        made = disclosure.disclose(
             order, officers=officers, certificate=_read(options["recipient"]), out=options["out"]
         )
         told = f"on {order.barred_until}" if order.barred_until else "today"
         self.stdout.write(
-            f"Disclosure {record.number} is in {options['out']}. Write its hash into the minutes: "
-            f"{record.digest}\nThe two will be told {told}."
+            f"Disclosure {made.number} is in {options['out']}. Write its hash into the minutes: "
+            f"{made.digest}\nThe two will be told {told}."
         )
 
 

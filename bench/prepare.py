@@ -18,8 +18,9 @@ def main(size, out):
     call_command("collectstatic", interactive=False, verbosity=0)
     from mentoring.lib.vault import keyring
 
-    if not Path(os.environ["CONFIDENTIAL_KEYRING"]).exists():
-        keyring.create(os.environ["CONFIDENTIAL_KEYRING"])
+    for name in ("CONFIDENTIAL_KEYRING", "CASE_KEYRING"):
+        if not Path(os.environ[name]).exists():
+            keyring.create(os.environ[name])
     from bench.data import fill
 
     chance = random.Random(2026)
@@ -57,6 +58,7 @@ def person():
 
     import factories
     from bench.models import FloorMentor
+    from mentoring.sessions import signed
     from profiles.models import Listing, MentorProfile
 
     member = factories.member(name="Bench", seeking=["specific-skill"], library_type="public",
@@ -70,16 +72,16 @@ def person():
             letter=f"Letter {number}. " + "Plain words. " * 20,
         )
     return {
-        "cookie": signed_in(member, settings.AUTHENTICATION_BACKENDS[0]),
-        "floor_cookie": signed_in(member, "django.contrib.auth.backends.ModelBackend"),
+        "cookie": signed_in(member, settings.AUTHENTICATION_BACKENDS[0], signed),
+        "floor_cookie": signed_in(member, "django.contrib.auth.backends.ModelBackend", str),
         "mentor": str(Listing.objects.order_by("pk")[20].code),
         "pair": str(pair.code),
         "floor": FloorMentor.objects.order_by("pk")[FloorMentor.objects.count() // 2].pk,
     }
 
 
-def signed_in(member, backend):
-    """The cookie of a session, as a browser sends it."""
+def signed_in(member, backend, value):
+    """The cookie of a session, as a browser sends it: `value` makes it from the key."""
     from django.conf import settings
     from django.test import Client
 
@@ -88,9 +90,10 @@ def signed_in(member, backend):
     client = Client(HTTP_HOST="127.0.0.1")
     client.force_login(member, backend=backend)
     own = settings.SESSION_COOKIE_NAME
-    if "mentoring.sessions.SignedSessionMiddleware" in settings.MIDDLEWARE:
-        client.cookies[own] = signed(client.cookies[own].value)
+    key = client.cookies[own].value
+    client.cookies[own] = signed(key)
     client.get("/")
+    client.cookies[own] = value(key)
     names = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)
     return "; ".join(
         f"{name}={client.cookies[name].value}" for name in names if name in client.cookies

@@ -34,7 +34,8 @@ def environment(database, var):
     return {
         **os.environ, "DATABASE_URL": database, "REDIS_URL": "", "VAR": var, "DEMO": "1",
         "SITE_URL": f"http://127.0.0.1:{PORT}", "MENTORING_PROCESS": "member",
-        "CONFIDENTIAL_KEYRING": f"{var}/keyring", "SECRET_KEY": "bench" * 12,
+        "CONFIDENTIAL_KEYRING": f"{var}/keyring", "CASE_KEYRING": f"{var}/case-keyring",
+        "SECRET_KEY": "bench" * 12,
         "DJANGO_SETTINGS_MODULE": "bench.settings", "EMAIL_URL": f"file:{var}/mail",
     }  # fmt: skip
 

@@ -21,9 +21,8 @@ from profiles.shown import mentor_page
 
 def mentor_or_404(request, code):
     """A mentor whom this member may find. Missing, hidden, paused and blocked ones look alike."""
-    mentors = MentorProfile.objects.exclude(blocks.apart(request.user, "member"))
-    mentor = get_object_or_404(mentors.select_related("member"), member__code=code)
-    if not mentor.listed:
+    mentor = MentorProfile.objects.plainly(code)
+    if mentor is None or not mentor.listed or blocks.are_apart(request.user, mentor.member):
         raise Http404
     return mentor
 

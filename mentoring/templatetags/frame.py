@@ -56,6 +56,17 @@ def _contact(language, name, email, picture):
     return render_to_string("parts/_contact.html", facts)
 
 
+@register.simple_tag
+def block_words(other):
+    """What the button that blocks somebody stands under: drawn once for each language."""
+    return mark_safe(_block_words(get_language()).replace(NAME_HERE, escape(other.first_name)))  # noqa: S308
+
+
+@lru_cache(maxsize=16)
+def _block_words(language):
+    return render_to_string("conduct/_block_words.html", {"name": NAME_HERE})
+
+
 @lru_cache(maxsize=512)
 def _drawn(part, language, signed_in, place, at_list, association, demo, process):
     facts = {

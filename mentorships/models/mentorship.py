@@ -1,13 +1,12 @@
 """A mentorship: who, for what, and where it stands. Its words live in rows of their own."""
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from conduct import blocks
 from mentorships.models.confidential import Pair
 
 
@@ -19,6 +18,14 @@ class Status(models.TextChoices):
     ENDED = "ended", _("ended")
 
 
+OF_ONE = """
+SELECT m.*, EXISTS (
+    SELECT 1 FROM conduct_block b
+     WHERE (b.by_id = m.mentor_id AND b.whom_id = m.mentee_id)
+        OR (b.by_id = m.mentee_id AND b.whom_id = m.mentor_id)) AS apart
+  FROM mentorships_mentorship m
+ WHERE m.code = %s AND (m.mentor_id = %s OR m.mentee_id = %s)
+"""
 OPEN = (Status.ACTIVE, Status.PAUSED)
 MOVES = {
     Status.ACTIVE: {Status.PAUSED, Status.ENDED},
@@ -35,9 +42,13 @@ class MentorshipQuerySet(models.QuerySet):
             return self.none()
         return self.filter(Q(mentor=member) | Q(mentee=member))
 
-    def with_apart(self, member):
-        """Whether one of the two has blocked the other: then neither sees how to reach them."""
-        return self.annotate(apart=blocks.apart(member, "mentor") | blocks.apart(member, "mentee"))
+    def of(self, member, code):
+        """The one with this code, or None for everybody but its two; `apart` if either blocked the other.
+
+        By hand: every page of a pair asks.
+        """
+        code = self.model._meta.get_field("code").get_db_prep_value(code, connection)
+        return next(iter(self.raw(OF_ONE, [code, member.pk, member.pk])), None)
 
     def with_people(self):
         """The two along with each, for lists."""

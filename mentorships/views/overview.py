@@ -1,7 +1,6 @@
 """My mentorships, and the page of one pair."""
 
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -81,23 +80,30 @@ def _paused(mentorship):
 def _contents(mentorship, reader, *, may_write):
     """(address, what, in other words, class) of everything the two have here."""
     rows = [
-        ("feedback_list", _("Feedback"), _("letters between the two of you"), ""),
-        ("feedback_write", _("Write a letter"), _("kept as you type"), ""),
+        ("feedback/", _("Feedback"), _("letters between the two of you"), ""),
+        *(
+            [("feedback/write/", _("Write a letter"), _("kept as you type"), "")]
+            if may_write
+            else []
+        ),
         *kept_rows(mentorship, reader, may_write=may_write),
-        ("archive", _("Archive"), _("to take along"), ""),
-        ("mentorship_trouble", _("When it gets difficult"), _("a way through, and a way out"), ""),
-        ("mentorship_pause", _("Pause"), _("when life gets full"), ""),
-        *([("mentorship_end", _("End this mentorship"), _("no reason needed"), "")] if may_write
-          else [("mentorship_end", _("Looking back"), _("thanks, and a word to yourself"), "")]),
-    ]  # fmt: skip
-    closed = () if may_write else ("feedback_write",)
-    if mentorship.status != Status.ACTIVE:
-        closed = (*closed, "mentorship_pause")
-    return [
-        (reverse(name, args=[mentorship.code]), what, say, kind)
-        for name, what, say, kind in rows
-        if name not in closed
+        ("archive/", _("Archive"), _("to take along"), ""),
+        ("trouble/", _("When it gets difficult"), _("a way through, and a way out"), ""),
+        *_ways_out(mentorship, may_write=may_write),
     ]
+    here = (
+        mentorship.get_absolute_url()
+    )  # all of it lies beneath: one address is looked up, not nine
+    return [(here + path, what, say, kind) for path, what, say, kind in rows]
+
+
+def _ways_out(mentorship, *, may_write):
+    if mentorship.status == Status.ACTIVE:
+        yield "pause/", _("Pause"), _("when life gets full"), ""
+    if may_write:
+        yield "end/", _("End this mentorship"), _("no reason needed"), ""
+    else:
+        yield "end/", _("Looking back"), _("thanks, and a word to yourself"), ""
 
 
 def _facts(context):

@@ -1,6 +1,6 @@
 """What every page of a pair begins with: whose it is, and who the two are."""
 
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 
 from mentorships import rules
 from mentorships.models import Mentorship
@@ -11,8 +11,9 @@ from profiles.vocabulary import words
 
 def pair_or_404(request, code):
     """The mentorship, if the reader is one of its two. Everybody else: the same 404 as for nothing."""
-    pairs = Mentorship.objects.visible_to(request.user).with_apart(request.user)
-    pair = get_object_or_404(pairs, code=code)
+    pair = Mentorship.objects.of(request.user, code)
+    if pair is None:
+        raise Http404
     if pair.mentor_id == request.user.pk:
         pair.mentor, pair.mentee = request.user, Member.objects.plainly(pair.mentee_id)
     else:

@@ -77,22 +77,12 @@ class CaseText(Confidential):
         ordering = ["written_at", "pk"]
 
 
-class BlockQuerySet(models.QuerySet):
-    """Who keeps whom away."""
-
-    def between(self, one, other):
-        """Either way round."""
-        return self.filter(Q(by=one, whom=other) | Q(by=other, whom=one))
-
-
 class Block(models.Model):
     """One member wants no contact with another. Neither finds, asks or invites the other."""
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     whom = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
-
-    objects = BlockQuerySet.as_manager()
 
     class Meta:
         constraints = [

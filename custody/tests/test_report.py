@@ -4,6 +4,7 @@ import pytest
 
 import factories
 from conduct.models import Case, CaseText
+from custody.tests.keys import keys
 from custody.texts import texts_of
 from feedback import services as feedback
 from letters.models import Letter
@@ -23,11 +24,6 @@ def written(mentor, mentee):
 @pytest.fixture
 def url(written):
     return f"/mentorships/{written.code}/trouble/report/"
-
-
-def keys(pair, reader, **wanted):
-    return [text.key for text in texts_of(pair, reader)
-            if all(getattr(text.row, name, None) == value for name, value in wanted.items())]  # fmt: skip
 
 
 def test_without_texts_it_says_what_happened_and_about_whom(as_, url, mentee, mentor, coordinator):

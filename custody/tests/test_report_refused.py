@@ -3,7 +3,7 @@
 import pytest
 
 from conduct.models import Case
-from custody.texts import texts_of
+from custody.tests.keys import keys
 from matching.tests.pages import main_text
 from mentorships.models import DataKey
 from mentorships.tests.texts import write_all
@@ -19,11 +19,6 @@ def written(mentor, mentee):
 @pytest.fixture
 def url(written):
     return f"/mentorships/{written.code}/trouble/report/"
-
-
-def keys(pair, reader, **wanted):
-    return [text.key for text in texts_of(pair, reader)
-            if all(getattr(text.row, name, None) == value for name, value in wanted.items())]  # fmt: skip
 
 
 def foreign(kind, written, mentor, mentee, stranger):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct.blocks import are_apart
 from mentorships import emails
-from mentorships.models import Mentorship, OwnKind, OwnNote, Status, Thanks
+from mentorships.models import Mentorship, OwnKind, OwnNote, Thanks
 from mentorships.services.holding import NotNow
 from mentorships.services.life import end, pause, resume
 
@@ -70,8 +70,3 @@ def reflection_of(mentorship, author):
     """The closing reflection of one of the two, or None."""
     mine = OwnNote.objects.filter(mentorship=mentorship, author=author, kind=OwnKind.REFLECTION)
     return mine.select_related("author").first()
-
-
-def has_ended(mentorship):
-    """Whether only what comes after the end is left to do."""
-    return mentorship.status == Status.ENDED

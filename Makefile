@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 export PORT
 
-.PHONY: run test check leaktest bench shots vendor
+.PHONY: run test check leaktest chaostest bench shots vendor
 
 run: .venv/.ready
 	@exec $(BIN)/python deploy/run_local.py
@@ -17,6 +17,9 @@ check: .venv/.ready-dev
 
 leaktest: .venv/.ready-dev
 	@$(BIN)/python -m leaktest.run $(ARGS)
+
+chaostest: .venv/.ready-dev
+	@$(BIN)/python -m chaostest.run $(ARGS)
 
 bench: .venv/.ready-dev
 	@$(BIN)/python bench/run.py $(ARGS)

@@ -72,12 +72,34 @@ def person():
             letter=f"Letter {number}. " + "Plain words. " * 20,
         )
     return {
+        "feed": meetings(pair, member),
         "cookie": signed_in(member, settings.AUTHENTICATION_BACKENDS[0], signed),
         "floor_cookie": signed_in(member, "django.contrib.auth.backends.ModelBackend", str),
         "mentor": str(Listing.objects.order_by("pk")[20].code),
         "pair": str(pair.code),
         "floor": FloorMentor.objects.order_by("pk")[FloorMentor.objects.count() // 2].pk,
     }
+
+
+def meetings(pair, member, count=500):
+    """Half of them past, half to come, each in the member's calendar. The address of the feed."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from meetings.models import CalendarSettings, Meeting, Seat, Status
+    from mentoring.lib import walltime
+
+    rows = []
+    for number in range(count):
+        ahead = number % 2 == 0
+        at = timezone.now() + timedelta(hours=4 + number * 4) * (1 if ahead else -1)
+        rows.append(Meeting(mentorship=pair, author=member, means="video", minutes=60,
+                            status=Status.AGREED if ahead else Status.HELD))  # fmt: skip
+        rows[-1].put_at(walltime.shown(at, member.time_zone), member.time_zone)
+    Meeting.objects.bulk_create(rows)
+    Seat.objects.bulk_create(Seat(meeting=row, member=member, sequence=0) for row in rows)
+    return CalendarSettings.objects.renew(member).feed
 
 
 def signed_in(member, backend, value):

@@ -2,7 +2,7 @@
 
 One gunicorn sync worker each for the product and the floor; one request at a time, pages in turn;
 the median of the rounds' medians. Sizes with `ARGS="1000 10000"`; the default is 1,000, 10,000 and
-100,000 mentors. Writes `var/bench.json`.
+100,000 mentors. Then the outbox; only that with `ARGS=outbox`. Writes `var/bench.json`.
 """
 
 import json
@@ -17,7 +17,8 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-from deploy.run_tests import POSTGRES, answers  # noqa: E402
+from bench import outbox  # noqa: E402
+from deploy.run_tests import POSTGRES, REDIS, answers  # noqa: E402
 
 PORT, FLOOR_PORT = 8790, 8791
 ROUNDS, REQUESTS = 7, 15
@@ -25,6 +26,7 @@ SIZES = (1_000, 10_000, 100_000)
 FILTERS = ("area=library-systems", "helps_with=change", "library_type=public", "country=KE",
            "language=fr", "style=one-off", "format=email", "window=weekends", "role=coach",
            "career_stage=manager", "library_size=solo", "accepting=true", "overlap=true")  # fmt: skip
+OF_ONE_PERSON = {"profile", "pair", "archive", "meetings", "month", "feed"}
 SEARCHES = {"common": "quarryword", "mid": "middleword", "rare": "rarelyword",
             "two": "quarryword middleword"}  # fmt: skip
 
@@ -67,6 +69,8 @@ def pages(person):
         "browse": "/mentors/", "browse, last page": "/mentors/?page=999999",
         "profile": f"/mentors/{person['mentor']}/", "pair": f"/mentorships/{person['pair']}/",
         "archive": f"/mentorships/{person['pair']}/feedback/",
+        "meetings": "/meetings/", "month": time.strftime("/meetings/%Y/%m/").replace("/0", "/"),
+        "feed": f"/calendar/{person['feed']}.ics",
         **{f"filter {query}": f"/mentors/?{query}" for query in FILTERS},
         **{f"search {name}": f"/mentors/?q={said.replace(' ', '+')}" for name, said in SEARCHES.items()},
     }  # fmt: skip
@@ -133,7 +137,7 @@ def wait_for(port):
 
 def main(arguments):
     """All sizes on all databases; the table; the file."""
-    sizes = [int(size) for size in arguments] or SIZES
+    sizes = [int(size) for size in arguments if size != "outbox"] or ([] if arguments else SIZES)
     stores = {"SQLite": "sqlite:///{var}/bench.sqlite3"}
     if answers(POSTGRES):
         stores["PostgreSQL"] = POSTGRES.rpartition("/")[0] + "/mentoring_bench"
@@ -148,10 +152,26 @@ def main(arguments):
             results[f"{store} {size}"] = {"pages": found, "raw": raw}
             show(f"{store}, {size:,} mentors", found, raw)
         flatness(store, sizes, results)
+        results[f"{store} outbox"] = of_the_outbox(store, url)
     out = ROOT / "var" / "bench.json"
     out.parent.mkdir(exist_ok=True)
     out.write_text(json.dumps(results, indent=1))
     print(f"\nWritten to {out.relative_to(ROOT)}")
+
+
+def of_the_outbox(store, url):
+    """Its figures, and its lines of the table."""
+    with tempfile.TemporaryDirectory() as var:
+        database = Path(var) / "bench.sqlite3"
+
+        def fresh():
+            fresh_postgres(url) if store == "PostgreSQL" else database.unlink(missing_ok=True)
+
+        fresh()
+        env = environment(url.format(var=var), var)
+        found = outbox.measure(env, fresh, with_mail=answers(REDIS))
+    outbox.show(store, found)
+    return found
 
 
 def fresh_postgres(url):
@@ -171,7 +191,7 @@ def show(title, found, raw):
     print(f"\n{title}\n{'page':28} {'ms':>8} {'kB':>6}  ratio")
     floor = {name: found[f"floor {name}"]["ms"] for name in ("bare", "browse", "profile")}
     for name, row in found.items():
-        against = "profile" if name in ("profile", "pair", "archive") else "browse"
+        against = "profile" if name in OF_ONE_PERSON else "browse"
         ratio = f"{row['ms'] / floor[against]:.2f} x floor {against}"
         print(f"{name:28} {row['ms']:8.2f} {row['bytes'] / 1000:6.1f}  {ratio}")
     for name, ms in raw.items():

@@ -6,6 +6,7 @@ NAME = "Coordinators"
 MAY = (
     ("conduct", "view_case"),
     ("letters", "view_letter"),
+    ("letters", "view_undeliverable"),
     ("profiles", "view_member"),
     ("profiles", "view_mentorprofile"),
     ("profiles", "view_term"),

@@ -17,9 +17,10 @@ DOMAIN = "demo.example"
 LONGEST_KEY = 100
 MOST_BYTES = 50 * 1024 * 1024
 MEMBER = ("name", "pronouns", "job_title", "employer", "library_type", "library_size",
-          "career_stage", "city", "region", "country", "time_zone", "languages")  # fmt: skip
+          "career_stage", "city", "region", "country", "time_zone", "languages", "months_away",
+          "hours_per_month")  # fmt: skip
 MENTOR = ("bio", "ask_me_about", "helps_with", "styles", "formats", "qualifications", "capacity",
-          "years_in_libraries", "hours_per_month")  # fmt: skip
+          "years_in_libraries")  # fmt: skip
 
 
 class BadFile(Exception):

@@ -7,6 +7,9 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from letters import queue
+from mentoring.lib import sweeps
+
 # The jump to "the page of row 7 of any model" tells whether that row is there; a password is
 # changed on the member site, where every session then ends; nothing here completes a name.
 LEFT_OUT = {"view_on_site", "autocomplete", "password_change", "password_change_done"}
@@ -37,6 +40,11 @@ class StaffSite(AdminSite):
     login_form = StaffSignInForm
     enable_nav_sidebar = False
     site_url = settings.SITE_URL
+
+    def index(self, request, extra_context=None):
+        """The stock page, and above it how mail goes."""
+        stands = {"mail": queue.state(), "failures": sweeps.failures()}
+        return super().index(request, {**stands, **(extra_context or {})})
 
     def get_urls(self):
         """Without what tells or does too much."""

@@ -16,6 +16,7 @@ from custody.models import Closing
 from matching import services as matching_services
 from matching.models import MentorRequest
 from matching.models.requests import Status as RequestStatus
+from mentoring.lib import traces
 from mentorships import services as mentorship_services
 from mentorships.emails import mentorship_ended as ended
 from mentorships.models import Mentorship
@@ -113,6 +114,7 @@ def finish(pk):
         erasures.remember_member(closing.member, leave_words=closing.leave_words)
         for code in scopes:
             erasures.remember_scope(code)
+        traces.wipe(rewrite=True)
     return bool(done)
 
 

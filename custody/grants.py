@@ -7,10 +7,19 @@ they can be seen: enough to find rows and delete them, too little to read a text
 
 from django.apps import apps
 
+from mentoring.lib.vault import PrivateText
+
 VERBS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
 PLAIN_TABLES = ("profiles_searchtext",)  # of our own making, without a model
 OUT_OF_REACH = ("custody.disclosure", "admin.logentry")
 READ_ONLY = ("custody.disclosurenotice",)
+
+
+def _all_but_words(label):
+    """The columns of a model that are not sealed."""
+    fields = apps.get_model(label)._meta.concrete_fields
+    return tuple(field.column for field in fields if not isinstance(field, PrivateText))
+
 
 STAFF = {
     "profiles.member": "S",
@@ -26,7 +35,12 @@ STAFF = {
     "conduct.case": "SU",
     "conduct.casekey": "SI",
     "conduct.casetext": "SI",
+    "matching.wish": "S",
     "letters.letter": "I",
+    "letters.stop": "S",
+    "letters.undeliverable": "SD",
+    "letters.want": "S",
+    "letters.paceofmail": "S",
     "account.emailaddress": "S",
     "auth.permission": "S",
     "auth.group": "S",
@@ -38,6 +52,11 @@ STAFF = {
 }
 WORKER = {
     "letters.letter": "SIUD",
+    "letters.stop": "SD",
+    "letters.undeliverable": "SID",
+    "letters.want": "SD",
+    "letters.paceofmail": "SD",
+    "letters.mailday": "SID",
     "profiles.member": "SUD",
     "profiles.member_groups": "SD",
     "profiles.member_user_permissions": "SD",
@@ -50,9 +69,20 @@ WORKER = {
     "profiles_searchtext": "SIUD",
     "conduct.block": "SD",
     "conduct.case": "S",
+    "matching.watch": "SD",
+    "matching.offer": "SD",
+    "matching.suggestion": "SUD",
     "mentorships.mentorship": "SU",
     "mentorships.statuschange": "SI",
     "mentorships.invitation": "SUD",
+    "meetings.offer": "SU",
+    "meetings.slot": "S",
+    "meetings.seat": "SIU",
+    "meetings.oneanswer": "SIUD",
+    "meetings.calendarsettings": "SD",
+    "reminders.contact": "S",
+    "reminders.reminder": "SIUD",
+    "reminders.question": "SIUD",
     "custody.closing": "SIU",
     "custody.disclosurenotice": "SU",
     "account.emailaddress": "SD",
@@ -64,24 +94,51 @@ STAFF_COLUMNS = {  # whether mail goes out, never what it says: a way back into 
     "letters.letter": (
         "",
         ("id", "occasion", "kind", "to_id", "address", "written_at", "due_at", "claim", "attempts",
-         "sent_at", "dead_at", "trouble"),
+         "sent_at", "dead_at", "trouble", "inside_id"),
     ),
+    # Whom the coordinators named, not what the member said to it.
+    "matching.suggestion": ("I", ("id", "wish_id", "mentor_id", "made_at")),
 }  # fmt: skip
 WORKER_COLUMNS = {
     "mentorships.datakey": ("D", ("id", "scope", "author_id")),
     "conduct.casekey": ("D", ("id", "scope", "author_id")),
     "matching.mentorrequest": (
         "",
-        ("id", "code", "status", "decided_at", "mentor_id", "mentee_id", "mentorship_id"),
+        (
+            "id",
+            "code",
+            "status",
+            "made_at",
+            "sent_at",
+            "remind_first_at",
+            "remind_again_at",
+            "expires_at",
+            "decided_at",
+            "mentor_id",
+            "mentee_id",
+            "mentorship_id",
+        ),
     ),
-    "feedback.feedback": ("D", ("id", "author_id", "given_at")),
+    "feedback.feedback": ("D", ("id", "mentorship_id", "author_id", "given_at")),
     "matching.mark": ("D", ("id", "member_id", "mentor_id")),
+    "matching.wish": (
+        "D",
+        ("id", "code", "member_id", "status", "made_at", "unheard_at", "asked_at"),
+    ),
     "mentorships.ownnote": ("D", ("id", "author_id")),
+    # When a pair meets, never where: what follows by itself needs the dates (meetings.services.follow_up).
+    "meetings.meeting": ("I", _all_but_words("meetings.meeting")),
+    "meetings.rhythm": ("", _all_but_words("meetings.rhythm")),
 }
 # The only columns that may be changed where a whole UPDATE would be too much.
 CHANGES = {
     "staff": {"profiles.member": ("is_active", "last_login")},
-    "worker": {"matching.mentorrequest": ("status", "decided_at")},
+    "worker": {
+        "matching.mentorrequest": ("status", "decided_at"),
+        "matching.wish": ("unheard_at",),
+        "meetings.meeting": ("status", "starts_at", "ends_at"),
+        "meetings.rhythm": ("status", "ends_on", "made_until"),
+    },
 }
 
 

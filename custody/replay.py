@@ -6,6 +6,7 @@ from django.utils import timezone
 from conduct.models import CaseKey
 from custody import closing, erasures, shredding
 from custody.models import Closing
+from mentoring.lib import traces
 from mentorships.models import DataKey
 from profiles.models import Member
 
@@ -15,6 +16,7 @@ def everything():
     found = erasures.entries()
     members = sum(_member(entry) for entry in found if "member" in entry)
     scopes = sum(_scope(entry["scope"]) for entry in found if "scope" in entry)
+    traces.wipe(rewrite=bool(members or scopes))
     return members, scopes
 
 

@@ -13,16 +13,19 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct.models import Case, CaseKey
 from custody import emails, erasures, shredding
-from letters.models import Letter
+from letters.models import WORDLESS, Letter, Undeliverable
 from matching.models import MentorRequest
 from matching.models.requests import Status as RequestStatus
+from mentoring.lib import sweeps
 from mentorships.models import DataKey, Invitation, InvitationStatus, Mentorship
 from profiles.models import Look, Member
+from reminders.models import Reminder
 
 logger = logging.getLogger("mentoring.custody")
 NOTICE = timedelta(days=30)
@@ -39,9 +42,14 @@ class Rule:
 
 
 def mails(now, after):
-    """The address and the reader of mails that were sent or given up; the words went when they were sent."""
+    """The address and the reader of mails that were sent or given up; the words went when they were sent.
+
+    And addresses that mails came back from, unless they are a member's.
+    """
+    members = Member.objects.annotate(small=Lower("email")).values("small")
+    Undeliverable.objects.filter(at__lt=now - after).exclude(address__in=members).delete()
     old = Letter.objects.filter(Q(sent_at__lt=now - after) | Q(dead_at__lt=now - after))
-    return old.exclude(address="").update(address="", to=None, subject="", text="", html="")
+    return old.exclude(address="").update(address="", to=None, **WORDLESS)
 
 
 def sessions(now, after):
@@ -138,6 +146,11 @@ def looks(now, after):
     return Look.objects.filter(at__lt=now - after).delete()[0]
 
 
+def reminders(now, after):
+    """Who was reminded of what, and when."""
+    return Reminder.objects.filter(made_at__lt=now - after).delete()[0]
+
+
 def days(number):
     """A span of days."""
     return timedelta(days=number)
@@ -154,6 +167,7 @@ SCHEDULE = (
     Rule(_("What was written in cases"), days(730), _("two years after the case was closed"), cases),
     Rule(_("What was written in a mentorship that has ended"), days(730),
          _("two years after somebody last opened it; both are told 30 days before"), archives),
+    Rule(_("Who was reminded of what"), days(400), _("after 400 days"), reminders),
     Rule(_("The record of what coordinators opened"), days(730), _("after two years"), looks),
 )  # fmt: skip
 
@@ -164,15 +178,5 @@ def keep(now=None):
     A rule that fails is logged and leaves the others to do their work; its count is None.
     """
     now = now or timezone.now()
-    return {rule.what: attempt(rule.what, lambda rule=rule: rule.run(now, rule.after))
+    return {rule.what: sweeps.attempt(rule.what, lambda rule=rule: rule.run(now, rule.after))
             for rule in SCHEDULE}  # fmt: skip
-
-
-def attempt(what, step):
-    """What a step returns, or None with a line in the log."""
-    try:
-        return step()
-    except Exception as error:
-        # The type alone: a message of the database may hold an address.
-        logger.error("Custody: %s failed: %s", what, type(error).__name__)
-        return None

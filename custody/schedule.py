@@ -1,18 +1,29 @@
 """All that custody has to do when time passes."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
 from custody import closing, erasures, notices, retention, shredding
+from custody.models import Closing
+from mentoring.lib import sweeps, traces
+from mentorships.models import Mentorship
 
 
 def run():
     """Accounts that close, retention, notices of disclosures. Returns {what: how many, None if it failed}."""
-    steps = {
+    done = _attempted({
         "accounts closed": closing.finish_due,
         "cases of members who have left": cases_of_leavers,
         "notices of disclosures": notices.tell_due,
         "lines missing on the erasure list": closing.erasures_missing,
-    }
-    done = {what: retention.attempt(what, step) for what, step in steps.items()}
-    return done | {str(what): count for what, count in retention.keep().items()}
+    })  # fmt: skip
+    done |= {str(what): count for what, count in retention.keep().items()}
+    return done | _attempted({"traces of what was deleted, for the next time": traces_left})
+
+
+def _attempted(steps):
+    return {what: sweeps.attempt(what, step) for what, step in steps.items()}
 
 
 def cases_of_leavers():
@@ -21,3 +32,16 @@ def cases_of_leavers():
     for code in codes:
         erasures.remember_scope(code)
     return len(codes)
+
+
+def traces_left():
+    """Wipe what SQLite keeps of deleted rows; the whole file where something was shredded since yesterday.
+
+    Returns 1 if somebody was in the way: then it is done an hour later.
+    """
+    since = timezone.now() - timedelta(days=1)
+    lately = (
+        Closing.objects.filter(done_at__gte=since),
+        Mentorship.objects.filter(shredded_at__gte=since),
+    )
+    return int(not traces.wipe(rewrite=any(rows.exists() for rows in lately)))

@@ -12,12 +12,15 @@ from django.utils.translation import gettext, override
 from conduct.models import Block, Case, CaseKey
 from custody.models import Closing
 from feedback.models import Feedback
-from letters.models import Letter
-from matching.models import Mark
+from letters.models import Letter, MailDay, PaceOfMail, Stop, Undeliverable, Want
+from matching import wishes
+from matching.models import Mark, Offer, Suggestion, Watch
+from meetings.models import CalendarSettings
 from mentorships.models import DataKey, Invitation, Mentorship, OwnNote
 from profiles import photos
-from profiles.directory.listing import relist
+from profiles.directory.listing import forget_words, relist, words_of
 from profiles.models import Look, Member, MentorProfile
+from reminders.models import Question, Reminder
 
 KEPT_OF_A_MEMBER = {"id", "code", "joined_at", "adult_at", "language", "time_zone", "last_login"}
 KEPT_OF_A_MENTOR = {"id", "member", "capacity", "active"}
@@ -42,10 +45,19 @@ def forget(member, *, leave_words):
     for session in UserSession.objects.filter(user=member):
         session.end()
     Letter.objects.filter(to=member).delete()
+    for choice in (Stop, Want, PaceOfMail, MailDay):
+        choice.objects.filter(member=member).delete()
+    Reminder.objects.filter(to=member).delete()
+    Question.objects.filter(to=member).delete()
+    CalendarSettings.objects.filter(member=member).delete()
     Look.objects.filter(
         member=member
     ).delete()  # what they looked at stays for those they looked at
     Mark.objects.filter(Q(member=member) | Q(mentor=member)).delete()
+    Watch.objects.filter(Q(member=member) | Q(mentor=member)).delete()
+    wishes.take_back(member)
+    Offer.objects.filter(mentor=member).delete()
+    Suggestion.objects.filter(mentor=member).delete()
     Block.objects.filter(Q(by=member) | Q(whom=member)).delete()
     Invitation.objects.filter(by=member).delete()
     OwnNote.objects.filter(author=member).delete()
@@ -65,6 +77,7 @@ def _forget_addresses(member):
     Invitation.objects.filter(address__in=small).update(address="")
     waiting = Letter.objects.filter(to=None, address__in=known | small, sent_at=None)
     waiting.exclude(kind="custody/account_closed").delete()
+    Undeliverable.objects.filter(address__in=small).delete()
     EmailAddress.objects.filter(user=member).delete()
 
 
@@ -99,11 +112,9 @@ def shred_cases_of_leavers():
 def _empty(member):
     if member.photo:
         photos.remove(member.photo)
-    for mentor in MentorProfile.objects.filter(member=member):
-        MentorProfile.objects.filter(pk=mentor.pk).update(
-            **_defaults(MentorProfile, KEPT_OF_A_MENTOR)
-        )
-        relist(MentorProfile.objects.get(pk=mentor.pk))
+    mentors = MentorProfile.objects.filter(member=member)
+    said = {word for mentor in mentors for word in words_of(mentor)}
+    mentors.update(**_defaults(MentorProfile, KEPT_OF_A_MENTOR))
     with override(member.language):
         name = gettext("Former member").replace(" ", "\u00a0")  # one name, not a first and a last
     facts = _defaults(Member, KEPT_OF_A_MEMBER) | {
@@ -114,6 +125,9 @@ def _empty(member):
         "left_at": timezone.now(),
     }
     Member.objects.filter(pk=member.pk).update(**facts)
+    for mentor in mentors.all():
+        relist(mentor)  # from the emptied rows: the list and the search keep a copy of their own
+    forget_words(said)
 
 
 def _defaults(model, kept):

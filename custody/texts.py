@@ -37,6 +37,9 @@ CALLED = {
     "mentorships.noteversion.text": gettext_lazy("Shared note"),
     "mentorships.ownnote.text": gettext_lazy("Own note"),
     "mentorships.thanks.text": gettext_lazy("Thanks"),
+    "meetings.meeting.place": gettext_lazy("Place of a meeting"),
+    "meetings.rhythm.place": gettext_lazy("Place of a rhythm of meetings"),
+    "meetings.item.text": gettext_lazy("Line of a meeting’s agenda"),
 }
 
 

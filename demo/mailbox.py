@@ -59,4 +59,4 @@ def _date(header):
 
 def _part(mail, kind):
     part = mail.get_body(preferencelist=(kind,))
-    return part.get_content() if part else ""
+    return part.get_content().replace("\r\n", "\n") if part else ""

@@ -27,6 +27,7 @@ PEOPLE = {
         "employer": "University of the Estuary", "library_type": "academic-university",
         "library_size": "large", "career_stage": "mid-career", "city": "Lisbon",
         "country": "PT", "time_zone": "Europe/Lisbon", "languages": ["pt", "en", "es"],
+        "hours_per_month": 4, "work_days": [0, 1, 2, 3, 4], "work_from": "09:00", "work_to": "17:30",
     },
     "newcomer@demo.example": {"name": "Noor van Dijk"},
     "coordinator@demo.example": {"name": "Grace Whitfield", "is_staff": True},
@@ -42,7 +43,7 @@ OFFER = {
     "ask_me_about": "First classes, nervous students, and saying no",
     "roles": ["facilitator", "friend-buddy"], "styles": ["ongoing", "one-off"],
     "formats": ["video", "email", "phone"], "helps_with": ["confidence", "settle-in", "specific-skill"],
-    "windows": ["weekday-lunchtimes", "weekday-afternoons"], "capacity": 3, "hours_per_month": 2,
+    "windows": ["weekday-lunchtimes", "weekday-afternoons"], "capacity": 3,
 }  # fmt: skip
 
 

@@ -9,6 +9,9 @@ import shutil
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,7 +27,12 @@ BRINGS = {
     "PostgreSQL": "apt-get install postgresql (or set TEST_DATABASE_URL)",
     "Redis": "apt-get install redis-server (or set TEST_REDIS_URL)",
     "Chromium": "apt-get install chromium (or set CHROMIUM)",
+    "libical (calendars read by it)": "apt-get install python3-gi gir1.2-ical-3.0",
+    "Dovecot (answers read over IMAP)": "apt-get install dovecot-imapd",
 }
+PASSED, FAILED, NOTHING_CHOSEN = "passed", "FAILED", "nothing chosen"
+ALONE = {"DATABASE_URL": "", "REDIS_URL": "", "PYTHONUNBUFFERED": "1"}
+LIBICAL = ("/usr/bin/python3", "-c", "import gi; gi.require_version('ICalGLib', '3.0')")
 
 
 def answers(url):
@@ -38,38 +46,69 @@ def answers(url):
     return True
 
 
-def run(title, *arguments, **environment):
-    """One round of tests. True if all passed."""
-    print(f"\n== {title}", flush=True)
-    env = {**os.environ, "DATABASE_URL": "", "REDIS_URL": "", **environment}
-    command = [sys.executable, "-m", "pytest", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=env).returncode == 0
+def works(*command):
+    """Whether a program is there and says yes."""
+    try:
+        return subprocess.run(command, capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+@dataclass(frozen=True)
+class Round:
+    """One run of pytest with a choice of tests, and the services it may use. Its name begins each of its lines."""
+
+    name: str
+    chosen: tuple
+    services: dict
+
+    def run(self, arguments):
+        """What became of it, in a word. Another round may run beside it."""
+        env = {**os.environ, **ALONE, **self.services}
+        command = [sys.executable, "-m", "pytest", *self.chosen, *arguments]
+        with subprocess.Popen(command, cwd=ROOT, env=env, text=True, errors="replace",
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:  # fmt: skip
+            for line in running.stdout:
+                print(f"{self.name:>10}  {line}", end="", flush=True)
+        if arguments and running.returncode == 5:
+            return NOTHING_CHOSEN
+        return FAILED if running.returncode else PASSED
+
+
+SQLITE = Round("SQLite", ("-m", "not browser and not redis"), {})
+POSTGRES_ALONE = Round("PostgreSQL", SQLITE.chosen, {"DATABASE_URL": POSTGRES})
+SERVERS = Round("PostgreSQL", ("-m", "not browser"), {"DATABASE_URL": POSTGRES, "REDIS_URL": REDIS})
+BROWSER = Round("browser", ("-m", "browser"), {"CHROMIUM": CHROMIUM or "", "SHOTS": ""})
+SHOTS = Round("browser", (*BROWSER.chosen, "-k", "shots"), {**BROWSER.services, "SHOTS": "1"})
+
+
+def lanes(has, *, shots):
+    """What runs side by side, each lane one round after another: they share neither database nor folder."""
+    if shots:
+        return [[SHOTS]] if has["Chromium"] else []
+    beside = [SQLITE] + [BROWSER] * has["Chromium"]
+    servers = SERVERS if has["Redis"] else POSTGRES_ALONE
+    return [beside, [servers]] if has["PostgreSQL"] else [beside]
 
 
 def main(arguments):
     """All rounds, then what is missing."""
-    has = {"PostgreSQL": answers(POSTGRES), "Redis": answers(REDIS), "Chromium": bool(CHROMIUM)}
-    shots = "--shots" in arguments
+    there = (answers(POSTGRES), answers(REDIS), bool(CHROMIUM), works(*LIBICAL),
+             bool(shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin")))  # fmt: skip
+    has = dict(zip(BRINGS, there, strict=True))
     rest = [argument for argument in arguments if argument != "--shots"]
-    rounds = []
-    if not shots:
-        rounds.append(run("SQLite, filesystem broker", "-m", "not browser and not redis", *rest))
-        if has["PostgreSQL"] and has["Redis"]:
-            rounds.append(run("PostgreSQL and Redis", "-m", "not browser", *rest,
-                              DATABASE_URL=POSTGRES, REDIS_URL=REDIS))  # fmt: skip
-        elif has["PostgreSQL"]:
-            rounds.append(run("PostgreSQL", "-m", "not browser and not redis", *rest,
-                              DATABASE_URL=POSTGRES))  # fmt: skip
-    if has["Chromium"]:
-        chosen = ["-k", "shots"] if shots else []
-        rounds.append(run("In a browser", "-m", "browser", *chosen, *rest, CHROMIUM=CHROMIUM,
-                          SHOTS="1" if shots else ""))  # fmt: skip
+    side_by_side = lanes(has, shots="--shots" in arguments)
+    with ThreadPoolExecutor(max_workers=max(len(side_by_side), 1)) as pool:
+        lanes_run = pool.map(lambda lane: [each.run(rest) for each in lane], side_by_side)
+        ends = [end for lane in lanes_run for end in lane]
+    for one, end in zip(chain(*side_by_side), ends, strict=True):
+        print(f"{one.name:>10}  {end}")
     missing = [name for name, there in has.items() if not there]
     if missing:
         print("\nDid not run, for want of:")
         for name in missing:
             print(f"  {name}: {BRINGS[name]}")
-    return 0 if all(rounds) and rounds and not (CI and missing) else 1
+    return 0 if PASSED in ends and FAILED not in ends and not (CI and missing) else 1
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ FLAGS = [
 ]  # fmt: skip
 PASSWORD = "reading-room-demo"
 PATIENCE_SECONDS = 90
+CALENDAR_ADDRESS, MAIL_IN_SECRET = "meetings@demo.example", "only-for-journeys-" * 2
 
 
 def free_ports():
@@ -61,7 +62,8 @@ def programme(tmp_path_factory):
     """Started once for all journeys, ended like with Ctrl-C."""
     var, port = tmp_path_factory.mktemp("var"), free_ports()
     kept = {name: value for name, value in os.environ.items() if name not in CLEARED}
-    env = kept | {"VAR": str(var), "PORT": str(port), "DEMO": "1"}
+    env = kept | {"VAR": str(var), "PORT": str(port), "DEMO": "1",
+                  "CALENDAR_ADDRESS": CALENDAR_ADDRESS, "MAIL_IN_SECRET": MAIL_IN_SECRET}  # fmt: skip
     log = (var / "log").open("w")
     command = [sys.executable, "deploy/run_local.py"]
     child = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
@@ -77,7 +79,7 @@ def programme(tmp_path_factory):
 
 
 CLEARED = {"SECRET_KEY", "DATABASE_URL", "REDIS_URL", "MENTORING_PROCESS", "VAR", "DJANGO_SETTINGS_MODULE",
-           "CONFIDENTIAL_KEYRING", "CASE_KEYRING", "ERASURE_LIST", "EMAIL_URL"}  # fmt: skip
+           "CONFIDENTIAL_KEYRING", "CASE_KEYRING", "ERASURE_LIST", "EMAIL_URL", "MAIL_INBOX"}  # fmt: skip
 
 
 def wait_until_ready(url, child, log):

@@ -1,6 +1,7 @@
 """Every page: axe in light and dark, on a phone and on a desk; no sideways scroll; shots on demand."""
 
 import os
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ SHOTS = HERE.parent / "var" / "shots"
 OUT = ("/", "/accounts/login/", "/accounts/signup/", "/accounts/login/code/", "/accounts/password/reset/",
        "/privacy/", "/accessibility/", "/demo/mail/", "/no-such-page/")  # fmt: skip
 IN = ("/", "/mentors/", "/mentors/?q=underwater+basket+weaving", "/mentors/?area=library-systems&accepting=true",
-      "/shortlist/", "/requests/", "/mentorships/", "/profile/", "/profile/mentor/", "/profile/photo/",
+      "/shortlist/", "/wishes/", "/wishes/mine/", "/requests/", "/mentorships/", "/profile/", "/profile/mentor/", "/profile/photo/",
       "/mentorships/record/", "/help/", "/help/new/", "/profile/seen/", "/profile/blocked/",
-      "/profile/take-along/", "/profile/close/", "/accounts/email/", "/accounts/password/change/", "/accounts/sessions/", "/accounts/logout/")  # fmt: skip
+      "/profile/take-along/", "/profile/close/", "/profile/mails/", "/meetings/", "/meetings/2026/12/",
+      "/meetings/time/", "/meetings/time/letter/", "/meetings/calendar/", "/accounts/email/", "/accounts/password/change/", "/accounts/sessions/", "/accounts/logout/")  # fmt: skip
 LOOKS = [
     pytest.param({"width": width, "height": 900}, scheme, id=f"{width}-{scheme}")
     for width in (390, 1280)
@@ -44,9 +46,36 @@ def pair(browser, programme):
     mentor.go(f"{mentor.page.url}feedback/write/")
     mentor.page.fill("[name=letter]", "You asked the question everybody was thinking.")
     mentor.press("Give to Noor")
+    paths |= meetings(mentor, mentee, paths["pair"])
     mentee.context.close()
     mentor.context.close()
     return paths
+
+
+def meetings(mentor, mentee, pair):
+    """A meeting that is agreed, one that waits for an answer, a rhythm that runs."""
+    paths = {}
+    for name, days in (("meeting", 5), ("meeting offered", 9)):
+        mentor.go(f"{pair}meetings/new/")
+        for slot in range(2):
+            at = datetime.now() + timedelta(days=days + slot)
+            mentor.page.fill(f"[name=slot_{slot}]", at.strftime("%Y-%m-%dT14:00"))
+        mentor.press("Offer them to Noor")
+        paths[name] = mentor.page.url
+        if name == "meeting":
+            mentee.go(mentor.page.url)
+            mentee.page.locator("button.slot").first.click()
+            mentee.page.wait_for_load_state()
+            mentee.press("Begin with an agenda for a first meeting")
+    mentor.go(f"{pair}meetings/rhythm/new/")
+    mentor.page.fill("[name=at]", "15:00")
+    mentor.press("Propose it to Noor")
+    mentee.go(f"{pair}meetings/rhythm/")
+    mentee.press("Yes, let us meet like this")
+    mentor.go(f"{pair}meetings/")
+    mentor.press("We have just talked")
+    return paths | {"meeting held": mentor.page.url, "meeting offer": f"{paths['meeting']}offer/",
+                    "meeting cancel": f"{paths['meeting']}cancel/", "meeting note": f"{paths['meeting']}note/"}  # fmt: skip
 
 
 def problems(page):
@@ -105,7 +134,8 @@ def test_shots_of_a_pair(visit, pair, viewport, scheme):
     look = f"pair-{viewport['width']}-{scheme}"
     beneath = ("feedback", "feedback/write", "archive", "end", "pause", "trouble", "trouble/help",
                "trouble/report", "agreement", "agreement/propose", "goals", "goals/new", "notes",
-               "notes/new", "notes/own", "notes/own/new")  # fmt: skip
+               "notes/new", "notes/own", "notes/own/new", "meetings", "meetings/new", "meetings/log",
+               "meetings/rhythm", "meetings/rhythm/new", "meetings/rhythm/end", "contact")  # fmt: skip
     paths = {part: f"{pair['pair']}{part}/" for part in beneath} | {"home": "/", **pair}
     paths["ask"] = f"{pair['profile']}ask/"
     found = {name: looked_at(visitor, path, name_of(name, look)) for name, path in paths.items()}

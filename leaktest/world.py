@@ -17,7 +17,7 @@ from leaktest.seats import Seats
 from leaktest.wire import Wire
 
 KINDS = ("feedback", "draft", "answer", "request", "request talk", "note on a mentor", "shared note",
-         "own note", "goal", "step", "agreement", "reflection", "thanks")  # fmt: skip
+         "own note", "goal", "step", "agreement", "reflection", "thanks", "place", "agenda")  # fmt: skip
 RINGS = ("CONFIDENTIAL_KEYRING", "CASE_KEYRING")
 
 LOG_SECONDS = 1  # a web process writes its line after the answer

@@ -2,10 +2,14 @@
 
 import json
 import re
+from datetime import UTC, datetime, timedelta
 
 from leaktest.visitor import Visitor
 
 PROMPTS = ("letter", "works", "better", "next_time")
+SLOT = re.compile(r'name="slot" value="(\d+)"')
+FEED = re.compile(r"/calendar/([\w-]+)\.ics")
+ITEM = re.compile(r"/items/([0-9a-f-]{36})/tick/")
 ANSWERED = re.compile(r"/feedback/([0-9a-f-]{36})/answer/")
 
 
@@ -26,6 +30,7 @@ def write(world):
     pair = typed(mentor, f"{second}accept/")
     world.codes |= {"first request": part(first), "request": part(second), "pair": part(pair)}
     write_letters(world, pair, (mentor, mentee))
+    write_meeting(world, pair, mentor, mentee)
     ids = (world.people[role]["pk"] for role in ("mentor", "mentee"))
     kept = world.run("leaktest.inside.keep", *ids, stdin=json.dumps(words).encode())
     world.codes |= json.loads(kept)
@@ -48,6 +53,31 @@ def write_letters(world, pair, both):
         found = who.post(f"{pair}feedback/find/", q=words["feedback"].split("'")[0])
         if found.status != 200 or words["feedback"].split("'")[0].encode() not in found.body:
             raise SystemExit(f"{who.who} does not find a letter: {found.status}")
+
+
+def write_meeting(world, pair, mentor, mentee):
+    """A meeting with a place, agreed, so that calendars are told of it; an agenda by both; a feed."""
+    start = (datetime.now(UTC) + timedelta(days=9)).strftime("%Y-%m-%dT15:00")
+    meeting = typed(mentee, f"{pair}meetings/new/", means="in-person", minutes="60",
+                    place=world.words["place"], slot_0=start)  # fmt: skip
+    [slot] = set(SLOT.findall(mentor.get(meeting).body.decode()))
+    typed(mentor, f"{meeting}pick/", slot=slot)
+    for who, more in ((mentor, {}), (mentee, {"action": "1"})):
+        kind = "action" if more else "point"
+        typed(
+            who,
+            f"{meeting}items/",
+            **{f"{kind}-text": f"{who.who} {world.words['agenda']}"},
+            **more,
+        )
+    typed(mentee, "/meetings/calendar/renew/")
+    [feed] = set(FEED.findall(mentee.get("/meetings/calendar/").body.decode()))
+    page = mentor.get(meeting).body.decode()
+    world.codes |= {
+        "meeting": meeting.strip("/").split("/")[3],
+        "item": ITEM.findall(page)[0],
+        "feed": feed,
+    }
 
 
 def typed(who, path, **data):

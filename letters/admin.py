@@ -1,9 +1,9 @@
 """The outbox as coordinators see it: whether mail goes out, never to whom about what."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
-from letters.models import Letter
+from letters.models import WORDLESS, Letter, Undeliverable
 from mentoring.lib.admin import Careful
 
 
@@ -37,7 +37,7 @@ class LetterAdmin(Careful):
 
     def get_queryset(self, request):
         """Without the words."""
-        return super().get_queryset(request).defer("subject", "text", "html", "kind", "occasion")
+        return super().get_queryset(request).defer(*WORDLESS, "kind", "occasion")
 
     def has_add_permission(self, request):
         """Letters are written by the programme."""
@@ -45,4 +45,28 @@ class LetterAdmin(Careful):
 
     def has_change_permission(self, request, obj=None):
         """Letters are not changed."""
+        return False
+
+
+@admin.register(Undeliverable)
+class UndeliverableAdmin(Careful):
+    """Addresses that are not written to, until somebody says that they work again."""
+
+    list_display = fields = readonly_fields = ("address", "code", "at")
+    search_fields = ("address",)
+    ordering = ("-at",)
+    actions = ("try_again",)
+
+    @admin.action(description=_("Try this address again"), permissions=("view",))
+    def try_again(self, request, rows):
+        """The next letter goes out again; the mails that came back were given up."""
+        rows.delete()
+        messages.success(request, _("From the next mail on, these addresses are tried again."))
+
+    def has_add_permission(self, request):
+        """The mail server says which."""
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        """Tried again or not: nothing to change."""
         return False

@@ -1,53 +1,73 @@
 """The drain: claim, send, mark. Safe to run late, twice, or side by side."""
 
 import logging
-import random
-import smtplib
 from datetime import timedelta
 
-from django.core.mail import get_connection
 from django.utils import timezone
 
+from letters import bounces, lease, patience, trouble
+from letters.line import Line
 from letters.mail import build
-from letters.models import Letter
+from letters.models import WORDLESS, Letter
+from letters.wanted import still_wanted
 
 logger = logging.getLogger("letters")
 BATCH = 100
 GREATEST_AGE = timedelta(days=3)
-OF_THE_LETTER = (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError)
-WORDLESS = {"subject": "", "text": "", "html": ""}
 
 
 def drain(*, batches=50):
-    """Send what is due, a batch to a connection. Returns how many letters went out."""
+    """Send what is due, on one line as long as it holds. Returns how many letters went out."""
     sent = 0
-    for _round in range(batches):
-        letters = list(Letter.objects.claim(at=timezone.now(), limit=BATCH))
-        if not letters:
-            break
-        sent += _send_batch(letters)
+    with Line() as line:
+        for _round in range(batches):
+            letters = list(Letter.objects.claim(at=timezone.now(), limit=BATCH))
+            sent += _send_batch(_wanted(letters), line)
+            if not letters or line.dead:
+                break
     return sent
 
 
-def _send_batch(letters):
-    connection = get_connection()
-    sent = 0
+def _wanted(letters):
+    """Without those nobody wants any more. One that cannot be asked about waits, and keeps nobody else waiting."""
     try:
-        connection.open()
-        for letter in letters:
-            sent += _send_one(letter, connection)
-    except (OSError, smtplib.SMTPException) as error:
-        # The server is not there, or will not have us: no letter is at fault, all of them wait.
-        for letter in letters:
-            _put_back(letter, error)
-    finally:
-        connection.close()
+        return still_wanted(letters)
+    except Exception as error:
+        if len(letters) == 1:
+            _put_back(letters[0], error)
+            return []
+        return [wanted for letter in letters for wanted in _wanted([letter])]
+
+
+def _send_batch(letters, line):
+    sent, ours = 0, _Lease(letters)
+    for letter in letters:
+        if line.dead:
+            _put_back(letter, line.trouble)
+        elif ours.holds(letter):
+            sent += _send_one(letter, line)
     return sent
 
 
-def _send_one(letter, connection):
+class _Lease:
+    """How long a batch is ours: with a slow server it is taken anew in time, or a letter would go twice."""
+
+    def __init__(self, letters):
+        self.renewed, self.ours = timezone.now(), {letter.pk for letter in letters}
+
+    def holds(self, letter):
+        """Whether nobody else can have taken this letter."""
+        now = timezone.now()
+        if now - self.renewed > lease.LEASE / 4:
+            mine = Letter.objects.waiting().filter(claim=letter.claim)
+            mine.update(due_at=now + lease.LEASE)
+            self.ours, self.renewed = set(mine.values_list("pk", flat=True)), now
+        return letter.pk in self.ours
+
+
+def _send_one(letter, line):
     try:
-        connection.send_messages([build(letter)])
+        line.send(build(letter))
     except Exception as error:  # one letter that cannot be built must not stop the others
         _put_back(letter, error)
         return 0
@@ -58,31 +78,18 @@ def _send_one(letter, connection):
 def _put_back(letter, error):
     """Try later, or give up: when this one letter is refused for good, or after the greatest age."""
     now = timezone.now()
-    code = _code(error)
+    code, number = trouble.code(error), trouble.number(error)
     logger.warning("Letter %s was not sent: %s", letter.pk, code)
-    refused = isinstance(error, OF_THE_LETTER) and 500 <= _number(code) < 600
-    if refused or now - letter.written_at > GREATEST_AGE:
+    if trouble.for_good(error) or now - letter.written_at > GREATEST_AGE:
         _mine(letter).update(dead_at=now, trouble=code, **WORDLESS)
+        if trouble.of_the_address(error):
+            bounces.refused(letter, code)
         return
-    minutes = min(2 ** min(letter.attempts, 9), 360)
-    wait = timedelta(minutes=minutes * random.uniform(0.8, 1.2))
+    of_the_server = trouble.of_the_server(error)
+    wait = patience.wait(number, of_the_server=of_the_server, attempts=letter.attempts)
     _mine(letter).update(due_at=now + wait, trouble=code, claim=None)
 
 
 def _mine(letter):
     """The row, if this claim still holds it."""
     return Letter.objects.waiting().filter(pk=letter.pk, claim=letter.claim)
-
-
-def _code(error):
-    """An SMTP code or the name of the fault: never the words of the mail or the address."""
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        refusals = list(error.recipients.values())
-        return f"SMTP {refusals[0][0]}" if refusals else "SMTP 550"
-    if isinstance(error, smtplib.SMTPResponseException):
-        return f"SMTP {error.smtp_code}"
-    return type(error).__name__[:60]
-
-
-def _number(code):
-    return int(code[5:]) if code.startswith("SMTP ") and code[5:].isdigit() else 0

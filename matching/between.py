@@ -1,4 +1,4 @@
-"""What is open between a member and a mentor: a mark, a draft, a request, a mentorship."""
+"""What is open between a member and a mentor: a mark, a watch, a draft, a request, a mentorship."""
 
 import uuid
 from dataclasses import dataclass
@@ -17,24 +17,36 @@ SELECT 'pair', status, code FROM mentorships_mentorship
 UNION ALL
 SELECT 'request', status, code FROM matching_mentorrequest
  WHERE mentee_id = %s AND mentor_id = %s AND status IN ('open', 'draft')
+UNION ALL
+SELECT 'watch', '', NULL FROM matching_watch WHERE member_id = %s AND mentor_id = %s
 """
 
 
 @dataclass(frozen=True)
 class Between:
-    """`mark` is `kept`, `hidden` or empty; `way` is (address, words) of what is open, or None."""
+    """`mark` is `kept`, `hidden` or empty; `way` is (address, words) of what is open, or None.
+
+    `asked` says that the two have a mentorship or an open request: there is nothing to wait for.
+    """
 
     mark: str
     way: tuple | None
+    asked: bool
+    watched: bool
 
 
 def between(member, mentor):
     """What stands between a member and a mentor (both members)."""
     with connection.cursor() as cursor:
-        cursor.execute(STATEMENT, [member.pk, mentor.pk] * 3)
+        cursor.execute(STATEMENT, [member.pk, mentor.pk] * 4)
         found = {(what, state): code for what, state, code in cursor.fetchall()}
     mark = next((state for what, state in found if what == "mark"), "")
-    return Between(mark, _way(found, mentor))
+    return Between(
+        mark,
+        _way(found, mentor),
+        asked=any(what == "pair" or state == "open" for what, state in found),
+        watched=("watch", "") in found,
+    )
 
 
 def _way(found, mentor):

@@ -1,10 +1,10 @@
-"""Letters about requests. They say who and where to read on, never what was written."""
+"""Letters about requests, room and wishes. They say who and where to read on, never what was written."""
 
 from letters.services import post
 from mentoring.lib.links import member as link
 
 
-def _tell(kind, request, to, *, occasion, page=None, **context):
+def _tell(kind, request, to, *, occasion, page=None, unprompted=False, **context):
     other = request.partner_of(to)
     post(
         f"matching/{kind}",
@@ -17,6 +17,7 @@ def _tell(kind, request, to, *, occasion, page=None, **context):
             **context,
         },
         occasion=occasion,
+        unprompted=unprompted,
     )
 
 
@@ -55,3 +56,43 @@ def request_withdrawn(request):
     """To the mentor: nothing to answer any more."""
     _tell("request_withdrawn", request, request.mentor,
           occasion=f"request-{request.pk}-withdrawn")  # fmt: skip
+
+
+def request_expired(request):
+    """To both: it has lapsed without an answer. For the asker, ways on."""
+    for to in (request.mentee, request.mentor):
+        _tell("request_expired", request, to, asked=to == request.mentee, unprompted=True,
+              occasion=f"request-{request.pk}-expired-{to.pk}")  # fmt: skip
+
+
+def room(watch):
+    """To whoever waits: this mentor has room. None if mails about requests are stopped."""
+    page = link("mentor_detail", watch.mentor.code)
+    return post("matching/room", to=watch.member, context=_of_two(watch.member, watch.mentor, page),
+                occasion=f"room-{watch.pk}")  # fmt: skip
+
+
+def wish_offered(offer):
+    """To the wisher: a mentor offers herself. The code in the link lets a block take it back."""
+    to = offer.wish.member
+    page = f"{link('wish_mine')}#{offer.mentor.code}"
+    post("matching/wish_offered", to=to, context=_of_two(to, offer.mentor, page),
+         occasion=f"wish-offer-{offer.pk}")  # fmt: skip
+
+
+def wish_suggested(suggestion):
+    """To the wisher: the coordinators thought of a mentor."""
+    to, page = suggestion.wish.member, link("mentor_detail", suggestion.mentor.code)
+    return post("matching/wish_suggested", to=to, context=_of_two(to, suggestion.mentor, page),
+                occasion=f"wish-suggestion-{suggestion.pk}")  # fmt: skip
+
+
+def wish_unheard(wish):
+    """To the wisher, whom nobody has offered anything: may the coordinators look."""
+    context = {"reader": wish.member, "link": link("wish_mine")}
+    return post("matching/wish_unheard", to=wish.member, context=context, unprompted=True,
+                occasion=f"wish-{wish.pk}-unheard")  # fmt: skip
+
+
+def _of_two(reader, other, page):
+    return {"reader": reader, "other": other, "link": page}

@@ -1,8 +1,10 @@
-"""The forms of asking and answering."""
+"""The forms of asking, answering and wishing."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from matching.models import wishes
+from matching.room import with_room
 from mentoring.lib.text import Draft, Prose
 from profiles.forms.fields import TermField, keep_retired
 
@@ -56,3 +58,40 @@ class NoteForm(forms.Form):
     """A note about a mentor on the shortlist, for oneself."""
 
     note = Prose(label=_("My note"), max_length=1000, required=False, rows=2)
+
+
+class WishForm(forms.Form):
+    """What one looks for. Said beside the field: who reads it."""
+
+    what = Prose(
+        label=_("I look for a mentor who …"),
+        max_length=wishes.LONGEST,
+        rows=4,
+        help_text=_("Up to 500 characters. Mentors in the list who have room read this with your name. "
+                    "It is not sealed like a request."),
+    )  # fmt: skip
+    focus = TermField("helps_with", label=_("What is it about?"), blank=_("Open"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        keep_retired(self)
+
+
+class MentorByName(forms.ModelChoiceField):
+    """A mentor who can be asked, by name."""
+
+    def label_from_instance(self, mentor):
+        """Of the member."""
+        return mentor.member.name
+
+
+class SuggestForm(forms.Form):
+    """A coordinator thinks of a mentor for a wish."""
+
+    mentor = MentorByName(queryset=None, label=_("Mentor"), empty_label=_("Choose one"))
+
+    def __init__(self, *args, wish, **kwargs):
+        super().__init__(*args, **kwargs)
+        # All of them, but for the wisher: who is left out would tell who is paired or blocked.
+        others = with_room().exclude(member=wish.member_id).select_related("member")
+        self.fields["mentor"].queryset = others.order_by("member__name", "pk")

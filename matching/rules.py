@@ -20,6 +20,16 @@ def may_talk(member, request):
     return request.status == Status.OPEN and member.pk in (request.mentor_id, request.mentee_id)
 
 
+def asked_in_vain(member, request):
+    """The one who asked, and got a no or no answer (product 21)."""
+    return request.status in (Status.DECLINED, Status.EXPIRED) and member.pk == request.mentee_id
+
+
+def may_watch(member, request):
+    """The one who asked in vain: not across a block, nor somebody who has left."""
+    return asked_in_vain(member, request) and not (request.apart or request.mentor.left_at)
+
+
 def may_ask_more(member):
     """Fewer open requests than the programme allows at a time (product 22)."""
     waiting = MentorRequest.objects.filter(mentee=member, status=Status.OPEN).count()

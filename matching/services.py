@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct import blocks
-from matching import emails, rules
+from matching import emails, rules, watching
 from matching.models import MOVES, MentorRequest, RequestMessage, Status
 from matching.models.requests import dates_from
 from mentorships.models import Mentorship
@@ -13,7 +13,7 @@ from mentorships.models.mentorship import OPEN
 from mentorships.services import AlreadyPaired, begin
 from mentorships.twice import just_said
 from profiles.models import Member
-from profiles.services import NoRoom, answered, pause
+from profiles.services import NoRoom, answered, hold, pause
 
 
 class MoveNotAllowed(Exception):
@@ -27,7 +27,7 @@ class CannotAsk(Exception):
 @transaction.atomic
 def save_draft(*, mentee, mentor, **words):
     """Keep what has been written so far: one draft to each mentor, made when first needed."""
-    _lock(mentee)
+    hold(mentee)  # one request of a member at a time: what is counted is true until the end
     draft, _made = MentorRequest.objects.get_or_create(
         mentee=mentee, mentor=mentor, status=Status.DRAFT
     )
@@ -40,7 +40,7 @@ def save_draft(*, mentee, mentor, **words):
 @transaction.atomic
 def send(*, mentee, mentor, **words):
     """Send a request. CannotAsk if the mentor has no room, or the asker too many open ones."""
-    _lock(mentee)
+    hold(mentee)
     open_now = MentorRequest.objects.filter(mentee=mentee, mentor=mentor, status=Status.OPEN)
     same = just_said(open_now, "sent_at", **words)
     if same:
@@ -53,15 +53,10 @@ def send(*, mentee, mentor, **words):
             _move(request, Status.OPEN, sent_at=now, **dates_from(now))
     except IntegrityError:
         raise CannotAsk(_("You have already asked this mentor.")) from None
+    watching.remove(mentee, mentor.code)
     emails.request_received(request)
     emails.request_sent(request)
     return request
-
-
-def _lock(member):
-    """One request of a member at a time: the count below is then true until the end."""
-    # no_key: two members who ask each other at the same moment must not wait for each other.
-    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
 
 
 def _check_can_ask(mentee, mentor):
@@ -125,6 +120,13 @@ def withdraw(request):
     """Take it back, and tell the mentor."""
     _move(request, Status.WITHDRAWN, decided_at=timezone.now())
     emails.request_withdrawn(request)
+
+
+@transaction.atomic
+def expire(request, *, now=None):
+    """Nobody has answered: it lapses. Both are told, and the asker learns ways on (product 21)."""
+    _move(request, Status.EXPIRED, decided_at=now or timezone.now())
+    emails.request_expired(request)
 
 
 def others_waiting(request):

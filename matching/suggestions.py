@@ -16,7 +16,7 @@ def suggest(member, shelf, everyone):
     """{mentor id: reason}: two like the member, one from somewhere quite different."""
     if not (member.seeking or member.library_type or member.career_stage):
         return {}
-    open_now = everyone & shelf.sets.get("accepting=true", 0) & ~_self(member, shelf)
+    open_now = everyone & shelf.sets.get("accepting=true", 0) & ~itself(member, shelf)
     spoken = either(shelf.sets.get(f"language={code}", 0) for code in member.languages or ["en"])
     open_now = open_now & spoken or open_now
     helping = either(shelf.sets.get(f"helps_with={slug}", 0) for slug in member.seeking)
@@ -28,20 +28,25 @@ def suggest(member, shelf, everyone):
     return near | far
 
 
-def _self(member, shelf):
+def itself(member, shelf):
+    """The member's own place on the shelf, as a set: of nobody, if there is none."""
     profile = getattr(member, "mentor_profile", None) if member.is_mentor else None
     return shelf.set_of([profile.pk]) if profile else 0
 
 
 def _best(member, shelf, chosen, count, reasons_of):
     """{id: reasons} of those with most in common, out of the first few hundred."""
-    keys, wanted = shelf.keys["recommended"], _wanted(member)
-    looked_at = first_of(shelf, chosen, LOOKED_AT)
-    best = nsmallest(
-        count, looked_at, lambda slot: (-len(wanted & set(shelf.has[slot])), keys[slot])
-    )
+    best = most_alike(shelf, chosen, _wanted(member), count)
     found = {shelf.ids[slot]: reasons_of(member, frozenset(shelf.has[slot])) for slot in best}
     return {pk: "; ".join(reasons) for pk, reasons in found.items() if reasons}
+
+
+def most_alike(shelf, chosen, wanted, count):
+    """The slots of those with most of the wanted facets, out of the first few hundred chosen."""
+    keys, looked_at = shelf.keys["recommended"], first_of(shelf, chosen, LOOKED_AT)
+    return nsmallest(
+        count, looked_at, lambda slot: (-len(wanted & set(shelf.has[slot])), keys[slot])
+    )
 
 
 def _wanted(member):

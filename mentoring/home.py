@@ -10,9 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from feedback.models import Wanted
+from letters.bounces import comes_back
+from matching import offers
 from matching.models import MentorRequest, Status
+from meetings import contents as meetings
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
+from reminders import contents as reminders
 
 MOST_TO_DO = 3
 
@@ -25,14 +29,18 @@ def home(request):
     pairs = list(Mentorship.objects.visible_to(request.user).with_people().filter(status__in=OPEN))
     requests = list(MentorRequest.objects.visible_to(request.user).filter(
         status__in=(Status.OPEN, Status.DRAFT)))  # fmt: skip
-    to_do = [*_answers(request.user, requests), *_letters(request.user, pairs),
-             *_drafts(requests), *_profile(request.user)]  # fmt: skip
-    new = not pairs and not requests and not request.user.is_mentor
+    offered = not pairs and offers.waiting_for(request.user)
+    to_do = [*meetings.to_do(request.user), *_answers(request.user, requests), *reminders.to_do(request.user),
+             *_letters(request.user, pairs), *_wish(offered), *_drafts(requests),
+             *_profile(request.user)]  # fmt: skip
+    new = not (pairs or requests or offered or request.user.is_mentor)
     return render(
         request,
         "mentoring/home.html",
         {
             "hello": _hello(request.user, pairs, requests),
+            "comes_back": comes_back(request.user.email),
+            "coming": meetings.hello(request.user) if pairs else "",
             "to_do": to_do[:MOST_TO_DO],
             "pairs": [(pair, pair.partner_of(request.user)) for pair in pairs],
             "doors": new and not request.user.not_now_at,
@@ -70,6 +78,12 @@ def _letters(member, pairs):
             _("Write to %(name)s, who would like your feedback")
             % {"name": mine[pk].partner_of(member).name},
         )
+
+
+def _wish(offered):
+    """Whoever offers to be a mentor waits for nobody to look by chance."""
+    if offered:
+        yield reverse("wish_mine"), _("See who offers to be your mentor")
 
 
 def _drafts(requests):

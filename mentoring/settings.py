@@ -19,6 +19,8 @@ PROCESS = env.choice("MENTORING_PROCESS", ("member", "staff", "worker"), "member
 DEBUG = env.flag("DEBUG")
 DEMO = env.flag("DEMO")
 SECRET_KEY = env.secret("SECRET_KEY", VAR / "secret-key")
+# Signs the links in mails: for all three processes the same, where each has a SECRET_KEY of its own.
+MAIL_KEY = env.text("MAIL_KEY", SECRET_KEY)
 SITE_URL = env.site("SITE_URL", "http://127.0.0.1:8000")
 STAFF_URL = env.site("STAFF_URL", "http://127.0.0.1:8001")
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
@@ -60,6 +62,8 @@ INSTALLED_APPS = [
     "mentorships",
     "matching",
     "feedback",
+    "meetings",
+    "reminders",
     "custody",
     "coordination",
     "demo",
@@ -165,6 +169,26 @@ CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "send-outbox": {"task": "letters.tasks.send_outbox", "schedule": 3, "options": {"expires": 3}},
+    "follow-pairs": {
+        "task": "meetings.tasks.follow_pairs",
+        "schedule": 20,
+        "options": {"expires": 20},
+    },
+    "rhythms-go-on": {
+        "task": "meetings.tasks.go_on",
+        "schedule": 3600,
+        "options": {"expires": 3600},
+    },
+    "remind": {
+        "task": "reminders.tasks.remind",
+        "schedule": 300,
+        "options": {"expires": 300},
+    },
+    "read-inbox": {
+        "task": "letters.tasks.read_inbox",
+        "schedule": 60,
+        "options": {"expires": 60},
+    },
     "keep-schedule": {
         "task": "custody.tasks.keep_schedule",
         "schedule": 3600,
@@ -178,6 +202,16 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 globals().update(env.mail("EMAIL_URL", f"file:{VAR / 'mail'}"))
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Mentoring <mentoring@demo.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+METRICS_TOKEN = env.token("METRICS_TOKEN")  # for /metrics; without it there is no such page
+
+# What comes in by mail: where answers of calendars and letters that come back go (plus addresses of these two),
+# and how they get here (read by the worker, or posted by a mail server). Without CALENDAR_ADDRESS invitations
+# ask for no answer; without BOUNCE_ADDRESS letters come back to DEFAULT_FROM_EMAIL.
+CALENDAR_ADDRESS = env.address("CALENDAR_ADDRESS")
+BOUNCE_ADDRESS = env.address("BOUNCE_ADDRESS")
+MAIL_INBOX = env.imap("MAIL_INBOX") if PROCESS == "worker" else None
+MAIL_IN_SECRET = env.token("MAIL_IN_SECRET") if PROCESS == "member" else ""
 
 # People -----------------------------------------------------------------------------------------
 
@@ -215,7 +249,16 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 OPEN_REQUESTS_AT_ONCE = 3
 REQUEST_REMINDER_DAYS = (3, 7)
 REQUEST_EXPIRY_DAYS = 14
+STILL_WITH_US_DAYS = 14  # after two requests in a row without an answer: then the profile rests
+FIRST_STEPS_DAYS = (3, 10, 21)  # help at the start, until the first contact
+CONTACT_RHYTHM = "month"  # how long a pair may be quiet before it is asked, until it chooses itself
+CONTACT_FLOOR_DAYS = 92  # "as needed" is asked after so long: once a year is not mentoring
+STILL_WILLING_DAYS = 365
+STILL_WILLING_REMINDERS_DAYS = (14, 28)  # after the question; then the profile leaves the list
+STILL_WILLING_END_DAYS = 42
+HALF_FINISHED_DAYS = 5
 CLOSING_GRACE_DAYS = 14
+WISH_DAYS = 14  # without an offer: shall the coordinators look? (product.md 25)
 
 # What the browser may do ------------------------------------------------------------------------
 

@@ -3,15 +3,18 @@
 from django.conf import settings
 from django.urls import include, path
 
-from mentoring import home, views
+from mentoring import home, metrics, views
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("", include("letters.urls")),
     path("", include("matching.urls")),
     path("", include("profiles.urls")),
     path("", include("conduct.urls")),
     path("", include("mentorships.urls")),
     path("", include("feedback.urls")),
+    path("", include("meetings.urls")),
+    path("", include("reminders.urls")),
     path("", include("custody.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", views.to_staff_site, name="to_staff_site"),
@@ -19,6 +22,7 @@ urlpatterns = [
     path("accessibility/", views.accessibility, name="accessibility"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("demo.urls"))]

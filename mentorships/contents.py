@@ -26,6 +26,17 @@ SELECT (SELECT max(agreed_at) FROM mentorships_agreement WHERE mentorship_id = %
 """
 PARTS = ("agreed_at", "proposed_by", "set_goals", "steps", "done", "kept_notes")
 
+# Rooms above this one put their rows on the page of a pair, and a sentence about what comes next:
+# (mentorship, reader, may_write=) -> ([row, …], sentence or ""). Each registers when its app is ready.
+FROM_ABOVE = []
+
+
+def from_above(mentorship, reader, *, may_write):
+    """(rows, the first sentence that says something) of all rooms above."""
+    found = [told(mentorship, reader, may_write=may_write) for told in FROM_ABOVE]
+    rows = [row for each, _said in found for row in each]
+    return rows, next((said for _rows, said in found if said), "")
+
 
 def state_of(mentorship):
     """Dates and numbers, no words. Notes that one keeps alone are not counted, for nobody."""

@@ -1,5 +1,6 @@
 """People as others read them: labels instead of slugs, in the reader's language."""
 
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -60,7 +61,8 @@ def mentor_facts(mentor):
         (_("In libraries"), years and ngettext("%(n)d year", "%(n)d years", years) % {"n": years}),
         (_("Qualifications"), _list("qualification", mentor.qualifications)),
         (_("Mentees at once"), mentor.capacity),
-        (_("Hours a month"), mentor.hours_per_month),
+        (_("Hours a month"), mentor.member.hours_per_month),
+        (_("Away each year in"), months(mentor.member.months_away)),
     ])  # fmt: skip
 
 
@@ -79,6 +81,11 @@ def _about(member):
 
 def _list(kind, slugs):
     return ", ".join(labels(kind, slugs))
+
+
+def months(numbers):
+    """The names of some months (1 to 12), in the language of the page."""
+    return ", ".join(str(MONTHS[number]) for number in numbers)
 
 
 def _told(facts):

@@ -7,8 +7,8 @@ from django.urls import reverse
 from conduct.models import Case
 from coordination.tests.pages import SITE, bare, changelists, name_of, shown
 from feedback.models import Feedback, Wanted
-from letters.models import Letter
-from matching.models import Mark, MentorRequest
+from letters.models import Letter, Undeliverable
+from matching.models import Mark, MentorRequest, Wish
 from mentoring.lib.vault import RingTrouble, ring
 from mentorships.models import DataKey, Mentorship, StatusChange
 from mentorships.tests.texts import MARKER
@@ -16,13 +16,28 @@ from profiles.models import Member, MentorProfile, Term
 
 pytestmark = pytest.mark.django_db
 OPERATORS = ("isnull", "in", "gt", "exact", "contains", "id")
-MAY = {Case: (), Letter: (), Member: (), MentorProfile: (), Term: ("kind__exact", "retired__exact")}
+MAY = {
+    Case: (),
+    Wish: (),
+    Letter: (),
+    Member: (),
+    MentorProfile: (),
+    Term: ("kind__exact", "retired__exact"),
+}
 ODD_WAYS = ("o", "p", "all", "e", "_to_field", "_popup", "_facets", "_changelist_filters")
 
 
 def test_only_models_that_know_no_pair_are_registered():
     """P13: no pair, no request, no feedback, no key; no address, session or group either."""
-    assert set(admin.site._registry) == {Case, Letter, Member, MentorProfile, Term}
+    assert set(admin.site._registry) == {
+        Case,
+        Letter,
+        Member,
+        MentorProfile,
+        Term,
+        Undeliverable,
+        Wish,
+    }
 
 
 def test_every_page_is_the_same_to_the_byte_without_the_pairs(staff):

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from conduct import rules as conduct_rules
 from custody import seen as told
+from matching.models import Wish
 from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
 from mentoring.lib.vault import cipher
@@ -24,6 +25,7 @@ def seen(request):
         {
             "partner": told.partner(me),
             "members": told.members(me),
+            "wish": Wish.objects.filter(member=me).first(),
             "staff": sorted(told.coordinators(me), key=lambda page: not page["mine"]),
             "coordinators": conduct_rules.coordinators(),
             "sealed": list(told.sealed()),

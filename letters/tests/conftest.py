@@ -3,6 +3,7 @@
 import pytest
 
 from factories import member
+from letters import outbox
 from letters.services import post
 from letters.tests import servers
 
@@ -14,6 +15,27 @@ def server(settings):
     servers.forget()
     yield servers
     servers.forget()
+
+
+@pytest.fixture
+def amina(db):
+    """A member to write to."""
+    return member(name="Amina Otieno", email="amina@test.example")
+
+
+@pytest.fixture
+def letter(server, settings):
+    """Sent to Amina, and taken by a server."""
+    settings.BOUNCE_ADDRESS = "bounces@mentoring.example"
+    [letter] = written(email="Amina@test.example")
+    outbox.drain()
+    return letter
+
+
+@pytest.fixture
+def back(letter):
+    """Where it comes back to."""
+    return servers.senders[0]
 
 
 def written(number=1, **facts):

@@ -5,6 +5,7 @@ import smtplib
 from django.core.mail.backends.base import BaseEmailBackend
 
 sent = []  # every message that was taken: (Message-ID, bytes)
+senders = []  # the address that each of them left from (of its envelope, not what a reader sees)
 plan = []  # what to raise for the next messages; None takes one
 
 
@@ -18,6 +19,7 @@ class Server(BaseEmailBackend):
                 raise trouble
             mail = message.message()
             sent.append((mail["Message-ID"], mail.as_bytes()))
+            senders.append(message.from_email)
         return len(email_messages)
 
 
@@ -38,4 +40,5 @@ class Locked(Server):
 def forget():
     """A new day."""
     sent.clear()
+    senders.clear()
     plan.clear()

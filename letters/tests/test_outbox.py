@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from letters import outbox
-from letters.models import LEASE, Letter
+from letters.lease import LEASE
+from letters.models import Letter
 from letters.tests.conftest import written
 
 pytestmark = pytest.mark.django_db

@@ -1,6 +1,19 @@
-"""Requests, what is said about them, and the mentors a member has put aside or kept."""
+"""Requests and what is said about them; mentors kept, put aside or waited for; wishes."""
 
 from matching.models.marks import Mark
 from matching.models.requests import MOVES, MentorRequest, RequestMessage, Status
+from matching.models.watch import Watch
+from matching.models.wishes import Offer, Suggestion, Wish, WishStatus
 
-__all__ = ["MOVES", "Mark", "MentorRequest", "RequestMessage", "Status"]
+__all__ = [
+    "MOVES",
+    "Mark",
+    "MentorRequest",
+    "Offer",
+    "RequestMessage",
+    "Status",
+    "Suggestion",
+    "Watch",
+    "Wish",
+    "WishStatus",
+]

@@ -1,5 +1,9 @@
-"""Trust P36, P37: whatever people do, in whatever order, the rows tell one true story."""
+"""Trust P36, P37: whatever people do, in whatever order, the rows tell one true story.
 
+A state machine. `LIVES=500 make test ARGS="-k lives_of_requests"` lives that many; each run of the tests some.
+"""
+
+import os
 from contextlib import suppress
 
 import hypothesis.strategies as st
@@ -22,6 +26,8 @@ from profiles.models import Listing, MentorProfile
 REFUSED = (services.CannotAsk, *services.TROUBLES, mentorships.MoveNotAllowed, people.NotReady)
 SEATS = st.integers(1, 4)
 ONE_OF = st.integers(0, 99)
+
+LIVES = int(os.environ.get("LIVES", "20"))
 
 
 class Lives(RuleBasedStateMachine):
@@ -130,4 +136,7 @@ class Lives(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_whatever_people_do_the_rows_tell_one_true_story():
-    run(Lives, settings=how(max_examples=50, stateful_step_count=30, deadline=None, database=None))
+    run(
+        Lives,
+        settings=how(max_examples=LIVES, stateful_step_count=30, deadline=None, database=None),
+    )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from conduct import blocks
-from matching import marks
+from matching import marks, watching
 from matching.between import between
 from matching.cards import cards
 from matching.forms import NoteForm
@@ -61,10 +61,11 @@ def mentor_mark(request, code, kind):
         said = _("%(name)s is on your shortlist.") if kind == MarkKind.KEPT else _(
             "You will not see %(name)s in the list. Your shortlist page brings them back.")  # fmt: skip
     messages.success(request, said % {"name": name})
-    return redirect(_back(request))
+    return redirect(back(request))
 
 
-def _back(request):
+def back(request):
+    """Where a small form was pressed, if that is a page of ours; else the shortlist."""
     wanted = request.POST.get("back", "")
     safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/")
     return wanted if safe else reverse("shortlist")
@@ -73,16 +74,19 @@ def _back(request):
 @require_safe
 @member_only
 def shortlist(request):
-    """The mentors I kept, with my notes, and those I put out of sight."""
+    """The mentors I kept, with my notes, those I wait for, and those I put out of sight."""
     kept = marks.shortlist(request.user)
     found = marks.marks_of(request.user)
     hidden_ids = found.hidden_ids
-    shown = cards({*hidden_ids, *(row.profile_id for row in kept)} - {None, *found.apart_ids})
+    watched = watching.watched_by(request.user)
+    wanted = {*hidden_ids, *(row.profile_id for row in kept), *(pk for pk, *_who in watched)}
+    shown = cards(wanted - {None, *found.apart_ids})
     return render(
         request,
         "matching/shortlist.html",
         {
             "rows": [(row, shown.get(row.profile_id)) for row in kept],
+            "watched": [(code, name, shown.get(pk)) for pk, code, name in watched],
             "hidden": [shown[pk] for pk in hidden_ids if pk in shown],
         },
     )

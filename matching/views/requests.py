@@ -6,9 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from matching import rules, services
+from matching import rules, services, watching
+from matching.alike import alike
 from matching.forms import DeclineForm, TalkForm
 from matching.models import MentorRequest, Status
+from matching.room import has_room
 from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
 from profiles.shown import member_facts
@@ -63,6 +65,8 @@ def _page(request, row, **forms):
         "may_answer": rules.may_answer(request.user, row),
         "may_withdraw": rules.may_withdraw(request.user, row),
         "may_talk": rules.may_talk(request.user, row),
+        "watch": _watch(request.user, row),
+        "alike": _alike(request.user, row),
         "others": services.others_waiting(row) if _just_filled(request.user, row) else [],
         "talk_form": TalkForm(prefix="talk"),
         "decline_form": DeclineForm(prefix="decline"),
@@ -72,6 +76,19 @@ def _page(request, row, **forms):
 
 def _just_filled(member, row):
     return row.status == Status.ACCEPTED and member.pk == row.mentee_id
+
+
+def _alike(member, row):
+    """Others to ask, for whom asked in vain."""
+    in_vain = rules.asked_in_vain(member, row) and row.mentor.is_mentor
+    return alike(member, row.mentor.mentor_profile) if in_vain else []
+
+
+def _watch(member, row):
+    """For whom asked a mentor in vain who has no room now: whether they wait already. Else None."""
+    if not rules.may_watch(member, row) or has_room(row.mentor):
+        return None
+    return {"on": watching.is_waiting(member, row.mentor)}
 
 
 def _allowed(request, code, rule):

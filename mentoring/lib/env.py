@@ -98,6 +98,32 @@ def _kept_secret(path):
     return path.read_text().strip()
 
 
+def imap(name):
+    """A mailbox from imaps://user:word@host:993/INBOX (imap:// on this machine): a dict, or None."""
+    value = text(name)
+    parts = urlsplit(value)
+    if not value:
+        return None
+    if parts.scheme not in {"imap", "imaps"} or not parts.hostname or not parts.username:
+        raise OddSetting(name, "expected imaps://user:password@host/INBOX")
+    return {
+        "ssl": parts.scheme == "imaps",
+        "host": parts.hostname,
+        "port": parts.port or (993 if parts.scheme == "imaps" else 143),
+        "user": unquote(parts.username),
+        "password": unquote(parts.password or ""),
+        "folder": unquote(parts.path.strip("/")) or "INBOX",
+    }
+
+
+def token(name):
+    """A shared secret of 32 characters or more, or an empty text where none is used."""
+    value = text(name)
+    if value and len(value) < 32:
+        raise OddSetting(name, "shorter than 32 characters")
+    return value
+
+
 def mail(name, default):
     """Django's mail settings from smtp://user:word@host:587?tls=1, file:folder or console:."""
     value = text(name, default) or default

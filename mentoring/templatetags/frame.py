@@ -17,10 +17,10 @@ NAME_HERE = "\u2063name\u2063"
 CODE_HERE = "00000000-0000-4000-8000-00000000c0de"
 PLACES = {  # by the first part of an address
     "mentors": "mentors", "shortlist": "mentors", "requests": "requests", "mentorships": "pairs",
-    "profile": "profile", "help": "profile",
+    "meetings": "meetings", "profile": "profile", "help": "profile",
 }  # fmt: skip
 DOORS = {"account_login": "sign_in", "account_signup": "join"}
-LISTS = {"mentor_list", "request_list", "mentorship_list", "profile", "account_login",
+LISTS = {"mentor_list", "request_list", "mentorship_list", "my_meetings", "profile", "account_login",
          "account_signup"}  # fmt: skip
 
 

@@ -19,11 +19,15 @@ SIGNED_OUT_ONLY = ("200 > > >", "200 > > >")
 
 MEMBER_SITE = {
     "home": PAGE,
+    "mail_stop": ("200", "200"),  # the token is the right to it; see WITHOUT_TOKEN
+    "mail_again": ("405", "kept > > >"),
+    "mail_preferences": FORM,
     "mentor_list": OWN,
     "mentor_detail": OWN,
     "request_new": FORM,
     "request_draft": ("405", "kept 204 204 204"),
     "mentor_mark": ("405", "kept > 404 >"),
+    "mentor_watch": ("405", "kept > 404 >"),
     "mentor_block": ("405", "kept > 404 >"),
     "shortlist": OWN,
     "shortlist_note": ("405", "kept 404 404 >"),
@@ -33,7 +37,14 @@ MEMBER_SITE = {
     "request_decline": ("405", "kept 404 > 403"),
     "request_withdraw": ("405", "kept 404 403 >"),
     "request_talk": ("405", "kept 404 422 422"),
+    "request_watch": ("405", "kept 404 403 403"),  # the request in the address still waits
     "request_block": STEP,
+    "wish_list": OWN,
+    "wish_offer": ("405", "kept 404 > 404"),  # the wish in the address is the mentee's
+    "wish_mine": FORM,
+    "wish_take_back": ("405", "kept > > >"),
+    "wish_assign": ("405", "kept > > >"),
+    "wish_decline": ("405", "kept > > >"),
     "profile": FORM,
     "mentor_profile": FORM,
     "mentor_preview": ("in 404 200 404", "405"),
@@ -102,6 +113,38 @@ MEMBER_SITE = {
     "own_note_new": PAIR_FORM,
     "own_note_edit": MENTEE_ALONE,  # the note in the address is the mentee's
     "own_note_delete": ("in 404 404 200", "kept 404 404 >"),
+    "my_meetings": OWN,
+    "meeting_month": OWN,
+    "time_at_work": OWN,
+    "time_letter": OWN,
+    "calendar_settings": ("in 200 200 200", "kept > > >"),
+    "calendar_renew": ("405", "kept > > >"),
+    "mail_in": ("405", "404"),  # with a shared secret alone, which no test client has
+    "calendar_feed": PAGE,  # the secret in the address is the right to it
+    "contact": PAIR_FORM,
+    "contact_answer": ("in 404 404 200", "kept 404 404 >"),  # the link in the mentee's own mail
+    "still_willing": ("in 404 200 404", "kept 404 > 404"),
+    "meeting_list": PAIR_PAGE,
+    "meeting_new": PAIR_FORM,
+    "meeting_log": PAIR_FORM,
+    "meeting_detail": PAIR_PAGE,  # the meeting in the address has times on offer, by the mentee
+    "meeting_offer": PAIR_FORM,
+    "meeting_pick": STEP,
+    "meeting_close": STEP,
+    "meeting_cancel": ("in 404 > >", "kept 404 > >"),
+    "meeting_file": ("in 404 > >", "405"),
+    "meeting_tell": STEP,
+    "meeting_instead": ("in 404 > >", "kept 404 > >"),
+    "meeting_unlog": STEP,
+    "meeting_note": ("in 404 > >", "kept 404 > >"),  # the note is there already
+    "item_add": ("405", "kept 404 422 422"),
+    "item_tick": STEP,
+    "item_delete": STEP,
+    "item_to_goal": STEP,
+    "rhythm": PAIR_PAGE,
+    "rhythm_new": PAIR_FORM,
+    "rhythm_answer": ("405", "kept 404 404 404"),
+    "rhythm_end": ("in 404 200 200", "kept 404 > >"),
     "account_login": SIGNED_OUT_ONLY,
     "account_logout": ("> 200 200 200", ">"),
     "account_inactive": PAGE,
@@ -124,10 +167,14 @@ MEMBER_SITE = {
     "accessibility": PAGE,
     "healthz": PAGE,
     "readyz": PAGE,
+    "metrics": ("404", "405"),  # a token opens it, and nobody here has one
     "demo_mail": PAGE,
     "demo_mail_detail": ("404", "405"),
     "demo_mail_html": ("404", "405"),
 }
+
+# Addresses that take a form from elsewhere: a signed token in the address stands for the form's own.
+WITHOUT_TOKEN = {"mail_in", "mail_stop"}
 
 STAFF_COLUMNS = ("signed out", "members", "coordinator", "superuser")
 STAFF = ("in in 200 200", "in in 200 200")
@@ -149,6 +196,7 @@ STAFF_SITE = {
     "admin:mentor_hide": STAFF,
     "admin:case_answer": ("in in 403 403", "in in 422 422"),
     "admin:case_close": BUTTON,
+    "admin:wish_suggest": BUTTON,
     "admin:mentor_unhide": BUTTON,
     "healthz": PAGE,
     "readyz": PAGE,
@@ -157,6 +205,8 @@ STAFF_SITE = {
         for model in (
             "conduct_case",
             "letters_letter",
+            "matching_wish",
+            "letters_undeliverable",
             "profiles_member",
             "profiles_mentorprofile",
             "profiles_term",
@@ -173,6 +223,8 @@ STAFF_SITE = {
     "admin:profiles_term_change": STAFF,
     "admin/conduct/case/<path:object_id>/": AWAY,
     "admin/letters/letter/<path:object_id>/": AWAY,
+    "admin/matching/wish/<path:object_id>/": AWAY,
+    "admin/letters/undeliverable/<path:object_id>/": AWAY,
     "admin/profiles/member/<path:object_id>/": AWAY,
     "admin/profiles/mentorprofile/<path:object_id>/": AWAY,
     "admin/profiles/term/<path:object_id>/": AWAY,

@@ -1,6 +1,7 @@
 """A programme with neighbours: everybody who might reach for a pair's page, and the pair."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
@@ -9,14 +10,19 @@ import factories
 from conduct.models import Case, CaseKind
 from conduct.services import open_case
 from coordination.groups import coordinators
-from letters.models import Letter
-from matching.models import MentorRequest, Status
+from letters.models import Letter, Undeliverable
+from letters.topics import TOPICS, token
+from matching import wishes
+from matching.models import MentorRequest, Status, Wish
 from matching.models.requests import dates_from
+from meetings.models import CalendarSettings
 from mentorships import services
 from mentorships.models import OwnNote
 from mentorships.tests.texts import MARKER, write_all
 from profiles import services as profile_services
 from profiles.models import Term
+from reminders.links import answer_link, yes_link
+from reminders.models import Kind, Question, Reminder, Subject
 
 OUTSIDERS = ("member", "coordinator", "superuser", "elsewhere", "former")
 ROLES = ("anonymous", "suspended", *OUTSIDERS, "mentor", "mentee")
@@ -32,25 +38,68 @@ class World:
     pair: object
     request: object
     letter: object
+    meeting: object
 
     def args(self, pattern):
         """The arguments of a route, as the pair's own."""
-        mentor = self.people["mentor"]
-        code = {"mentorships": self.pair.code, "requests": self.request.code,
-                "help": Case.objects.earliest("pk").code}  # fmt: skip
+        mentor, first = self.people["mentor"], pattern.lstrip("^").split("/")[0]
+        row = next((row for part, row in self._rows.items() if f"/{part}/" in pattern), mentor.pk)
         return {
-            "code": str(code.get(pattern.lstrip("^").split("/")[0], mentor.code)),
-            "letter": str(self.letter.code),
-            **_kept(self.pair),
+            **self._kept,
+            "code": str(self._codes.get(first, mentor.code)),
             "kind": "json" if "archive" in pattern else "kept",
             "name": "0" * 32 if "photos" in pattern else "nothing",
+            "token": self._tokens.get(first, self._tokens["mail"]),
+            "object_id": row,
+            "pk": row,
+        }
+
+    @cached_property
+    def _codes(self):
+        return {"mentorships": self.pair.code, "requests": self.request.code,
+                "help": Case.objects.earliest("pk").code,
+                "wishes": Wish.objects.earliest("pk").code}  # fmt: skip
+
+    @cached_property
+    def _kept(self):
+        """What the pair keeps, by name; the own note is the mentee's. And what is the same for all routes."""
+        goal, mentee = self.pair.goals.get(), self.people["mentee"]
+        own = OwnNote.objects.get(mentorship=self.pair, author=mentee)
+        rows = {"letter": self.letter, "meeting": self.meeting, "goal": goal, "step": goal.steps.get(),
+                "item": self.meeting.items.earliest("pk"), "note": self.pair.notes.earliest("pk"),
+                "own": own}  # fmt: skip
+        return {name: str(row.code) for name, row in rows.items()} | {
+            "feed": CalendarSettings.objects.get(member=mentee).feed,
+            "number": 1,
+            "year": 2027,
             "size": "card",
             "key": "no-such-key",
             "uidb36": "1",
-            "object_id": _row(pattern, mentor),
-            "pk": _row(pattern, mentor),
             "app_label": "profiles",
             "url": "nothing/at/all",
+        }
+
+    @cached_property
+    def _tokens(self):
+        """{first part of the address: the link out of a mail}, each of its own purpose."""
+        mentor, mentee = self.people["mentor"], self.people["mentee"]
+        links = {
+            "contact": answer_link(Reminder.objects.get(to=mentee), "later"),
+            "willing": yes_link(Question.objects.get(to=mentor)),
+            "mail": token(mentee.pk, TOPICS["meetings"]),
+        }
+        return {part: link.rstrip("/").rpartition("/")[2] for part, link in links.items()}
+
+    @cached_property
+    def _rows(self):
+        """{part of an address of the staff site: the number of a row that is there}."""
+        return {
+            "letter": Letter.objects.earliest("pk").pk,
+            "undeliverable": Undeliverable.objects.earliest("pk").pk,
+            "wish": Wish.objects.latest("pk").pk,
+            "case": Case.objects.earliest("pk").pk,
+            "term": Term.objects.earliest("pk").pk,
+            "mentorprofile": self.people["mentor"].mentor_profile.pk,
         }
 
     def addresses(self, urlconf):
@@ -66,30 +115,6 @@ class World:
         if role != "anonymous":
             client.force_login(self.people[role])
         return client
-
-
-def _kept(pair):
-    """What the pair keeps; the own note is the mentee's."""
-    goal, note = pair.goals.get(), pair.notes.get()
-    own = OwnNote.objects.get(mentorship=pair, author=pair.mentee_id)
-    return {
-        "goal": str(goal.code),
-        "step": str(goal.steps.get().code),
-        "note": str(note.code),
-        "own": str(own.code),
-        "number": 1,
-    }
-
-
-def _row(pattern, mentor):
-    """The number of a row that is there, for a page of the staff site."""
-    if "/letter/" in pattern:
-        return Letter.objects.earliest("pk").pk
-    if "/case/" in pattern:
-        return Case.objects.earliest("pk").pk
-    if "/term/" in pattern:
-        return Term.objects.earliest("pk").pk
-    return mentor.mentor_profile.pk if "/mentorprofile/" in pattern else mentor.pk
 
 
 def address(key, pattern, kwargs, urlconf):
@@ -143,8 +168,23 @@ def build():
     request = open_request(people["mentee"], people["mentor"])
     open_case(member=people["mentee"], kind=CaseKind.HELP, text="I lost the thread.")
     profile_services.suspend(people["suspended"])
+    CalendarSettings.objects.renew(people["mentee"])
+    wish(people["mentee"], people["member"])
+    Undeliverable.objects.create(address="gone@test.example", code="SMTP 550 5.1.1")
+    Reminder.objects.create(
+        to=people["mentee"], kind=Kind.CHECKIN, mentorship=pair, on=timezone.now()
+    )
+    Question.objects.create(to=people["mentor"], subject=Subject.YEARLY)
     letter = pair.feedback.given().filter(author=people["mentee"]).get()
-    return World(people, pair, request, letter)
+    return World(people, pair, request, letter, pair.meetings.filter(offers__status="open").get())
+
+
+def wish(mentee, neighbour):
+    """One that mentors can read; and one, the last, with the coordinators."""
+    wishes.write(mentee, what="knows archives by the sea.", focus="")
+    late = wishes.write(neighbour, what="has led a small team.", focus="leadership")
+    Wish.objects.filter(pk=late.pk).update(unheard_at=late.made_at)
+    wishes.assign(neighbour)
 
 
 def open_request(mentee, mentor):

@@ -54,6 +54,11 @@ def linked(row, column):
         text = getattr(row, column)
     except (CannotOpen, RingTrouble):
         return words(row, column)
+    return with_links(text)
+
+
+def with_links(text):
+    """A text as paragraphs in which addresses of the web are links, safe to show."""
     pieces, end = [], 0
     for found in LINK.finditer(text):
         pieces.append(escape(text[end : found.start()]))

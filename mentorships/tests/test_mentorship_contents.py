@@ -17,7 +17,7 @@ def test_before_anything_is_there_it_says_so_quietly(pair, as_, mentor):
     page = as_(mentor).get(pair.get_absolute_url()).content.decode()
 
     assert "nothing agreed yet" in page
-    assert page.count('<li class="quiet-entry">') == 3
+    assert page.count('<li class="quiet-entry">') == 4
 
 
 def test_a_proposal_waits_for_the_other_of_the_two(pair, as_, mentor, mentee):

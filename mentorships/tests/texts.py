@@ -11,6 +11,8 @@ from matching import marks
 from matching import services as matching_services
 from matching.models import Mark, MentorRequest, RequestMessage
 from matching.models.marks import MarkKind
+from meetings.models import Item, Meeting, Rhythm
+from meetings.tests import making
 from mentoring.lib.vault import CannotOpen, PrivateText
 from mentorships.models import Agreement, Goal, NoteVersion, OwnNote, Step
 from mentorships.services import agreement, goals, notes
@@ -26,6 +28,9 @@ KINDS = (
     Step,
     NoteVersion,
     OwnNote,
+    Meeting,
+    Rhythm,
+    Item,
 )
 MARKER = "zirconium-gannet-4711"
 
@@ -104,6 +109,7 @@ def write_all(mentor, mentee):
     marks.put(mentee, mentor, MarkKind.KEPT)
     marks.save_note(mentee, mentor, f"{MARKER} note")
     write_kept(mentorship, mentor, mentee)
+    making.write_all(mentorship, mentor, mentee, MARKER)
     return mentorship
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
-from mentorships.contents import kept_rows
+from mentorships.contents import from_above, kept_rows
 from mentorships.models import Mentorship, Status
 from mentorships.services import recording
 from mentorships.views.pair import pair_context, pair_or_404
@@ -42,20 +42,24 @@ def mentorship_detail(request, code):
     """The quiet table of contents of a pair."""
     mentorship = pair_or_404(request, code)
     context = pair_context(request, mentorship)
-    context["said"] = _said(mentorship, context)
-    context["contents"] = _contents(mentorship, request.user, may_write=context["may_write"])
+    may_write = context["may_write"]
+    above, coming = from_above(mentorship, request.user, may_write=may_write)
+    context["said"] = _said(mentorship, context, coming)
+    context["contents"] = _contents(mentorship, request.user, above, may_write=may_write)
     told = [] if mentorship.apart else member_facts(context["other"])
     context["facts"] = [*_facts(context), *told]
     return render(request, "mentorships/mentorship_detail.html", context)
 
 
-def _said(mentorship, context):
+def _said(mentorship, context, coming):
     """The headings and the one sentence that says where the two are."""
     other = context["other"]
     if mentorship.status == Status.ENDED:
         now = _("Ended on %(day)s. What you wrote stays with you both.")
     elif mentorship.status == Status.PAUSED:
         now = _paused(mentorship)
+    elif coming:
+        now = coming.replace("%", "%%")
     elif context["i_am_mentor"]:
         now = _("%(name)s writes first: the hardest line is the first one.")
     else:
@@ -77,9 +81,10 @@ def _paused(mentorship):
     return _("Paused until about %(day)s. Either of you can take it up again.") % {"day": day}
 
 
-def _contents(mentorship, reader, *, may_write):
+def _contents(mentorship, reader, above, *, may_write):
     """(address, what, in other words, class) of everything the two have here."""
     rows = [
+        *above,
         ("feedback/", _("Feedback"), _("letters between the two of you"), ""),
         *(
             [("feedback/write/", _("Write a letter"), _("kept as you type"), "")]

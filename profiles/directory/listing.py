@@ -11,6 +11,7 @@ from profiles.search.engines import engine
 from profiles.search.fold import fold, tokens
 
 LONGEST_WORD = 40
+AT_ONCE = 100
 
 
 @transaction.atomic
@@ -90,8 +91,31 @@ def _texts(mentor):
     }
 
 
+def words_of(mentor):
+    """The words of a mentor's texts that are kept, to mend what is typed."""
+    return _kept(tokens(text) for text in _texts(mentor).values())
+
+
+def forget_words(words):
+    """Of these, keep those that are still in somebody's text; and leave no trace of a text that went."""
+    search = engine()
+    search.tidy()
+    for chunk in _batched(sorted(words)):
+        found = search.find([(word,) for word in chunk])
+        SearchWord.objects.filter(word__in=[w for w in chunk if not found[(w,)]]).delete()
+
+
+def _batched(words):
+    """A statement of the search has a column for each word and field, and a database a limit to them."""
+    return (words[start : start + AT_ONCE] for start in range(0, len(words), AT_ONCE))
+
+
+def _kept(texts):
+    return {word for text in texts for word in text if 2 < len(word) <= LONGEST_WORD}
+
+
 def _keep_words(texts):
-    seen = {word for text in texts.values() for word in text if 2 < len(word) <= LONGEST_WORD}
+    seen = _kept(texts.values())
     SearchWord.objects.bulk_create(
         [SearchWord(word=word, length=len(word)) for word in sorted(seen)], ignore_conflicts=True
     )

@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
+from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
@@ -71,6 +72,14 @@ def time_zones():
     return [(_("Universal time"), [("UTC", "UTC")]), *groups.items()]
 
 
+class Clock(forms.TimeField):
+    """A time of the day, or none."""
+
+    def __init__(self, **kwargs):
+        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "short"})
+        super().__init__(required=False, widget=widget, **kwargs)
+
+
 class MemberForm(forms.ModelForm):
     """My profile. Only the name has to be there."""
 
@@ -93,6 +102,22 @@ class MemberForm(forms.ModelForm):
     )
     languages = TermsField("language", label=_("Languages I speak"))
     seeking = TermsField("helps_with", label=_("What I look for"))
+    months_away = forms.TypedMultipleChoiceField(
+        label=_("Months when I am away every year"), choices=list(MONTHS.items()), coerce=int,
+        required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("A standing rhythm of meetings skips them."),
+    )  # fmt: skip
+    work_days = forms.TypedMultipleChoiceField(
+        label=_("My working days"), choices=list(WEEKDAYS.items()), coerce=int, required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("With working hours, your pages show which meetings fall into them. Only you see this."),
+    )  # fmt: skip
+    work_from = Clock(label=_("I work from"))
+    work_to = Clock(label=_("until"))
+    hours_per_month = forms.IntegerField(
+        label=_("Hours a month that my employer grants for mentoring"), required=False, min_value=0,
+        max_value=100, help_text=_("For your own account of them. On a mentor’s profile others see it."),
+    )  # fmt: skip
     language = forms.ChoiceField(label=_("Language of pages and mails"), choices=settings.LANGUAGES)
     contact = Line(
         label=_("How my mentor or mentee reaches me"),
@@ -107,12 +132,22 @@ class MemberForm(forms.ModelForm):
         fields = (
             "name", "pronouns", "seeking", "city", "region", "country", "time_zone", "languages",
             "job_title", "employer", "library_type", "library_size", "career_stage",
-            "contact", "language",
+            "contact", "months_away", "hours_per_month", "work_days", "work_from", "work_to", "language",
         )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         keep_retired(self)
+
+    def clean(self):
+        """Working hours are two times in their order, or none."""
+        data = super().clean()
+        start, end = data.get("work_from"), data.get("work_to")
+        if bool(start) != bool(end) and not self.errors.keys() & {"work_from", "work_to"}:
+            self.add_error("work_to" if start else "work_from", _("Say both times, or neither."))
+        if start and end and end <= start:
+            self.add_error("work_to", _("This has to be later than the first time."))
+        return data
 
     def _post_clean(self):
         """Model checks would ask the database for the address again; this form has none."""

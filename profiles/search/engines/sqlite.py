@@ -17,6 +17,10 @@ class Sqlite(Engine):
         """Take one mentor out."""
         self.run(f"DELETE FROM {TABLE} WHERE rowid = %s", [mentor_id])
 
+    def tidy(self):
+        """FTS5 only notes that a text has gone; its words stay until all its parts are made into one."""
+        self.run(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('optimize')")
+
     def store_many(self, rows):
         """Put in mentors that are not there yet: (mentor id, {field: [token]})."""
         with self.connection.cursor() as cursor:

@@ -1,0 +1,73 @@
+"""What a member has chosen: which mails, and how many a day."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Stop(models.Model):
+    """A member wants no mails of a topic. Security and account mails have no topic, and so no stop."""
+
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    topic = models.CharField(max_length=20)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["member", "topic"], name="one_stop_for_a_topic")
+        ]
+
+    def __str__(self):
+        return f"Stop {self.pk}"
+
+
+class Want(models.Model):
+    """A member has asked for mails of a topic that come on request only."""
+
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    topic = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["member", "topic"], name="one_want_for_a_topic")
+        ]
+
+    def __str__(self):
+        return f"Want {self.pk}"
+
+
+class Pace(models.TextChoices):
+    """How many mails a day. Nothing written: `PROMPT`."""
+
+    PROMPT = (
+        "prompt",
+        _(
+            "At once when somebody has done something; what the programme itself sends, once a day at most"
+        ),
+    )
+    DAILY = "daily", _("One mail a day at the most, with everything in it")
+    EACH = "each", _("Each mail by itself, when it is due")
+
+
+class PaceOfMail(models.Model):
+    """The pace that a member has chosen."""
+
+    member = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    pace = models.CharField(max_length=10, choices=Pace.choices, default=Pace.PROMPT)
+
+    def __str__(self):
+        return f"Pace {self.pk}"
+
+
+class MailDay(models.Model):
+    """A member's one mail of a day has gone out: the day is that of their own calendar."""
+
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "on"], name="one_mail_a_day")]
+
+    def __str__(self):
+        return f"Day {self.pk}"

@@ -1,0 +1,77 @@
+"""Reports on the delivery of a mail (RFC 3464), read with suspicion: they come from outside."""
+
+import email
+import re
+from dataclasses import dataclass
+from email.utils import getaddresses
+
+LARGEST = 1_000_000  # bytes of a mail: signatures bring pictures along
+LARGEST_HEADER = 5_000
+MOST_PARTS = 500  # each costs the library time, and an answer or a report has five
+MOST_RECIPIENTS = 10
+FOR_GOOD = re.compile(r"(5\.\d{1,3}\.\d{1,3})\b")
+
+
+class NotOurs(ValueError):
+    """A mail that nobody here takes, or that cannot be trusted. Says why, without its words."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """`to`: every address the report went to, in small letters; `failed`: what was lost for good, as codes (5.1.1)."""
+
+    to: tuple[str, ...]
+    failed: tuple[str, ...]
+
+
+def read(raw):
+    """The report in a mail (bytes). NotOurs for everything else; nothing of it is kept."""
+    try:
+        message = parsed(raw)
+        return Report(to=receivers(message), failed=_failed(message))
+    except NotOurs:
+        raise
+    except Exception as error:  # whatever the library meets in a hostile text
+        raise NotOurs(f"not readable: {type(error).__name__}") from None
+
+
+def parsed(raw):
+    """The mail of these bytes. NotOurs where taking it apart would take long."""
+    if len(raw) > LARGEST:
+        raise NotOurs("too large")
+    if raw.count(b"\n--") > MOST_PARTS:
+        raise NotOurs("too many parts")
+    return email.message_from_bytes(raw)
+
+
+def headers(message, *names):
+    """What these headers say, as far as anybody would write."""
+    return [str(said)[:LARGEST_HEADER] for name in names for said in message.get_all(name, [])]
+
+
+def receivers(message):
+    """The addresses that a mail went to, in small letters."""
+    told = headers(message, "To", "Cc", "Delivered-To", "X-Original-To")
+    return tuple(address.lower() for _name, address in getaddresses(told))
+
+
+def _failed(message):
+    """The codes of those it will never be delivered to. A report of a delay has none."""
+    if message.get_content_type() != "multipart/report":
+        raise NotOurs("no report")
+    parts = [
+        part for part in message.walk() if part.get_content_type() == "message/delivery-status"
+    ]
+    if not parts:
+        raise NotOurs("no report of a delivery")
+    blocks = parts[0].get_payload()[
+        1 : MOST_RECIPIENTS + 1
+    ]  # the first is about the mail as a whole
+    lost = [
+        _says(block, "Status") for block in blocks if _says(block, "Action").lower() == "failed"
+    ]
+    return tuple(found[1] for found in map(FOR_GOOD.match, lost) if found)
+
+
+def _says(block, name):
+    return next(iter(headers(block, name)), "").strip()

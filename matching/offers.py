@@ -1,0 +1,71 @@
+"""Who was thought of for a wish: mentors who offer themselves, and those the coordinators suggest."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from conduct import blocks
+from letters.models import Letter
+from matching import emails
+from matching.models import Offer, Suggestion, Wish
+from matching.room import has_room
+from mentorships.services.holding import NotNow
+from profiles.services import hold
+
+
+@transaction.atomic
+def offer(wish, mentor):
+    """A mentor offers herself. Its writer gets one letter, however often; none after a no."""
+    hold(mentor)
+    rows = Wish.objects.for_mentor(mentor).select_related("member")
+    held = rows.select_for_update(of=("self",)).filter(pk=wish.pk).first()
+    if not held:
+        raise NotNow(_("This wish has found somebody, or was taken back."))
+    if not has_room(mentor):
+        raise NotNow(_("You have no room just now."))
+    row, _made = Offer.objects.get_or_create(wish=held, mentor=mentor)
+    Offer.objects.filter(pk=row.pk).update(withdrawn_at=None)
+    if not row.declined_at:
+        emails.wish_offered(row)
+
+
+@transaction.atomic
+def withdraw(mentor, code):
+    """Take it back from the wish with this code (a UUID); a letter that still waits is not sent."""
+    mine = Offer.objects.filter(mentor=mentor, wish__code=code, withdrawn_at=None)
+    for pk in list(mine.values_list("pk", flat=True)):
+        Offer.objects.filter(pk=pk).update(withdrawn_at=timezone.now())
+        Letter.objects.waiting().filter(occasion=f"wish-offer-{pk}").delete()
+
+
+def decline(member, code, *, undo=False):
+    """No thank you to the mentor with this code, who was thought of. Nobody is told."""
+    at = None if undo else timezone.now()
+    for model in (Offer, Suggestion):
+        model.objects.filter(wish__member=member, mentor__code=code).update(declined_at=at)
+
+
+def suggest(wish, mentor):
+    """The coordinators think of a mentor. The wisher sees it at once; `wishes.keep` writes the letter.
+
+    The staff site may not know who keeps apart from whom, so it cannot tell whether to mail.
+    """
+    row = Suggestion(wish=wish, mentor=mentor)
+    Suggestion.objects.bulk_create([row], ignore_conflicts=True)
+
+
+def waiting_for(member):
+    """Whether somebody has offered themselves, or was suggested, for a member's wish, and was not put aside."""
+    apart, new = blocks.apart(member, "mentor"), {"wish__member": member, "declined_at": None}
+    offered = Offer.objects.filter(withdrawn_at=None, **new).exclude(apart)
+    suggested = Suggestion.objects.filter(**new).exclude(apart)
+    return offered.values("pk").union(suggested.values("pk"), all=True).exists()
+
+
+def thought_of(wish):
+    """(profile number, whether by the coordinators, whether declined) of all whom its writer may see."""
+    offers = wish.offers.filter(withdrawn_at=None)
+    for rows, suggested in ((offers, False), (wish.suggestions.all(), True)):
+        seen = rows.exclude(blocks.apart(wish.member, "mentor")).order_by("made_at", "pk")
+        for profile, declined_at in seen.values_list("mentor__mentor_profile", "declined_at"):
+            yield profile, suggested, declined_at is not None

@@ -1,0 +1,32 @@
+"""Which mentors can be asked at this moment, and by whom."""
+
+from django.db.models import Exists, F, OuterRef
+
+from conduct.models import Block
+from profiles.models import MentorProfile
+from profiles.models.mentor import Status
+
+
+def with_room():
+    """The profiles that are `listed` and have `room`, as a query: the same two sentences in SQL."""
+    listed = MentorProfile.objects.filter(
+        status=Status.PUBLISHED, hidden_at=None, member__is_active=True
+    )
+    return listed.filter(taking_requests=True, active__lt=F("capacity"))
+
+
+def has_room(member):
+    """Whether this member is a mentor in the list who can take somebody more."""
+    return with_room().filter(member=member).exists()
+
+
+def within_reach(rows, *, member):
+    """The rows whose `mentor` has room, and whose member is here to ask and keeps apart from nobody of them.
+
+    `member` is the path to the one who would ask.
+    """
+    one, other = OuterRef(member), OuterRef("mentor")
+    here = {f"{member}__is_active": True, f"{member}__leaving_at": None}
+    apart = Exists(Block.objects.filter(by=one, whom=other))
+    apart |= Exists(Block.objects.filter(by=other, whom=one))
+    return rows.filter(mentor__in=with_room().values("member"), **here).exclude(apart)

@@ -1,0 +1,137 @@
+"""Product 14: whoever waits is told once when there is room; late, twice, and side by side alike."""
+
+import pytest
+
+from conduct.models import Block
+from factories import member, mentor
+from letters.models import Letter, Stop
+from matching import emails, watching
+from matching.blocking import block
+from matching.models import Watch
+from matching.room import with_room
+from matching.watching import tell_of_room
+from profiles import services as people
+from profiles.models import Member, MentorProfile
+
+
+@pytest.fixture
+def full(db):
+    return mentor(name="Rosalind Achterberg", capacity=1, taking_requests=False)
+
+
+@pytest.fixture
+def waiting(full, mentee):
+    watching.put(mentee, full.member)
+    return Watch.objects.get()
+
+
+def make_room():
+    MentorProfile.objects.update(taking_requests=True)
+
+
+def test_one_mail_when_there_is_room_and_the_watch_is_gone(waiting, mentee, full):
+    assert tell_of_room() == 0
+    make_room()
+
+    assert tell_of_room() == 1
+    assert tell_of_room() == 0
+    letter = Letter.objects.get()
+    assert (letter.kind, letter.to) == ("matching/room", mentee)
+    assert letter.subject == "Rosalind Achterberg has room now"
+    assert f"/mentors/{full.member.code}/" in letter.text
+    assert not Watch.objects.exists()
+
+
+def test_waiting_again_is_a_mail_again(waiting, mentee, full):
+    make_room()
+    tell_of_room()
+    watching.put(mentee, full.member)
+
+    assert tell_of_room() == 1
+    assert Letter.objects.count() == 2
+
+
+@pytest.mark.parametrize("why", ("paused", "hidden", "suspended", "full", "watcher suspended",
+                                 "watcher leaves", "mentor blocks", "watcher blocks"))  # fmt: skip
+def test_not_yet_and_the_watch_stays(why, waiting, mentee, full):
+    make_room()
+    of = full.member
+    steps = {
+        "paused": lambda: people.pause(full),
+        "hidden": lambda: people.hide(full, reason="A check."),
+        "suspended": lambda: people.suspend(of),
+        "full": lambda: people.take_place(of),
+        "watcher suspended": lambda: people.suspend(mentee),
+        "watcher leaves": lambda: Member.objects.filter(pk=mentee.pk).update(
+            leaving_at="2030-01-01T00:00Z"
+        ),
+        "mentor blocks": lambda: Block.objects.create(by=of, whom=mentee),
+        "watcher blocks": lambda: Block.objects.create(by=mentee, whom=of),
+    }
+    steps[why]()
+
+    assert tell_of_room() == 0
+    assert Watch.objects.get() == waiting
+    assert not Letter.objects.filter(kind="matching/room").exists()
+
+
+def test_the_query_of_room_says_what_the_profile_says(db):
+    profiles = [
+        mentor(capacity=2, taking_requests=taking) for taking in (True, True, True, False, True)
+    ]
+    people.pause(profiles[0])
+    people.hide(profiles[1], reason="A check.")
+    people.take_place(profiles[2].member)
+    people.suspend(profiles[4].member)
+    rows = MentorProfile.objects.select_related("member")
+    said = {row.pk for row in rows if row.listed and row.room}
+
+    assert set(with_room().values_list("pk", flat=True)) == said == {profiles[2].pk}
+
+
+def test_a_block_takes_back_a_mail_that_still_waits(waiting, mentee, full):
+    make_room()
+    tell_of_room()
+    block(full.member, mentee)
+
+    assert not Letter.objects.exists()
+
+
+def test_who_stopped_these_mails_gets_none(waiting, mentee):
+    make_room()
+    Stop.objects.create(member=mentee, topic="matching")
+
+    assert tell_of_room() == 0
+    assert not Letter.objects.exists()
+
+
+def test_a_mail_that_cannot_be_written_leaves_the_watch(waiting, monkeypatch):
+    make_room()
+    with monkeypatch.context() as patch:
+        patch.setattr(emails, "room", lambda watch: 1 / 0)
+        assert tell_of_room() == 0
+    assert Watch.objects.exists()
+
+    assert tell_of_room() == 1
+
+
+def test_everybody_who_waits_is_told(full):
+    for _one in range(5):
+        watching.put(member(), full.member)
+    make_room()
+
+    assert tell_of_room() == 5
+    assert Letter.objects.values("to").distinct().count() == 5
+
+
+def test_side_by_side_each_is_told_once(at_once):
+    busy = mentor(capacity=1, taking_requests=False)
+    for _one in range(4):
+        watching.put(member(), busy.member)
+    make_room()
+
+    results = at_once([tell_of_room] * 4)
+
+    assert sum(results) == 4
+    assert Letter.objects.filter(kind="matching/room").count() == 4
+    assert not Watch.objects.exists()

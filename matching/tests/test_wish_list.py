@@ -1,0 +1,170 @@
+"""Product 25: wishes are shown to mentors who have room; one click offers oneself."""
+
+from datetime import timedelta
+
+import pytest
+
+from conduct.models import Block
+from factories import member, mentor
+from letters import outbox
+from letters.models import Letter
+from matching import offers, wishes
+from matching.blocking import block
+from matching.models import Offer, Wish
+from matching.tests.pages import main_text
+from profiles import services as people
+from profiles.models import Member, MentorProfile
+
+pytestmark = pytest.mark.django_db
+LIST = "/wishes/"
+
+
+@pytest.fixture
+def wish(mentee):
+    return wishes.write(mentee, what="binds seed packets.", focus="leadership")
+
+
+def offer(client, wish, **said):
+    return client.post(f"{LIST}{wish.code}/offer/", said)
+
+
+def test_a_mentor_with_room_reads_who_looks_for_what(as_, mentor, wish):
+    page = main_text(as_(mentor).get(LIST))
+
+    for words in ("Amina Otieno", "binds seed packets.", "Offer myself"):
+        assert words in page
+
+
+@pytest.mark.parametrize("who", ("mentee", "stranger", "coordinator"))
+def test_nobody_else_reads_or_answers_them(who, as_, wish, request):
+    client = as_(request.getfixturevalue(who))
+    page = main_text(client.get(LIST))
+
+    assert "For mentors who have room" in page
+    assert "seed packets" not in page
+    assert offer(client, wish).status_code == 404
+    assert not Offer.objects.exists()
+
+
+@pytest.mark.parametrize("step", ("full", "paused", "hidden"))
+def test_nor_does_a_mentor_without_room(step, as_, mentor, wish):
+    profile = mentor.mentor_profile
+    if step == "full":
+        MentorProfile.objects.update(active=2)
+    elif step == "paused":
+        people.pause(profile)
+    else:
+        people.hide(profile, reason="A check.")
+
+    assert "seed packets" not in main_text(as_(mentor).get(LIST))
+    assert offer(as_(mentor), wish).status_code == 404
+
+
+def test_signed_out_there_is_nothing(client, wish):
+    assert client.get(LIST).status_code == 302
+    assert offer(client, wish).status_code == 403
+
+
+@pytest.mark.parametrize("why", ("own", "blocks", "blocked", "suspended", "leaving"))
+def test_some_are_not_shown(why, as_, mentor, mentee, wish):
+    if why == "own":
+        wishes.take_back(mentee)
+        wish = wishes.write(mentor, what="binds seed packets.", focus="")
+    if why in ("blocks", "blocked"):
+        one, other = (mentor, mentee) if why == "blocks" else (mentee, mentor)
+        Block.objects.create(by=one, whom=other)
+    if why == "suspended":
+        people.suspend(mentee)
+    if why == "leaving":
+        Member.objects.filter(pk=mentee.pk).update(leaving_at=wish.made_at)
+
+    assert "seed packets" not in main_text(as_(mentor).get(LIST))
+    assert "No open wishes" in main_text(as_(mentor).get(LIST))
+    assert offer(as_(mentor), wish).status_code == 404
+
+
+def test_newest_first_and_paged(as_, mentor):
+    for number in range(25):
+        row = wishes.write(member(), what=f"knows-{number:02}.", focus="")
+        Wish.objects.filter(pk=row.pk).update(made_at=row.made_at + timedelta(hours=number))
+    first, second = (main_text(as_(mentor).get(f"{LIST}?page={number}")) for number in (1, 2))
+
+    assert first.index("knows-24") < first.index("knows-23") < first.index("knows-05")
+    assert "knows-04" not in first
+    assert "knows-04" in second
+
+
+def test_an_offer_is_one_click_one_row_and_one_letter_without_words(as_, mentor, mentee, wish):
+    for _twice in range(2):
+        answer = offer(as_(mentor), wish)
+    assert "You have offered yourself" in main_text(as_(mentor).get(answer.url))
+
+    letter = Letter.objects.get()
+    assert (letter.kind, letter.to) == ("matching/wish_offered", mentee)
+    assert letter.subject == "Rosalind Achterberg offers to be your mentor"
+    assert "/wishes/mine/" in letter.text
+    assert "seed packets" not in letter.text + letter.html
+
+
+def test_taken_back_before_it_was_mailed_it_is_not_mailed(as_, mentor, wish):
+    offer(as_(mentor), wish)
+    for _twice in range(2):
+        offer(as_(mentor), wish, undo="1")
+
+    assert not Letter.objects.exists()
+    assert "Offer myself" in main_text(as_(mentor).get(LIST))
+
+
+def test_however_often_there_is_one_letter_and_none_after_a_no(as_, mentor, mentee, wish):
+    """Offering again and again is no way to knock."""
+    offer(as_(mentor), wish)
+    outbox.drain()
+    offers.decline(mentee, mentor.code)
+    for _again in range(2):
+        offer(as_(mentor), wish, undo="1")
+        offer(as_(mentor), wish)
+
+    assert Letter.objects.count() == 1
+    assert Offer.objects.get().declined_at
+
+
+def test_a_no_also_holds_where_the_letter_had_not_gone_out(as_, mentor, mentee, wish):
+    offer(as_(mentor), wish)
+    offers.decline(mentee, mentor.code)
+    offer(as_(mentor), wish, undo="1")
+    offer(as_(mentor), wish)
+
+    assert not Letter.objects.exists()
+
+
+def test_a_block_takes_back_the_letter_that_waits(mentor, mentee, wish):
+    offers.offer(wish, mentor)
+    block(mentee, mentor)
+
+    assert not Letter.objects.exists()
+
+
+def test_a_wish_that_went_meanwhile_is_said(as_, mentor, mentee, wish, monkeypatch):
+    monkeypatch.setattr(offers, "hold", lambda mentor: wishes.take_back(mentee))
+    page = as_(mentor).post(f"{LIST}{wish.code}/offer/", follow=True)
+
+    assert "This wish has found somebody, or was taken back" in main_text(page)
+    assert not Offer.objects.exists()
+
+
+def test_with_the_coordinators_mentors_go_on_seeing_it(as_, mentor, mentee, wish):
+    Wish.objects.update(unheard_at=wish.made_at)
+    wishes.assign(mentee)
+
+    assert "seed packets" in main_text(as_(mentor).get(LIST))
+
+
+def test_fifty_cost_as_much_as_one(as_, statements):
+    reader = mentor().member
+    counts = []
+    for number in (1, 49):
+        for _one in range(number):
+            offers.offer(wishes.write(member(), what="knows maps.", focus="leadership"), reader)
+        counts.append(statements(as_(reader), LIST))
+
+    assert counts[0] == counts[1] <= 8

@@ -1,0 +1,58 @@
+"""Tell me when this mentor has room: from a profile, or from a request that led nowhere."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from matching import rules, watching
+from matching.models import MentorRequest
+from matching.room import has_room
+from matching.views.mentor import back, mentor_or_404
+from mentoring.lib.access import member_only
+
+
+@require_POST
+@member_only
+def mentor_watch(request, code):
+    """Wait for a mentor, or wait no longer. Undoing works for those who left the list, too."""
+    if "undo" in request.POST:
+        return _undone(request, code)
+    mentor = mentor_or_404(request, code).member
+    if mentor == request.user:
+        raise Http404
+    return _put(request, mentor)
+
+
+@require_POST
+@member_only
+def request_watch(request, code):
+    """The same for whom I asked in vain, in the list just now or not."""
+    row = get_object_or_404(MentorRequest.objects.visible_to(request.user), code=code)
+    if not rules.may_watch(request.user, row):
+        raise PermissionDenied
+    if "undo" in request.POST:
+        return _undone(request, row.mentor.code)
+    return _put(request, row.mentor)
+
+
+def _put(request, mentor):
+    name = {"name": mentor.name}
+    if has_room(mentor):
+        messages.info(request, _("%(name)s has room: you can ask now.") % name)
+    elif not watching.can_be_told(request.user):
+        messages.warning(request, _("You have stopped mails about requests, so none could tell you. "
+                                    "Your profile page leads to the choice of mails."))  # fmt: skip
+    else:
+        watching.put(request.user, mentor)
+        messages.success(request, _("You get one mail when %(name)s has room. Nobody is told "
+                                    "that you wait.") % name)  # fmt: skip
+    return redirect(back(request))
+
+
+def _undone(request, code):
+    watching.remove(request.user, code)
+    messages.success(request, _("You wait no longer: no mail will come."))
+    return redirect(back(request))

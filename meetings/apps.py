@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MeetingsConfig(AppConfig):
+    """Meetings of a pair: proposed, agreed, kept in both calendars."""
+
+    name = "meetings"
+    verbose_name = _("Meetings")
+
+    def ready(self):
+        """The page of a pair shows when the two meet next; answers of calendars come in by mail."""
+        from letters.inbox import READERS
+        from meetings.contents import rows_of_pair
+        from meetings.services import answers
+        from mentorships.contents import FROM_ABOVE
+
+        FROM_ABOVE.append(rows_of_pair)
+        READERS.append(answers.take)

@@ -1,0 +1,152 @@
+"""Events as iCalendar text. Rules from trust.md section 6; every text by the library, escaped and folded."""
+
+import re
+from datetime import UTC, timedelta
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from icalendar import Calendar, vCalAddress, vDatetime, vRecur, vText
+from icalendar import Event as Component
+
+from meetings.calendar.zones import vtimezone
+from mentoring.lib import plus
+
+PRODUCT = "-//Library mentoring//Meetings//EN"
+# Controls, line ends, halves of characters, byte order marks: no text may hold them, or readers drop them.
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
+UNSAFE_IN_NAMES = re.compile(r'["\\^;:,]+')  # quotes: some readers do not undo ^'
+FEED_HOURS = 1
+
+
+def request(events, *, to, token, name, at=None):
+    """A REQUEST to one person: their address, their secret token for answers, their name.
+
+    One event, or those of a rhythm: the rule and the meetings that were moved, all under one UID.
+    """
+    return _message("REQUEST", events, to=to, token=token, name=name, at=at)
+
+
+def cancel(events, *, to, token, name, at=None):
+    """A CANCEL: of a single meeting, of a whole rhythm, or of one of its meetings."""
+    return _message("CANCEL", events, to=to, token=token, name=name, at=at)
+
+
+def _message(method, events, *, to, token, name, at):
+    calendar, at = _calendar(method), at or timezone.now()
+    _zones(calendar, events, at)
+    for event in events:
+        component = _component(event, at)
+        component.add("organizer", _organizer(token))
+        component.add("attendee", _attendee(to, name, asked=method == "REQUEST"))
+        calendar.add_component(component)
+    return calendar.to_ical().decode()
+
+
+def feed(events, *, at=None):
+    """All events as a calendar to subscribe to or to download (METHOD:PUBLISH): nobody is invited."""
+    calendar, at = _calendar("PUBLISH"), at or timezone.now()
+    calendar.add("x-wr-calname", safe_text(settings.ASSOCIATION_NAME))
+    calendar.add("refresh-interval", timedelta(hours=FEED_HOURS), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vText(f"PT{FEED_HOURS}H"))
+    _zones(calendar, events, at)
+    for event in events:
+        component = _component(event, at)
+        component.add("organizer", _organizer(""))
+        calendar.add_component(component)
+    return calendar.to_ical().decode()
+
+
+def _calendar(method):
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", method)
+    return calendar
+
+
+def _zones(calendar, events, at):
+    """The zones that wall times stand in: single meetings are in UTC and need none."""
+    years = {}
+    for event in events:
+        if event.rule or event.planned:
+            year = min(event.starts.year, (event.planned or event.starts).year)
+            years[event.zone] = min(year, years.get(event.zone, year))
+    for zone, year in years.items():
+        calendar.add_component(vtimezone(zone, year, max(year, at.year)))
+
+
+def _component(event, at):
+    """What every event says, whatever the message. The UID alone: it outlives the name of the site."""
+    component = Component()
+    component.add("uid", str(event.uid))
+    component.add("dtstamp", at.astimezone(UTC))
+    component.add("sequence", event.sequence)
+    _times(component, event)
+    component.add("summary", safe_text(event.summary))
+    component.add("description", safe_text(event.description))
+    component.add("url", event.url)
+    if location := safe_text(event.location):
+        component.add("location", location)
+    component.add("class", "PRIVATE")
+    component.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
+    component.add("transp", "OPAQUE")
+    return component
+
+
+def _times(component, event):
+    for name, when in (("dtstart", event.starts), ("dtend", event.ends)):
+        component[name] = _when(when, event.zone)
+    if event.planned:
+        component["recurrence-id"] = _when(event.planned, event.zone)
+    if event.rule:
+        component["rrule"] = vRecur.from_ical(event.rule)
+        for wall in event.left_out:
+            component.add("exdate", _when(wall, event.zone), encode=False)
+
+
+def _when(when, zone):
+    """An aware instant in UTC; a naive wall time in its zone, without asking any library what it means."""
+    if when.tzinfo:
+        return vDatetime(when.astimezone(UTC).replace(microsecond=0))
+    value = vDatetime(when)
+    value.params["TZID"] = zone
+    return value
+
+
+def _organizer(token):
+    """The programme, at the address that answers go to."""
+    organizer = vCalAddress(f"mailto:{reply_address(token)}")
+    organizer.params["CN"] = safe_name(
+        _("Mentoring, %(association)s") % {"association": settings.ASSOCIATION_NAME}
+    )
+    return organizer
+
+
+def _attendee(address, name, *, asked):
+    """The one person this event is for. An answer is asked for where one can come back."""
+    attendee = vCalAddress(f"mailto:{address}")
+    attendee.params["CN"] = safe_name(name) or safe_name(address)
+    attendee.params["ROLE"] = "REQ-PARTICIPANT"
+    attendee.params["PARTSTAT"] = "NEEDS-ACTION"
+    attendee.params["RSVP"] = "TRUE" if asked and settings.CALENDAR_ADDRESS else "FALSE"
+    return attendee
+
+
+def safe_name(name):
+    """A name without what calendar programs do not agree on: quotes, backslashes, ^ ; : and commas."""
+    return safe_text(UNSAFE_IN_NAMES.sub(" ", name))
+
+
+def safe_text(text):
+    """One line, each run of spaces as one, without what no text may hold. Marks are escaped, not lost."""
+    return " ".join(UNSEEN.sub(" ", text).split())
+
+
+def reply_address(token):
+    """`meetings+token@…` where answers are taken in; the sender of all mails where they are not."""
+    if not (settings.CALENDAR_ADDRESS and token):
+        return settings.CALENDAR_ADDRESS or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    return plus.address(settings.CALENDAR_ADDRESS, token)

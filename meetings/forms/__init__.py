@@ -1,0 +1,1 @@
+"""The forms of meetings, a module for each subject."""

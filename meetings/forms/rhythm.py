@@ -1,0 +1,73 @@
+"""Proposing a standing rhythm."""
+
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from meetings import recurrence
+from meetings.forms.fields import Means, Minutes, Place, checked_place
+from meetings.models import Rhythm
+from mentorships.forms.goals import Day
+from profiles.forms.member import Clock
+
+FARTHEST = timedelta(days=366)
+
+
+class RhythmForm(forms.Form):
+    """A pattern, a day of the week, the first day, a time on one's own wall."""
+
+    mark_optional = False
+
+    pattern = forms.ChoiceField(
+        label=_("How often?"), initial="4-weeks",
+        choices=[(name, said) for name, (_rule, said) in recurrence.PATTERNS.items()],
+    )  # fmt: skip
+    day = forms.ChoiceField(label=_("On which day?"), choices=list(recurrence.WEEKDAYS.items()))
+    at = Clock(label=_("At what time?"))
+    starts_on = Day(label=_("From when on?"))
+    minutes = Minutes()
+    means = Means()
+    place = Place()
+
+    def __init__(self, *args, zone, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.zone = zone
+        for name in ("at", "starts_on"):
+            self.fields[name].required = True
+
+    def clean_starts_on(self):
+        """From today on, within a year."""
+        day, today = self.cleaned_data["starts_on"], timezone.localdate()
+        if day < today:
+            raise forms.ValidationError(_("This day is past. Choose one to come."))
+        if day > today + FARTHEST:
+            raise forms.ValidationError(_("This is more than a year ahead. Choose an earlier one."))
+        return day
+
+    def clean(self):
+        """Also that a link is a link, and that every meeting is at a time that clocks show once."""
+        data = super().clean()
+        checked_place(self)
+        if not self.errors:
+            self._once_each_time()
+        return data
+
+    def _once_each_time(self):
+        facts = self.facts()
+        facts["starts_on"] = recurrence.first_on(facts["rule"], facts["starts_on"])
+        wrong = recurrence.unclear(Rhythm(**facts))
+        if wrong:
+            said = _(
+                "On %(day)s clocks change, and do not show this time once. Choose another time."
+            )
+            self.add_error("at", said % {"day": date_format(wrong[0].date())})
+
+    def facts(self):
+        """What `services.rhythms.propose` wants."""
+        data = self.cleaned_data
+        names = ("at", "starts_on", "minutes", "means", "place")
+        rule = recurrence.rule_of(data["pattern"], data["day"])
+        return {"rule": rule, "zone": self.zone, **{name: data[name] for name in names}}

@@ -1,0 +1,122 @@
+"""Offering times: up to five, each as the clock on one's own wall shows it."""
+
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from meetings.forms.fields import Means, Minutes, Place, Wall, checked_place
+from meetings.models import MOST_SLOTS
+from mentoring.lib import walltime
+
+FARTHEST = timedelta(days=366)
+LABELS = (_("First time"), _("Second time"), _("Third time"), _("Fourth time"), _("Fifth time"))
+WHICH = (
+    ("", _("Which one?")),
+    ("first", _("the earlier one")),
+    ("second", _("the later one, after clocks went back")),
+)
+
+
+class TimesForm(forms.Form):
+    """One to five times in a zone. `slots` in the cleaned data: [(wall, zone, second)]."""
+
+    mark_optional = False
+
+    def __init__(self, *args, zone, may_ask=True, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.zone, self.may_ask, self.unclear = zone, may_ask, set()
+        for number in range(MOST_SLOTS):
+            self.fields[f"slot_{number}"] = Wall(label=LABELS[number], required=False)
+            self.fields[f"which_{number}"] = forms.ChoiceField(
+                label=_("That night clocks show this time twice"), choices=WHICH, required=False
+            )
+
+    def rows(self):
+        """(field of the time, field that asks which one or None), for the page."""
+        for number in range(MOST_SLOTS):
+            asked = number in self.unclear or self[f"which_{number}"].value()
+            yield self[f"slot_{number}"], self[f"which_{number}"] if asked else None
+
+    def clean(self):
+        """Every time is one instant to come; each once."""
+        data = super().clean()
+        found = {}
+        for number in range(MOST_SLOTS):
+            wall = data.get(f"slot_{number}")
+            if wall and (at := self._instant(number, wall, data.get(f"which_{number}"))):
+                found.setdefault(at, (wall, self.zone, data.get(f"which_{number}") == "second"))
+        data["slots"] = [found[at] for at in sorted(found)]
+        if not data["slots"] and not self.errors and not self.asks():
+            self.add_error("slot_0", _("Offer one time at least."))
+        return data
+
+    def asks(self):
+        """Whether the other is to choose. What is agreed is moved by naming times."""
+        return self.may_ask and "you_choose" in self.data
+
+    def _instant(self, number, wall, which):
+        """The instant, or None with the reason at the field."""
+        field = f"slot_{number}"
+        try:
+            at = walltime.instant(
+                wall, self.zone, second={"first": False, "second": True}.get(which)
+            )
+        except walltime.Gap:
+            return self.add_error(field, _("That night clocks go forward and skip this time. "
+                                           "Choose one before or after."))  # fmt: skip
+        except walltime.Twice:
+            self.unclear.add(number)
+            return self.add_error(field, _("That night clocks go back, and show this time twice. "
+                                           "Say below which one you mean."))  # fmt: skip
+        now = timezone.now()
+        if at <= now:
+            return self.add_error(field, _("This time is past. Choose one to come."))
+        if at > now + FARTHEST:
+            return self.add_error(
+                field, _("This is more than a year ahead. Choose an earlier one.")
+            )
+        return at
+
+
+class MeetingForm(TimesForm):
+    """A new meeting: how, how long, where, and when."""
+
+    means = Means()
+    minutes = Minutes()
+    place = Place()
+
+    def clean(self):
+        """Also that a link is a link."""
+        data = super().clean()
+        checked_place(self)
+        return data
+
+    def facts(self):
+        """What `services.offering.propose` wants."""
+        return {name: self.cleaned_data[name] for name in ("slots", "means", "minutes", "place")}
+
+
+class TalkForm(forms.Form):
+    """A talk held outside: when it began, how long, by what means."""
+
+    at = Wall(label=_("When did it begin?"))
+    minutes = Minutes()
+    means = Means()
+
+    def __init__(self, *args, zone, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.zone = zone
+
+    def clean_at(self):
+        """An instant that has been. Where clocks showed it twice, the earlier one: nobody will mind."""
+        try:
+            at = walltime.instant(self.cleaned_data["at"], self.zone, second=False)
+        except walltime.Gap:
+            raise forms.ValidationError(
+                _("No clock showed this time: they went forward.")
+            ) from None
+        if at > timezone.now():
+            raise forms.ValidationError(_("This time is still to come. Propose a meeting instead."))
+        return at

@@ -1,0 +1,41 @@
+"""How a member wants meetings to stand in their own calendar."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+def new_feed():
+    """The secret part of a feed's address."""
+    return secrets.token_urlsafe(32)
+
+
+class CalendarManager(models.Manager):
+    """What members have chosen; discreet until they choose."""
+
+    def discreet(self, member):
+        """Whether calendars and mails about meetings name nobody to this member."""
+        return not self.filter(member=member, discreet=False).exists()
+
+    def renew(self, member):
+        """A feed for a member, with an address that nobody knows yet; an older one is dead at once."""
+        return self.update_or_create(member=member, defaults={"feed": new_feed()})[0]
+
+
+class CalendarSettings(models.Model):
+    """Discreet unless they say otherwise: work calendars are read by bosses."""
+
+    member = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    discreet = models.BooleanField(
+        _("name nobody and no place in calendars and in mails about meetings"), default=True
+    )
+    feed = models.CharField(
+        max_length=64, null=True, unique=True, editable=False
+    )  # none until wanted
+
+    objects = CalendarManager()
+
+    def __str__(self):
+        return f"Calendar {self.pk}"

@@ -1,0 +1,21 @@
+"""May they? One sentence each."""
+
+from meetings.models import Status
+from mentorships.models import Status as PairStatus
+from mentorships.rules import takes_part
+
+
+def may_arrange(member, mentorship):
+    """Either of the two, while the mentorship goes on: paused or ended, nothing is ahead."""
+    return takes_part(member, mentorship) and mentorship.status == PairStatus.ACTIVE
+
+
+def may_pick(member, offer):
+    """The other one: nobody picks from their own offer."""
+    return member.pk != offer.by_id
+
+
+def may_tell(member, meeting):
+    """Either of the two, once it has begun; not of a talk held outside, which has been or is taken back."""
+    told = (Status.AGREED, Status.HELD, Status.MISSED)
+    return takes_part(member, meeting.mentorship) and not meeting.logged and meeting.status in told

@@ -1,0 +1,1 @@
+"""The verbs of meetings, a module for each subject."""

@@ -1,0 +1,129 @@
+"""Answers that come back from calendars: believed if address, token and event belong together."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from meetings import emails
+from meetings.calendar.replies import NotAnAnswer, read
+from meetings.models import Answer, Meeting, OneAnswer, Seat
+from mentoring.lib import walltime
+
+FROM_THE_FUTURE = timedelta(minutes=10)
+
+
+def take(raw):
+    """Take in one mail (bytes). NotAnAnswer, with the reason, if it is none or is not to be believed."""
+    reply = read(raw)
+    with transaction.atomic():
+        return _take(reply, _seat_of(reply))
+
+
+def _seat_of(reply):
+    """The seat that token and UID both name, if the mail comes from its member."""
+    held = Seat.objects.select_for_update().filter(token=reply.token).values_list("pk").first()
+    seat = held and Seat.objects.select_related("member").get(pk=held[0])
+    if not seat or reply.uid != str(seat.uid):
+        raise NotAnAnswer("nobody's event")
+    if not {reply.sender, reply.attendee} <= _addresses(seat.member):
+        raise NotAnAnswer("a stranger's address")
+    if reply.at > timezone.now() + FROM_THE_FUTURE:
+        raise NotAnAnswer("from the future")
+    return seat
+
+
+def _addresses(member):
+    confirmed = member.emailaddress_set.filter(verified=True)
+    return {
+        member.email.lower(),
+        *(row.lower() for row in confirmed.values_list("email", flat=True)),
+    }
+
+
+def _take(reply, seat):
+    one = _one_of(reply, seat)
+    meeting = one or _next_of(seat)
+    if meeting is None:
+        raise NotAnAnswer("late: nothing is agreed for then")
+    if _is_late(reply, seat, one):
+        raise NotAnAnswer("late: the meeting has changed since")
+    if seat.rhythm_id and one:
+        _keep_one(seat, one, reply)
+    else:
+        _keep(seat, reply)
+    if reply.answer == Answer.DECLINED:
+        _tell(seat, meeting)
+    return seat
+
+
+def _ahead():
+    """What can still be answered: agreed, not over, of a pair that goes on."""
+    rows = Meeting.objects.agreed().ahead().dates()
+    return rows.select_related("mentorship__mentor", "mentorship__mentee")
+
+
+def _one_of(reply, seat):
+    """The meeting that is answered; None for a whole rhythm, or if it is none to answer."""
+    if seat.meeting_id:
+        return _ahead().filter(pk=seat.meeting_id).first()
+    if reply.planned is None:
+        return None
+    when = reply.planned
+    wall = walltime.shown(when, _zone(seat)) if when.tzinfo else when
+    meeting = _ahead().filter(rhythm=seat.rhythm_id, planned=walltime.written(wall)).first()
+    if meeting is None:
+        raise NotAnAnswer("late: nothing is agreed for then")
+    return meeting
+
+
+def _next_of(seat):
+    """The next one of its rhythm, or None."""
+    rows = _ahead().filter(rhythm=seat.rhythm_id, rhythm__isnull=False)
+    return rows.order_by("starts_at").first()
+
+
+def _zone(seat):
+    return Seat.objects.filter(pk=seat.pk).values_list("rhythm__zone", flat=True)[0]
+
+
+def _instant(when, seat):
+    """A time in an answer; one in a zone we do not know is by the wall of whoever set the rhythm."""
+    return when if when.tzinfo else walltime.following(when, _zone(seat))
+
+
+def _is_late(reply, seat, one):
+    """An answer to an older time is one to another question.
+
+    A rhythm has one number for all, and programs send that of the whole with an answer to one of it:
+    there it is late if it names another beginning than the one that stands.
+    """
+    if one is None or reply.sequence >= seat.sequence:
+        return False
+    if seat.meeting_id:
+        return True
+    return bool(reply.starts) and _instant(reply.starts, seat) != one.starts_at
+
+
+def _keep(seat, reply):
+    newer = Q(answered_at=None) | Q(answered_at__lt=reply.at)
+    rows = Seat.objects.filter(newer, pk=seat.pk)
+    if rows.update(answer=reply.answer, answered_at=reply.at) != 1:
+        raise NotAnAnswer("late: a newer answer is there")
+
+
+def _keep_one(seat, meeting, reply):
+    row, made = OneAnswer.objects.get_or_create(
+        seat=seat, meeting=meeting, defaults={"answer": reply.answer, "answered_at": reply.at}
+    )
+    newer = OneAnswer.objects.filter(pk=row.pk, answered_at__lt=reply.at)
+    if not made and newer.update(answer=reply.answer, answered_at=reply.at) != 1:
+        raise NotAnAnswer("late: a newer answer is there")
+
+
+def _tell(seat, meeting):
+    """The other learns of a no: once for each time of the meeting, however often it is said."""
+    other = meeting.mentorship.partner_of(seat.member)
+    mark = f"declined-{seat.pk}-{meeting.pk}-{meeting.starts_at:%Y%m%d%H%M}"
+    emails.calendar_declined(meeting, to=other, occasion=mark)

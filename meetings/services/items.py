@@ -1,0 +1,72 @@
+"""What is to be talked about, and what comes of it: lines, ticked, carried on, taken into a goal."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models import Item, ItemKind
+from meetings.services.holding import NotNow, hold
+from mentorships import rules as pair_rules
+from mentorships.services import goals
+from mentorships.services.holding import still_there
+from mentorships.twice import just_said
+
+LINES = 100
+
+
+class Enough(NotNow):
+    """A hundred lines are there."""
+
+
+@transaction.atomic
+def add(meeting, *, by, kind, text):
+    """One more line. The same words again within a minute are a double click."""
+    hold(meeting.mentorship, by)
+    still_there(meeting)
+    rows = Item.objects.filter(meeting=meeting, kind=kind)
+    if same := just_said(rows.filter(author=by), "written_at", text=text):
+        return same
+    if rows.count() >= LINES:
+        raise Enough(_("A hundred lines are there. Take some away first."))
+    item = Item(meeting=meeting, author=by, kind=kind, text=text)
+    item.save()
+    return item
+
+
+@transaction.atomic
+def add_all(meeting, *, by, texts):
+    """Several points at once, those that are there already left out."""
+    for text in texts:
+        if text not in {item.text for item in meeting.items.filter(author=by)}:
+            add(meeting, by=by, kind=ItemKind.POINT, text=text)
+
+
+@transaction.atomic
+def tick(item, *, by, done):
+    """Talked about, or done; or not after all. A second click changes nothing."""
+    hold(item.meeting.mentorship, by)
+    rows = Item.objects.filter(pk=item.pk)
+    if done:
+        rows.filter(done_at=None).update(done_at=timezone.now())
+    else:
+        rows.update(done_at=None)
+
+
+@transaction.atomic
+def remove(item, *, by):
+    """Take a line away, for good."""
+    hold(item.meeting.mentorship, by)
+    item.delete()
+
+
+@transaction.atomic
+def into_goal(item, *, by, goal):
+    """The mentee makes an action a next step of one of their goals; here it counts as carried there."""
+    mentorship = item.meeting.mentorship
+    hold(mentorship, by)
+    still_there(item)
+    if not pair_rules.may_set_goals(by, mentorship):
+        raise NotNow(_("Goals are the mentee’s own."))
+    if item.step_id is None:
+        step = goals.add_step(goal, by=by, text=item.text, due_on=None)
+        Item.objects.filter(pk=item.pk).update(step=step, done_at=timezone.now())

@@ -1,0 +1,181 @@
+"""A standing rhythm: proposed, agreed, changed from a day on, ended; and its meetings made ahead."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from meetings import emails, recurrence
+from meetings.models import Meeting, Rhythm, RhythmStatus, Status
+from meetings.services import invitations
+from meetings.services.holding import NotNow, Overtaken, hold_active
+from meetings.services.offering import take_back
+from mentoring.lib import walltime
+from mentoring.lib.twice import just_said
+
+
+class OwnProposal(NotNow):
+    """It takes the other one to agree."""
+
+
+@transaction.atomic
+def propose(mentorship, *, by, **facts):
+    """Propose a rhythm: rule, starts_on, at, zone, minutes, means, place. It begins on the first day that fits.
+
+    In place of one that waits. Once agreed, it takes the place of the one that runs, from `starts_on` on.
+    """
+    hold_active(mentorship, by)
+    facts["starts_on"] = recurrence.first_on(facts["rule"], facts["starts_on"])
+    mine = mentorship.rhythms.filter(author=by, status=RhythmStatus.PROPOSED)
+    if same := just_said(mine, "made_at", **facts):
+        return same
+    mentorship.rhythms.filter(status=RhythmStatus.PROPOSED).update(
+        status=RhythmStatus.OFF, decided_at=timezone.now()
+    )
+    rhythm = Rhythm(mentorship=mentorship, author=by, replaces=running(mentorship), **facts)
+    rhythm.save()
+    first = walltime.following(recurrence.walls(rhythm, until=rhythm.starts_on)[0], rhythm.zone)
+    emails.rhythm_proposed(rhythm, to=mentorship.partner_of(by), first=first,
+                           said=recurrence.in_words(rhythm))  # fmt: skip
+    return rhythm
+
+
+def running(mentorship):
+    """The rhythm that is agreed, or None."""
+    return mentorship.rhythms.filter(status=RhythmStatus.AGREED).first()
+
+
+def waiting(mentorship):
+    """The rhythm that waits for an answer, or None."""
+    return mentorship.rhythms.filter(status=RhythmStatus.PROPOSED).first()
+
+
+@transaction.atomic
+def agree(rhythm, *, by):
+    """Agree to what the other proposed. Both calendars are told; the one before ends where it begins."""
+    hold_active(rhythm.mentorship, by)
+    rhythm.refresh_from_db(fields=["status"])
+    if rhythm.author_id == by.pk:
+        raise OwnProposal(_("You proposed this yourself: it takes the other to agree."))
+    if rhythm.status == RhythmStatus.AGREED:
+        return rhythm
+    before = running(rhythm.mentorship)
+    if before:
+        _end_before(before, rhythm, by)
+    _decide(rhythm, RhythmStatus.AGREED)
+    fill(rhythm)
+    invitations.send_rhythm(rhythm, by=by, word="agreed")
+    return rhythm
+
+
+def _end_before(before, rhythm, by):
+    """The one that ran goes on to the day before; a meeting of its own between the two is not lost."""
+    before.mentorship = rhythm.mentorship
+    before.ends_on = rhythm.starts_on - timedelta(days=1)
+    rows = Rhythm.objects.filter(pk=before.pk)
+    rows.update(ends_on=before.ends_on, status=RhythmStatus.ENDED)
+    before.status = RhythmStatus.ENDED
+    later = before.meetings.filter(status=Status.AGREED, planned__gte=rhythm.starts_on.isoformat())
+    _call_off(later.ahead())
+    if before.meetings.filter(status=Status.AGREED).ahead().exists():
+        invitations.send_rhythm(before, by=by, word="until")
+    else:
+        invitations.call_off_rhythm(before, by=by)
+
+
+def _decide(rhythm, to):
+    rows = Rhythm.objects.filter(pk=rhythm.pk, status=RhythmStatus.PROPOSED)
+    if rows.update(status=to, decided_at=timezone.now()) != 1:
+        raise Overtaken(_("This proposal is no longer there. What stands now is below."))
+    rhythm.status = to
+
+
+@transaction.atomic
+def close(rhythm, *, by):
+    """Say no to it, or take it back. What ran before goes on."""
+    hold_active(rhythm.mentorship, by)
+    _decide(rhythm, RhythmStatus.OFF)
+    emails.rhythm_closed(rhythm, to=rhythm.mentorship.partner_of(by),
+                         withdrawn=rhythm.author_id == by.pk)  # fmt: skip
+
+
+def _call_off(meetings):
+    """These meetings, and times on offer to move them."""
+    called_off = list(meetings.values_list("pk", flat=True))
+    take_back(called_off)
+    Meeting.objects.filter(pk__in=called_off).update(status=Status.CANCELLED)
+
+
+@transaction.atomic
+def end(rhythm, *, by=None, why=""):
+    """No more of it from now on: by one of the two, or since the pair has ended or rests."""
+    rhythm.ends_on = walltime.shown(timezone.now(), rhythm.zone).date()
+    ending = Rhythm.objects.filter(pk=rhythm.pk, status=RhythmStatus.AGREED)
+    if ending.update(status=RhythmStatus.ENDED, ends_on=rhythm.ends_on) != 1:
+        raise Overtaken(_("This rhythm has ended already."))
+    _call_off(rhythm.meetings.filter(status=Status.AGREED).ahead())
+    invitations.call_off_rhythm(rhythm, by=by, why=why)
+
+
+def fill(rhythm, *, now=None):
+    """Make its meetings some way ahead. Returns whether calendars have to be told: see `keep`.
+
+    A meeting is made once for each wall time; those in months when one of the two is away are left out.
+    """
+    now = now or timezone.now()
+    until = (now + recurrence.AHEAD).date()
+    there = {m.planned: m for m in rhythm.meetings.dates()}
+    told = rhythm.made_until
+    changed = False
+    for wall in recurrence.walls(rhythm, since=now.date() - timedelta(days=1), until=until):
+        out, row = _out(rhythm, wall), there.get(walltime.written(wall))
+        known = told and wall.date() <= told
+        if out:
+            changed |= _leave_out(row, now) or not known
+        elif row is None:
+            _make(rhythm, wall)
+            changed |= bool(known)
+        else:
+            changed |= _take_in(row, now)
+    Rhythm.objects.filter(pk=rhythm.pk).update(made_until=until)
+    rhythm.made_until = until
+    return bool(told) and changed
+
+
+def _out(rhythm, wall):
+    two = (rhythm.mentorship.mentor, rhythm.mentorship.mentee)
+    return any(recurrence.away(wall, rhythm.zone, member) for member in two)
+
+
+def _make(rhythm, wall):
+    meeting = Meeting(mentorship=rhythm.mentorship, author_id=rhythm.author_id, rhythm=rhythm,
+                      planned=walltime.written(wall), status=Status.AGREED, means=rhythm.means,
+                      minutes=rhythm.minutes)  # fmt: skip
+    meeting.put_at(wall, rhythm.zone)
+    if meeting.ends_at > timezone.now():
+        meeting.save()
+
+
+def _leave_out(meeting, now):
+    """One that stands in a month away, where it was planned: it goes. One that the two moved there stays."""
+    if (
+        meeting is None
+        or meeting.moved
+        or meeting.status != Status.AGREED
+        or meeting.starts_at <= now
+    ):
+        return False
+    take_back([meeting])
+    return _turn(meeting, Status.AGREED, Status.AWAY)
+
+
+def _take_in(meeting, now):
+    """One that was left out for a month away that was unsaid since: it stands again."""
+    if meeting.status != Status.AWAY or meeting.starts_at <= now:
+        return False
+    return _turn(meeting, Status.AWAY, Status.AGREED)
+
+
+def _turn(meeting, was, to):
+    return Meeting.objects.filter(pk=meeting.pk, status=was).update(status=to) == 1

@@ -1,0 +1,79 @@
+"""Ways into a conversation, and what a first meeting may hold. A test holds them to the vocabulary."""
+
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models import AHEAD
+
+SHOWN = 4
+FIRST = (
+    (10, _("How we each got here"), _("Trade the honest version of how you came to library work.")),
+    (15, _("What is going on now"), _("The mentee describes the present: what is good, what is hard, what is next.")),
+    (15, _("What would make this worthwhile"), _("Choose a first goal small enough to move in a month.")),
+    (10, _("How we will work"), _("Walk through the agreement together: rhythm, privacy, boundaries, ending.")),
+    (5, _("Next step"), _("Book the next meeting before you leave this one.")),
+)  # fmt: skip
+STARTERS = {
+    "getting-to-know": (
+        _("What did you think this job was, before you had it?"),
+        _("Which part of your week would you keep if you could keep only one?"),
+        _("Who has helped you at work, and what exactly did they do?"),
+        _("What is on your desk, real or virtual, that says most about your library?"),
+    ),
+    "goals": (
+        _("If we talk again in six months, what will you be pleased to tell me?"),
+        _("What have you been meaning to ask someone?"),
+        _("What would you try if nobody were counting?"),
+    ),
+    "skills": (
+        _("Show me something you made recently, and tell me what you would change."),
+        _("What do you do easily that colleagues find hard?"),
+        _("Which tool or standard do you nod along to without really knowing?"),
+    ),
+    "organization": (
+        _("How do decisions really get made where you are?"),
+        _("Whose support do you need, and what do they care about?"),
+        _("What is the unwritten rule you learned the hard way?"),
+    ),
+    "career": (
+        _("What kind of library have you never considered, and why not?"),
+        _("Read me an advert that tempts you; which line worries you?"),
+        _("What would you need to hear to apply?"),
+    ),
+    "isolation": (
+        _("Who do you ask when you do not know?"),
+        _("What would you hand to a colleague, if you had one?"),
+        _("Which meeting, list or group might become your staff room?"),
+    ),
+    "wellbeing": (
+        _("What are you carrying that is not yours?"),
+        _("When did you last finish a day feeling done?"),
+        _("What could be left undone without harm?"),
+    ),
+    "mentor-shares": (
+        _("Tell me about a mistake you made early on and what happened next."),
+        _("What are you finding difficult at the moment?"),
+        _("What have you changed your mind about?"),
+    ),
+}
+# What a mentorship is about, and the theme that lies nearest. Everything else: one theme after another.
+NEAREST = {
+    "specific-skill": "skills", "isolation": "isolation", "wellbeing": "wellbeing",
+    "confidence": "wellbeing", "settle-in": "organization", "change": "career",
+}  # fmt: skip
+
+
+def is_first(meeting, *, has_met):
+    """Whether this would be the first time that the two meet."""
+    return meeting.status in AHEAD and not has_met
+
+
+def some(meeting):
+    """A few starters for a meeting: always the same for one meeting, others for the next."""
+    themes = list(STARTERS)
+    near = NEAREST.get(meeting.mentorship.focus, themes[meeting.pk % len(themes)])
+    order = [near, *(themes[(meeting.pk + n) % len(themes)] for n in range(len(themes)))]
+    picked = [
+        STARTERS[theme][(meeting.pk // 3 + n) % len(STARTERS[theme])]
+        for n, theme in enumerate(order)
+    ]
+    return list(dict.fromkeys(picked))[:SHOWN]

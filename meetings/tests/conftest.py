@@ -1,0 +1,28 @@
+"""What the proofs of calendars share: a clock to be set, and parts of the machine that may be missing."""
+
+import pytest
+
+from meetings.tests import draws
+from meetings.tests.readers import libical as libical_reader
+from mentoring.lib.tests import clocks
+from mentoring.lib.tests.parts import missing
+
+
+@pytest.fixture(scope="session")
+def libical():
+    """libical as a reader of batches."""
+    if not libical_reader.is_here():
+        missing("libical", libical_reader.BRINGS)
+    return libical_reader
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """The moment that the programme believes it is: 3 February 2027, nine o'clock in Greenwich."""
+    return clocks.set_to(monkeypatch, draws.NOW)
+
+
+@pytest.fixture
+def wordless(monkeypatch):
+    """Mails without their words, which are the slow part of them; their calendars are whole."""
+    monkeypatch.setattr("letters.render.render", lambda *_args: "words")

@@ -1,0 +1,103 @@
+"""Lives of meetings on rows that are never saved: no database, only what our code writes for a calendar."""
+
+from datetime import timedelta
+from random import Random
+from uuid import UUID
+
+from meetings import recurrence
+from meetings.calendar import build, ics
+from meetings.models import Meeting, Rhythm, Seat, Status
+from meetings.tests import draws
+from mentoring.lib import walltime
+from mentorships.models import Mentorship
+from profiles.models import Member
+
+
+class Rows(list):
+    """Stands in for the meetings of a rhythm."""
+
+    def dates(self):
+        """As the queryset would."""
+        return self
+
+
+class Life:
+    """One meeting or one rhythm, in one person's calendar. `sent`: [(text, events it was made of)]."""
+
+    def __init__(self, seed):
+        self.chance, self.sent = Random(seed), []
+        self.zone = self.chance.choice(draws.ZONES)
+        self.pair = Mentorship(mentor=self.person(1), mentee=self.person(2))
+        self.seat = Seat(
+            member=self.pair.mentor, uid=UUID(int=self.chance.getrandbits(128), version=4)
+        )
+        self.discreet = self.chance.random() < 0.4
+        self.live_alone() if self.chance.random() < 0.4 else self.live_regularly()
+
+    def person(self, number):
+        """One of the two."""
+        name = self.chance.choice(draws.NAMES)
+        return Member(pk=number, name=name, email=f"member{number}@test.example")
+
+    def say(self, message, make, **facts):
+        """Write the next message."""
+        self.seat.sequence += 1
+        events = make(seat=self.seat, discreet=self.discreet, **facts)
+        events = events if isinstance(events, list) else [events]
+        at = draws.NOW + timedelta(minutes=self.seat.sequence)
+        member = self.seat.member
+        text = message(events, to=member.email, token=self.seat.token, name=member.name, at=at)
+        self.sent.append((text, events))
+
+    def live_alone(self):
+        """Agreed, moved up to three times, cancelled or not."""
+        meeting = Meeting(mentorship=self.pair, author=self.pair.mentor, **draws.facts(self.chance))
+        for _time in range(1 + self.chance.randrange(4)):
+            meeting.put_at(draws.wall(self.chance), self.zone, second=self.chance.random() < 0.5)
+            self.say(ics.request, build.of_meeting, meeting=meeting)
+        if self.chance.random() < 0.5:
+            self.say(ics.cancel, build.of_meeting, meeting=meeting, cancelled=True)
+
+    def live_regularly(self):
+        """Agreed, one moved, one cancelled; ended from a day on, or cancelled whole."""
+        rhythm = self.rhythm()
+        self.say(ics.request, build.of_rhythm, rhythm=rhythm)
+        moved, off, *later = self.chance.sample(self.meetings, min(4, len(self.meetings)))
+        moved.put_at(draws.clear_wall(self.chance, "America/Chicago", 300), "America/Chicago")
+        self.say(ics.request, build.of_meeting, meeting=moved)
+        off.status = Status.CANCELLED
+        self.say(ics.cancel, build.of_meeting, meeting=off, cancelled=True)
+        self.end(rhythm, later)
+
+    def end(self, rhythm, later):
+        """From the day of one of the later ones on; or all of it."""
+        if not later or self.chance.random() < 0.3:
+            self.say(ics.cancel, build.of_rhythm, rhythm=rhythm, cancelled=True)
+            return
+        rhythm.ends_on = walltime.read(later[0].planned).date()
+        for meeting in self.meetings:
+            if meeting.planned > f"{rhythm.ends_on}T24":
+                meeting.status = Status.CANCELLED
+        self.say(ics.request, build.of_rhythm, rhythm=rhythm)
+
+    def rhythm(self):
+        """With its meetings, but in months away; at a time that clocks show once each time."""
+        rhythm = Rhythm(pk=1, mentorship=self.pair, author=self.pair.mentor, zone=self.zone,
+                        rule=draws.rule(self.chance), **draws.facts(self.chance))  # fmt: skip
+        rhythm.at = draws.hour(self.chance)
+        rhythm.starts_on = recurrence.first_on(rhythm.rule, draws.wall(self.chance, 400).date())
+        if recurrence.unclear(rhythm):
+            return self.rhythm()
+        rhythm.made_until = rhythm.starts_on + recurrence.AHEAD
+        away = self.chance.sample(range(1, 13), self.chance.randrange(4))
+        walls = recurrence.walls(rhythm, until=rhythm.made_until)
+        self.meetings = Rows(self.meeting(rhythm, wall) for wall in walls if wall.month not in away)
+        rhythm._prefetched_objects_cache = {"meetings": self.meetings}
+        return rhythm if self.meetings[2:] else self.rhythm()
+
+    def meeting(self, rhythm, wall):
+        """One of a rhythm."""
+        meeting = Meeting(mentorship=self.pair, rhythm=rhythm, planned=walltime.written(wall),
+                          status=Status.AGREED, minutes=rhythm.minutes, means=rhythm.means)  # fmt: skip
+        meeting.put_at(wall, rhythm.zone)
+        return meeting

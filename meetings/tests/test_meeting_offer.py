@@ -1,0 +1,136 @@
+"""Product 37: other times take the place of those on offer, a no is a no, and what was agreed stands until then."""
+
+import pytest
+
+from matching.tests.pages import main_text
+from meetings.models import Offer
+from meetings.services import keeping
+from meetings.tests.asking import mails, of, only_times, pick, says, slots, state
+from meetings.tests.making import agreed, in_days, proposed
+from mentorships import services as life
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def meeting(pair, mentee):
+    """Two times by the mentee wait for the mentor."""
+    return proposed(pair, mentee, in_days(5), in_days(6))
+
+
+@pytest.fixture
+def here(pair, meeting):
+    return of(pair, meeting)
+
+
+@pytest.mark.parametrize("by", ["mentor", "mentee"], ids=["declined", "withdrawn"])
+def test_after_a_no_or_a_withdrawal_there_is_nothing_to_pick(
+    by, meeting, pair, as_, mentor, request
+):
+    who = request.getfixturevalue(by)
+    slot = slots(meeting)[0]
+    as_(who).post(of(pair, meeting, "close"))
+    status = {"mentor": "declined", "mentee": "withdrawn"}[by]
+    assert state(meeting) == ("off", None, [status])
+
+    assert "moved on in the meantime" in pick(as_(mentor), meeting, slot)
+    assert state(meeting) == ("off", None, [status])
+    [letter] = mails(pair.partner_of(who), "times_closed")
+    assert letter.subject == {"mentor": "None of the times suits",
+                              "mentee": "The times offered were taken back"}[by]  # fmt: skip
+    assert says(as_(mentor), of(pair, meeting), "It came to nothing") == ["It came to nothing"]
+
+
+def test_to_close_twice_is_to_close_once(meeting, pair, as_, mentor, mentee):
+    for _ in range(2):
+        as_(mentor).post(of(pair, meeting, "close"))
+
+    assert len(mails(mentee, "times_closed")) == 1
+
+
+def test_other_times_take_the_place_of_those_on_offer(meeting, pair, here, as_, mentor, mentee):
+    old = slots(meeting)[0]
+    page = as_(mentor).post(of(pair, meeting, "offer"), only_times(in_days(8)), follow=True)
+    assert "Amina is told, and picks one." in main_text(page)
+
+    assert state(meeting) == ("proposed", None, ["replaced", "open"])
+    assert "no longer on offer" in pick(as_(mentor), meeting, old)
+    assert "You offered these times yourself" in pick(as_(mentor), meeting, slots(meeting)[-1])
+    assert "Agreed." in pick(as_(mentee), meeting, slots(meeting)[-1])
+    assert len(mails(mentee, "times_offered")) == 1
+
+
+def test_other_times_offered_twice_with_a_double_click_are_one_offer(
+    meeting, pair, as_, mentor, mentee
+):
+    for _ in range(2):
+        as_(mentor).post(of(pair, meeting, "offer"), only_times(in_days(8)))
+
+    assert len(mails(mentee, "times_offered")) == 1
+    assert state(meeting)[2] == ["replaced", "open"]
+
+
+def test_times_that_cannot_be_are_refused_with_what_was_typed(meeting, pair, as_, mentor):
+    answer = as_(mentor).post(of(pair, meeting, "offer"), only_times(in_days(8), in_days(-8)))
+
+    page = answer.content.decode()
+    assert "This time is past" in page and f"{in_days(8):%Y-%m-%dT%H:%M}" in page
+    assert state(meeting)[2] == ["open"]
+
+
+def test_what_was_agreed_stands_while_a_move_is_on_offer(pair, as_, mentor, mentee):
+    meeting = agreed(pair, mentee)
+    start = meeting.starts_at
+    as_(mentor).post(of(pair, meeting, "offer"), only_times(in_days(9)))
+    assert state(meeting) == ("agreed", start, ["picked", "open"])
+    assert says(as_(mentee), of(pair, meeting), "Rosalind would like to move it")
+    assert "move" in mails(mentee, "times_offered")[-1].subject
+
+    as_(mentee).post(of(pair, meeting, "close"))  # none of them
+    assert state(meeting) == ("agreed", start, ["picked", "declined"])
+    assert "The meeting stands where it was" in mails(mentor, "times_closed")[0].text
+
+
+def test_a_move_that_is_picked_moves_it_and_both_are_told(pair, as_, mentor, mentee):
+    meeting = agreed(pair, mentee)
+    as_(mentor).post(of(pair, meeting, "offer"), only_times(in_days(9)))
+    new = slots(meeting)[-1]
+    pick(as_(mentee), meeting, new)
+
+    assert state(meeting) == ("agreed", new.starts_at, ["picked", "picked"])
+    assert [mails(who, "meeting_set")[-1].subject[:6] for who in (mentor, mentee)] == ["Moved:"] * 2
+    old = slots(meeting)[0]
+    assert "Another of these times" in pick(as_(mentor), meeting, old)
+
+
+def test_what_is_agreed_is_moved_by_naming_times_and_not_by_asking(pair, as_, mentor, mentee):
+    meeting = agreed(pair, mentee)
+    answer = as_(mentor).post(of(pair, meeting, "offer"), {"you_choose": "1"})
+
+    assert "Offer one time at least" in main_text(answer)
+    assert state(meeting)[2] == ["picked"]
+
+
+@pytest.mark.parametrize("verb", [life.pause, life.end], ids=["paused", "ended"])
+@pytest.mark.parametrize("page", ["pick", "close", "offer"])
+def test_while_the_pair_does_not_go_on_nothing_moves(
+    verb, page, meeting, pair, as_, mentor, mentee
+):
+    verb(pair, by=mentee)
+    said = {"slot": slots(meeting)[0].pk} | only_times(in_days(8))
+    answer = as_(mentor).post(of(pair, meeting, page), said, follow=True)
+
+    assert {life.pause: "is paused", life.end: "has ended"}[verb] in main_text(answer)
+    assert state(meeting) == ("proposed", None, ["open"])
+    if page == "offer":
+        assert f"{in_days(8):%Y-%m-%dT%H:%M}" in answer.content.decode()
+
+
+def test_called_off_while_a_move_was_on_offer_nothing_is_left_to_pick(pair, as_, mentor, mentee):
+    meeting = agreed(pair, mentee)
+    as_(mentor).post(of(pair, meeting, "offer"), only_times(in_days(9)))
+    keeping.cancel(meeting, by=mentor)
+
+    assert "moved on in the meantime" in pick(as_(mentee), meeting, slots(meeting)[-1])
+    assert state(meeting)[0] == "cancelled"
+    assert not Offer.objects.filter(status="open").exists()

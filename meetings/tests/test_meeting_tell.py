@@ -1,0 +1,182 @@
+"""Product 41: what became of a meeting is said in one click, by either, without blame; and taken back."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from matching.tests.pages import main_text
+from meetings.models import Meeting, Offer
+from meetings.tests.asking import mails, of, only_times, says
+from meetings.tests.making import agreed, in_days, put_back, rhythm
+from mentoring.lib import walltime
+from mentorships import services as life
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def meeting(pair, mentee):
+    """Agreed, and over since an hour."""
+    return put_back(agreed(pair, mentee), hours=2)
+
+
+def became(client, meeting, word):
+    address = of(meeting.mentorship, meeting, "became")
+    return main_text(client.post(address, {"became": word}, follow=True))
+
+
+def status(meeting):
+    return Meeting.objects.values_list("status", flat=True).get(pk=meeting.pk)
+
+
+@pytest.mark.parametrize("who", ["mentor", "mentee"])
+@pytest.mark.parametrize(
+    ("word", "said"), [("held", "Noted: you met"), ("missed", "nobody’s fault")]
+)
+def test_either_says_it_in_one_click_from_three_pages(word, said, who, meeting, pair, as_, request):
+    client = as_(request.getfixturevalue(who))
+    words = ["We met", "It did not happen", "We met at another time"]
+    for page in (of(pair, meeting), of(pair), "/meetings/"):
+        assert says(client, page, *words) == words
+
+    assert said in became(client, meeting, word)
+    assert status(meeting) == word
+    for page in (of(pair), "/meetings/"):
+        assert "What became of" not in main_text(client.get(page))
+
+
+def test_nobody_is_mailed_and_the_other_may_put_it_right(meeting, as_, pair, mentor, mentee):
+    before = len(mails(mentor)), len(mails(mentee))
+    became(as_(mentor), meeting, "missed")
+    became(as_(mentee), meeting, "held")
+
+    assert status(meeting) == "held"
+    assert (len(mails(mentor)), len(mails(mentee))) == before
+
+
+@pytest.mark.parametrize("word", ["held", "missed"])
+def test_it_is_taken_back(word, meeting, as_, pair, mentor):
+    became(as_(mentor), meeting, word)
+    assert "nothing is said about it" in became(as_(mentor), meeting, "none")
+
+    assert status(meeting) == "agreed"
+    assert says(as_(mentor), of(pair), "What became of") == ["What became of"]
+
+
+@pytest.mark.parametrize("word", ["", "yes", "x" * 300, "a\x00b"])
+def test_an_unknown_word_changes_nothing(word, meeting, as_, mentor):
+    became(as_(mentor), meeting, "held")
+    became(as_(mentor), meeting, word)
+
+    assert status(meeting) == "held"
+
+
+@pytest.mark.parametrize("word", ["held", "missed"])
+def test_before_it_began_nobody_knows(word, pair, as_, mentor, mentee):
+    meeting = agreed(pair, mentee)
+
+    assert "It is still to come" in became(as_(mentor), meeting, word)
+    assert status(meeting) == "agreed"
+    assert "We met" not in main_text(as_(mentor).get(of(pair, meeting)))
+
+
+def test_while_it_runs_it_can_be_said(pair, as_, mentor, mentee):
+    meeting = put_back(agreed(pair, mentee), minutes=10)
+
+    assert "Noted: you met" in became(as_(mentor), meeting, "held")
+
+
+def at(ago, zone):
+    return walltime.written(walltime.shown(timezone.now() - ago, zone))
+
+
+@pytest.mark.parametrize("who", ["mentor", "mentee"])
+def test_it_was_held_at_another_time(who, meeting, pair, as_, request):
+    member = request.getfixturevalue(who)
+    member.time_zone = "America/St_Johns"
+    member.save()
+    said = {"at": at(timedelta(days=1), member.time_zone), "minutes": "30", "means": "phone"}
+    answer = as_(member).post(of(pair, meeting, "instead"), said)
+
+    assert answer.url == of(pair, meeting)
+    row = Meeting.objects.get(pk=meeting.pk)
+    assert (row.status, row.minutes, row.means) == ("held", 30, "phone")
+    assert abs(timezone.now() - timedelta(days=1) - row.starts_at) < timedelta(minutes=2)
+    assert row.ends_at - row.starts_at == timedelta(minutes=30)
+    assert (row.wall, row.zone) == (said["at"], "America/St_Johns")  # as their own clock showed it
+
+
+def test_one_of_a_rhythm_that_was_held_elsewhen_leaves_its_rhythm_alone(
+    clock, pair, as_, mentor, mentee
+):
+    run = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU")
+    first = run.meetings.order_by("starts_at").first()
+    others = set(run.meetings.exclude(pk=first.pk).values_list("starts_at", flat=True))
+    clock.go(days=8)
+    said = {"at": at(timedelta(days=1), mentor.time_zone), "minutes": "60", "means": "phone"}
+    as_(mentor).post(of(pair, first, "instead"), said)
+
+    assert status(first) == "held"
+    assert set(run.meetings.exclude(pk=first.pk).values_list("starts_at", flat=True)) == others
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [("tomorrow", "Give a day and a time"), ("", "required"), (None, "still to come")],
+)
+def test_an_odd_other_time_is_refused_in_place(typed, why, meeting, pair, as_, mentor):
+    typed = at(timedelta(days=-1), mentor.time_zone) if typed is None else typed
+    page = as_(mentor).post(
+        of(pair, meeting, "instead"), {"at": typed, "minutes": "30", "means": "phone"}
+    )
+
+    assert why in page.content.decode() and typed in page.content.decode()
+    assert status(meeting) == "agreed"
+
+
+def test_another_time_is_not_said_of_what_is_to_come(pair, as_, mentor, mentee):
+    meeting = agreed(pair, mentee)
+    said = {"at": at(timedelta(days=1), mentor.time_zone), "minutes": "30", "means": "phone"}
+
+    assert as_(mentor).get(of(pair, meeting, "instead")).url == of(pair, meeting)
+    assert as_(mentor).post(of(pair, meeting, "instead"), said).url == of(pair, meeting)
+    assert status(meeting) == "agreed"
+
+
+def test_times_on_offer_for_it_are_over_with_it(pair, as_, mentor, mentee):
+    meeting = agreed(pair, mentee)
+    as_(mentor).post(of(pair, meeting, "offer"), only_times(in_days(9)))
+    put_back(meeting, hours=2)
+    became(as_(mentee), meeting, "held")
+
+    assert not Offer.objects.filter(status="open").exists()
+    assert "would like to move" not in main_text(as_(mentee).get(of(pair, meeting)))
+
+
+def test_in_a_pause_what_has_been_is_said_still(meeting, pair, as_, mentor):
+    life.pause(pair, by=mentor)
+
+    assert "Noted: you met" in became(as_(mentor), meeting, "held")
+
+
+def test_after_the_end_nothing_is_asked_and_nothing_is_changed(meeting, pair, as_, mentor, mentee):
+    """Product 31."""
+    life.end(pair, by=mentor)
+    for page in (of(pair, meeting), of(pair), "/meetings/"):
+        assert says(as_(mentee), page, "What became of", "We met at another time") == []
+
+    assert "has ended" in became(as_(mentee), meeting, "held")
+    assert status(meeting) == "agreed"
+
+
+def test_the_newest_are_asked_about_first_and_three_at_a_time(pair, as_, mentor, mentee):
+    for days in range(1, 6):
+        put_back(agreed(pair, mentee, in_days(days + 20)), days=days)
+
+    for page in (of(pair), "/meetings/"):
+        assert main_text(as_(mentor).get(page)).count("What became of") == 3
+
+
+def test_a_pair_with_a_meeting_behind_it_is_not_told_that_it_has_none(meeting, pair, as_, mentor):
+    assert "No meeting yet" not in main_text(as_(mentor).get(of(pair)))

@@ -1,0 +1,170 @@
+"""Product 37: a standing rhythm is proposed by one and agreed by the other, who sees the next dates."""
+
+from datetime import date, time
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+import factories
+from matching.tests.pages import main_text
+from meetings.models import Meeting, Rhythm
+from meetings.services import rhythms
+from meetings.tests.asking import (
+    agree,
+    all_of,
+    answer,
+    lives_in,
+    mails,
+    of,
+    openly,
+    rhythm_form,
+    says,
+)
+from meetings.tests.making import rhythm_proposed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def here(pair):
+    return of(pair, "rhythm")
+
+
+@pytest.fixture
+def waiting(pair, mentee):
+    """Each first Tuesday at four, by the mentee."""
+    return rhythm_proposed(pair, mentee)
+
+
+def status(row):
+    return Rhythm.objects.values_list("status", flat=True).get(pk=row.pk)
+
+
+def test_proposed_by_one_and_agreed_by_the_other(here, pair, as_, mentor, mentee):
+    page = main_text(as_(mentee).post(f"{here}new/", rhythm_form(), follow=True))
+    row = pair.rhythms.get()
+    assert "Rosalind is told, and agrees or not." in page and "Waiting for Rosalind" in page
+    assert (row.rule, row.at, row.status) == ("FREQ=MONTHLY;BYDAY=1TU", time(16), "proposed")
+    assert not pair.meetings.exists()  # nothing stands before both have said yes
+
+    assert "Yes, let us meet like this" in main_text(as_(mentor).get(here))
+    assert "Agreed. Both calendars are told by mail." in agree(as_(mentor), row)
+    assert status(row) == "agreed" and pair.meetings.filter(status="agreed").count() >= 12
+    assert len(mails(mentor, "rhythm_proposed")) == 1
+    assert [len(mails(who, "rhythm_set")) for who in (mentor, mentee)] == [1, 1]
+
+
+def test_it_is_found_from_the_pages_of_whoever_is_asked(waiting, pair, here, as_, mentor, mentee):
+    assert says(as_(mentor), of(pair), "Amina proposes a rhythm") != []
+    assert f'href="{here}"' in as_(mentor).get("/").content.decode()
+    assert f'href="{here}"' not in as_(mentee).get("/").content.decode()
+    assert says(as_(mentee), of(pair), "Rosalind has not answered") != []
+
+
+def test_both_see_the_next_dates_in_both_zones(clock, pair, here, as_, mentor, mentee):
+    lives_in("Africa/Nairobi", mentee)
+    lives_in("America/Chicago", mentor)
+    rhythm_proposed(
+        pair, mentee, at=time(8), rule="FREQ=WEEKLY;BYDAY=WE", starts_on=date(2027, 3, 10)
+    )
+    before = "Tuesday 9 March, 23:00 Chicago; for Amina Wed 10 Mar, 08:00 (Nairobi)"
+    after = "Wednesday 17 March, 00:00 Chicago; for Amina 08:00 (Nairobi)"
+
+    assert says(as_(mentor), here, before, after) == [before, after]
+    assert says(as_(mentee), here, "Wednesday 17 March, 08:00 Nairobi; for Rosalind 00:00 (Chicago)") != []  # fmt: skip
+    agree(as_(mentor), pair.rhythms.get())
+    assert says(as_(mentor), here, before, after) == [before, after]
+
+
+def test_nobody_agrees_to_their_own(waiting, here, as_, mentee):
+    assert "Yes, let us meet" not in main_text(as_(mentee).get(here))
+    assert "You proposed this yourself" in agree(as_(mentee), waiting)
+    assert status(waiting) == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("who", "subject"), [("mentor", "does not suit"), ("mentee", "taken back")]
+)
+def test_it_is_declined_or_taken_back(who, subject, waiting, pair, as_, mentor, request):
+    by = request.getfixturevalue(who)
+    answer(as_(by), waiting)
+
+    assert status(waiting) == "off" and not pair.meetings.exists()
+    [letter] = mails(pair.partner_of(by), "rhythm_closed")
+    assert subject in letter.subject
+    assert "no longer there" in agree(as_(mentor), waiting)
+    assert status(waiting) == "off"
+
+
+def test_a_double_click_proposes_once_and_agrees_once(here, pair, as_, mentor, mentee):
+    for _ in range(2):
+        as_(mentee).post(f"{here}new/", rhythm_form())
+    assert (pair.rhythms.count(), len(mails(mentor, "rhythm_proposed"))) == (1, 1)
+    for _ in range(2):
+        assert "Agreed." in agree(as_(mentor), pair.rhythms.get())
+
+    assert len(mails(mentee, "rhythm_set")) == 1
+    starts = list(pair.meetings.values_list("starts_at", flat=True))
+    assert len(starts) == len(set(starts)) > 11
+
+
+def test_agreed_at_the_same_instant_is_agreed_once(at_once):
+    pair = factories.pair(factories.mentor().member, factories.member())
+    row = rhythm_proposed(pair, pair.mentee)
+
+    def click():
+        client = Client()
+        client.force_login(pair.mentor)
+        address = of(pair, "rhythm", "answer")
+        return client.post(address, {"rhythm": row.code, "agree": "1"}).status_code
+
+    assert at_once([click] * 3) == [302] * 3
+    assert len(mails(pair.mentee, "rhythm_set")) == 1
+    starts = list(Meeting.objects.values_list("starts_at", flat=True))
+    assert len(starts) == len(set(starts)) > 11
+
+
+def test_two_who_propose_at_once_leave_one_to_answer(at_once):
+    pair = factories.pair(factories.mentor().member, factories.member())
+
+    def propose(who):
+        client = Client()
+        client.force_login(who)
+        return client.post(of(pair, "rhythm", "new"), rhythm_form()).status_code
+
+    assert at_once([lambda: propose(pair.mentor), lambda: propose(pair.mentee)]) == [302, 302]
+    assert sorted(Rhythm.objects.values_list("status", flat=True)) == ["off", "proposed"]
+
+
+def test_another_takes_the_place_of_what_waits(waiting, here, pair, as_, mentor, mentee):
+    assert "This one would take its place" in main_text(as_(mentor).get(f"{here}new/"))
+    as_(mentor).post(f"{here}new/", rhythm_form(pattern="2-weeks"))
+
+    assert status(waiting) == "off"
+    assert "no longer there" in agree(as_(mentor), waiting)
+    agree(as_(mentee), rhythms.waiting(pair))
+    assert rhythms.running(pair).rule == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
+
+
+def test_the_place_is_sealed(waiting, here, as_, mentor, mentee):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT place FROM meetings_rhythm")
+        [[raw]] = cursor.fetchall()
+
+    assert len(bytes(raw)) > 40 and b"254 700" not in bytes(raw)
+    for who in (mentor, mentee):
+        assert says(as_(who), here, "+254 700 000 000") != []
+
+
+@pytest.mark.parametrize("open_", [False, True], ids=["discreet", "open"])
+def test_the_mail_says_who_only_to_those_who_want_names_and_never_where(
+    open_, pair, mentor, mentee
+):
+    openly(*([mentor] if open_ else []))
+    rhythm_proposed(pair, mentee)
+
+    [letter] = mails(mentor, "rhythm_proposed")
+    assert ("Amina Otieno" in all_of(letter)) == open_
+    assert "254 700" not in all_of(letter)
+    assert "Tuesday, the first one in the month" in letter.text

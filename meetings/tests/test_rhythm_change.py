@@ -1,0 +1,159 @@
+"""Product 37: one of a rhythm moved or called off alone, the rest changed from a day on, or ended."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from matching.tests.pages import main_text
+from meetings.models import Meeting, Offer, Rhythm
+from meetings.services import keeping, offering, rhythms
+from meetings.tests.asking import mails, of, only_times, says
+from meetings.tests.making import moved, rhythm, rhythm_proposed
+from mentoring.lib import walltime
+
+pytestmark = pytest.mark.django_db
+EACH_TUESDAY = "FREQ=WEEKLY;BYDAY=TU"
+EACH_THURSDAY = "FREQ=WEEKLY;BYDAY=TH"
+START = date(2027, 2, 9)
+
+
+@pytest.fixture
+def run(clock, pair, mentee):
+    """Each Tuesday at four from 9 February 2027 on, as the mentee proposed."""
+    return rhythm(pair, mentee, rule=EACH_TUESDAY, starts_on=START)
+
+
+def ahead(pair):
+    """The wall times of all that stands."""
+    rows = pair.meetings.filter(status="agreed").order_by("starts_at")
+    return list(rows.values_list("wall", flat=True))
+
+
+def one(run, number):
+    meeting = run.meetings.order_by("planned")[number]
+    meeting.mentorship = run.mentorship
+    return meeting
+
+
+def test_one_is_moved_alone_and_says_so(run, pair, as_, mentor, mentee):
+    before = ahead(pair)
+    meeting = one(run, 1)
+    as_(mentor).post(of(pair, meeting, "offer"), only_times("2027-02-18T10:00"))
+    as_(mentee).post(
+        of(pair, meeting, "pick"), {"slot": offering.open_of(meeting).get().slots.get().pk}
+    )
+
+    assert ahead(pair) == [before[0], "2027-02-18T10:00", *before[2:]]
+    assert says(as_(mentee), of(pair, meeting), "of your rhythm, moved") != []
+    assert says(as_(mentee), "/meetings/", "; moved") != []
+    assert [mails(who, "meeting_set")[-1].subject[:6] for who in (mentor, mentee)] == ["Moved:"] * 2
+    assert "Thursday 18 February, 10:00" in main_text(as_(mentor).get(of(pair, "rhythm")))
+
+
+def test_one_called_off_leaves_the_others(run, pair, mentor):
+    before = ahead(pair)
+    keeping.cancel(one(run, 1), by=mentor)
+
+    assert ahead(pair) == [before[0], *before[2:]]
+
+
+def change(pair, by, **facts):
+    row = rhythm_proposed(pair, by, rule=EACH_THURSDAY, **facts)
+    return rhythms.agree(row, by=pair.partner_of(by))
+
+
+def test_from_a_day_on_it_is_another_and_no_date_is_lost_or_doubled(run, pair, as_, mentor, mentee):
+    new = change(pair, mentor, starts_on=date(2027, 4, 1), at=time(10))
+
+    old = [wall for wall in ahead(pair) if wall < "2027-04-01"]
+    assert old == [f"2027-{day}T16:00" for day in
+                   ("02-09", "02-16", "02-23", "03-02", "03-09", "03-16", "03-23", "03-30")]  # fmt: skip
+    later = [walltime.read(wall) for wall in ahead(pair)[len(old) :]]
+    assert later[0] == datetime(2027, 4, 1, 10) and len(later) > 48
+    assert {b - a for a, b in zip(later, later[1:], strict=False)} == {timedelta(days=7)}
+    was = Rhythm.objects.get(pk=run.pk)
+    assert (was.status, was.ends_on, new.replaces_id) == ("ended", date(2027, 3, 31), run.pk)
+    subjects = [letter.subject for letter in mails(mentee, "rhythm_set")]
+    assert subjects == ["You meet regularly now", "Your old rhythm ends", "You meet regularly now"]
+
+
+def test_until_the_other_agrees_what_runs_goes_on(run, pair, as_, mentor, mentee):
+    before = ahead(pair)
+    row = rhythm_proposed(pair, mentor, rule=EACH_THURSDAY, starts_on=date(2027, 4, 1))
+    page = main_text(as_(mentee).get(of(pair, "rhythm")))
+    assert "From April 1, 2027 on it would take the place of the rhythm below." in page
+    assert ahead(pair) == before
+    rhythms.close(row, by=mentee)
+
+    assert ahead(pair) == before and rhythms.running(pair) == run
+
+
+def test_a_moved_meeting_of_the_old_one_is_not_lost_before_the_new_one(run, pair, mentor, mentee):
+    moved(one(run, 6), mentee, datetime(2027, 3, 25, 9))
+    change(pair, mentor, starts_on=date(2027, 4, 1))
+
+    assert "2027-03-25T09:00" in ahead(pair) and "2027-03-23T16:00" not in ahead(pair)
+
+
+def test_changed_before_it_began_the_old_one_leaves_nothing(run, pair, mentor, mentee):
+    change(pair, mentor, starts_on=date(2027, 2, 4), at=time(10))
+
+    assert {walltime.read(wall).weekday() for wall in ahead(pair)} == {3}
+    assert ahead(pair)[0] == "2027-02-04T10:00"
+    assert len(mails(mentee, "rhythm_ended")) == 1
+
+
+def test_the_form_begins_with_what_runs(run, pair, as_, mentor, mentee):
+    page = as_(mentee).get(of(pair, "rhythm", "new")).content.decode()
+
+    assert 'value="weekly" selected' in page and 'value="TU" selected' in page
+    assert 'value="16:00"' in page and 'value="+254 700 000 000"' in page
+
+
+def test_ended_by_one_of_the_two_after_a_question(run, pair, as_, clock, mentor, mentee):
+    clock.go(days=10)
+    count = len([wall for wall in ahead(pair) if wall > "2027-02-14"])
+    page = main_text(as_(mentor).get(of(pair, "rhythm", "end")))
+    assert f"{count} meetings to come are called off." in page and rhythms.running(pair)
+    as_(mentor).post(of(pair, "rhythm", "end"))
+
+    assert rhythms.running(pair) is None
+    assert ahead(pair) == ["2027-02-09T16:00"]  # what has been stays
+    assert [len(mails(who, "rhythm_ended")) for who in (mentor, mentee)] == [1, 1]
+    assert says(as_(mentee), of(pair, "rhythm"), "Take up the one you had") != []
+
+
+def test_ended_twice_is_ended_once(run, pair, as_, mentor, mentee):
+    for _ in range(2):
+        as_(mentor).post(of(pair, "rhythm", "end"))
+    with pytest.raises(rhythms.Overtaken):
+        rhythms.end(run, by=mentee)
+
+    assert len(mails(mentee, "rhythm_ended")) == 1
+
+
+def test_a_single_meeting_beside_a_rhythm_is_not_touched_by_its_end(run, pair, mentor, mentee):
+    meeting = offering.propose(pair, by=mentee, means="chat", minutes=30, place="",
+                               slots=[(datetime(2027, 2, 12, 9), mentee.time_zone, False)])  # fmt: skip
+    offering.pick(meeting, by=mentor, slot=meeting.offers.get().slots.get().pk)
+    rhythms.end(run, by=mentor)
+
+    assert ahead(pair) == ["2027-02-12T09:00"]
+
+
+@pytest.mark.parametrize("how", ["ended", "changed"])
+def test_an_offer_to_move_one_that_is_off_waits_for_nobody(how, run, pair, as_, mentor, mentee):
+    meeting = one(run, 20)
+    offering.offer(meeting, by=mentor, slots=[(datetime(2027, 7, 1, 9), "UTC", False)])
+    if how == "ended":
+        rhythms.end(run, by=mentor)
+    else:
+        change(pair, mentor, starts_on=date(2027, 4, 1))
+
+    assert Meeting.objects.get(pk=meeting.pk).status == "cancelled"
+    assert says(as_(mentee), of(pair), "offers you times") == []
+    assert says(as_(mentee), "/meetings/", "waits for your answer") == []
+    assert says(as_(mentee), "/", "about a time to meet") == []
+    assert says(as_(mentee), pair.get_absolute_url(), "an answer is waited for") == []
+    assert says(as_(mentee), of(pair, meeting), "move it. Does", "Does one of these suit?") == []
+    assert not Offer.objects.filter(status="open").exists()

@@ -1,0 +1,138 @@
+"""Product 37: the dates of a rhythm: by the wall of whoever set it, months away skipped, never too many."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from matching.tests.pages import main_text
+from meetings import recurrence
+from meetings.models import Meeting, Rhythm
+from meetings.tests.asking import lives_in, of, says
+from meetings.tests.making import rhythm, rhythm_proposed
+from mentoring.lib import walltime
+
+pytestmark = pytest.mark.django_db
+WEEKS = {"weekly": 1, "2-weeks": 2, "3-weeks": 3, "4-weeks": 4, "6-weeks": 6, "8-weeks": 8}
+NTH = {"first": (1, 1), "second": (2, 1), "third": (3, 1), "fourth": (4, 1), "last": (-1, 1),
+       "2-months": (1, 2), "3-months": (1, 3)}  # fmt: skip
+
+
+def nth(year, month, number, weekday):
+    """The nth weekday of a month, counted on the fingers."""
+    days = [date(year, month, 1) + timedelta(days=n) for n in range(31)]
+    found = [day for day in days if day.month == month and day.weekday() == weekday]
+    return found[number - 1 if number > 0 else number]
+
+
+def expected(pattern, weekday, start, end):
+    """The dates a person would write into a calendar."""
+    days = [start + timedelta(days=n) for n in range((end - start).days + 1)]
+    if pattern in WEEKS:
+        fitting = [day for day in days if day.weekday() == weekday]
+        return fitting[:: WEEKS[pattern]]
+    number, months = NTH[pattern]
+    fitting = [day for day in days if day == nth(day.year, day.month, number, weekday)]
+    first = fitting[0].year * 12 + fitting[0].month
+    return [day for day in fitting if (day.year * 12 + day.month - first) % months == 0]
+
+
+@pytest.mark.parametrize("start", [date(2027, 2, 28), date(2027, 3, 31), date(2027, 12, 24)])
+@pytest.mark.parametrize("pattern", recurrence.PATTERNS)
+def test_every_pattern_begins_on_or_after_the_chosen_day_and_goes_on(pattern, start):
+    for weekday, day in enumerate(recurrence.DAYS):
+        rule, end = recurrence.rule_of(pattern, day), start + timedelta(days=800)
+        row = Rhythm(rule=rule, starts_on=recurrence.first_on(rule, start), at=time(16), zone="UTC")
+
+        found = [wall.date() for wall in recurrence.walls(row, until=end)]
+        assert found == expected(pattern, weekday, start, end)
+        assert recurrence.parts_of(rule) == (pattern, day)
+
+
+def test_what_is_shown_before_is_what_is_made_after(clock, pair, as_, mentor, mentee):
+    lives_in("America/Chicago", mentee, months_away=[7])
+    row = rhythm_proposed(pair, mentee, rule="FREQ=WEEKLY;INTERVAL=6;BYDAY=TH", starts_on=date(2027, 5, 1))  # fmt: skip
+    page = main_text(as_(mentor).get(of(pair, "rhythm")))
+    as_(mentor).post(of(pair, "rhythm", "answer"), {"rhythm": row.code, "agree": "1"})
+
+    made = Meeting.objects.order_by("starts_at").values_list("starts_at", flat=True)
+    assert [walltime.shown(at, mentee.time_zone).date() for at in made[:3]] == [
+        date(2027, 5, 6), date(2027, 6, 17), date(2027, 9, 9)]  # fmt: skip
+    for said in ("Thursday 6 May, 22:00", "Thursday 17 June, 22:00", "Thursday 9 September, 22:00"):
+        assert said in page
+    assert says(as_(mentor), of(pair, "rhythm"), "Thursday 9 September, 22:00") != []
+
+
+ZONES = (("Africa/Nairobi", "America/Chicago"), ("America/Chicago", "Africa/Nairobi"),
+         ("Australia/Adelaide", "America/St_Johns"), ("America/St_Johns", "Australia/Adelaide"))  # fmt: skip
+
+
+@pytest.mark.parametrize(("mine", "theirs"), ZONES)
+def test_through_a_year_the_wall_of_whoever_set_it_stays(mine, theirs, clock, pair, mentor, mentee):
+    lives_in(mine, mentee)
+    lives_in(theirs, mentor)
+    row = rhythm(
+        pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU", at=time(16, 30), starts_on=date(2027, 2, 9)
+    )
+
+    starts = list(row.meetings.values_list("starts_at", flat=True))
+    assert len(starts) > 52
+    assert {walltime.shown(at, mine).time() for at in starts} == {time(16, 30)}
+    assert {walltime.shown(at, mine).weekday() for at in starts} == {1}
+    assert len({walltime.shown(at, theirs).time() for at in starts}) > 1
+
+
+def test_on_the_night_that_clocks_change_the_instant_is_right(clock, pair, mentee):
+    """Chicago goes forward on 14 March 2027: nine in the morning is 15:00 UTC before, 14:00 after."""
+    lives_in("America/Chicago", mentee)
+    row = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=SU", at=time(9), starts_on=date(2027, 3, 7))
+
+    assert list(row.meetings.order_by("starts_at").values_list("starts_at", flat=True)[:2]) == [
+        datetime(2027, 3, 7, 15, tzinfo=UTC), datetime(2027, 3, 14, 14, tzinfo=UTC)]  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["mentor", "mentee"])
+def test_months_away_of_either_are_left_out(who, clock, pair, mentee, request):
+    member = request.getfixturevalue(who)
+    lives_in("America/Chicago", member, months_away=[7, 12])
+    pair.refresh_from_db()
+    row = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU", starts_on=date(2027, 2, 9))
+
+    months = [walltime.shown(at, "America/Chicago").month for at in row.meetings.values_list("starts_at", flat=True)]  # fmt: skip
+    assert set(months) == {1, 2, 3, 4, 5, 6, 8, 9, 10, 11}
+
+
+def test_a_month_away_is_one_s_own_month(clock, pair, mentor, mentee):
+    """The first of July at eight in Nairobi is the last of June in Lincoln."""
+    lives_in("Africa/Nairobi", mentee)
+    lives_in("America/Chicago", mentor, months_away=[7])
+    pair.refresh_from_db()
+    row = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TH", at=time(7), starts_on=date(2027, 6, 24))
+
+    starts = row.meetings.order_by("starts_at").values_list("wall", flat=True)
+    assert list(starts[:3]) == ["2027-06-24T07:00", "2027-07-01T07:00", "2027-08-05T07:00"]
+
+
+def test_away_all_year_nothing_is_made_and_the_page_says_so(clock, pair, as_, mentor, mentee):
+    lives_in("UTC", mentor, months_away=list(range(1, 13)))
+    pair.refresh_from_db()
+    row = rhythm_proposed(pair, mentee)
+    assert says(as_(mentee), of(pair, "rhythm"), "None in sight.") != []
+    as_(mentor).post(of(pair, "rhythm", "answer"), {"rhythm": row.code, "agree": "1"})
+
+    assert not Meeting.objects.exists()
+    assert says(as_(mentee), of(pair, "rhythm"), "None in sight.") != []
+
+
+@pytest.mark.parametrize("pattern", recurrence.PATTERNS)
+def test_never_more_than_sixty_are_made(pattern, clock, pair, mentee):
+    row = rhythm(pair, mentee, rule=recurrence.rule_of(pattern, "TU"), starts_on=date(2027, 2, 9))
+
+    starts = list(row.meetings.values_list("starts_at", flat=True))
+    assert 4 <= len(starts) <= 60
+    assert max(starts) <= clock.now + timedelta(days=401)
+
+
+def test_a_rhythm_from_today_has_no_meeting_that_is_over(clock, pair, mentee):
+    row = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=WE", at=time(7), starts_on=date(2027, 2, 3))
+
+    assert row.meetings.order_by("starts_at").first().wall == "2027-02-10T07:00"

@@ -1,0 +1,178 @@
+"""Product 37 and 46: the worker makes a rhythm's next meetings, late, twice or side by side."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+import factories
+from meetings.models import Meeting, Offer, Rhythm
+from meetings.services import follow_up, keeping, offering
+from meetings.tests.asking import lives_in, mails, of, says
+from meetings.tests.making import moved, rhythm
+from mentoring.lib import walltime
+
+pytestmark = pytest.mark.django_db
+START = date(2027, 2, 9)
+
+
+@pytest.fixture
+def run(clock, pair, mentee):
+    """Each Tuesday at four."""
+    return rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU", starts_on=START)
+
+
+def walls(run, status="agreed"):
+    return [walltime.read(wall) for wall in run.meetings.filter(status=status).order_by("planned").values_list("planned", flat=True)]  # fmt: skip
+
+
+def whole(days):
+    """Every week, none twice."""
+    return {b - a for a, b in zip(days, days[1:], strict=False)} == {timedelta(days=7)}
+
+
+def test_time_passes_and_the_next_ones_are_there_and_nobody_is_mailed(run, clock, mentor):
+    before, told = len(walls(run)), len(mails(mentor))
+    clock.go(days=30)
+
+    assert follow_up.with_time()["meetings moved by changed clocks"] == 0
+    assert len(walls(run)) in (before + 4, before + 5) and whole(walls(run))
+    assert len(mails(mentor)) == told
+
+
+def test_run_twice_it_changes_nothing(run, clock, mentor):
+    clock.go(days=30)
+    follow_up.with_time()
+    before = walls(run), len(mails(mentor))
+    follow_up.with_time()
+
+    assert (walls(run), len(mails(mentor))) == before
+
+
+def test_run_very_late_no_date_to_come_is_missing(run, clock):
+    clock.go(days=500)
+    follow_up.with_time()
+
+    to_come = [wall for wall in walls(run) if wall > clock.now.replace(tzinfo=None)]
+    assert len(to_come) > 55 and whole(to_come)
+
+
+def test_side_by_side_it_makes_each_once(at_once):
+    pair = factories.pair(factories.mentor().member, factories.member())
+    run = rhythm(pair, pair.mentee, rule="FREQ=WEEKLY;BYDAY=TU")
+    gone = run.meetings.order_by("-planned")[:20]
+    Meeting.objects.filter(pk__in=[meeting.pk for meeting in gone]).delete()
+    Rhythm.objects.update(made_until=timezone.now().date() + timedelta(days=200))
+    results = at_once([follow_up.with_time] * 3)
+
+    assert not [result for result in results if isinstance(result, Exception)]
+    assert whole(walls(run)) and len(walls(run)) > 54
+
+
+def test_after_years_it_is_as_quick_and_as_whole(run, clock, pair, mentee, as_, statements):
+    """Twenty years of a rhythm: a page costs as many statements, no date is lost, none made again."""
+    client = as_(mentee)
+    young = [statements(client, page) for page in (of(pair), of(pair, "rhythm"), "/meetings/")]
+    for _year in range(20):
+        clock.go(days=365)
+        follow_up.with_time()
+
+    client = as_(mentee)
+    assert [
+        statements(client, page) for page in (of(pair), of(pair, "rhythm"), "/meetings/")
+    ] == young
+    assert whole(walls(run)) and len(walls(run)) > 1090
+
+
+def test_a_month_away_said_later_is_skipped_and_both_are_told_once(
+    run, clock, pair, mentor, mentee
+):
+    lives_in(mentor.time_zone, mentor, months_away=[7])
+    told = len(mails(mentor, "rhythm_set"))
+    for _ in range(2):
+        follow_up.with_time()
+
+    assert 7 not in {wall.month for wall in walls(run)} and 6 in {wall.month for wall in walls(run)}
+    for who in (mentor, mentee):
+        assert [letter.subject for letter in mails(who, "rhythm_set")[told:]] == ["Your rhythm skips some dates"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("planned", "to"), [("2027-06-29", "2027-07-02"), ("2027-07-06", "2027-06-30")]
+)
+def test_one_that_the_two_moved_there_or_away_stays(planned, to, run, pair, mentor, mentee):
+    """They chose that day: what the month says comes second."""
+    [meeting] = run.meetings.filter(planned=f"{planned}T16:00")
+    meeting.mentorship = pair
+    moved(meeting, mentor, walltime.read(f"{to}T09:00"))
+    lives_in(mentor.time_zone, mentor, months_away=[7])
+    follow_up.with_time()
+
+    meeting.refresh_from_db()
+    assert (meeting.status, meeting.wall) == ("agreed", f"{to}T09:00")
+
+
+def test_a_month_left_out_from_the_start_comes_back_when_it_is_free_again(
+    clock, pair, mentor, mentee
+):
+    lives_in(mentor.time_zone, mentor, months_away=[7])
+    pair.refresh_from_db()
+    run = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU", starts_on=START)
+    assert 7 not in {wall.month for wall in walls(run)}
+    lives_in(mentor.time_zone, mentor, months_away=[])
+    told = len(mails(mentee, "rhythm_set"))
+    follow_up.with_time()
+
+    assert whole(walls(run)) and len(mails(mentee, "rhythm_set")) == told + 1
+
+
+def test_a_month_away_said_and_unsaid_leaves_no_hole(run, mentor, mentee):
+    for months in ([7], []):
+        lives_in(mentor.time_zone, mentor, months_away=months)
+        follow_up.with_time()
+
+    assert whole(walls(run))
+
+
+def test_one_left_out_says_why_and_its_times_on_offer_wait_for_nobody(
+    run, pair, as_, mentor, mentee
+):
+    meeting = run.meetings.get(planned="2027-07-06T16:00")
+    meeting.mentorship = pair
+    offering.offer(meeting, by=mentee, slots=[(datetime(2027, 7, 8, 9), "UTC", False)])
+    lives_in(mentor.time_zone, mentor, months_away=[7])
+    follow_up.with_time()
+
+    assert says(as_(mentee), of(pair, meeting), "one of you is away that month") != []
+    assert not Offer.objects.filter(status="open").exists()
+    lives_in(mentor.time_zone, mentor, months_away=[])
+    follow_up.with_time()
+    assert says(as_(mentee), of(pair, meeting), "one of you is away that month") == []
+
+
+def test_one_called_off_by_the_two_is_not_made_again(run, clock, pair, mentor):
+    meeting = run.meetings.order_by("planned").first()
+    meeting.mentorship = pair
+    keeping.cancel(meeting, by=mentor)
+    clock.go(days=1)
+    follow_up.with_time()
+
+    assert len(walls(run, "cancelled")) == 1 and walls(run)[0].day == 16
+
+
+def test_one_rhythm_that_fails_leaves_the_others_their_turn(run, clock, monkeypatch, caplog):
+    other = factories.pair(factories.mentor().member, factories.member())
+    second = rhythm(other, other.mentee, rule="FREQ=WEEKLY;BYDAY=TU", starts_on=START)
+    before, fill = len(walls(second)), follow_up.rhythms.fill
+
+    def falls(row):
+        if row.pk == run.pk:
+            raise ValueError("words of somebody")
+        return fill(row)
+
+    monkeypatch.setattr(follow_up.rhythms, "fill", falls)
+    clock.go(days=30)
+    follow_up.with_time()
+
+    assert len(walls(second)) > before
+    assert "ValueError" in caplog.text and "words of somebody" not in caplog.text

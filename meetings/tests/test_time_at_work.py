@@ -1,0 +1,177 @@
+"""Product 42: hours granted, planned and used in the month; working hours shown as such; a note for the employer."""
+
+import re
+from datetime import datetime, time
+
+import pytest
+
+import factories
+from matching.tests.pages import main_text
+from meetings import worktime
+from meetings.models import Meeting
+from meetings.services import keeping
+from meetings.tests.asking import lives_in, of, says
+from meetings.tests.making import agreed, proposed
+from mentorships import services as life
+
+pytestmark = pytest.mark.django_db
+PAGE, LETTER = "/meetings/time/", "/meetings/time/letter/"
+OFFICE = {"work_days": [0, 1, 2, 3, 4], "work_from": time(9), "work_to": time(17)}
+TUESDAY, SATURDAY = datetime(2027, 2, 9, 10), datetime(2027, 2, 13, 10)
+
+
+@pytest.fixture
+def worker(clock, mentee):
+    """Four hours a month are granted; weekdays from nine to five, in Nairobi."""
+    return lives_in("Africa/Nairobi", mentee, hours_per_month=4, **OFFICE)
+
+
+def held(meeting, by):
+    Meeting.objects.filter(pk=meeting.pk).update(status="held")
+    return meeting
+
+
+def test_granted_used_planned_and_left(worker, pair, as_, mentor):
+    agreed(pair, worker, TUESDAY)
+    held(agreed(pair, worker, datetime(2027, 2, 10, 10), minutes=30), mentor)
+    held(agreed(pair, worker, datetime(2027, 2, 11, 10), minutes=60), mentor)
+
+    account = worktime.month_of(worker, 2027, 2)
+    assert (account.granted, account.used, account.planned, account.left) == (240, 90, 60, 90)
+    page = main_text(as_(worker).get(f"{PAGE}?month=2027-02"))
+    for said in ("Granted 4 h", "Used 1 h 30 min", "Planned 1 h", "Left 1 h 30 min"):
+        assert said in page
+    assert page.count("in your working hours") == 3
+
+
+@pytest.mark.parametrize(
+    ("hour", "counts"), [(8, False), (9, True), (16, True), (17, False), (23, False)]
+)  # fmt: skip
+def test_working_hours_are_those_of_one_s_own_wall(hour, counts, worker, pair, as_):
+    agreed(pair, worker, datetime(2027, 2, 9, hour))
+
+    account = worktime.month_of(worker, 2027, 2)
+    assert (account.planned, account.outside) == ((60, 0) if counts else (0, 60))
+    said = ("in your working hours", "outside your working hours")[not counts]
+    assert said in main_text(as_(worker).get(f"{PAGE}?month=2027-02"))
+
+
+def test_the_same_meeting_is_work_for_one_and_an_evening_for_the_other(worker, pair, as_, mentor):
+    """Ten in the morning in Nairobi is one at night in Lincoln."""
+    lives_in("America/Chicago", mentor, **OFFICE)
+    meeting = agreed(pair, worker, TUESDAY)
+
+    assert worktime.month_of(worker, 2027, 2).planned == 60
+    assert worktime.month_of(mentor, 2027, 2).outside == 60
+    assert says(as_(worker), of(pair, meeting), "in your working hours") != []
+    assert says(as_(mentor), of(pair, meeting), "in your working hours") == []
+
+
+def test_what_falls_outside_is_said_and_does_not_count(worker, pair, as_):
+    agreed(pair, worker, SATURDAY)
+
+    page = main_text(as_(worker).get(f"{PAGE}?month=2027-02"))
+    assert "Outside your working hours: 1 h. It does not count." in page
+    assert "Planned 0 h" in page and "Left 4 h" in page
+
+
+def test_more_than_granted_leaves_nothing_and_not_less(worker, pair):
+    for day in (8, 9, 10):
+        agreed(pair, worker, datetime(2027, 2, day, 10), minutes=120)
+
+    account = worktime.month_of(worker, 2027, 2)
+    assert (account.planned, account.left) == (360, 0)
+
+
+def test_who_has_not_said_when_they_work_counts_every_meeting_and_is_told(clock, pair, as_, mentee):
+    agreed(pair, mentee, SATURDAY)
+
+    page = main_text(as_(mentee).get(f"{PAGE}?month=2027-02"))
+    assert "You have not said when you work, so every meeting counts." in page
+    assert "You have not said how many hours your employer grants." in page
+    assert "Planned 1 h" in page and "Left" not in page
+    assert "working hours;" not in page
+
+
+def test_none_granted_is_not_the_same_as_not_said(worker, pair, as_):
+    lives_in("Africa/Nairobi", worker, hours_per_month=0)
+    page = main_text(as_(worker).get(f"{PAGE}?month=2027-02"))
+
+    assert "Granted 0 h" in page and "Left 0 h" in page and "have not said how many" not in page
+
+
+def test_the_month_is_that_of_one_s_own_wall(worker, pair):
+    """The first of March at eight in Nairobi is the last of February in Lincoln."""
+    agreed(pair, worker, datetime(2027, 3, 1, 8))
+    lives_in("America/Chicago", pair.mentor)
+
+    assert [len(worktime.month_of(worker, 2027, n).meetings) for n in (2, 3)] == [0, 1]
+    assert [len(worktime.month_of(pair.mentor, 2027, n).meetings) for n in (2, 3)] == [1, 0]
+
+
+def test_only_what_was_held_is_used(clock, worker, pair, mentor):
+    meeting = agreed(pair, worker, TUESDAY)
+    proposed(pair, worker, datetime(2027, 2, 10, 10))
+    keeping.cancel(agreed(pair, worker, datetime(2027, 2, 11, 10)), by=mentor)
+    clock.go(days=10)
+    assert (
+        worktime.month_of(worker, 2027, 2).used,
+        worktime.month_of(worker, 2027, 2).planned,
+    ) == (0, 0)
+    keeping.tell(meeting, by=mentor, held=False)
+    assert worktime.month_of(worker, 2027, 2).used == 0
+    keeping.tell(meeting, by=mentor, held=True)
+    assert worktime.month_of(worker, 2027, 2).used == 60
+
+
+def test_a_talk_held_outside_counts_too(clock, worker, pair):
+    clock.now = datetime(2027, 2, 9, 9, tzinfo=clock.now.tzinfo)
+    keeping.log(pair, by=worker)
+
+    assert worktime.month_of(worker, 2027, 2).used == 30
+
+
+@pytest.mark.parametrize("verb", [life.pause, life.end], ids=["paused", "ended"])
+def test_what_is_ahead_of_a_pair_that_does_not_go_on_is_not_planned(verb, worker, pair, mentor):
+    held(agreed(pair, worker, TUESDAY), mentor)
+    agreed(pair, worker, datetime(2027, 2, 10, 10))
+    verb(pair, by=mentor)
+
+    account = worktime.month_of(worker, 2027, 2)
+    assert (account.used, account.planned, len(account.meetings)) == (60, 0, 1)
+
+
+HOSTILE = ["x", "2027", "2027-13", "2027-00", "1999-12", "2101-01", "0000-01", "-027-02", "2027-2-", "2027/02",
+           "<script>", "2027-02\x00", "9" * 40, "२०२७-०२x", "²027-02"]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", [PAGE, LETTER])
+@pytest.mark.parametrize("month", HOSTILE)
+def test_a_month_that_is_none_is_not_found(month, page, as_, mentee):
+    assert as_(mentee).get(page, {"month": month}).status_code == 404
+
+
+@pytest.mark.parametrize(("month", "ways"), [("2000-01", 1), ("2100-12", 1), ("2027-12", 2)])
+def test_the_ways_to_the_neighbours_lead_somewhere(month, ways, as_, mentee):
+    client = as_(mentee)
+    found = re.findall(
+        r'href="(\?month=[\d-]+)" rel', client.get(f"{PAGE}?month={month}").content.decode()
+    )
+
+    assert len(found) == ways
+    assert [client.get(PAGE + way).status_code for way in found] == [200] * ways
+
+
+def test_without_a_month_it_is_this_one(clock, worker, pair, as_):
+    clock.now = datetime(2027, 2, 28, 22, tzinfo=clock.now.tzinfo)
+
+    assert "Working time in March 2027" in main_text(as_(worker).get(PAGE))
+
+
+@pytest.mark.parametrize("who", ["stranger", "coordinator", "mentor"])
+def test_the_account_is_one_s_own(who, worker, pair, as_, request):
+    second = factories.pair(factories.mentor().member, worker)
+    agreed(second, worker, TUESDAY)
+
+    page = main_text(as_(request.getfixturevalue(who)).get(f"{PAGE}?month=2027-02"))
+    assert "No meetings in this month." in page and "Amina" not in page

@@ -1,0 +1,124 @@
+"""What the pages of one meeting share: whose it is, and what stands on it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.shortcuts import get_object_or_404, redirect
+
+from meetings import listing, rules, worktime
+from meetings.calendar.event import place_of
+from meetings.models import AHEAD, Answer, Meeting, OneAnswer, Seat, Slot, Status
+from meetings.services import offering
+from meetings.services.holding import NotNow
+from mentorships.views.pair import pair_context, pair_or_404
+
+
+def meeting_or_404(request, code, meeting):
+    """The meeting with its pair, for one of the two."""
+    mentorship = pair_or_404(request, code)
+    row = get_object_or_404(_with_all(mentorship), code=meeting)
+    row.mentorship = mentorship
+    if row.rhythm:
+        row.rhythm.mentorship = mentorship
+    return row
+
+
+def _with_all(mentorship):
+    """The meetings of a pair, each with what its page wants to know: one statement for all of it."""
+    held = Meeting.objects.filter(mentorship=OuterRef("mentorship"), status=Status.HELD)
+    rows = mentorship.meetings.select_related("rhythm", "note")
+    return rows.annotate(
+        has_met=Exists(held),
+        mentor_said=_said(mentorship.mentor_id),
+        mentee_said=_said(mentorship.mentee_id),
+    )
+
+
+def _said(member):
+    """What somebody answered from their calendar: to this one, or to the whole rhythm."""
+    here = Q(meeting=OuterRef("pk")) | Q(rhythm=OuterRef("rhythm"), rhythm__isnull=False)
+    one = OneAnswer.objects.filter(meeting=OuterRef("pk"), seat__member=member).values("answer")
+    whole = Seat.objects.filter(here, member=member).values("answer")
+    return Coalesce(Subquery(one[:1]), Subquery(whole[:1]), Value(str(Answer.NONE)))
+
+
+def code_in(given):
+    """The code out of a form; None for what is none."""
+    try:
+        return UUID(given)
+    except (TypeError, ValueError):
+        return None
+
+
+def done(request, verb, row, said, *back, **facts):
+    """Do it, say what happened or why not, go back."""
+    try:
+        verb(row, by=request.user, **facts)
+    except NotNow as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, said)
+    return redirect(*back)
+
+
+def meeting_context(request, meeting):
+    """What the page of a meeting shows around its agenda."""
+    mentorship = meeting.mentorship
+    context = pair_context(request, mentorship)
+    may_arrange = rules.may_arrange(request.user, mentorship)
+    by, slots = _offer_of(meeting) if may_arrange and meeting.status in AHEAD else (None, [])
+    clash, shown = _clashes(request.user, meeting, slots)
+    return context | {
+        "meeting": meeting,
+        "place": place_of(meeting),
+        "offer": bool(by),
+        "mine": by == request.user.pk,
+        "slots": shown,
+        "may_arrange": may_arrange,
+        "declined": Answer.DECLINED.label,
+        "at_work": meeting.starts_at and worktime.at_work(request.user, meeting.starts_at),
+        "begun": meeting.status == Status.AGREED and meeting.has_begun and context["may_write"],
+        "off": is_off(request.user, meeting),
+        "clash": clash,
+        "answers": answers_of(meeting, mentorship) if meeting.status == Status.AGREED else [],
+    }
+
+
+def is_off(member, meeting):
+    """Called off; or the pair rests or has ended, and the worker has only not said so yet."""
+    if meeting.status == Status.AGREED and not meeting.over:
+        return not rules.may_arrange(member, meeting.mentorship)
+    return meeting.status == Status.CANCELLED
+
+
+def _offer_of(meeting):
+    """(whose offer waits, its slots); (None, []) if none does. One statement, also for one without slots."""
+    rows = offering.open_of(meeting).order_by("slots__starts_at")
+    rows = list(rows.values_list("by_id", "slots__pk", "slots__starts_at"))
+    slots = [Slot(pk=pk, starts_at=at) for _by, pk, at in rows if pk]
+    return (rows[0][0] if rows else None), slots
+
+
+def _clashes(member, meeting, slots):
+    """(a meeting of one's own that this one runs into or None, the same said of each slot).
+
+    A slot is said as (slot, what it would run into, whether it is working time, whether it is past).
+    """
+    length = timedelta(minutes=meeting.minutes)
+    starts = [slot.starts_at for slot in slots]
+    if meeting.status == Status.AGREED and not meeting.over:
+        starts.append(meeting.starts_at)
+    found = listing.clashes(member, [(at, at + length) for at in starts], but=meeting)
+    clash = found.pop() if len(found) > len(slots) else None
+    shown = [(slot, into, worktime.at_work(member, slot.starts_at), slot.is_past)
+             for slot, into in zip(slots, found, strict=True)]  # fmt: skip
+    return clash, shown
+
+
+def answers_of(meeting, mentorship):
+    """(person, answer in words) of those who answered from their calendar."""
+    said = ((mentorship.mentor, meeting.mentor_said), (mentorship.mentee, meeting.mentee_said))
+    return [(who, Answer(answer).label) for who, answer in said if answer != Answer.NONE]

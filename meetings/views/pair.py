@@ -1,0 +1,142 @@
+"""All meetings of a pair on one page; and a talk held outside."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.debug import sensitive_variables
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from meetings import listing, recurrence, rules
+from meetings.forms.times import TalkForm
+from meetings.models import Status
+from meetings.services import keeping
+from meetings.services.holding import NotNow
+from meetings.views.meeting import meeting_or_404
+from mentoring.lib import walltime
+from mentoring.lib.access import member_only
+from mentoring.lib.paging import page_of, pages_of
+from mentorships.rules import may_write
+from mentorships.views.pair import pair_context, pair_or_404
+
+SHOWN_AHEAD = 6
+BECAME = {"held": True, "missed": False, "none": None}
+
+
+@require_safe
+@member_only
+def meeting_list(request, code):
+    """What comes, what waits for an answer, what became of the last one, and what has been."""
+    mentorship = pair_or_404(request, code)
+    rows = listing.of_pair(mentorship)
+    page = page_of(listing.past(rows), request.GET.get("page"))
+    ahead = list(listing.ahead(rows)[:SHOWN_AHEAD])
+    may_arrange = rules.may_arrange(request.user, mentorship)
+    waiting = list(listing.waiting(rows)) if may_arrange else []
+    untold = list(listing.untold(rows)[:3]) if may_write(request.user, mentorship) else []
+    running, proposed = listing.rhythms_of(mentorship) if may_arrange else (None, None)
+    context = pair_context(request, mentorship) | {
+        "may_arrange": may_arrange,
+        "ahead": listing.known(ahead, mentorship),
+        "waiting": waiting,
+        "untold": listing.known(untold, mentorship),
+        "past": listing.known(page.object_list, mentorship),
+        "pages": pages_of(page),
+        "running": running and recurrence.in_words(running),
+        "proposed": proposed,
+        "first": not ahead and not untold and not page.paginator.count,
+    }
+    return render(request, "meetings/meeting_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_only
+def meeting_log(request, code):
+    """A talk held outside: now, with one click; or on another day."""
+    mentorship = pair_or_404(request, code)
+    if request.method == "POST" and "now" in request.POST:
+        return _noted(request, mentorship, lambda: keeping.log(mentorship, by=request.user))
+    if request.method != "POST" and not may_write(request.user, mentorship):
+        messages.info(request, _("This mentorship has ended; nothing can be added to it."))
+        return redirect("meeting_list", code)
+    form = _talk_form(request)
+    if form.is_valid():
+        return _noted(request, mentorship,
+                      lambda: keeping.log(mentorship, by=request.user, **form.cleaned_data))  # fmt: skip
+    context = pair_context(request, mentorship) | {"form": form}
+    return render(request, "meetings/meeting_log.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_only
+def meeting_instead(request, code, meeting):
+    """It was held, but at another time than was agreed."""
+    row = meeting_or_404(request, code, meeting)
+    if not row.has_begun or row.logged:
+        return redirect("meeting_detail", code, meeting)
+    form = _talk_form(request, minutes=row.minutes, means=row.means)
+    if form.is_valid():
+        return _noted(request, row.mentorship,
+                      lambda: keeping.held_at(row, by=request.user, **form.cleaned_data))  # fmt: skip
+    context = pair_context(request, row.mentorship) | {"form": form, "meeting": row}
+    return render(request, "meetings/meeting_log.html", context)
+
+
+def _talk_form(request, **before):
+    zone = request.user.time_zone
+    before["at"] = walltime.shown(timezone.now(), zone)
+    return TalkForm(request.POST if request.method == "POST" else None, zone=zone, initial=before)
+
+
+def _noted(request, mentorship, verb):
+    try:
+        meeting = verb()
+    except NotNow as error:
+        messages.error(request, str(error))
+        return redirect("meeting_list", mentorship.code)
+    messages.success(
+        request, _("Noted: you have talked. You can say more about it here, or take it back.")
+    )
+    return redirect("meeting_detail", mentorship.code, meeting.code)
+
+
+@require_POST
+@member_only
+def meeting_unlog(request, code, meeting):
+    """Take back a talk that was noted by mistake."""
+    row = meeting_or_404(request, code, meeting)
+    try:
+        keeping.unlog(row, by=request.user)
+    except NotNow as error:
+        messages.error(request, str(error))
+        return redirect("meeting_detail", code, meeting)
+    messages.success(request, _("Taken back: it is as if it had not been noted."))
+    return redirect("meeting_list", code)
+
+
+@sensitive_variables()
+@require_POST
+@member_only
+def meeting_tell(request, code, meeting):
+    """What became of it: we met, it did not happen; or neither was meant."""
+    row = meeting_or_404(request, code, meeting)
+    became = request.POST.get("became")
+    if became not in BECAME:
+        return redirect("meeting_detail", code, meeting)
+    try:
+        keeping.tell(row, by=request.user, held=BECAME[became])
+    except NotNow as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _SAID[row.status])
+    return redirect("meeting_detail", code, meeting)
+
+
+_SAID = {
+    Status.HELD: gettext_lazy("Noted: you met. What you take from it can stand below."),
+    Status.MISSED: gettext_lazy(
+        "Noted: it did not happen. That is nobody’s fault; propose another time when it suits."
+    ),
+    Status.AGREED: gettext_lazy("Taken back: nothing is said about it."),
+}  # fmt: skip

@@ -1,0 +1,139 @@
+"""The standing rhythm of a pair: see it, propose one, answer, change it from a day on, end it."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from meetings import listing, recurrence, rules
+from meetings.calendar.event import place_of
+from meetings.forms.rhythm import RhythmForm
+from meetings.models import RhythmStatus
+from meetings.services import rhythms as services
+from meetings.services.holding import NotNow
+from meetings.views.meeting import code_in, done
+from mentoring.lib import walltime
+from mentoring.lib.access import member_only
+from mentorships.templatetags.private import plain
+from mentorships.views.pair import pair_context, pair_or_404
+
+SHOWN = 8
+
+
+@sensitive_variables()
+@require_safe
+@member_only
+def rhythm(request, code):
+    """What is agreed, what waits for an answer, and the next dates of both."""
+    mentorship = pair_or_404(request, code)
+    may_arrange = rules.may_arrange(request.user, mentorship)
+    running, proposed = listing.rhythms_of(mentorship) if may_arrange else (None, None)
+    ended = mentorship.rhythms.filter(status=RhythmStatus.ENDED).first()
+    context = pair_context(request, mentorship) | {
+        "may_arrange": may_arrange,
+        "running": running and _shown(running, mentorship, _next_of(running, mentorship)),
+        "proposed": proposed and _shown(proposed, mentorship, _dates_of(proposed, mentorship)),
+        "mine": bool(proposed) and proposed.author_id == request.user.pk,
+        "again": ended if ended and not running and not proposed else None,
+    }
+    return render(request, "meetings/rhythm.html", context)
+
+
+def _shown(row, mentorship, dates):
+    row.mentorship = mentorship
+    return {"row": row, "said": recurrence.in_words(row), "place": place_of(row), "dates": dates}
+
+
+def _next_of(running, mentorship):
+    """The next meetings as they stand: moved ones where they were moved to."""
+    rows = listing.ahead(listing.of_pair(mentorship).filter(rhythm=running))
+    return [meeting.starts_at for meeting in rows[:SHOWN]]
+
+
+def _dates_of(row, mentorship):
+    """The dates that would follow, without the months in which one of the two is away."""
+    two = (mentorship.mentor, mentorship.mentee)
+    walls = recurrence.walls(
+        row, since=timezone.localdate(), until=row.starts_on + recurrence.AHEAD
+    )
+    kept = [wall for wall in walls if not any(recurrence.away(wall, row.zone, one) for one in two)]
+    return [walltime.following(wall, row.zone) for wall in kept[:SHOWN]]
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_only
+def rhythm_new(request, code):
+    """Propose a rhythm, or another one from a day on; begins with what was before."""
+    mentorship = pair_or_404(request, code)
+    if request.method != "POST" and not rules.may_arrange(request.user, mentorship):
+        messages.info(request, _("Nothing can be arranged while this mentorship does not go on."))
+        return redirect("rhythm", code)
+    form = RhythmForm(request.POST if request.method == "POST" else None,
+                      zone=request.user.time_zone, initial=_before(mentorship, request.user))  # fmt: skip
+    if form.is_valid():
+        try:
+            services.propose(mentorship, by=request.user, **form.facts())
+        except NotNow as error:
+            form.add_error(None, str(error))
+        else:
+            said = _("Proposed. %(name)s is told, and agrees or not.")
+            messages.success(
+                request, said % {"name": mentorship.partner_of(request.user).first_name}
+            )
+            return redirect("rhythm", code)
+    context = pair_context(request, mentorship) | {
+        "form": form, "running": services.running(mentorship),
+        "waits": services.waiting(mentorship)}  # fmt: skip
+    return render(request, "meetings/rhythm_new.html", context)
+
+
+def _before(mentorship, member):
+    """The newest rhythm of the two as a beginning; its time as the reader's own clock shows it."""
+    row = mentorship.rhythms.first()
+    tomorrow = timezone.localdate() + timezone.timedelta(days=1)
+    if row is None:
+        return {"starts_on": tomorrow}
+    row.mentorship = mentorship
+    pattern, day = recurrence.parts_of(row.rule)
+    same = row.zone == member.time_zone  # in another zone the day may be another one, too
+    return {"pattern": pattern, "day": day, "at": row.at if same else None, "minutes": row.minutes,
+            "means": row.means, "place": plain(row, "place"),
+            "starts_on": max(tomorrow, row.starts_on)}  # fmt: skip
+
+
+@require_POST
+@member_only
+def rhythm_answer(request, code):
+    """Agree to what waits, say no, or take one's own back."""
+    mentorship = pair_or_404(request, code)
+    row = get_object_or_404(mentorship.rhythms, code=code_in(request.POST.get("rhythm")))
+    row.mentorship = mentorship
+    if "agree" in request.POST:
+        said = _("Agreed. Both calendars are told by mail.")
+        return done(request, services.agree, row, said, "rhythm", code)
+    said = _("Done; %(name)s is told.") % {"name": mentorship.partner_of(request.user).first_name}
+    return done(request, services.close, row, said, "rhythm", code)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_only
+def rhythm_end(request, code):
+    """No more of it: asked first, since all that is to come is called off."""
+    mentorship = pair_or_404(request, code)
+    row = services.running(mentorship)
+    if row is None:
+        messages.info(request, _("No rhythm is running."))
+        return redirect("rhythm", code)
+    row.mentorship = mentorship
+    if request.method == "POST":
+        said = _("Ended. What was to come is called off; both calendars are told by mail.")
+        return done(request, services.end, row, said, "rhythm", code)
+    context = pair_context(request, mentorship) | {
+        "said": recurrence.in_words(row),
+        "count": listing.ahead(listing.of_pair(mentorship).filter(rhythm=row)).count(),
+    }
+    return render(request, "meetings/rhythm_end.html", context)

@@ -1,0 +1,16 @@
+"""Addresses with a plus: one mailbox, and a part behind the plus that only its receiver knows."""
+
+import re
+
+
+def address(base, part):
+    """`meetings+part@…` for `meetings@…`."""
+    local, _at, domain = base.partition("@")
+    return f"{local}+{part}@{domain}"
+
+
+def parts(base, shape, addresses):
+    """Matches of what stands behind the plus, of the addresses (in small letters) that are of `base` and this shape."""
+    local, _at, domain = map(re.escape, base.lower().partition("@"))
+    pattern = re.compile(rf"{local}\+{shape}@{domain}")
+    return [found for found in map(pattern.fullmatch, addresses) if found]

@@ -1,0 +1,52 @@
+"""What a sweep does: each row its own turn, whatever happens to another; and what failed is shown."""
+
+import logging
+from collections import Counter
+
+from django.core.cache import cache
+
+logger = logging.getLogger("mentoring.sweeps")
+SHOWN_FOR = 2 * 3600  # seconds: a later sweep says it anew
+_failed = Counter()  # of the sweep that is running in this process
+
+
+def each(rows, step, *, passing=()):
+    """Take a step for each; how many said yes. `passing`: exceptions that mean somebody was quicker.
+
+    One that fails is logged by its type alone (a message of the database may hold words) and leaves the
+    others their turn; it is due again at the next sweep.
+    """
+    done = 0
+    for row in list(rows):
+        try:
+            done += bool(step(row))
+        except passing:
+            continue
+        except Exception as error:
+            _failed[type(error).__name__] += 1
+            logger.error("%s of %s failed: %s", step.__qualname__, row, type(error).__name__)
+    return done
+
+
+def attempt(what, step):
+    """What a step returns, or None with a line in the log: the type alone, as above."""
+    try:
+        return step()
+    except Exception as error:
+        logger.error("%s failed: %s", what, type(error).__name__)
+        return None
+
+
+def begin():
+    """A sweep begins: nothing has failed yet."""
+    _failed.clear()
+
+
+def told():
+    """A sweep is over: how many rows failed is kept for the staff site. Lost with the cache until the next one."""
+    cache.set("sweep-failures", _failed.total(), SHOWN_FOR)
+
+
+def failures():
+    """How many rows failed at the last sweep."""
+    return cache.get("sweep-failures", 0)

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RemindersConfig(AppConfig):
+    """What is due, to whom, when. Dates only, never words."""
+
+    name = "reminders"
+    verbose_name = _("Reminders")
+
+    def ready(self):
+        """Ask once more before a reminder goes out; show a pair its rhythm."""
+        from letters.wanted import ASKED
+        from mentorships.contents import FROM_ABOVE
+        from reminders.contents import rows_of_pair
+        from reminders.services.reasons import without_reason
+
+        ASKED.append(without_reason)
+        FROM_ABOVE.append(rows_of_pair)

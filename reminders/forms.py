@@ -1,0 +1,25 @@
+"""How often a pair wants to be in touch."""
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from reminders.models import Rhythm
+
+
+class ContactForm(forms.Form):
+    """One choice for both."""
+
+    rhythm = forms.ChoiceField(
+        label=_("We want to be in touch"), choices=Rhythm.choices, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        weeks = settings.CONTACT_FLOOR_DAYS // 7
+        self.fields["rhythm"].help_text = ngettext(
+            "“As needed” is asked after %(n)d week.",
+            "“As needed” is asked after %(n)d weeks.",
+            weeks,
+        ) % {"n": weeks}

@@ -1,0 +1,40 @@
+"""How often a pair wants to be in touch."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mentorships.models import Mentorship
+
+
+class Rhythm(models.TextChoices):
+    """How long the two may be quiet before both are asked."""
+
+    TWO_WEEKS = "2-weeks", _("every two weeks")
+    THREE_WEEKS = "3-weeks", _("every three weeks")
+    MONTH = "month", _("every month")
+    SIX_WEEKS = "6-weeks", _("every six weeks")
+    TWO_MONTHS = "2-months", _("every two months")
+    AS_NEEDED = "as-needed", _("as needed")
+
+
+RHYTHMS = {
+    Rhythm.TWO_WEEKS: 14,
+    Rhythm.THREE_WEEKS: 21,
+    Rhythm.MONTH: 30,
+    Rhythm.SIX_WEEKS: 42,
+    Rhythm.TWO_MONTHS: 61,
+    Rhythm.AS_NEEDED: settings.CONTACT_FLOOR_DAYS,
+}
+USUAL = Rhythm(settings.CONTACT_RHYTHM)
+
+
+class Contact(models.Model):
+    """What a pair has chosen. Without a row it is the programme's usual rhythm."""
+
+    mentorship = models.OneToOneField(Mentorship, models.CASCADE, related_name="contact")
+    rhythm = models.CharField(max_length=10, choices=Rhythm.choices, default=USUAL)
+    quiet_until = models.DateField(null=True)  # "not this month": no check-in before this day
+
+    def __str__(self):
+        return f"Contact {self.pk}"

@@ -1,0 +1,37 @@
+"""A question to a mentor that takes the profile off the list if nobody answers: never the mentorships."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Subject(models.TextChoices):
+    """What is asked. The value is the folder of its mail."""
+
+    YEARLY = "still_willing", _("still willing, once a year")
+    LAPSED = "still_with_us", _("two requests without an answer")
+
+
+class Question(models.Model):
+    """Asked, reminded of, answered with one click and one confirm, or closed without an answer."""
+
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    subject = models.CharField(max_length=20, choices=Subject.choices)
+    asked_at = models.DateTimeField(default=timezone.now)
+    reminded = models.PositiveSmallIntegerField(default=0)
+    answered_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["to"],
+                condition=Q(answered_at=None, closed_at=None),
+                name="question_open_once",
+            )
+        ]
+
+    def __str__(self):
+        return f"Question {self.pk}"

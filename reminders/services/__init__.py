@@ -1,0 +1,1 @@
+"""What is due, asked of the database; who is told; what an answer does."""

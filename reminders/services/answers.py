@@ -1,0 +1,65 @@
+"""What an answer to a check-in does, once."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from meetings.services import keeping
+from mentoring.lib import walltime
+from mentorships.models import Status
+from mentorships.services.holding import NotNow, hold
+from reminders.models import Contact, Reminder, Rhythm
+from reminders.services import quiet
+
+ANSWERS = ("talked", "plan", "later", "help")
+A_MONTH = timedelta(days=30)
+
+
+class Stale(NotNow):
+    """The answer has been given, or the question has gone."""
+
+
+@transaction.atomic
+def give(reminder, answer, *, by):
+    """Take in one answer. The meeting that "we talked" notes, or None. Stale if it has been given.
+
+    The other's check-in needs no answer any more: what was to be known is known.
+    """
+    hold(reminder.mentorship, by)
+    if not is_fresh(reminder):
+        raise Stale
+    same = Reminder.objects.filter(mentorship=reminder.mentorship, kind=reminder.kind)
+    same.filter(answered_at=None).update(answered_at=timezone.now())
+    if answer == "talked":
+        return keeping.log(reminder.mentorship, by=by)
+    if answer == "later":
+        rest(reminder.mentorship, by=by)
+    return None
+
+
+def is_fresh(reminder):
+    """Whether it still waits for an answer: of a pair that goes on, and neither of the two has given one."""
+    reminder.refresh_from_db(fields=["answered_at"])
+    reminder.mentorship.refresh_from_db(fields=["status"])
+    return reminder.answered_at is None and reminder.mentorship.status == Status.ACTIVE
+
+
+def rest(mentorship, *, by):
+    """No check-in for a month."""
+    until = walltime.shown(timezone.now() + A_MONTH, by.time_zone).date()
+    Contact.objects.update_or_create(
+        mentorship=mentorship,
+        defaults={"quiet_until": until},
+        create_defaults={"quiet_until": until, "rhythm": quiet.USUAL},
+    )
+    return until
+
+
+@transaction.atomic
+def choose(mentorship, rhythm, *, by):
+    """Another rhythm, by either of the two, from now on. What was put off is asked again."""
+    hold(mentorship, by)
+    Contact.objects.update_or_create(
+        mentorship=mentorship, defaults={"rhythm": Rhythm(rhythm), "quiet_until": None}
+    )

@@ -1,0 +1,118 @@
+"""Still willing, once a year (5); still with us, after two requests without an answer (21)."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, Q
+
+from matching.models import MentorRequest
+from matching.models import Status as RequestStatus
+from mentoring.lib.sweeps import each
+from profiles.models import MentorProfile
+from profiles.models.mentor import Status
+from profiles.services import pause, publish
+from reminders import emails
+from reminders.models import Question, Subject
+from reminders.services.remind import may_be_told
+
+IN_A_ROW = 2
+
+
+def days(number):
+    """So many days."""
+    return timedelta(days=number)
+
+
+def ask_yearly(now):
+    """Every mentor on the list who was neither asked nor has said yes for a year. How many were asked."""
+    year_ago = now - days(settings.STILL_WILLING_DAYS)
+    lately = Question.objects.filter(to=OuterRef("member"))
+    lately = lately.filter(Q(asked_at__gt=year_ago) | Q(answered_at__gt=year_ago))
+    mentors = MentorProfile.objects.filter(status=Status.PUBLISHED, published_at__lte=year_ago)
+    mentors = mentors.exclude(Exists(lately)).select_related("member")
+    awake = [mentor.member for mentor in mentors if may_be_told(mentor.member, now)]
+    return each(awake, lambda to: _ask(to, Subject.YEARLY, now), passing=IntegrityError)
+
+
+def ask_after_lapses(member, now):
+    """Ask a mentor whose last two requests were left without an answer."""
+    last = MentorRequest.objects.filter(mentor=member).exclude(decided_at=None)
+    last = last.exclude(status=RequestStatus.WITHDRAWN).order_by("-decided_at")
+    lapsed = list(last.values_list("status", flat=True)[:IN_A_ROW])
+    if (
+        lapsed == [RequestStatus.EXPIRED] * IN_A_ROW
+        and member.mentor_profile.status == Status.PUBLISHED
+    ):
+        _ask(member, Subject.LAPSED, now)
+
+
+@transaction.atomic
+def _ask(member, subject, now):
+    """One question at a time: none while one is open."""
+    if Question.objects.filter(to=member, answered_at=None, closed_at=None).exists():
+        return False
+    row = Question.objects.create(to=member, subject=subject, asked_at=now)
+    return bool(emails.question(row))
+
+
+def remind(now):
+    """The yearly question is asked again, twice. How many were."""
+    rows = Question.objects.filter(subject=Subject.YEARLY, answered_at=None, closed_at=None)
+    due = [
+        row
+        for row in rows.select_related("to")
+        if row.reminded < _should_have(row, now) and may_be_told(row.to, now)
+    ]
+    return each(due, lambda row: _remind(row, _should_have(row, now)))
+
+
+def _should_have(row, now):
+    return sum(row.asked_at + days(day) <= now for day in settings.STILL_WILLING_REMINDERS_DAYS)
+
+
+@transaction.atomic
+def _remind(row, number):
+    rows = Question.objects.filter(
+        pk=row.pk, reminded=row.reminded, answered_at=None, closed_at=None
+    )
+    if rows.update(reminded=number) != 1:
+        return False
+    row.reminded = number
+    return bool(emails.question(row))
+
+
+def close(now):
+    """Without an answer the profile rests: off the list, never deleted; mentorships go on. How many."""
+    ends = {
+        Subject.YEARLY: settings.STILL_WILLING_END_DAYS,
+        Subject.LAPSED: settings.STILL_WITH_US_DAYS,
+    }
+    late = Q()
+    for subject, number in ends.items():
+        late |= Q(subject=subject, asked_at__lte=now - days(number))
+    rows = Question.objects.filter(late, answered_at=None, closed_at=None).select_related("to")
+    return each(rows, lambda row: _close(row, now))
+
+
+@transaction.atomic
+def _close(row, now):
+    rows = Question.objects.filter(pk=row.pk, answered_at=None, closed_at=None)
+    if rows.update(closed_at=now) != 1:
+        return False
+    profile = MentorProfile.objects.filter(member=row.to, status=Status.PUBLISHED).first()
+    if profile is None:
+        return False
+    pause(profile)
+    return bool(emails.profile_rests(row))
+
+
+@transaction.atomic
+def say_yes(row, now):
+    """Still here: with one confirm. A profile that rests since is shown again. False if it was said before."""
+    if Question.objects.filter(pk=row.pk, answered_at=None).update(answered_at=now) != 1:
+        return False
+    profile = MentorProfile.objects.filter(member=row.to, status=Status.PAUSED).first()
+    if profile and row.closed_at:
+        publish(profile)
+    return True

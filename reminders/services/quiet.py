@@ -1,0 +1,70 @@
+"""Which pairs have been quiet, from dates alone: meetings held, talks noted, feedback given."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from feedback.models import Feedback
+from meetings.models import Meeting, Offer, OfferStatus
+from meetings.models import Status as MeetingStatus
+from mentorships.models import Mentorship, Status, StatusChange
+from reminders.models import RHYTHMS, Rhythm
+from reminders.models.contact import USUAL
+
+AN_OFFER_COUNTS = timedelta(days=14)  # times on offer are a plan for so long
+
+
+def with_facts(pairs, now):
+    """Each with `met`, `given`, `resumed` (moments or None), `planned` and `rested` (whether it ever did)."""
+    here = OuterRef("pk")
+    held = Meeting.objects.filter(mentorship=here, status=MeetingStatus.HELD).order_by("-ends_at")
+    given = Feedback.objects.given().filter(mentorship=here).order_by("-given_at")
+    resumed = StatusChange.objects.filter(mentorship=here, now=Status.ACTIVE).order_by("-at")
+    agreed = Meeting.objects.filter(mentorship=here, status=MeetingStatus.AGREED, ends_at__gt=now)
+    offered = Offer.objects.filter(meeting__mentorship=here, status=OfferStatus.OPEN,
+                                   made_at__gt=now - AN_OFFER_COUNTS)  # fmt: skip
+    return pairs.annotate(
+        met=Subquery(held.values("ends_at")[:1]),
+        given=Subquery(given.values("given_at")[:1]),
+        resumed=Subquery(resumed.values("at")[:1]),
+        rested=Exists(StatusChange.objects.filter(mentorship=here, was=Status.PAUSED)),
+        planned=Q(Exists(agreed)) | Q(Exists(offered)),
+    )
+
+
+def active(now):
+    """All pairs that go on, with the two, the rhythm and the facts."""
+    pairs = Mentorship.objects.filter(status=Status.ACTIVE).with_people()
+    return with_facts(pairs.select_related("contact"), now)
+
+
+def last_contact(pair):
+    """The last of meeting, talk and feedback (aware), or None."""
+    return max(filter(None, (pair.met, pair.given)), default=None)
+
+
+def since(pair):
+    """From when on the quiet is counted: a contact, or being taken up again after a rest."""
+    return max(filter(None, (last_contact(pair), pair.resumed, pair.began_at)))
+
+
+def rhythm_of(pair):
+    """The rhythm this pair has chosen, or the programme's usual one."""
+    chosen = getattr(pair, "contact", None)
+    return Rhythm(chosen.rhythm) if chosen else USUAL
+
+
+def allowed(pair):
+    """How long this pair may be quiet."""
+    return timedelta(days=RHYTHMS[rhythm_of(pair)])
+
+
+def wants_quiet(pair, today):
+    """Whether one of the two has said "not this month"."""
+    chosen = getattr(pair, "contact", None)
+    return bool(chosen and chosen.quiet_until and today < chosen.quiet_until)
+
+
+def is_away(pair, now):
+    """Whether one of the two is away this month, each by their own calendar."""
+    return any(member.away_at(now) for member in (pair.mentor, pair.mentee))

@@ -1,0 +1,62 @@
+"""Asked at the moment of sending, whether a reminder still has a reason (P22)."""
+
+from matching.models import MentorRequest
+from matching.models import Status as RequestStatus
+from mentorships.models import Mentorship, Status
+from reminders.models import Kind, Question, Reminder
+from reminders.services import quiet
+
+LETTERS = "reminders/"
+
+
+def without_reason(letters):
+    """The numbers of the letters whose mentorship rests, whose question is answered, whose pair has met."""
+    numbers = [letter.pk for letter in letters if letter.kind.startswith(LETTERS)]
+    if not numbers:
+        return set()
+    rows = list(Reminder.objects.filter(letter__in=numbers))
+    pairs = _pairs(rows)
+    requests = _waiting(rows)
+    gone = {row.letter_id for row in rows if not _still(row, pairs, requests)}
+    return gone | _answered(letters)
+
+
+def _pairs(rows):
+    """{number: pair that goes on, with its facts}, in one statement."""
+    wanted = {row.mentorship_id for row in rows if row.mentorship_id}
+    pairs = Mentorship.objects.filter(pk__in=wanted, status=Status.ACTIVE)
+    made = max((row.made_at for row in rows), default=None)
+    return {pair.pk: pair for pair in quiet.with_facts(pairs, made)} if wanted else {}
+
+
+def _waiting(rows):
+    wanted = {row.request_id for row in rows if row.request_id}
+    open_now = MentorRequest.objects.filter(pk__in=wanted, status=RequestStatus.OPEN)
+    return set(open_now.values_list("pk", flat=True)) if wanted else set()
+
+
+def _still(row, pairs, requests):
+    if row.request_id:
+        return row.request_id in requests
+    if row.mentorship_id is None:
+        return True
+    pair = pairs.get(row.mentorship_id)
+    if pair is None or row.answered_at:
+        return False
+    return row.kind == Kind.PROMPT or not (pair.planned or _has_met_since(pair, row))
+
+
+def _has_met_since(pair, row):
+    last = quiet.last_contact(pair)
+    return bool(last) and (row.kind != Kind.CHECKIN or last > row.made_at)
+
+
+def _answered(letters):
+    """Questions that were answered, or closed, since they were written: `question-7-1`."""
+    asked = {letter.pk: int(letter.occasion.split("-")[1]) for letter in letters
+             if letter.kind.startswith(LETTERS) and letter.occasion.startswith("question-")}  # fmt: skip
+    if not asked:
+        return set()
+    rows = Question.objects.filter(pk__in=asked.values(), answered_at=None)
+    unanswered = set(rows.values_list("pk", flat=True))
+    return {pk for pk, question in asked.items() if question not in unanswered}

@@ -1,0 +1,31 @@
+"""One reminder: its row and its letter in one transaction, once for each person, kind and day of theirs."""
+
+from django.db import transaction
+
+from letters.daily import is_awake
+from mentoring.lib import walltime
+from reminders.models import Reminder
+
+
+@transaction.atomic
+def remind(to, kind, letter, *, now, **about):
+    """Write the row, and the letter that `letter(row)` makes. False if it is there already.
+
+    `about` is the mentorship or the request, if it is about one. Where nobody wants the letter the row
+    stays: it was due, and is not asked about again all day.
+    """
+    on = walltime.shown(now, to.time_zone).date()
+    row, made = Reminder.objects.get_or_create(
+        to=to, kind=kind, on=on, **about, defaults={"made_at": now}
+    )
+    if not made:
+        return False
+    posted = letter(row)
+    if posted:
+        Reminder.objects.filter(pk=row.pk).update(letter=posted)
+    return bool(posted)
+
+
+def may_be_told(member, now):
+    """Whether it is a waking hour where they are, in a month in which they are there."""
+    return is_awake(member.time_zone, now) and not member.away_at(now)

@@ -1,0 +1,53 @@
+"""No request dies in silence (21): the mentor is reminded, then it lapses, and the asker learns ways on."""
+
+from django.db.models import Q
+
+from matching import services
+from matching.models import MentorRequest, Status
+from mentoring.lib.sweeps import each
+from reminders import emails
+from reminders.models import Kind, Reminder
+from reminders.services.questions import ask_after_lapses
+from reminders.services.remind import may_be_told, remind
+
+PEOPLE = ("mentor", "mentee")
+DATES = ("sent_at", "remind_first_at", "remind_again_at", "expires_at", "decided_at")
+FACTS = ("code", "status", *PEOPLE, *DATES)
+
+
+def send(now):
+    """Remind every mentor who is due. How many were told. Late, one reminder stands for two."""
+    waiting = _open().filter(remind_first_at__lte=now, expires_at__gt=now).select_related(*PEOPLE)
+    told = set(Reminder.objects.filter(request__in=[row.pk for row in waiting])
+               .values_list("request_id", "kind"))  # fmt: skip
+    turns = [(row, kind) for row in waiting
+             if (row.pk, kind := _kind(row, now)) not in told and may_be_told(row.mentor, now)]  # fmt: skip
+    return each(turns, lambda turn: _send(*turn, now))
+
+
+def _open():
+    """Who, and the dates: what it is about the worker may not read."""
+    return MentorRequest.objects.filter(status=Status.OPEN).only(*FACTS)
+
+
+def _kind(row, now):
+    return Kind.REQUEST_AGAIN if row.remind_again_at <= now else Kind.REQUEST
+
+
+def _send(row, kind, now):
+    return remind(row.mentor, kind, emails.request_waits, now=now, request=row)
+
+
+def lapse(now):
+    """Requests past their day: the asker is told, and the mentor who let two lapse is asked. How many."""
+    late = _open().filter(Q(expires_at__lte=now)).values_list("pk", flat=True)
+    return each(late, lambda pk: _lapse(pk, now), passing=services.MoveNotAllowed)
+
+
+def _lapse(pk, now):
+    row = _open().select_related(*PEOPLE).filter(pk=pk).first()
+    if row is None:
+        return False
+    services.expire(row, now=now)
+    ask_after_lapses(row.mentor, now)
+    return True

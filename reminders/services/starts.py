@@ -1,0 +1,43 @@
+"""Help at the start, until the first contact: who writes first, a first agenda, somebody else (45)."""
+
+from datetime import timedelta
+
+from django.conf import settings
+
+from mentoring.lib.sweeps import each
+from reminders import emails
+from reminders.models import FIRST_STEPS, Reminder
+from reminders.services import quiet
+from reminders.services.remind import may_be_told, remind
+
+
+def send(now):
+    """Tell the two of every pair that is due. How many were told."""
+    begun = now - timedelta(days=settings.FIRST_STEPS_DAYS[0])
+    pairs = quiet.active(now).filter(began_at__lte=begun, met=None, given=None, planned=False)
+    pairs = pairs.filter(rested=False)  # taken up again after a rest, the check-ins see to it
+    due = [(pair, kind) for pair in pairs if (kind := step_of(pair, now))]
+    told = _told([pair for pair, _kind in due])
+    turns = [(pair, to, kind) for pair, kind in due for to in (pair.mentor, pair.mentee)
+             if (pair.pk, to.pk, kind) not in told and may_be_told(to, now)]  # fmt: skip
+    return each(turns, lambda turn: _send(*turn, now))
+
+
+def step_of(pair, now):
+    """The kind of help that is due, the latest one only; None once it is over, or while one is away."""
+    if quiet.is_away(pair, now):
+        return None
+    days = (now - pair.began_at).days
+    if days >= settings.FIRST_STEPS_DAYS[-1] + quiet.allowed(pair).days:
+        return None
+    steps = zip(settings.FIRST_STEPS_DAYS, FIRST_STEPS, strict=True)
+    return [kind for day, kind in steps if days >= day][-1]
+
+
+def _told(pairs):
+    rows = Reminder.objects.filter(kind__in=FIRST_STEPS, mentorship__in=[pair.pk for pair in pairs])
+    return set(rows.values_list("mentorship_id", "to_id", "kind"))
+
+
+def _send(pair, to, kind, now):
+    return remind(to, kind, lambda row: emails.first_step(row), now=now, mentorship=pair)

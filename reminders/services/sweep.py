@@ -1,0 +1,34 @@
+"""Everything that is due by now. It may run late, twice, or side by side; each step has its own turn."""
+
+from functools import partial
+
+from django.utils import timezone
+
+from letters import daily
+from matching import watching, wishes
+from mentoring.lib import sweeps
+from reminders.services import checkins, nudges, questions, requests, starts
+
+STEPS = {
+    "mentors reminded of a request": requests.send,
+    "requests lapsed": requests.lapse,
+    "members told of room": watching.tell_of_room,
+    "wishes kept": wishes.keep,
+    "first steps": starts.send,
+    "check-ins": checkins.send,
+    "mentors asked whether they are still willing": questions.ask_yearly,
+    "mentors asked once more": questions.remind,
+    "profiles that rest now": questions.close,
+    "half-finished profiles": nudges.nudge,
+    "conversation prompts": nudges.prompt,
+    "members whose mail of the day is let go": daily.release,
+}
+
+
+def run(now=None):
+    """{what: how many, None if the step failed}. A step that fails leaves the others their turn."""
+    now = now or timezone.now()
+    sweeps.begin()
+    done = {what: sweeps.attempt(what, partial(step, now)) for what, step in STEPS.items()}
+    sweeps.told()
+    return done

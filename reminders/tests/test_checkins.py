@@ -1,0 +1,157 @@
+"""Product 43, 46: one check-in for each of a quiet pair, in their own waking hours, once for each quiet stretch."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+import factories
+from letters.models import Letter, Stop
+from meetings.models import Offer
+from meetings.services import keeping
+from meetings.tests.making import agreed, in_days, proposed
+from mentorships.models import Mentorship, StatusChange
+from mentorships.services import end, pause, resume
+from reminders.models import Contact, Reminder
+from reminders.services import checkins
+from reminders.tests.conftest import kinds
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def talked(two, clock, mentee):
+    """They have talked, half an hour ago."""
+    keeping.log(two, by=mentee)
+    return two
+
+
+def test_quiet_for_longer_than_a_month_both_are_asked_once(talked, clock, mentor, mentee):
+    for _turn in range(31 * 6):
+        checkins.send(clock.go(hours=4))
+
+    assert kinds(mentor) == kinds(mentee) == ["checkin"]
+
+
+def test_not_a_day_early(talked, clock):
+    assert checkins.send(clock.go(days=29)) == 0
+    assert checkins.send(clock.go(days=1)) == 2
+
+
+@pytest.mark.parametrize(("rhythm", "days"), [("2-weeks", 14), ("2-months", 61), ("as-needed", 92)])
+def test_by_the_rhythm_that_the_two_have_chosen(rhythm, days, talked, clock):
+    Contact.objects.create(mentorship=talked, rhythm=rhythm)
+
+    assert checkins.send(clock.go(days=days - 1)) == 0
+    assert checkins.send(clock.go(days=1)) == 2
+
+
+def test_a_planned_meeting_is_contact_enough(talked, clock, mentee):
+    clock.go(days=29)
+    agreed(talked, mentee)
+    assert checkins.send(clock.go(days=3)) == 0
+
+    assert (
+        checkins.send(clock.go(days=30)) == 2
+    )  # it has passed, and nobody has said that it was held
+
+
+def test_times_on_offer_are_a_plan_for_two_weeks(talked, clock, mentee):
+    clock.go(days=29)
+    proposed(talked, mentee, in_days(60))
+    Offer.objects.update(made_at=clock.now)
+    assert checkins.send(clock.go(days=10)) == 0
+
+    assert checkins.send(clock.go(days=5)) == 2
+
+
+@pytest.mark.parametrize("contact", ["meeting", "talk", "feedback"])
+def test_contact_begins_the_quiet_anew(contact, talked, clock, mentor, mentee):
+    clock.go(days=29)
+    if contact == "feedback":
+        letter = factories.letter(talked, mentor, letter="Well done")
+        type(letter).objects.filter(pk=letter.pk).update(given_at=clock.now)
+    else:
+        keeping.log(talked, by=mentor)
+    Letter.objects.all().delete()
+
+    assert checkins.send(clock.go(days=28)) == 0
+    assert checkins.send(clock.go(days=2)) == 2
+
+
+def test_asked_again_only_after_as_long_a_quiet(talked, clock, mentee):
+    for _day in range(95):
+        checkins.send(clock.go(days=1))
+
+    assert kinds(mentee) == ["checkin"] * 3
+
+
+@pytest.mark.parametrize("rest", [pause, end])
+def test_nothing_while_it_rests_or_once_it_has_ended(rest, talked, clock, mentor):
+    rest(talked, by=mentor)
+
+    assert checkins.send(clock.go(days=60)) == 0
+
+
+def test_taken_up_again_the_quiet_is_counted_from_then(talked, clock, mentor):
+    pause(talked, by=mentor)
+    clock.go(days=60)
+    resume(talked, by=mentor)
+    StatusChange.objects.filter(was="paused").update(at=clock.now)
+
+    assert checkins.send(clock.go(days=29)) == 0
+    assert checkins.send(clock.go(days=1)) == 2
+
+
+def test_in_their_own_morning(talked, clock, mentor, mentee):
+    """Noon in Greenwich is five in the morning in Los Angeles; there it comes at eight."""
+    type(mentor).objects.filter(pk=mentor.pk).update(time_zone="America/Los_Angeles")
+    clock.go(days=30)
+    assert [checkins.send(clock.now), kinds(mentor), kinds(mentee)] == [1, [], ["checkin"]]
+    assert checkins.send(clock.go(hours=2)) == 0
+
+    assert checkins.send(clock.go(hours=1)) == 1
+    assert Reminder.objects.get(to=mentor).on == clock.now.date()
+
+
+@pytest.mark.parametrize("who", ["mentor", "mentee"])
+def test_not_in_a_month_when_one_of_them_is_away(who, talked, clock):
+    member = getattr(talked, who)
+    type(member).objects.filter(pk=member.pk).update(months_away=[4])
+    assert checkins.send(clock.go(days=30)) == 0  # the first of April
+
+    assert checkins.send(clock.go(days=30)) == 2
+
+
+def test_before_the_first_contact_there_is_help_with_the_start_instead(two, clock):
+    assert checkins.send(clock.go(days=50)) == 0
+    assert checkins.send(clock.go(days=1)) == 2
+
+
+def test_who_has_stopped_check_ins_gets_none_and_the_other_does(talked, clock, mentor, mentee):
+    Stop.objects.create(member=mentor, topic="checkins")
+
+    assert checkins.send(clock.go(days=30)) == 1
+    assert [kinds(mentor), kinds(mentee)] == [[], ["checkin"]]
+
+
+def test_side_by_side_each_is_asked_once(at_once):
+    pairs = [factories.pair(factories.mentor().member, factories.member()) for _ in range(5)]
+    long_ago = timezone.now() - timedelta(days=200)
+    Mentorship.objects.update(began_at=long_ago)
+    StatusChange.objects.update(at=long_ago)
+    noon = timezone.now().replace(hour=12)
+    counts = at_once([lambda: checkins.send(noon)] * 4)
+
+    assert sum(counts) == 2 * len(pairs) == Reminder.objects.count()
+    assert Letter.objects.filter(kind="reminders/checkin").count() == 2 * len(pairs)
+
+
+def test_as_many_statements_for_fifty_pairs_as_for_one(clock, django_assert_max_num_queries):
+    for _ in range(50):
+        factories.pair(factories.mentor().member, factories.member())
+    Mentorship.objects.update(began_at=clock.now)
+    StatusChange.objects.update(at=clock.now)
+
+    with django_assert_max_num_queries(2):  # who is quiet: nobody yet
+        checkins.send(clock.go(days=20))

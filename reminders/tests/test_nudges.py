@@ -1,0 +1,83 @@
+"""Product 4: one friendly nudge for a half-finished profile. Product 53: a prompt a month, for who wants it."""
+
+import pytest
+
+import factories
+from letters.models import Letter
+from letters.stops import choose
+from letters.topics import TOPICS
+from profiles.models import MentorProfile
+from reminders.services import nudges
+from reminders.tests.conftest import kinds
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def amina(clock, mentee):
+    """She has joined now, and said nothing yet."""
+    type(mentee).objects.filter(pk=mentee.pk).update(seeking=[], joined_at=clock.now)
+    return mentee
+
+
+def days(clock, number, sweep):
+    return sum(sweep(clock.go(days=1)) for _day in range(number))
+
+
+def test_nothing_said_one_nudge_after_five_days(amina, clock):
+    assert days(clock, 4, nudges.nudge) == 0
+    days(clock, 60, nudges.nudge)
+
+    assert kinds(amina) == ["nudge"]
+    assert Letter.objects.get(to=amina).subject == "Two minutes for your profile"
+
+
+def test_a_draft_of_a_mentor_profile(amina, clock):
+    MentorProfile.objects.create(member=amina)
+    days(clock, 60, nudges.nudge)
+
+    assert kinds(amina) == ["nudge"]
+    assert Letter.objects.get(to=amina).subject == "Your mentor profile is nearly there"
+
+
+@pytest.mark.parametrize("facts", [{"seeking": ["specific-skill"]}, {"not_now_at": "2027-03-01T00:00Z"},
+                                   {"is_active": False}, {"is_staff": True}])  # fmt: skip
+def test_whoever_has_said_enough_or_no_is_left_alone(facts, amina, clock):
+    type(amina).objects.filter(pk=amina.pk).update(**facts)
+
+    assert days(clock, 60, nudges.nudge) == 0
+
+
+def test_somebody_who_has_a_mentor_is_left_alone(amina, clock, mentor):
+    factories.pair(mentor, amina)
+
+    assert days(clock, 60, nudges.nudge) == 0
+
+
+@pytest.mark.parametrize("wants", [True, False])
+def test_a_prompt_a_month_for_who_asked_for_it(wants, two, clock, mentor, mentee):
+    if wants:
+        choose(mentee, list(TOPICS))
+    days(clock, 358, nudges.prompt)
+
+    assert kinds(mentee) == (["prompt"] * 12 if wants else [])
+    assert kinds(mentor) == []
+    said = {
+        text.split("\n\n")[2]
+        for text in Letter.objects.filter(to=mentee).values_list("text", flat=True)
+    }
+    assert len(said) == (12 if wants else 0)
+
+
+@pytest.mark.parametrize(("zone", "hours", "season"), [
+    ("Europe/Dublin", 0, "spring"), ("Pacific/Auckland", 8, "autumn"), ("Africa/Lagos", 0, None),
+])  # fmt: skip
+def test_the_prompt_knows_the_season_where_its_reader_is(zone, hours, season, two, clock, mentee):
+    choose(mentee, list(TOPICS))
+    type(mentee).objects.filter(pk=mentee.pk).update(time_zone=zone)
+
+    assert nudges.prompt(clock.go(hours=hours)) == 1  # in March
+    said = Letter.objects.get(to=mentee).text
+    assert [f"It is {one}:" in said for one in ("spring", "autumn")] == [
+        one == season for one in ("spring", "autumn")
+    ]

@@ -1,0 +1,125 @@
+"""Product 21: no request dies in silence."""
+
+import pytest
+
+import factories
+from letters.models import Letter
+from matching import services as asking
+from matching.models import MentorRequest, Status
+from profiles.models import MentorProfile
+from reminders.models import Question
+from reminders.services import questions, requests
+from reminders.tests.conftest import kinds
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def asked(clock, mentor, mentee):
+    """Amina has asked Rosalind, at noon."""
+    request = asking.send(
+        mentee=mentee, mentor=mentor, focus="specific-skill", message="Would you?"
+    )
+    Letter.objects.all().delete()
+    return request
+
+
+def days(clock, number):
+    for _turn in range(6 * number):
+        requests.send(clock.go(hours=4))
+        requests.lapse(clock.now)
+
+
+def status():
+    return MentorRequest.objects.get().status
+
+
+def test_reminded_on_days_three_and_seven_and_over_on_day_fourteen(asked, clock, mentor, mentee):
+    days(clock, 20)
+
+    assert kinds(mentor) == ["request_waits", "request_waits_still", "matching/request_expired"]
+    assert kinds(mentee) == ["matching/request_expired"]
+    assert status() == Status.EXPIRED
+
+
+@pytest.mark.parametrize(
+    ("days", "sent"), [(2, []), (3, ["request_waits"]), (8, ["request_waits_still"])]
+)
+def test_on_the_day_and_late_one_stands_for_two(days, sent, asked, clock, mentor):
+    requests.send(clock.go(days=days))
+    requests.send(clock.go(hours=1))
+
+    assert kinds(mentor) == sent
+
+
+@pytest.mark.parametrize("decided", ["declined", "accepted", "withdrawn"])
+def test_once_it_is_decided_nobody_is_reminded(decided, asked, clock, mentor, mentee):
+    {"declined": asking.decline, "accepted": asking.accept, "withdrawn": asking.withdraw}[decided](
+        asked
+    )
+    Letter.objects.all().delete()
+    days(clock, 20)
+
+    assert kinds(mentor) == kinds(mentee) == []
+
+
+def test_the_asker_reads_ways_on(asked, clock, mentee):
+    requests.lapse(clock.go(days=14))
+    text = Letter.objects.get(to=mentee).text
+
+    assert "That says nothing about you" in text
+    assert asked.get_absolute_url() in text
+    assert "Would you?" not in text
+
+
+def test_it_waits_for_the_mentors_morning(asked, clock, mentor):
+    requests.send(clock.go(days=3, hours=10))  # ten in the evening
+    assert kinds(mentor) == []
+
+    requests.send(clock.go(hours=10))
+    assert kinds(mentor) == ["request_waits"]
+
+
+def another(mentor, clock):
+    request = asking.send(
+        mentee=factories.member(), mentor=mentor, focus="specific-skill", message="And me?"
+    )
+    requests.lapse(clock.go(days=14))
+    return request
+
+
+def test_two_in_a_row_ask_the_mentor_and_without_an_answer_the_profile_rests(asked, clock, mentor):
+    requests.lapse(clock.go(days=14))
+    assert not Question.objects.exists()
+    another(mentor, clock)
+    assert kinds(mentor)[-1] == "still_with_us"
+    questions.close(clock.go(days=13))
+    assert MentorProfile.objects.get().status == "published"
+
+    questions.close(clock.go(days=1))
+    assert MentorProfile.objects.get().status == "paused"
+    assert kinds(mentor)[-1] == "profile_rests"
+
+
+def test_an_answer_between_the_two_is_an_answer(asked, clock, mentor):
+    requests.lapse(clock.go(days=14))
+    said_no = asking.send(
+        mentee=factories.member(), mentor=mentor, focus="specific-skill", message="Me?"
+    )
+    clock.go(days=1)
+    asking.decline(said_no)
+    another(mentor, clock)
+
+    assert not Question.objects.exists()
+
+
+def test_side_by_side_it_lapses_once(at_once, monkeypatch):
+    from django.utils import timezone
+
+    request = factories.request(factories.member(), factories.mentor().member)
+    MentorRequest.objects.update(expires_at=timezone.now())
+    counts = at_once([lambda: requests.lapse(timezone.now())] * 4)
+
+    assert sum(counts) == 1
+    assert Letter.objects.filter(kind="matching/request_expired").count() == 2
+    assert MentorRequest.objects.get(pk=request.pk).status == Status.EXPIRED

@@ -1,0 +1,1 @@
+"""The pages that reminders lead to, and the rhythm of a pair."""

@@ -48,13 +48,13 @@ class Programme:
         """The mail files, oldest first."""
         return sorted(self.var.glob("mail/*.eml"), key=lambda file: file.stat().st_mtime_ns)
 
-    def wait_for_mails(self, count):
-        """Until the worker has sent this many."""
+    def wait_until(self, find, said):
+        """What `find` finds in the mail files, as soon as the worker has brought it there."""
         until = time.monotonic() + PATIENCE_SECONDS
-        while len(self.mails()) < count:
-            assert time.monotonic() < until, f"{len(self.mails())} of {count} mails"
+        while not (found := find(self.mails())):
+            assert time.monotonic() < until, f"{said}, among {len(self.mails())} mails"
             time.sleep(0.3)
-        return self.mails()
+        return found
 
 
 @pytest.fixture(scope="session")

@@ -48,10 +48,10 @@ def two(browser, programme):
         visitor.context.close()
 
 
-def calendars(programme, address, method="REQUEST"):
+def calendars(files, address, method="REQUEST"):
     """[(subject, calendar)] of all invitations (or cancellations) to one address, oldest first."""
     read = email.message_from_bytes
-    mails = [read(file.read_bytes(), policy=email.policy.default) for file in programme.mails()]
+    mails = [read(file.read_bytes(), policy=email.policy.default) for file in files]
     found = [
         (str(mail["Subject"]), Calendar.from_ical(part.get_payload(decode=True)))
         for mail in mails
@@ -63,9 +63,12 @@ def calendars(programme, address, method="REQUEST"):
 
 def wait_for_calendars(programme, address, count, method="REQUEST"):
     """Until the worker has sent this many there."""
-    while len(found := calendars(programme, address, method)) < count:
-        programme.wait_for_mails(len(programme.mails()) + 1)
-    return found
+
+    def enough(files):
+        found = calendars(files, address, method)
+        return found if len(found) >= count else None
+
+    return programme.wait_until(enough, f"no {count} of {method} to {address}")
 
 
 def test_times_are_offered_picked_and_moved(two, programme):
@@ -117,11 +120,9 @@ def test_a_no_comes_back_from_the_calendar(two, programme):
     assert "Rosalind: declined in the calendar" in mentee.text()
     mentor.go(mentee.page.url)
     assert "You: declined in the calendar" in mentor.text()
-    for _try in range(100):
-        if any(b"cannot come" in file.read_bytes() for file in programme.mails()):
-            return
-        mentee.page.wait_for_timeout(300)
-    raise AssertionError("nobody was told")
+    programme.wait_until(
+        lambda files: any(b"cannot come" in file.read_bytes() for file in files), "nobody was told"
+    )
 
 
 def answered(programme, event, said):
@@ -162,7 +163,7 @@ def test_a_rhythm_keeps_the_wall_clock_of_whoever_set_it(two):
 def test_one_of_a_rhythm_is_called_off_alone(two, programme):
     """Product 38: a CANCEL for that one; the others stay."""
     mentee, pair = two["mentee"], two["pair"]
-    before = len(calendars(programme, NAIROBI, "CANCEL"))
+    before = len(calendars(programme.mails(), NAIROBI, "CANCEL"))
     mentee.go("/meetings/")
     count = int(mentee.page.inner_text("[data-count]"))
     mentee.page.locator(".meeting a", has_text="16:00").first.click()

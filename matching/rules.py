@@ -25,6 +25,12 @@ def asked_in_vain(member, request):
     return request.status in (Status.DECLINED, Status.EXPIRED) and member.pk == request.mentee_id
 
 
+def may_pause(member, request):
+    """The mentor who let it lapse, while still in the list."""
+    lapsed = request.status == Status.EXPIRED and member.pk == request.mentor_id
+    return lapsed and member.is_mentor and member.mentor_profile.listed
+
+
 def may_watch(member, request):
     """The one who asked in vain: not across a block, nor somebody who has left."""
     return asked_in_vain(member, request) and not (request.apart or request.mentor.left_at)

@@ -11,6 +11,7 @@ from matching import rules, services
 from matching.forms import AskForm
 from matching.models import MentorRequest, Status
 from mentoring.lib.access import member_only
+from mentoring.lib.text import code_in
 from mentoring.lib.vault import CannotOpen
 from profiles.models import MentorProfile
 
@@ -23,7 +24,7 @@ def request_new(request, code):
     """The request form. Sending it asks; saving it keeps a draft."""
     mentor = _mentor_or_404(request, code)
     form = AskForm(request.POST if request.method == "POST" else None,
-                   initial=_draft(request.user, mentor.member))  # fmt: skip
+                   initial=_draft(request.user, mentor.member) or _again(request))  # fmt: skip
     answer = None
     if request.method == "POST" and mentor.member != request.user:
         keep_or_send = _kept if "save" in request.POST else _sent
@@ -78,15 +79,22 @@ def _page(request, mentor, form):
 
 def _draft(mentee, mentor):
     draft = MentorRequest.objects.filter(mentee=mentee, mentor=mentor, status=Status.DRAFT).first()
-    if not draft:
-        return {}
+    return _words(draft) | {"line_manager": YES_NO[draft.line_manager]} if draft else {}
+
+
+def _again(request):
+    """The words of a request that was made in vain, for somebody else, if the address names one."""
+    mine = MentorRequest.objects.filter(mentee=request.user, code=code_in(request.GET.get("again")))
+    return next((_words(row) for row in mine if rules.asked_in_vain(request.user, row)), {})
+
+
+def _words(row):
+    """What the form begins with."""
     try:
-        words = {"message": draft.message, "hopes": draft.hopes}
+        words = {"message": row.message, "hopes": row.hopes}
     except CannotOpen:
         words = {}
-    return words | {
-        "focus": draft.focus, "style": draft.style, "line_manager": YES_NO[draft.line_manager],
-    }  # fmt: skip
+    return words | {"focus": row.focus, "style": row.style}
 
 
 @require_POST

@@ -65,6 +65,7 @@ def _page(request, row, **forms):
         "may_answer": rules.may_answer(request.user, row),
         "may_withdraw": rules.may_withdraw(request.user, row),
         "may_talk": rules.may_talk(request.user, row),
+        "may_pause": rules.may_pause(request.user, row),
         "watch": _watch(request.user, row),
         "alike": _alike(request.user, row),
         "others": services.others_waiting(row) if _just_filled(request.user, row) else [],

@@ -15,8 +15,9 @@ from meetings.services import items as services
 from meetings.services import notes
 from meetings.services.holding import NotNow
 from meetings.templatetags.meetings import day_of
-from meetings.views.meeting import code_in, done, meeting_context, meeting_or_404
+from meetings.views.meeting import done, meeting_context, meeting_or_404
 from mentoring.lib.access import member_only
+from mentoring.lib.text import code_in
 from mentorships import rules as pair_rules
 from mentorships.forms.notes import NoteForm
 from mentorships.goals import goals_of

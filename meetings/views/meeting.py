@@ -1,7 +1,6 @@
 """What the pages of one meeting share: whose it is, and what stands on it."""
 
 from datetime import timedelta
-from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
@@ -43,14 +42,6 @@ def _said(member):
     one = OneAnswer.objects.filter(meeting=OuterRef("pk"), seat__member=member).values("answer")
     whole = Seat.objects.filter(here, member=member).values("answer")
     return Coalesce(Subquery(one[:1]), Subquery(whole[:1]), Value(str(Answer.NONE)))
-
-
-def code_in(given):
-    """The code out of a form; None for what is none."""
-    try:
-        return UUID(given)
-    except (TypeError, ValueError):
-        return None
 
 
 def done(request, verb, row, said, *back, **facts):

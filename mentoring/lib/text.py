@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from uuid import UUID
 
 from django import forms
 
@@ -13,6 +14,14 @@ def tidy(value):
     """The text in one Unicode form, without control marks, with plain line ends."""
     value = UNSEEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
     return unicodedata.normalize("NFC", value).strip()
+
+
+def code_in(given):
+    """The code out of a form or an address; None for what is none."""
+    try:
+        return UUID(given)
+    except (TypeError, ValueError):
+        return None
 
 
 class Draft:

@@ -41,7 +41,7 @@ def request_waits(reminder):
 def question(row):
     """Still willing, or still with us."""
     return _post(row.subject, row.to, page=yes_link(row), last=row.reminded > 1, again=row.reminded > 0,
-                 occasion=f"question-{row.pk}-{row.reminded}")  # fmt: skip
+                 day=row.ends_at, occasion=f"question-{row.pk}-{row.reminded}")  # fmt: skip
 
 
 def profile_rests(row):

@@ -206,5 +206,5 @@ def test_the_times_that_mails_promise_are_those_of_the_settings():
     assert app_settings.EMAIL_CONFIRMATION_EXPIRE_DAYS == 3
     assert settings.PASSWORD_RESET_TIMEOUT == 3 * 24 * 3600
     assert settings.REQUEST_REMINDER_DAYS[1] == 7 and settings.REQUEST_EXPIRY_DAYS == 14
-    assert settings.FIRST_STEPS_DAYS[-1] == 21 and settings.STILL_WITH_US_DAYS == 14
+    assert settings.FIRST_STEPS_DAYS[-1] == 21
     assert settings.STILL_WILLING_DAYS == 365 and len(settings.STILL_WILLING_REMINDERS_DAYS) == 2

@@ -1,5 +1,7 @@
 """A question to a mentor that takes the profile off the list if nobody answers: never the mentorships."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -12,6 +14,15 @@ class Subject(models.TextChoices):
 
     YEARLY = "still_willing", _("still willing, once a year")
     LAPSED = "still_with_us", _("two requests without an answer")
+
+
+def patience(subject):
+    """How long an answer is waited for (a timedelta)."""
+    of = {
+        Subject.YEARLY: settings.STILL_WILLING_END_DAYS,
+        Subject.LAPSED: settings.STILL_WITH_US_DAYS,
+    }
+    return timedelta(days=of[subject])
 
 
 class Question(models.Model):
@@ -35,3 +46,8 @@ class Question(models.Model):
 
     def __str__(self):
         return f"Question {self.pk}"
+
+    @property
+    def ends_at(self):
+        """When it closes if nobody answers."""
+        return self.asked_at + patience(self.subject)

@@ -13,7 +13,7 @@ from profiles.models import MentorProfile
 from profiles.models.mentor import Status
 from profiles.services import pause, publish
 from reminders import emails
-from reminders.models import Question, Subject
+from reminders.models import Question, Subject, patience
 from reminders.services.remind import may_be_told
 
 IN_A_ROW = 2
@@ -84,13 +84,9 @@ def _remind(row, number):
 
 def close(now):
     """Without an answer the profile rests: off the list, never deleted; mentorships go on. How many."""
-    ends = {
-        Subject.YEARLY: settings.STILL_WILLING_END_DAYS,
-        Subject.LAPSED: settings.STILL_WITH_US_DAYS,
-    }
     late = Q()
-    for subject, number in ends.items():
-        late |= Q(subject=subject, asked_at__lte=now - days(number))
+    for subject in Subject:
+        late |= Q(subject=subject, asked_at__lte=now - patience(subject))
     rows = Question.objects.filter(late, answered_at=None, closed_at=None).select_related("to")
     return each(rows, lambda row: _close(row, now))
 

@@ -6,6 +6,7 @@ import pytest
 
 import factories
 from letters.models import Letter
+from mentoring.lib import walltime
 from profiles.models import MentorProfile
 from profiles.services import pause
 from reminders.links import yes_link
@@ -47,8 +48,10 @@ def test_asked_after_a_year_reminded_twice_then_off_the_list(rosalind, clock):
 
     assert kinds(rosalind) == ["still_willing"] * 3 + ["profile_rests"]
     assert profile() == "paused"
-    subjects = Letter.objects.order_by("pk").values_list("subject", flat=True)
-    assert [subject.split(":")[0] for subject in subjects[1:3]] == ["Once more", "Last question"]
+    asked = list(Letter.objects.order_by("pk")[:3])
+    assert [letter.subject.split(":")[0] for letter in asked[1:]] == ["Once more", "Last question"]
+    left = walltime.shown(Question.objects.get().closed_at, rosalind.time_zone)
+    assert all(f"leaves the list on {left:%-d %B}." in letter.text for letter in asked)
 
 
 def test_a_yes_is_enough_for_a_year(rosalind, clock, as_):

@@ -6,6 +6,7 @@ import factories
 from letters.models import Letter
 from matching import services as asking
 from matching.models import MentorRequest, Status
+from mentoring.lib import walltime
 from profiles.models import MentorProfile
 from reminders.models import Question
 from reminders.services import questions, requests
@@ -96,9 +97,12 @@ def test_two_in_a_row_ask_the_mentor_and_without_an_answer_the_profile_rests(ask
     questions.close(clock.go(days=13))
     assert MentorProfile.objects.get().status == "published"
 
-    questions.close(clock.go(days=1))
+    now = clock.go(days=1)
+    questions.close(now)
     assert MentorProfile.objects.get().status == "paused"
     assert kinds(mentor)[-1] == "profile_rests"
+    said = Letter.objects.get(kind="reminders/still_with_us").text
+    assert f"pause it for you on {walltime.shown(now, mentor.time_zone):%-d %B}." in said
 
 
 def test_an_answer_between_the_two_is_an_answer(asked, clock, mentor):

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -18,6 +19,7 @@ FLAGS = [
 ]  # fmt: skip
 PASSWORD = "reading-room-demo"
 PATIENCE_SECONDS = 90
+PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True}
 CALENDAR_ADDRESS, MAIL_IN_SECRET = "meetings@demo.example", "only-for-journeys-" * 2
 
 
@@ -158,3 +160,25 @@ def visit(browser, programme):
     for visitor in people:
         visitor.context.close()
         assert not visitor.trouble, visitor.trouble
+
+
+@contextmanager
+def recorded(browser, programme, mentee_email, mentor_email, focus):
+    """{"mentee", "mentor", "pair"}: one at a desk, one on a phone in the dark, and the address of their page.
+
+    Invited by the mentee, since it began elsewhere, and confirmed by the mentor (product 26).
+    """
+    mentee = Visitor(browser, programme).sign_in(mentee_email)
+    mentor = Visitor(browser, programme, **PHONE).sign_in(mentor_email)
+    mentee.go("/mentorships/record/")
+    mentee.page.fill("[name=address]", mentor_email)
+    mentee.page.check("[name=role][value=mentee]")
+    mentee.page.select_option("[name=focus]", focus)
+    mentee.press("Send the invitation")
+    mentor.go("/mentorships/")
+    mentor.page.get_by_role("link", name="invites you").click()
+    mentor.press("Confirm")
+    yield {"mentee": mentee, "mentor": mentor, "pair": mentor.page.url}
+    assert not mentee.trouble + mentor.trouble
+    for visitor in (mentee, mentor):
+        visitor.context.close()

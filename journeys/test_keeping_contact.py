@@ -11,10 +11,9 @@ from email import message_from_bytes
 
 import pytest
 
-from journeys.conftest import CLEARED, ROOT
+from journeys.conftest import CLEARED, PHONE, ROOT
 
 pytestmark = pytest.mark.browser
-PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}
 
 
 def days_pass(programme, days):

@@ -10,10 +10,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from journeys.conftest import CALENDAR_ADDRESS, MAIL_IN_SECRET, Visitor
+from journeys.conftest import CALENDAR_ADDRESS, MAIL_IN_SECRET, recorded
 
 pytestmark = pytest.mark.browser
-PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True}
 NAIROBI, LINCOLN = "wanjiru-kamande@demo.example", "rosalind-achterberg@demo.example"
 CHICAGO = ZoneInfo("America/Chicago")
 
@@ -32,20 +31,8 @@ def next_change():
 @pytest.fixture(scope="module")
 def two(browser, programme):
     """A mentorship between the two, recorded since it began elsewhere."""
-    mentee = Visitor(browser, programme).sign_in(NAIROBI)
-    mentor = Visitor(browser, programme, **PHONE).sign_in(LINCOLN)
-    mentee.go("/mentorships/record/")
-    mentee.page.fill("[name=address]", LINCOLN)
-    mentee.page.check("[name=role][value=mentee]")
-    mentee.page.select_option("[name=focus]", "specific-skill")
-    mentee.press("Send the invitation")
-    mentor.go("/mentorships/")
-    mentor.page.get_by_role("link", name="invites you").click()
-    mentor.press("Confirm")
-    yield {"mentee": mentee, "mentor": mentor, "pair": mentor.page.url}
-    assert not mentee.trouble + mentor.trouble
-    for visitor in (mentee, mentor):
-        visitor.context.close()
+    with recorded(browser, programme, NAIROBI, LINCOLN, "specific-skill") as people:
+        yield people
 
 
 def calendars(files, address, method="REQUEST"):

@@ -6,32 +6,19 @@ from zipfile import ZipFile
 
 import pytest
 
-from journeys.conftest import PASSWORD, Visitor
+from journeys.conftest import PASSWORD, Visitor, recorded
 
 pytestmark = pytest.mark.browser
 MARKERS = {name: f"qz{name}xz" for name in ("agreement", "goal", "step", "shared", "theirs", "own",
                                             "thanks", "reflection", "help", "report")}  # fmt: skip
-PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True}
 MENTOR, MENTEE = "marc-delacroix-obi@demo.example", "arjun-mehrotra@demo.example"
 
 
 @pytest.fixture(scope="module")
 def two(browser, programme):
     """Recorded, because it began elsewhere (product 26): invited by the mentee, confirmed by the mentor."""
-    mentee = Visitor(browser, programme).sign_in(MENTEE)
-    mentor = Visitor(browser, programme, **PHONE).sign_in(MENTOR)
-    mentee.go("/mentorships/record/")
-    mentee.page.fill("[name=address]", MENTOR)
-    mentee.page.check("[name=role][value=mentee]")
-    mentee.page.select_option("[name=focus]", "leadership")
-    mentee.press("Send the invitation")
-    mentor.go("/mentorships/")
-    mentor.page.get_by_role("link", name="Arjun Mehrotra invites you").click()
-    mentor.press("Confirm")
-    yield {"mentee": mentee, "mentor": mentor, "pair": mentor.page.url}
-    assert not mentee.trouble + mentor.trouble
-    for visitor in (mentee, mentor):
-        visitor.context.close()
+    with recorded(browser, programme, MENTEE, MENTOR, "leadership") as people:
+        yield people
 
 
 def reads(visitor, path):

@@ -3,6 +3,8 @@
 import pytest
 
 from meetings.tests import draws
+from meetings.tests.asking import of
+from meetings.tests.making import rhythm_proposed
 from meetings.tests.readers import libical as libical_reader
 from mentoring.lib.tests import clocks
 from mentoring.lib.tests.parts import missing
@@ -26,3 +28,15 @@ def clock(monkeypatch):
 def wordless(monkeypatch):
     """Mails without their words, which are the slow part of them; their calendars are whole."""
     monkeypatch.setattr("letters.render.render", lambda *_args: "words")
+
+
+@pytest.fixture
+def rhythm_page(pair):
+    """The address of a pair's rhythm."""
+    return of(pair, "rhythm")
+
+
+@pytest.fixture
+def proposed(pair, mentee):
+    """A rhythm that waits for an answer: each first Tuesday at four, by the mentee."""
+    return rhythm_proposed(pair, mentee)

@@ -26,43 +26,34 @@ from meetings.tests.making import rhythm_proposed
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def here(pair):
-    return of(pair, "rhythm")
-
-
-@pytest.fixture
-def waiting(pair, mentee):
-    """Each first Tuesday at four, by the mentee."""
-    return rhythm_proposed(pair, mentee)
-
-
 def status(row):
     return Rhythm.objects.values_list("status", flat=True).get(pk=row.pk)
 
 
-def test_proposed_by_one_and_agreed_by_the_other(here, pair, as_, mentor, mentee):
-    page = main_text(as_(mentee).post(f"{here}new/", rhythm_form(), follow=True))
+def test_proposed_by_one_and_agreed_by_the_other(rhythm_page, pair, as_, mentor, mentee):
+    page = main_text(as_(mentee).post(f"{rhythm_page}new/", rhythm_form(), follow=True))
     row = pair.rhythms.get()
     assert "Rosalind is told, and agrees or not." in page and "Waiting for Rosalind" in page
     assert (row.rule, row.at, row.status) == ("FREQ=MONTHLY;BYDAY=1TU", time(16), "proposed")
     assert not pair.meetings.exists()  # nothing stands before both have said yes
 
-    assert "Yes, let us meet like this" in main_text(as_(mentor).get(here))
+    assert "Yes, let us meet like this" in main_text(as_(mentor).get(rhythm_page))
     assert "Agreed. Both calendars are told by mail." in agree(as_(mentor), row)
     assert status(row) == "agreed" and pair.meetings.filter(status="agreed").count() >= 12
     assert len(mails(mentor, "rhythm_proposed")) == 1
     assert [len(mails(who, "rhythm_set")) for who in (mentor, mentee)] == [1, 1]
 
 
-def test_it_is_found_from_the_pages_of_whoever_is_asked(waiting, pair, here, as_, mentor, mentee):
+def test_it_is_found_from_the_pages_of_whoever_is_asked(
+    proposed, pair, rhythm_page, as_, mentor, mentee
+):
     assert says(as_(mentor), of(pair), "Amina proposes a rhythm") != []
-    assert f'href="{here}"' in as_(mentor).get("/").content.decode()
-    assert f'href="{here}"' not in as_(mentee).get("/").content.decode()
+    assert f'href="{rhythm_page}"' in as_(mentor).get("/").content.decode()
+    assert f'href="{rhythm_page}"' not in as_(mentee).get("/").content.decode()
     assert says(as_(mentee), of(pair), "Rosalind has not answered") != []
 
 
-def test_both_see_the_next_dates_in_both_zones(clock, pair, here, as_, mentor, mentee):
+def test_both_see_the_next_dates_in_both_zones(clock, pair, rhythm_page, as_, mentor, mentee):
     lives_in("Africa/Nairobi", mentee)
     lives_in("America/Chicago", mentor)
     rhythm_proposed(
@@ -71,35 +62,35 @@ def test_both_see_the_next_dates_in_both_zones(clock, pair, here, as_, mentor, m
     before = "Tuesday 9 March, 23:00 Chicago; for Amina Wed 10 Mar, 08:00 (Nairobi)"
     after = "Wednesday 17 March, 00:00 Chicago; for Amina 08:00 (Nairobi)"
 
-    assert says(as_(mentor), here, before, after) == [before, after]
-    assert says(as_(mentee), here, "Wednesday 17 March, 08:00 Nairobi; for Rosalind 00:00 (Chicago)") != []  # fmt: skip
+    assert says(as_(mentor), rhythm_page, before, after) == [before, after]
+    assert says(as_(mentee), rhythm_page, "Wednesday 17 March, 08:00 Nairobi; for Rosalind 00:00 (Chicago)") != []  # fmt: skip
     agree(as_(mentor), pair.rhythms.get())
-    assert says(as_(mentor), here, before, after) == [before, after]
+    assert says(as_(mentor), rhythm_page, before, after) == [before, after]
 
 
-def test_nobody_agrees_to_their_own(waiting, here, as_, mentee):
-    assert "Yes, let us meet" not in main_text(as_(mentee).get(here))
-    assert "You proposed this yourself" in agree(as_(mentee), waiting)
-    assert status(waiting) == "proposed"
+def test_nobody_agrees_to_their_own(proposed, rhythm_page, as_, mentee):
+    assert "Yes, let us meet" not in main_text(as_(mentee).get(rhythm_page))
+    assert "You proposed this yourself" in agree(as_(mentee), proposed)
+    assert status(proposed) == "proposed"
 
 
 @pytest.mark.parametrize(
     ("who", "subject"), [("mentor", "does not suit"), ("mentee", "taken back")]
 )
-def test_it_is_declined_or_taken_back(who, subject, waiting, pair, as_, mentor, request):
+def test_it_is_declined_or_taken_back(who, subject, proposed, pair, as_, mentor, request):
     by = request.getfixturevalue(who)
-    answer(as_(by), waiting)
+    answer(as_(by), proposed)
 
-    assert status(waiting) == "off" and not pair.meetings.exists()
+    assert status(proposed) == "off" and not pair.meetings.exists()
     [letter] = mails(pair.partner_of(by), "rhythm_closed")
     assert subject in letter.subject
-    assert "no longer there" in agree(as_(mentor), waiting)
-    assert status(waiting) == "off"
+    assert "no longer there" in agree(as_(mentor), proposed)
+    assert status(proposed) == "off"
 
 
-def test_a_double_click_proposes_once_and_agrees_once(here, pair, as_, mentor, mentee):
+def test_a_double_click_proposes_once_and_agrees_once(rhythm_page, pair, as_, mentor, mentee):
     for _ in range(2):
-        as_(mentee).post(f"{here}new/", rhythm_form())
+        as_(mentee).post(f"{rhythm_page}new/", rhythm_form())
     assert (pair.rhythms.count(), len(mails(mentor, "rhythm_proposed"))) == (1, 1)
     for _ in range(2):
         assert "Agreed." in agree(as_(mentor), pair.rhythms.get())
@@ -137,24 +128,24 @@ def test_two_who_propose_at_once_leave_one_to_answer(at_once):
     assert sorted(Rhythm.objects.values_list("status", flat=True)) == ["off", "proposed"]
 
 
-def test_another_takes_the_place_of_what_waits(waiting, here, pair, as_, mentor, mentee):
-    assert "This one would take its place" in main_text(as_(mentor).get(f"{here}new/"))
-    as_(mentor).post(f"{here}new/", rhythm_form(pattern="2-weeks"))
+def test_another_takes_the_place_of_what_waits(proposed, rhythm_page, pair, as_, mentor, mentee):
+    assert "This one would take its place" in main_text(as_(mentor).get(f"{rhythm_page}new/"))
+    as_(mentor).post(f"{rhythm_page}new/", rhythm_form(pattern="2-weeks"))
 
-    assert status(waiting) == "off"
-    assert "no longer there" in agree(as_(mentor), waiting)
+    assert status(proposed) == "off"
+    assert "no longer there" in agree(as_(mentor), proposed)
     agree(as_(mentee), rhythms.waiting(pair))
     assert rhythms.running(pair).rule == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
 
 
-def test_the_place_is_sealed(waiting, here, as_, mentor, mentee):
+def test_the_place_is_sealed(proposed, rhythm_page, as_, mentor, mentee):
     with connection.cursor() as cursor:
         cursor.execute("SELECT place FROM meetings_rhythm")
         [[raw]] = cursor.fetchall()
 
     assert len(bytes(raw)) > 40 and b"254 700" not in bytes(raw)
     for who in (mentor, mentee):
-        assert says(as_(who), here, "+254 700 000 000") != []
+        assert says(as_(who), rhythm_page, "+254 700 000 000") != []
 
 
 @pytest.mark.parametrize("open_", [False, True], ids=["discreet", "open"])

@@ -19,31 +19,22 @@ from mentorships import services as life
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def here(pair):
-    return of(pair, "rhythm")
-
-
-@pytest.fixture
-def waiting(pair, mentee):
-    """Each first Tuesday at four, by the mentee."""
-    return rhythm_proposed(pair, mentee)
-
-
 def status(row):
     return Rhythm.objects.values_list("status", flat=True).get(pk=row.pk)
 
 
 @pytest.mark.parametrize("code", ["", "x", "1", "a\x00b", "00000000-0000-4000-8000-000000000000"])
-def test_an_odd_answer_is_to_nothing(code, waiting, here, as_, mentor):
-    assert as_(mentor).post(f"{here}answer/", {"rhythm": code, "agree": "1"}).status_code == 404
-    assert status(waiting) == "proposed"
+def test_an_odd_answer_is_to_nothing(code, proposed, rhythm_page, as_, mentor):
+    assert (
+        as_(mentor).post(f"{rhythm_page}answer/", {"rhythm": code, "agree": "1"}).status_code == 404
+    )
+    assert status(proposed) == "proposed"
 
 
-def test_the_rhythm_of_another_pair_is_not_reached_through_ones_own(waiting, as_, mentee):
+def test_the_rhythm_of_another_pair_is_not_reached_through_ones_own(proposed, as_, mentee):
     other = factories.pair(factories.mentor().member, factories.member())
     theirs = rhythm_proposed(other, other.mentee)
-    address = of(waiting.mentorship, "rhythm", "answer")
+    address = of(proposed.mentorship, "rhythm", "answer")
 
     assert as_(other.mentor).post(address, {"rhythm": theirs.code, "agree": "1"}).status_code == 404
     assert as_(mentee).post(address, {"rhythm": theirs.code, "agree": "1"}).status_code == 404
@@ -67,11 +58,13 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_what_cannot_be_is_refused_at_its_field_and_nothing_is_lost(what, here, pair, as_, mentee):
+def test_what_cannot_be_is_refused_at_its_field_and_nothing_is_lost(
+    what, rhythm_page, pair, as_, mentee
+):
     lives_in("America/Chicago", mentee)
     odd, why = REFUSED[what]
     typed = {"place": "+254 700"} | {name: make() for name, make in odd.items()}
-    page = as_(mentee).post(f"{here}new/", rhythm_form(**typed)).content.decode()
+    page = as_(mentee).post(f"{rhythm_page}new/", rhythm_form(**typed)).content.decode()
 
     assert "error-summary" in page and why in page
     field = "at" if "clocks" in what else "place" if "link" in what else next(iter(odd))
@@ -81,14 +74,14 @@ def test_what_cannot_be_is_refused_at_its_field_and_nothing_is_lost(what, here, 
 
 @pytest.mark.parametrize("verb", [life.pause, life.end], ids=["paused", "ended"])
 def test_while_the_pair_does_not_go_on_nothing_is_kept_and_no_word_is_lost(
-    verb, waiting, here, pair, as_, mentor, mentee
+    verb, proposed, rhythm_page, pair, as_, mentor, mentee
 ):
     verb(pair, by=mentor)
-    page = as_(mentee).post(f"{here}new/", rhythm_form(place="Room 7")).content.decode()
+    page = as_(mentee).post(f"{rhythm_page}new/", rhythm_form(place="Room 7")).content.decode()
     why = {life.pause: "This mentorship is paused", life.end: "has ended"}[verb]
 
     assert why in page and 'value="Room 7"' in page
-    assert why in agree(as_(mentor), waiting)
+    assert why in agree(as_(mentor), proposed)
     assert pair.rhythms.count() == 1 and not pair.meetings.exists()
-    assert as_(mentee).get(f"{here}new/").url == here
-    assert "Yes, let us meet" not in main_text(as_(mentor).get(here))
+    assert as_(mentee).get(f"{rhythm_page}new/").url == rhythm_page
+    assert "Yes, let us meet" not in main_text(as_(mentor).get(rhythm_page))

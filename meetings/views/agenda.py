@@ -15,14 +15,14 @@ from meetings.services import items as services
 from meetings.services import notes
 from meetings.services.holding import NotNow
 from meetings.templatetags.meetings import day_of
-from meetings.views.meeting import done, meeting_context, meeting_or_404
+from meetings.views.meeting import meeting_context, meeting_or_404
 from mentoring.lib.access import member_only
 from mentoring.lib.text import code_in
 from mentorships import rules as pair_rules
 from mentorships.forms.notes import NoteForm
 from mentorships.goals import goals_of
 from mentorships.templatetags.private import plain
-from mentorships.views.pair import pair_context
+from mentorships.views.pair import done, pair_context
 
 
 def agenda_context(request, meeting, *, form=None, kind=""):

@@ -18,11 +18,11 @@ from meetings.services import keeping, offering
 from meetings.services.holding import NotNow
 from meetings.templatetags.meetings import in_words
 from meetings.views.agenda import agenda_context
-from meetings.views.meeting import done, is_off, meeting_context, meeting_or_404
+from meetings.views.meeting import is_off, meeting_context, meeting_or_404
 from mentoring.lib import walltime
 from mentoring.lib.access import member_only
 from mentorships.templatetags.private import plain
-from mentorships.views.pair import number_in, pair_context, pair_or_404
+from mentorships.views.pair import done, number_in, pair_context, pair_or_404
 
 
 @sensitive_variables()

@@ -2,16 +2,14 @@
 
 from datetime import timedelta
 
-from django.contrib import messages
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 
 from meetings import listing, rules, worktime
 from meetings.calendar.event import place_of
 from meetings.models import AHEAD, Answer, Meeting, OneAnswer, Seat, Slot, Status
 from meetings.services import offering
-from meetings.services.holding import NotNow
 from mentorships.views.pair import pair_context, pair_or_404
 
 
@@ -42,17 +40,6 @@ def _said(member):
     one = OneAnswer.objects.filter(meeting=OuterRef("pk"), seat__member=member).values("answer")
     whole = Seat.objects.filter(here, member=member).values("answer")
     return Coalesce(Subquery(one[:1]), Subquery(whole[:1]), Value(str(Answer.NONE)))
-
-
-def done(request, verb, row, said, *back, **facts):
-    """Do it, say what happened or why not, go back."""
-    try:
-        verb(row, by=request.user, **facts)
-    except NotNow as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, said)
-    return redirect(*back)
 
 
 def meeting_context(request, meeting):

@@ -13,12 +13,11 @@ from meetings.forms.rhythm import RhythmForm
 from meetings.models import RhythmStatus
 from meetings.services import rhythms as services
 from meetings.services.holding import NotNow
-from meetings.views.meeting import done
 from mentoring.lib import walltime
 from mentoring.lib.access import member_only
 from mentoring.lib.text import code_in
 from mentorships.templatetags.private import plain
-from mentorships.views.pair import pair_context, pair_or_404
+from mentorships.views.pair import done, pair_context, pair_or_404
 
 SHOWN = 8
 

@@ -14,8 +14,8 @@ from mentorships.models import Progress
 from mentorships.services import goals as services
 from mentorships.services.holding import NotNow
 from mentorships.templatetags.private import plain
-from mentorships.views.of_the_mentee import ended, goal_context, mine_or_403, told, warn_of
-from mentorships.views.pair import pair_or_404
+from mentorships.views.of_the_mentee import ended, goal_context, mine_or_403, warn_of
+from mentorships.views.pair import done, pair_or_404
 
 TEXTS = ("title", "why", "readings")
 
@@ -100,7 +100,7 @@ def goal_delete(request, code, goal):
     mentorship = mine_or_403(request, code)
     row = get_object_or_404(mentorship.goals, code=goal)
     if request.method == "POST":
-        return told(request, services.remove, row, _("The goal is gone."), "goal_list", code)
+        return done(request, services.remove, row, _("The goal is gone."), "goal_list", code)
     context = goal_context(request, mentorship) | {"goal": row, "steps": row.steps.count()}
     return ended(request, mentorship) or render(request, "mentorships/goal_delete.html", context)
 
@@ -115,4 +115,4 @@ def goal_progress(request, code, goal):
         return redirect("goal_detail", code, goal)
     progress = form.cleaned_data["progress"]
     said = _("Marked: %(progress)s.") % {"progress": Progress(progress).label}
-    return told(request, services.mark, row, said, "goal_detail", code, goal, progress=progress)
+    return done(request, services.mark, row, said, "goal_detail", code, goal, progress=progress)

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from mentorships import rules
 from mentorships.goals import kindly
-from mentorships.services.holding import NotNow
 from mentorships.views.pair import pair_context, pair_or_404
 
 
@@ -39,14 +38,3 @@ def warn_of(request, day):
     """Say kindly that a day is past."""
     if said := kindly(day):
         messages.warning(request, said)
-
-
-def told(request, verb, row, said, *back, **facts):
-    """Do it, say what happened, go back."""
-    try:
-        verb(row, by=request.user, **facts)
-    except NotNow as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, said)
-    return redirect(*back)

@@ -1,9 +1,12 @@
-"""What every page of a pair begins with: whose it is, and who the two are."""
+"""What every page of a pair begins with, whose it is and who the two are; and how most of its buttons end."""
 
+from django.contrib import messages
 from django.http import Http404
+from django.shortcuts import redirect
 
 from mentorships import rules
 from mentorships.models import Mentorship
+from mentorships.services.holding import NotNow
 from mentorships.services.life import opened
 from profiles.models import Member
 from profiles.vocabulary import words
@@ -38,3 +41,14 @@ def pair_context(request, mentorship):
 def number_in(given):
     """The number of a version out of a form or an address; 0, which no version has, for all else."""
     return int(given) if given and given.isascii() and given.isdigit() and len(given) < 9 else 0
+
+
+def done(request, verb, row, said, *back, **facts):
+    """Do it, say what happened or why not, go back."""
+    try:
+        verb(row, by=request.user, **facts)
+    except NotNow as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, said)
+    return redirect(*back)

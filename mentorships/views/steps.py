@@ -12,7 +12,8 @@ from mentorships.services import goals as services
 from mentorships.services.holding import NotNow
 from mentorships.templatetags.private import plain
 from mentorships.views.goals import goal_page
-from mentorships.views.of_the_mentee import ended, goal_context, mine_or_403, told, warn_of
+from mentorships.views.of_the_mentee import ended, goal_context, mine_or_403, warn_of
+from mentorships.views.pair import done
 
 
 def _step(request, code, goal, step):
@@ -70,9 +71,9 @@ def step_edit(request, code, goal, step):
 def step_tick(request, code, goal, step):
     """Done, or not done after all."""
     _pair, row = _step(request, code, goal, step)
-    done = request.POST.get("done") != "no"
-    said = _("Ticked as done.") if done else _("Open again.")
-    return told(request, services.tick, row, said, "goal_detail", code, goal, done=done)
+    ticked = request.POST.get("done") != "no"
+    said = _("Ticked as done.") if ticked else _("Open again.")
+    return done(request, services.tick, row, said, "goal_detail", code, goal, done=ticked)
 
 
 @require_POST
@@ -80,6 +81,6 @@ def step_tick(request, code, goal, step):
 def step_delete(request, code, goal, step):
     """Remove a step; the page it is on says that this is for good."""
     _pair, row = _step(request, code, goal, step)
-    return told(
+    return done(
         request, services.remove_step, row, _("The step is gone."), "goal_detail", code, goal
     )

@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from deploy.run_tests import CHROMIUM, POSTGRES, REDIS, answers  # noqa: E402
 
-__all__ = ["CHROMIUM", "POSTGRES", "REDIS", "ROOT"]
+__all__ = ["CHROMIUM", "POSTGRES", "REDIS", "ROOT", "files_in"]
 
 DUMP = shutil.which("pg_dump") or next(
     map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_dump"), reverse=True)), ""
@@ -18,6 +18,20 @@ NEEDED = {
     "PostgreSQL": (POSTGRES, "apt-get install postgresql (or set TEST_DATABASE_URL)"),
     "Redis": (REDIS, "apt-get install redis-server (or set TEST_REDIS_URL)"),
 }
+
+
+def files_in(folder, pattern="*"):
+    """(path, bytes) of every file below a folder.
+
+    One that goes away meanwhile, as a message does when it is taken, is not there any more.
+    """
+    for path in sorted(folder.rglob(pattern)):
+        try:
+            found = path.read_bytes() if path.is_file() and not path.is_symlink() else None
+        except FileNotFoundError:
+            continue
+        if found is not None:
+            yield path, found
 
 
 def missing():

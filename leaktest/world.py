@@ -140,7 +140,7 @@ class World(Seats):
             self.var / "mail",
         ):  # logs stay open: emptied, not removed
             for path in (p for p in folder.rglob("*") if p.is_file()):
-                path.unlink() if folder != self.logs else os.truncate(path, 0)
+                path.unlink(missing_ok=True) if folder != self.logs else os.truncate(path, 0)
         (self.var / "tracker.jsonl").write_bytes(b"")
         if self.wire:
             self.wire.heard.clear()

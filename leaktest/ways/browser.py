@@ -5,7 +5,7 @@ import shutil
 from contextlib import suppress
 
 from leaktest.inside.cast import PASSWORD
-from leaktest.parts import CHROMIUM
+from leaktest.parts import CHROMIUM, files_in
 from leaktest.ways import Seen, switched, way
 from leaktest.ways.routes import of_the_pair
 
@@ -86,9 +86,8 @@ def in_chromium(world):
             yield Seen("Chromium: cookies", json.dumps(browser.cookies()).encode())
         finally:
             browser.close()
-    for file in sorted(profile.rglob("*")):
-        if file.is_file() and not file.is_symlink():
-            yield Seen(f"Chromium's folder: {file.relative_to(profile)}", file.read_bytes())
+    for file, found in files_in(profile):
+        yield Seen(f"Chromium's folder: {file.relative_to(profile)}", found)
 
 
 def visit(world, page, site, pair):

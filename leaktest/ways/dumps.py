@@ -3,6 +3,7 @@
 import shutil
 
 from leaktest import databases
+from leaktest.parts import files_in
 from leaktest.ways import Seen, by_hand, switched, way
 
 ANOTHER = "a-ring-of-another-place"
@@ -128,10 +129,10 @@ def bring_back(source, target):
 def beside(world, folder):
     """Every file that a backup of files takes along, tried as a ring. The rings' own files are kept apart."""
     own = {"confidential_keyring", "case_keyring"}
-    for number, file in enumerate(path for path in world.var.rglob("*") if path.is_file()):
-        small = file.stat().st_size < 5000 and file.name not in own and "static" not in file.parts
-        if small and b"\n1 " in b"\n" + file.read_bytes():
+    for number, (file, found) in enumerate(files_in(world.var)):
+        small = len(found) < 5000 and file.name not in own and "static" not in file.parts
+        if small and b"\n1 " in b"\n" + found:
             copy = folder / f"{number}-{file.name}"
-            shutil.copy(file, copy)
+            copy.write_bytes(found)
             copy.chmod(0o600)
             yield copy

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing, contextmanager
 
 from leaktest import writing
+from leaktest.parts import files_in
 from leaktest.ways import Seen, switched, way
 from leaktest.ways.routes import addresses
 
@@ -61,17 +62,17 @@ def sqlite_files(world):
 
 def database_files(lite, when):
     """All that belongs to the database."""
-    for file in sorted(lite.var.glob("mentoring.sqlite3*")):
-        yield Seen(f"{when}: {file.name}", file.read_bytes())
+    for file, found in files_in(lite.var, "mentoring.sqlite3*"):
+        yield Seen(f"{when}: {file.name}", found)
 
 
 def all_files(world, prefix=""):
     """Every file the processes have written, wherever they were told to write."""
     for folder in (world.var, world.tmp, world.logs):
-        for file in sorted(folder.rglob("*")):
-            if file.is_file() and "static" not in file.relative_to(world.folder).parts:
+        for file, found in files_in(folder):
+            if "static" not in file.relative_to(world.folder).parts:
                 where = f"{prefix}{file.relative_to(world.folder)}"
-                yield Seen(where, where.encode() + b"\n" + file.read_bytes())
+                yield Seen(where, where.encode() + b"\n" + found)
 
 
 @way(28, "uploads and temporary files", plant=switched("tmp/upload-"))

@@ -18,8 +18,8 @@ CHICAGO = ZoneInfo("America/Chicago")
 
 
 def next_change():
-    """The next day on which clocks change in Lincoln."""
-    day = datetime.now(UTC) + timedelta(days=20)
+    """The next day on which clocks change in Lincoln, with a month and a little before it."""
+    day = datetime.now(UTC) + timedelta(days=32)
     while (
         day.astimezone(CHICAGO).utcoffset()
         == (day + timedelta(days=1)).astimezone(CHICAGO).utcoffset()

@@ -24,7 +24,7 @@ def first_step(reminder):
     """To one of a new pair, by the day: who writes first, a first meeting, somebody else."""
     pair, to = reminder.mentorship, reminder.to
     return _post(
-        reminder.kind, to, other=pair.partner_of(to), mine=to.pk == pair.mentee_id,
+        reminder.kind, to, other=pair.partner_of(to), since=pair.began_at, mine=to.pk == pair.mentee_id,
         page=link("mentorship_detail", pair.code), meet=link("meeting_new", pair.code),
         talked=answer_link(reminder, "talked"), trouble=link("mentorship_trouble", pair.code),
         occasion=f"reminder-{reminder.pk}",
@@ -34,8 +34,9 @@ def first_step(reminder):
 def request_waits(reminder):
     """To the mentor: somebody still waits for an answer."""
     request = reminder.request
-    return _post(reminder.kind, reminder.to, other=request.mentee, expires=request.expires_at,
-                 page=link("request_detail", request.code), occasion=f"reminder-{reminder.pk}")  # fmt: skip
+    return _post(reminder.kind, reminder.to, other=request.mentee, since=request.sent_at,
+                 expires=request.expires_at, page=link("request_detail", request.code),
+                 occasion=f"reminder-{reminder.pk}")  # fmt: skip
 
 
 def question(row):

@@ -43,7 +43,7 @@ def context(kind, **more):
     day = datetime(2026, 3, 14, 12, tzinfo=UTC)
     facts = {
         "member": reader, "reader": reader, "other": other, "reason": f"No post named. {HOSTILE}",
-        "request": SimpleNamespace(mentee=reader, mentor=other, remind_first_at=day,
+        "request": SimpleNamespace(mentee=reader, mentor=other, sent_at=day, remind_first_at=day,
                                    remind_again_at=day, expires_at=day),
         "others": [SimpleNamespace(mentor=third)], "with_words": True, "code": "ABC-123",
         "leaver": other, "by": other, "due": day, "until": day, "day": day, "stays": True,
@@ -205,6 +205,4 @@ def test_the_times_that_mails_promise_are_those_of_the_settings():
     assert app_settings.LOGIN_BY_CODE_TIMEOUT == 15 * 60
     assert app_settings.EMAIL_CONFIRMATION_EXPIRE_DAYS == 3
     assert settings.PASSWORD_RESET_TIMEOUT == 3 * 24 * 3600
-    assert settings.REQUEST_REMINDER_DAYS[1] == 7 and settings.REQUEST_EXPIRY_DAYS == 14
-    assert settings.FIRST_STEPS_DAYS[-1] == 21
-    assert settings.STILL_WILLING_DAYS == 365 and len(settings.STILL_WILLING_REMINDERS_DAYS) == 2
+    assert settings.STILL_WILLING_DAYS == 365

@@ -49,8 +49,10 @@ def test_what_was_written_reaches_the_mentor_and_both_get_a_mail(as_, mentee, me
 def test_the_dates_of_reminders_and_expiry_stand_in_the_row(as_, mentee, mentor, settings):
     """Product 21."""
     settings.REQUEST_REMINDER_DAYS, settings.REQUEST_EXPIRY_DAYS = (2, 5), 9
+    client = as_(mentee)
+    assert "asked to do so within 9 days." in main_text(client.get(ask(mentor)))
 
-    send(as_(mentee), mentor)
+    send(client, mentor)
 
     row = MentorRequest.objects.get()
     dates = (row.remind_first_at, row.remind_again_at, row.expires_at)

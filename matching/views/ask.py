@@ -1,5 +1,6 @@
 """Asking a mentor: one screen, drafts kept as typed."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -70,6 +71,7 @@ def _page(request, mentor, form):
     return {
         "mentor": mentor,
         "form": form,
+        "days": settings.REQUEST_EXPIRY_DAYS,
         "room": mentor.listed and mentor.room,
         "may_ask": rules.may_ask_more(request.user),
         "mine": mentor.member == request.user,

@@ -43,6 +43,18 @@ def test_reminded_on_days_three_and_seven_and_over_on_day_fourteen(asked, clock,
     assert status() == Status.EXPIRED
 
 
+def test_mails_name_days_not_numbers_of_them(asked, clock, mentor):
+    """Product 21: the numbers are settings."""
+    since = walltime.shown(asked.sent_at, mentor.time_zone)
+    days(clock, 20)
+
+    told = {
+        letter.kind.rpartition("/")[2]: letter.text for letter in Letter.objects.filter(to=mentor)
+    }
+    assert f"asked you on {since:%-d %B} and" in told["request_waits_still"]
+    assert f"has waited since {since:%-d %B} and" in told["request_expired"]
+
+
 @pytest.mark.parametrize(
     ("days", "sent"), [(2, []), (3, ["request_waits"]), (8, ["request_waits_still"])]
 )

@@ -6,6 +6,7 @@ import factories
 from letters.models import Letter
 from meetings.services import keeping
 from meetings.tests.making import agreed, in_days
+from mentoring.lib import walltime
 from mentorships.models import Mentorship, StatusChange
 from mentorships.services import pause, resume
 from reminders.services import starts
@@ -24,6 +25,9 @@ def test_three_times_and_to_both(two, clock, mentor, mentee):
     days(clock, 60)
 
     assert kinds(mentor) == kinds(mentee) == STEPS
+    since = walltime.shown(two.began_at, mentee.time_zone)
+    last = Letter.objects.get(to=mentee, kind="reminders/first_choice")
+    assert f"a pair since {since:%-d %B}," in last.text
 
 
 @pytest.mark.parametrize(("day", "kind"), [(3, 0), (10, 1), (21, 2)])

@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from feedback import emails
 from feedback.models import TEXTS, Answer, Feedback, Wanted
+from mentoring.lib.twice import just_said
 from mentorships.services.holding import HasEnded, hold
-from mentorships.twice import just_said
 
 __all__ = [
     "HasEnded",

@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.models import Item, ItemKind
 from meetings.services.holding import NotNow, hold
+from mentoring.lib import twice
 from mentorships import rules as pair_rules
 from mentorships.services import goals
 from mentorships.services.holding import still_there
-from mentorships.twice import just_said
 
 LINES = 100
 
@@ -24,7 +24,7 @@ def add(meeting, *, by, kind, text):
     hold(meeting.mentorship, by)
     still_there(meeting)
     rows = Item.objects.filter(meeting=meeting, kind=kind)
-    if same := just_said(rows.filter(author=by), "written_at", text=text):
+    if same := twice.just_said(rows.filter(author=by), "written_at", text=text):
         return same
     if rows.count() >= LINES:
         raise Enough(_("A hundred lines are there. Take some away first."))
@@ -45,11 +45,7 @@ def add_all(meeting, *, by, texts):
 def tick(item, *, by, done):
     """Talked about, or done; or not after all. A second click changes nothing."""
     hold(item.meeting.mentorship, by)
-    rows = Item.objects.filter(pk=item.pk)
-    if done:
-        rows.filter(done_at=None).update(done_at=timezone.now())
-    else:
-        rows.update(done_at=None)
+    twice.tick(Item.objects.filter(pk=item.pk), done=done)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""A double click is one wish: the same words again within a minute are not kept twice."""
+"""A double click is one wish: the same words within a minute are kept once, the same tick at its first moment."""
 
 from datetime import timedelta
 
@@ -17,3 +17,11 @@ def just_said(rows, date, **words):
     except CannotOpen:
         same = False
     return row if same else None
+
+
+def tick(rows, *, done):
+    """Put the moment into `done_at` of rows that have none; or, if not done after all, take it out."""
+    if done:
+        rows.filter(done_at=None).update(done_at=timezone.now())
+    else:
+        rows.update(done_at=None)

@@ -1,18 +1,17 @@
 """The verbs of goals and their steps: the mentee's own."""
 
 from django.db import transaction
-from django.utils import timezone
 
+from mentoring.lib import twice
 from mentorships.models import Goal, Step
 from mentorships.services.holding import hold, still_there
-from mentorships.twice import just_said
 
 
 @transaction.atomic
 def add(mentorship, *, by, **facts):
     """Set a goal."""
     hold(mentorship, by)
-    same = just_said(mentorship.goals.filter(author=by), "written_at", **facts)
+    same = twice.just_said(mentorship.goals.filter(author=by), "written_at", **facts)
     return same or _saved(Goal(mentorship=mentorship, author=by), facts)
 
 
@@ -50,7 +49,7 @@ def add_step(goal, *, by, **facts):
     """One more next step."""
     hold(goal.mentorship, by)
     still_there(goal)
-    same = just_said(goal.steps.filter(author=by), "written_at", **facts)
+    same = twice.just_said(goal.steps.filter(author=by), "written_at", **facts)
     return same or _saved(Step(goal=goal, author=by), facts)
 
 
@@ -66,11 +65,7 @@ def change_step(step, *, by, **facts):
 def tick(step, *, by, done):
     """Done, or not done after all. A second click changes nothing."""
     hold(step.goal.mentorship, by)
-    rows = Step.objects.filter(pk=step.pk)
-    if done:
-        rows.filter(done_at=None).update(done_at=timezone.now())
-    else:
-        rows.update(done_at=None)
+    twice.tick(Step.objects.filter(pk=step.pk), done=done)
 
 
 @transaction.atomic

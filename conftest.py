@@ -148,14 +148,11 @@ def statements(monkeypatch):
 def committed(transactional_db):
     """For threads and second processes: changes are committed, and all is emptied afterwards.
 
-    The flush before this test took the shipped words and the search text away: they come back.
+    The flush before this test brings the shipped words back, and knows nothing of the search text.
     """
     from profiles import vocabulary
-    from profiles.models import Directory
     from profiles.search.engines import engine
 
-    Directory.objects.get_or_create(pk=1)
-    vocabulary.load()
     engine().clear()
     vocabulary.forget()
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,3 +8,15 @@ class ProfilesConfig(AppConfig):
 
     name = "profiles"
     verbose_name = _("People")
+
+    def ready(self):
+        post_migrate.connect(add_shipped_vocabulary, sender=self)
+
+
+def add_shipped_vocabulary(**kwargs):
+    """After every migration: words that came with a new version are there."""
+    from profiles import vocabulary
+    from profiles.models import Directory
+
+    Directory.objects.get_or_create(pk=1)
+    vocabulary.load()

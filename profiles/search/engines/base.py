@@ -14,7 +14,7 @@ def _sound(phrase):
 
 
 class Engine:
-    """A table of tokens, a row a mentor. Subclasses say how it is made, filled and asked."""
+    """A table of tokens, a row a mentor. A migration makes it; subclasses say how it is filled and asked."""
 
     def __init__(self, connection):
         self.connection = connection

@@ -10,17 +10,6 @@ LAST_POSITION, POSITIONS_A_WORD = 16383, 255  # PostgreSQL's own limits
 class Postgres(Engine):
     """A row of four tsvectors a mentor."""
 
-    def create(self):
-        """Make the table and its indexes."""
-        columns = ", ".join(f"{field} tsvector NOT NULL" for field in FIELDS)
-        self.run(f"CREATE TABLE {TABLE} (mentor_id bigint PRIMARY KEY, {columns})")
-        for field in FIELDS:
-            # Without fastupdate a search never wades through a list of pending entries.
-            self.run(
-                f"CREATE INDEX {TABLE}_{field} ON {TABLE} USING gin ({field}) "
-                "WITH (fastupdate = off)"
-            )
-
     def remove(self, mentor_id):
         """Take one mentor out."""
         self.run(f"DELETE FROM {TABLE} WHERE mentor_id = %s", [mentor_id])

@@ -6,13 +6,6 @@ from profiles.search.engines.base import FIELDS, TABLE, Engine
 class Sqlite(Engine):
     """An FTS5 table whose row number is the mentor's."""
 
-    def create(self):
-        """Make the table."""
-        columns = ", ".join(FIELDS)
-        self.run(
-            f"CREATE VIRTUAL TABLE {TABLE} USING fts5({columns}, tokenize='unicode61 remove_diacritics 0')"
-        )
-
     def remove(self, mentor_id):
         """Take one mentor out."""
         self.run(f"DELETE FROM {TABLE} WHERE rowid = %s", [mentor_id])

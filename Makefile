@@ -7,28 +7,28 @@ export PORT
 .PHONY: run test check leaktest chaostest bench shots vendor
 
 run: .venv/.ready
-	@exec $(BIN)/python deploy/run_local.py
+	@exec $(BIN)/python scripts/run_local.py
 
 test: .venv/.ready-dev
-	@$(BIN)/python deploy/run_tests.py $(ARGS)
+	@$(BIN)/python scripts/run_tests.py $(ARGS)
 
 check: .venv/.ready-dev
-	@$(BIN)/python deploy/run_checks.py
+	@$(BIN)/python scripts/run_checks.py
 
 leaktest: .venv/.ready-dev
-	@$(BIN)/python -m leaktest.run $(ARGS)
+	@$(BIN)/python -m trials.leak.run $(ARGS)
 
 chaostest: .venv/.ready-dev
-	@$(BIN)/python -m chaostest.run $(ARGS)
+	@$(BIN)/python -m trials.chaos.run $(ARGS)
 
 bench: .venv/.ready-dev
-	@$(BIN)/python bench/run.py $(ARGS)
+	@$(BIN)/python -m trials.bench.run $(ARGS)
 
 shots: .venv/.ready-dev
-	@$(BIN)/python deploy/run_tests.py --shots
+	@$(BIN)/python scripts/run_tests.py --shots
 
 vendor:
-	@sh deploy/vendor.sh
+	@sh scripts/vendor.sh
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(0 if (3, 11) <= v < (3, 14) else "Python 3.11 to 3.13 is needed; this is %d.%d. Say which with make PYTHON=python3.12" % v[:2])'

@@ -15,7 +15,7 @@ from conduct import rules, services
 from conduct.forms import AnswerForm
 from conduct.models import Case, CaseText
 from mentoring.lib.admin import Careful
-from profiles import looks
+from profiles import access_log
 from profiles.models import Looked
 
 
@@ -109,6 +109,6 @@ class CaseAdmin(Careful):
         return case
 
     def _looked(self, request, case):
-        looks.saw(case.member, by=request.user, what=Looked.CASE)
+        access_log.saw(case.member, by=request.user, what=Looked.CASE)
         if case.about:
-            looks.saw(case.about, by=request.user, what=Looked.ABOUT)
+            access_log.saw(case.about, by=request.user, what=Looked.ABOUT)

@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from conduct import rules
-from letters.services import post
+from mail.services import post
 from mentoring.lib.links import member as link
 
 

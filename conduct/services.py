@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct import emails
 from conduct.models import Case, CaseText
-from mentoring.lib.twice import just_said
+from mentoring.lib.idempotency import just_said
 from profiles.models import Member
 
 

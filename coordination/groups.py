@@ -5,8 +5,8 @@ from django.contrib.auth.models import Group, Permission
 NAME = "Coordinators"
 MAY = (
     ("conduct", "view_case"),
-    ("letters", "view_letter"),
-    ("letters", "view_undeliverable"),
+    ("mail", "view_letter"),
+    ("mail", "view_undeliverable"),
     ("profiles", "view_member"),
     ("profiles", "view_mentorprofile"),
     ("profiles", "view_term"),

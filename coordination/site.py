@@ -7,8 +7,8 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from letters import queue
-from mentoring.lib import sweeps
+from mail.outgoing import outbox_status
+from mentoring.lib import jobs
 
 # The jump to "the page of row 7 of any model" tells whether that row is there; a password is
 # changed on the member site, where every session then ends; nothing here completes a name.
@@ -43,7 +43,7 @@ class StaffSite(AdminSite):
 
     def index(self, request, extra_context=None):
         """The stock page, and above it how mail goes."""
-        stands = {"mail": queue.state(), "failures": sweeps.failures()}
+        stands = {"mail": outbox_status.state(), "failures": jobs.failures()}
         return super().index(request, {**stands, **(extra_context or {})})
 
     def get_urls(self):

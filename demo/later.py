@@ -5,7 +5,7 @@ from unittest.mock import patch
 
 from django.utils import timezone
 
-from letters import outbox
+from mail.outgoing import outbox
 from meetings.services import follow_up
 from reminders.services import sweep
 

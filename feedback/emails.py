@@ -1,6 +1,6 @@
 """Letters about feedback: that there is some, and where. None of its words."""
 
-from letters.services import post
+from mail.services import post
 from mentoring.lib.links import member as link
 
 

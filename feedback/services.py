@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from feedback import emails
 from feedback.models import TEXTS, Answer, Feedback, Wanted
-from mentoring.lib.twice import just_said
-from mentorships.services.holding import HasEnded, hold
+from mentoring.lib.idempotency import just_said
+from mentorships.services.locking import HasEnded, hold
 
 __all__ = [
     "HasEnded",

@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from conduct.models import Block
-from letters.models import Letter
-from letters.services import take_back
+from mail.models import Letter
+from mail.services import take_back
 from matching.models import MentorRequest, Status
 from mentorships.models import Invitation, InvitationStatus, Mentorship
 from mentorships.models.mentorship import OPEN

@@ -1,6 +1,6 @@
 """Letters about requests, room and wishes. They say who and where to read on, never what was written."""
 
-from letters.services import post
+from mail.services import post
 from mentoring.lib.links import member as link
 
 

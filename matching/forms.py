@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from matching.models import wishes
-from matching.room import with_room
+from matching.availability import with_room
 from mentoring.lib.text import Draft, Prose
 from profiles.forms.fields import TermField, keep_retired
 

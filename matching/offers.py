@@ -5,11 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct import blocks
-from letters.models import Letter
+from mail.models import Letter
 from matching import emails
 from matching.models import Offer, Suggestion, Wish
-from matching.room import has_room
-from mentorships.services.holding import NotNow
+from matching.availability import has_room
+from mentorships.services.locking import NotNow
 from profiles.services import hold
 
 

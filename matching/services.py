@@ -8,7 +8,7 @@ from conduct import blocks
 from matching import emails, rules, watching
 from matching.models import MOVES, MentorRequest, RequestMessage, Status
 from matching.models.requests import dates_from
-from mentoring.lib.twice import just_said
+from mentoring.lib.idempotency import just_said
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
 from mentorships.services import AlreadyPaired, begin

@@ -4,11 +4,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from conduct import blocks
-from letters.stops import chosen_by
+from mail.preferences import chosen_by
 from matching import emails
 from matching.models import Watch
-from matching.room import within_reach
-from mentoring.lib.sweeps import each
+from matching.availability import within_reach
+from mentoring.lib.jobs import each
 from profiles.services import hold
 
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from matching import emails
 from matching.models import Offer, Suggestion, Wish, WishStatus
-from matching.room import within_reach
-from mentoring.lib.sweeps import each
-from mentorships.services.holding import NotNow
+from matching.availability import within_reach
+from mentoring.lib.jobs import each
+from mentorships.services.locking import NotNow
 from profiles.services import hold
 
 

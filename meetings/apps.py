@@ -10,10 +10,10 @@ class MeetingsConfig(AppConfig):
 
     def ready(self):
         """The page of a pair shows when the two meet next; answers of calendars come in by mail."""
-        from letters.inbox import READERS
-        from meetings.contents import rows_of_pair
+        from mail.incoming.inbox import READERS
+        from meetings.pair_page import rows_of_pair
         from meetings.services import answers
-        from mentorships.contents import FROM_ABOVE
+        from mentorships.pair_page import FROM_ABOVE
 
         FROM_ABOVE.append(rows_of_pair)
         READERS.append(answers.take)

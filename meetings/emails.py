@@ -1,6 +1,6 @@
 """Letters about meetings: when, and a link. Discreet ones name nobody; none says where or what about."""
 
-from letters.services import post
+from mail.services import post
 from meetings.calendar.ics import reply_address
 from meetings.models import CalendarSettings
 from mentoring.lib.links import member as link

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from feedback.models import Wanted
-from letters.bounces import comes_back
+from mail.incoming.suppression_list import comes_back
 from matching import offers
 from matching.models import MentorRequest, Status
-from meetings import contents as meetings
+from meetings import pair_page as meetings
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
-from reminders import contents as reminders
+from reminders import pair_page as reminders
 
 MOST_TO_DO = 3
 

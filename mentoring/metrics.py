@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_safe
 
-from letters import queue
+from mail.outgoing import outbox_status
 
 FIGURES = {
     "depth": ("mentoring_mail_due", "Letters that are due and not sent."),
@@ -25,7 +25,7 @@ def metrics(request):
     given = request.headers.get("Authorization", "").removeprefix("Bearer ")
     if not settings.METRICS_TOKEN or not constant_time_compare(given, settings.METRICS_TOKEN):
         raise Http404
-    stands = queue.state()
+    stands = outbox_status.state()
     lines = [line for name, (label, said) in FIGURES.items() for line in (
         f"# HELP {label} {said}", f"# TYPE {label} gauge", f"{label} {getattr(stands, name)}")]  # fmt: skip
     return HttpResponse(

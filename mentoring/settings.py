@@ -56,7 +56,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_countries",  # the names of countries in other languages
     "lucide",
-    "letters",
+    "mail",
     "profiles",
     "conduct",
     "mentorships",
@@ -64,7 +64,7 @@ INSTALLED_APPS = [
     "feedback",
     "meetings",
     "reminders",
-    "custody",
+    "privacy",
     "coordination",
     "demo",
 ]
@@ -102,7 +102,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "mentoring.context.programme",
+                "mentoring.context_processors.programme",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -168,7 +168,7 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
-    "send-outbox": {"task": "letters.tasks.send_outbox", "schedule": 3, "options": {"expires": 3}},
+    "send-outbox": {"task": "mail.tasks.send_outbox", "schedule": 3, "options": {"expires": 3}},
     "follow-pairs": {
         "task": "meetings.tasks.follow_pairs",
         "schedule": 20,
@@ -185,12 +185,12 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 300},
     },
     "read-inbox": {
-        "task": "letters.tasks.read_inbox",
+        "task": "mail.tasks.read_inbox",
         "schedule": 60,
         "options": {"expires": 60},
     },
     "keep-schedule": {
-        "task": "custody.tasks.keep_schedule",
+        "task": "privacy.tasks.keep_schedule",
         "schedule": 3600,
         "options": {"expires": 3600},
     },
@@ -327,5 +327,5 @@ LOGGING = {
     },
 }
 # An error report says where it happened, never what was in the variables (trust.md 2, ways 19, 20).
-DEFAULT_EXCEPTION_REPORTER = "mentoring.lib.reports.Report"
-DEFAULT_EXCEPTION_REPORTER_FILTER = "mentoring.lib.reports.NoVariables"
+DEFAULT_EXCEPTION_REPORTER = "mentoring.lib.error_reports.Report"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "mentoring.lib.error_reports.NoVariables"

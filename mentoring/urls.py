@@ -7,7 +7,7 @@ from mentoring import home, metrics, views
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("", include("letters.urls")),
+    path("", include("mail.urls")),
     path("", include("matching.urls")),
     path("", include("profiles.urls")),
     path("", include("conduct.urls")),
@@ -15,7 +15,7 @@ urlpatterns = [
     path("", include("feedback.urls")),
     path("", include("meetings.urls")),
     path("", include("reminders.urls")),
-    path("", include("custody.urls")),
+    path("", include("privacy.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", views.to_staff_site, name="to_staff_site"),
     path("privacy/", views.privacy, name="privacy"),

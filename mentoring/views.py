@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from custody.retention import SCHEDULE
-from letters import queue
+from privacy.retention import SCHEDULE
+from mail.outgoing import outbox_status
 from mentoring.lib import health
 from mentoring.lib.access import kept
 
@@ -49,7 +49,7 @@ def readyz(request):
     missing = health.missing()
     said = {"ok": not missing, "missing": missing}
     if "database" not in missing:
-        said["mail"] = "late" if queue.state().is_late else "in time"
+        said["mail"] = "late" if outbox_status.state().is_late else "in time"
     return JsonResponse(said, status=503 if missing else 200)
 
 

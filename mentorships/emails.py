@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from letters.services import post
+from mail.services import post
 from mentoring.lib.links import member as link
 
 

@@ -2,18 +2,7 @@
 
 from django.urls import path
 
-from mentorships.views import (
-    agreement,
-    ending,
-    goals,
-    notes,
-    overview,
-    own_notes,
-    pausing,
-    recording,
-    steps,
-    trouble,
-)
+from mentorships.views import agreement, ending, goals, notes, overview, own_notes, pausing, recording, steps, difficulties
 
 HERE = "mentorships/<uuid:code>/"
 GOAL = f"{HERE}goals/<uuid:goal>/"
@@ -41,9 +30,9 @@ urlpatterns = [
     path(f"{HERE}end/", ending.mentorship_end, name="mentorship_end"),
     path(f"{HERE}end/thanks/", ending.mentorship_thank, name="mentorship_thank"),
     path(f"{HERE}end/reflection/", ending.mentorship_reflect, name="mentorship_reflect"),
-    path(f"{HERE}trouble/", trouble.mentorship_trouble, name="mentorship_trouble"),
-    path(f"{HERE}trouble/leave/", trouble.mentorship_leave, name="mentorship_leave"),
-    path(f"{HERE}trouble/help/", trouble.mentorship_help, name="mentorship_help"),
+    path(f"{HERE}trouble/", difficulties.mentorship_trouble, name="mentorship_trouble"),
+    path(f"{HERE}trouble/leave/", difficulties.mentorship_leave, name="mentorship_leave"),
+    path(f"{HERE}trouble/help/", difficulties.mentorship_help, name="mentorship_help"),
     path(AGREEMENT, agreement.agreement, name="agreement"),
     path(f"{AGREEMENT}propose/", agreement.agreement_propose, name="agreement_propose"),
     path(f"{AGREEMENT}agree/", agreement.agreement_agree, name="agreement_agree"),

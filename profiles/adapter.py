@@ -5,7 +5,7 @@ import uuid
 from allauth.account.adapter import DefaultAccountAdapter
 from django.utils.translation import get_language
 
-from letters.services import post
+from mail.services import post
 from mentoring.lib.links import member as link
 from profiles.models import Member
 

@@ -1,6 +1,6 @@
 """Letters to members about their account and profile."""
 
-from letters.services import post
+from mail.services import post
 from mentoring.lib.links import member as link
 
 

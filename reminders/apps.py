@@ -10,9 +10,9 @@ class RemindersConfig(AppConfig):
 
     def ready(self):
         """Ask once more before a reminder goes out; show a pair its rhythm."""
-        from letters.wanted import ASKED
-        from mentorships.contents import FROM_ABOVE
-        from reminders.contents import rows_of_pair
+        from mail.outgoing.suppression import ASKED
+        from mentorships.pair_page import FROM_ABOVE
+        from reminders.pair_page import rows_of_pair
         from reminders.services.reasons import without_reason
 
         ASKED.append(without_reason)

@@ -1,6 +1,6 @@
 """Letters that nobody's doing causes. A name, a day, a link: never what anybody wrote."""
 
-from letters.services import post
+from mail.services import post
 from mentoring.lib.links import member as link
 from reminders import prompts
 from reminders.links import answer_link, yes_link

@@ -8,8 +8,8 @@ from django.utils import timezone
 from conduct.models import Case, CaseKind, CaseText
 from conduct.services import IsClosed, add, answer, close, open_case
 from factories import HOSTILE
-from letters.models import Letter
-from matching.tests.pages import main_text
+from mail.models import Letter
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 WORDS = "quiet-bittern-7 troubles me"

@@ -10,7 +10,7 @@ from conduct.services import open_case
 from factories import letter
 from feedback.models import Feedback
 from mentoring.lib.vault import CannotOpen, RingTrouble, envelope, keyring
-from mentorships.tests.texts import sql
+from testing.private_texts import sql
 
 pytestmark = pytest.mark.django_db
 WORDS = "quiet-bittern-7"

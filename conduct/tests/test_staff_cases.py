@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from conduct.models import Block, Case, CaseKind
 from conduct.services import open_case
-from letters.models import Letter
+from mail.models import Letter
 from mentoring.lib.vault import RingTrouble, ring
 from profiles.models import Look
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentoring.tests import world
+from testing import world
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from coordination.tests.pages import SITE, name_of, shown
-from letters import outbox
-from letters.models import Letter
-from letters.services import post
+from testing.staff_pages import SITE, name_of, shown
+from mail.outgoing import outbox
+from mail.models import Letter
+from mail.services import post
 
 pytestmark = pytest.mark.django_db
 GREETING = re.compile(r"<strong>[^<]+@test.example</strong>")
@@ -30,7 +30,7 @@ def told(page, letter):
 
 def pages_of(staff):
     """The list, each letter, its history; without the greeting of the one who is signed in."""
-    found = {url: page for url, (_status, page) in shown(staff).items() if "/letters/" in url}
+    found = {url: page for url, (_status, page) in shown(staff).items() if "/mail/" in url}
     return {url: GREETING.sub("", page) for url, page in found.items()}
 
 

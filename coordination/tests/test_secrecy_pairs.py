@@ -5,13 +5,13 @@ from django.contrib import admin
 from django.urls import reverse
 
 from conduct.models import Case
-from coordination.tests.pages import SITE, bare, changelists, name_of, shown
+from testing.staff_pages import SITE, bare, changelists, name_of, shown
 from feedback.models import Feedback, Wanted
-from letters.models import Letter, Undeliverable
+from mail.models import Letter, Undeliverable
 from matching.models import Mark, MentorRequest, Wish
 from mentoring.lib.vault import RingTrouble, ring
 from mentorships.models import DataKey, Mentorship, StatusChange
-from mentorships.tests.texts import MARKER
+from testing.private_texts import MARKER
 from profiles.models import Member, MentorProfile, Term
 
 pytestmark = pytest.mark.django_db
@@ -120,7 +120,7 @@ def test_no_switch_of_a_list_widens_it(model, staff):
 
 
 @pytest.mark.parametrize(
-    "model", ("mentorships.Mentorship", "matching.MentorRequest", "letters.Letter")
+    "model", ("mentorships.Mentorship", "matching.MentorRequest", "mail.Letter")
 )
 def test_nothing_completes_a_name(model, staff):
     """Way 11: the stock autocomplete answers for fields of models never registered."""

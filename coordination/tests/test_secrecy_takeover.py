@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 import factories
-from coordination.tests.pages import SITE, name_of, shown
-from letters.models import Letter
+from testing.staff_pages import SITE, name_of, shown
+from mail.models import Letter
 from profiles.models import Member
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,8 @@
 import pytest
 from django.db import connection
 
-from coordination.tests.pages import shown
-from custody.tests.logins import as_login, make
+from testing.staff_pages import shown
+from testing.logins import as_login, make
 from profiles.models import Member, MentorProfile
 
 pytestmark = [

@@ -7,8 +7,8 @@ import pytest
 from django.core.management import call_command
 
 from factories import request
-from letters.models import Letter
-from matching.tests.pages import main_text
+from mail.models import Letter
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 BAD_NAMES = ["..", "../../etc/passwd", "..%2f..%2fetc%2fpasswd", "%2e%2e", "no-such-mail", "a" * 500, "%00",

@@ -4,8 +4,8 @@ import pytest
 
 from factories import HOSTILE, letter, pair
 from feedback.models import Answer
-from letters.models import Letter
-from matching.tests.pages import main_text
+from mail.models import Letter
+from testing.pages import main_text
 from mentorships import services as mentorships
 
 pytestmark = pytest.mark.django_db

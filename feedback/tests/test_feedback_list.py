@@ -4,7 +4,7 @@ import pytest
 
 from factories import letter
 from feedback import services
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from mentorships import services as mentorships
 from mentorships.models import DataKey
 

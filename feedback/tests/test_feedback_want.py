@@ -4,8 +4,8 @@ import pytest
 
 from factories import letter
 from feedback.models import Wanted
-from letters.models import Letter
-from matching.tests.pages import main_text
+from mail.models import Letter
+from testing.pages import main_text
 from mentorships import services as mentorships
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 
 from factories import HOSTILE
 from feedback.models import TEXTS, Feedback
-from letters.models import Letter
+from mail.models import Letter
 from mentorships import services as mentorships
 
 pytestmark = pytest.mark.django_db

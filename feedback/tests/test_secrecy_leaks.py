@@ -12,16 +12,16 @@ from django.db import connection
 from django.test import Client
 
 import factories
-from feedback.tests import places
-from feedback.tests.places import MARKER, holds
-from letters import outbox
-from letters.models import Letter
-from letters.services import post
-from letters.tasks import send_outbox
+from testing import places
+from testing.places import MARKER, holds
+from mail.outgoing import outbox
+from mail.models import Letter
+from mail.services import post
+from mail.tasks import send_outbox
 from matching.models import MentorRequest
 from mentoring.celery import make_folders
 from mentorships.models import Mentorship
-from mentorships.tests.texts import cells
+from testing.private_texts import cells
 
 WORDS = ("letter", "works", "better", "next_time")
 
@@ -179,7 +179,7 @@ def plant_in_query():
 
 
 PLANTED = {
-    "table letters_letter": plant_in_letter,
+    "table mail_letter": plant_in_letter,
     "mail": plant_in_mail,
     "sessions": plant_in_session,
     "statements": plant_in_query,

@@ -8,9 +8,9 @@ from django.utils.log import AdminEmailHandler
 from django.views import debug
 
 import factories
-from feedback.tests.places import MARKER
+from testing.places import MARKER
 from matching.models import Status
-from mentoring.tests import world
+from testing import world
 
 pytestmark = pytest.mark.django_db
 DOORS = {
@@ -36,7 +36,7 @@ DOORS = {
     "own_note_new": ({"text": MARKER}, "mentorships.services.notes.keep"),
     "own_note_edit": ({"text": MARKER}, "mentorships.services.notes.keep_changed"),
     "own_note_list": (None, "mentorships.views.own_notes.alone"),
-    "shortlist_note": ({"note": MARKER}, "matching.marks.save_note"),
+    "shortlist_note": ({"note": MARKER}, "matching.bookmarks.save_note"),
 }
 PLANTED = ("request_talk", "shortlist_note", "feedback_list")  # without a decorator of their own
 

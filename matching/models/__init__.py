@@ -1,6 +1,6 @@
 """Requests and what is said about them; mentors kept, put aside or waited for; wishes."""
 
-from matching.models.marks import Mark
+from matching.models.bookmark import Mark
 from matching.models.requests import MOVES, MentorRequest, RequestMessage, Status
 from matching.models.watch import Watch
 from matching.models.wishes import Offer, Suggestion, Wish, WishStatus

@@ -6,7 +6,7 @@ from django.db import transaction
 import factories
 from coordination.importing import load_file
 from factories import member
-from matching.tests.pages import read
+from testing.pages import read
 from profiles.directory import shelf
 from profiles.models import MentorProfile
 from profiles.vocabulary import DATA

@@ -8,7 +8,7 @@ from django.db import OperationalError
 from factories import member, mentor, pair, request
 from feedback import services as feedback
 from feedback.models import Feedback
-from letters.models import Letter
+from mail.models import Letter
 from matching import services
 from matching.models import MentorRequest, Status
 from mentorships import services as mentorships

@@ -6,11 +6,11 @@ import factories
 from conduct.models import Block
 from factories import letter
 from factories import request as ask
-from letters.models import Letter
+from mail.models import Letter
 from matching import services
 from matching.blocking import block
 from matching.models import MentorRequest
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from mentorships.models import Invitation, Mentorship, StatusChange
 from mentorships.services import AlreadyPaired, begin
 from profiles.models import Member, MentorProfile

@@ -4,11 +4,11 @@ import pytest
 
 import factories
 from conduct import blocks
-from coordination.tests.pages import bare
+from testing.staff_pages import bare
 from matching import services
 from matching.blocking import block
 from matching.models import Mark, MentorRequest
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from profiles import photos
 from profiles.directory import shelf
 from profiles.models import Member

@@ -9,7 +9,7 @@ from django.test import Client
 from factories import member, mentor, pair, request
 from feedback.models import Feedback
 from matching.models import MentorRequest
-from matching.tests.pages import main_text
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 WORDS = "A first line.\n\nA second one, with <b>angles</b> & more than sixty letters in all."

@@ -4,7 +4,7 @@ import pytest
 
 from factories import HOSTILE, mentor, pair, request
 from matching import services
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from profiles import services as people
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import member, mentor
-from matching.tests.pages import main_text, read
+from testing.pages import main_text, read
 from profiles import services
 from profiles.models import MentorProfile
 

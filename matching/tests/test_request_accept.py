@@ -3,9 +3,9 @@
 import pytest
 
 from factories import member, request
-from letters.models import Letter
+from mail.models import Letter
 from matching.models import MentorRequest, Status
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from mentorships.models import Mentorship
 from profiles import services as people
 

@@ -5,7 +5,7 @@ import pytest
 from factories import member, mentor, request
 from matching import services
 from matching.models import MentorRequest
-from matching.tests.pages import main_text
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from factories import member, request
 from factories import mentor as new_mentor
 from matching import services
 from matching.models import MentorRequest, Status
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from profiles.models import MentorProfile
 
 pytestmark = pytest.mark.django_db

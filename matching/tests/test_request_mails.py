@@ -3,7 +3,7 @@
 import pytest
 
 from factories import member, mentor, request
-from letters.models import Letter
+from mail.models import Letter
 from matching import services
 
 pytestmark = pytest.mark.django_db

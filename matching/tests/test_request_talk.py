@@ -3,8 +3,8 @@
 import pytest
 
 from factories import HOSTILE, request
-from letters.models import Letter
-from matching.tests.pages import main_text
+from mail.models import Letter
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

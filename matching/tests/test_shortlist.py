@@ -3,9 +3,9 @@
 import pytest
 
 from factories import HOSTILE, mentor
-from letters.models import Letter
+from mail.models import Letter
 from matching.models import Mark
-from matching.tests.pages import main_text, read
+from testing.pages import main_text, read
 from profiles import services as people
 
 pytestmark = pytest.mark.django_db

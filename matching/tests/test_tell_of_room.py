@@ -4,11 +4,11 @@ import pytest
 
 from conduct.models import Block
 from factories import member, mentor
-from letters.models import Letter, Stop
+from mail.models import Letter, Stop
 from matching import emails, watching
 from matching.blocking import block
 from matching.models import Watch
-from matching.room import with_room
+from matching.availability import with_room
 from matching.watching import tell_of_room
 from profiles import services as people
 from profiles.models import Member, MentorProfile

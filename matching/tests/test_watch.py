@@ -4,10 +4,10 @@ import pytest
 
 from conduct.models import Block
 from factories import member, mentor, request
-from letters.models import Letter, Stop
+from mail.models import Letter, Stop
 from matching import services, watching
 from matching.models import MentorRequest, Watch
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from profiles import services as people
 from profiles.models import Member, MentorProfile
 

@@ -6,12 +6,12 @@ import pytest
 
 from conduct.models import Block
 from factories import member, mentor
-from letters import outbox
-from letters.models import Letter
+from mail.outgoing import outbox
+from mail.models import Letter
 from matching import offers, wishes
 from matching.blocking import block
 from matching.models import Offer, Wish
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from profiles import services as people
 from profiles.models import Member, MentorProfile
 

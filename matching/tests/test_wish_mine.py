@@ -4,10 +4,10 @@ import pytest
 
 from conduct.models import Block
 from factories import HOSTILE, member, mentor
-from letters.models import Letter
+from mail.models import Letter
 from matching import offers, wishes
 from matching.models import Offer, Suggestion, Wish, WishStatus
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from profiles import services as people
 from profiles.models import Member
 

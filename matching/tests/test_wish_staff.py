@@ -4,10 +4,10 @@ import pytest
 
 from conduct.models import Block
 from factories import member, mentor, pair
-from letters.models import Letter
+from mail.models import Letter
 from matching import offers, wishes
 from matching.models import Suggestion, Wish
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from profiles.models import Look
 
 pytestmark = pytest.mark.django_db

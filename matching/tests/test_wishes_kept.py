@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from conduct.models import Block
 from factories import member, mentor, pair
-from letters.models import Letter
+from mail.models import Letter
 from matching import offers, wishes
 from matching.models import Offer, Suggestion, Wish
 from mentorships.services import end
-from mentorships.services.holding import NotNow
+from mentorships.services.locking import NotNow
 from profiles import services as people
 
 WAIT = timedelta(days=settings.WISH_DAYS)

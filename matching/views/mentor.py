@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from conduct import blocks
-from matching import marks, watching
-from matching.between import between
+from matching import watching, bookmarks
+from matching.relation import between
 from matching.cards import cards
 from matching.forms import NoteForm
-from matching.models.marks import Mark, MarkKind
+from matching.models.bookmark import Mark, MarkKind
 from mentoring.lib.access import member_only
 from profiles.models import MentorProfile
 from profiles.shown import mentor_page
@@ -53,11 +53,11 @@ def mentor_mark(request, code, kind):
         raise Http404
     name = mentor.member.name
     if "undo" in request.POST:
-        marks.remove(request.user, mentor.member, kind)
+        bookmarks.remove(request.user, mentor.member, kind)
         said = _("%(name)s is no longer on your shortlist.") if kind == MarkKind.KEPT else _(
             "%(name)s is back in your list.")  # fmt: skip
     else:
-        marks.put(request.user, mentor.member, kind)
+        bookmarks.put(request.user, mentor.member, kind)
         said = _("%(name)s is on your shortlist.") if kind == MarkKind.KEPT else _(
             "You will not see %(name)s in the list. Your shortlist page brings them back.")  # fmt: skip
     messages.success(request, said % {"name": name})
@@ -75,8 +75,8 @@ def back(request):
 @member_only
 def shortlist(request):
     """The mentors I kept, with my notes, those I wait for, and those I put out of sight."""
-    kept = marks.shortlist(request.user)
-    found = marks.marks_of(request.user)
+    kept = bookmarks.shortlist(request.user)
+    found = bookmarks.marks_of(request.user)
     hidden_ids = found.hidden_ids
     watched = watching.watched_by(request.user)
     wanted = {*hidden_ids, *(row.profile_id for row in kept), *(pk for pk, *_who in watched)}
@@ -101,7 +101,7 @@ def shortlist_note(request, code):
     mark = get_object_or_404(kept.select_related("mentor"), mentor__code=code)
     form = NoteForm(request.POST)
     if form.is_valid():
-        marks.save_note(request.user, mark.mentor, form.cleaned_data["note"])
+        bookmarks.save_note(request.user, mark.mentor, form.cleaned_data["note"])
         messages.success(request, _("Your note is kept. Only you can read it."))
     else:
         messages.error(request, " ".join(form.errors["note"]))

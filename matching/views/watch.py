@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from matching import rules, watching
 from matching.models import MentorRequest
-from matching.room import has_room
+from matching.availability import has_room
 from matching.views.mentor import back, mentor_or_404
 from mentoring.lib.access import member_only
 

@@ -11,10 +11,10 @@ from matching import offers, wishes
 from matching.cards import cards
 from matching.forms import WishForm
 from matching.models import Offer, Wish
-from matching.room import has_room
+from matching.availability import has_room
 from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
-from mentorships.services.holding import NotNow
+from mentorships.services.locking import NotNow
 from profiles.vocabulary import words
 
 

@@ -11,7 +11,7 @@ from icalendar import Calendar, vCalAddress, vDatetime, vRecur, vText
 from icalendar import Event as Component
 
 from meetings.calendar.zones import vtimezone
-from mentoring.lib import plus
+from mentoring.lib import subaddress
 
 PRODUCT = "-//Library mentoring//Meetings//EN"
 # Controls, line ends, halves of characters, byte order marks: no text may hold them, or readers drop them.
@@ -149,4 +149,4 @@ def reply_address(token):
     """`meetings+token@…` where answers are taken in; the sender of all mails where they are not."""
     if not (settings.CALENDAR_ADDRESS and token):
         return settings.CALENDAR_ADDRESS or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return plus.address(settings.CALENDAR_ADDRESS, token)
+    return subaddress.address(settings.CALENDAR_ADDRESS, token)

@@ -15,9 +15,9 @@ from django.conf import settings
 from icalendar.parser import Contentlines
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-from letters.reports import NotOurs, headers, parsed, receivers
+from mail.incoming.dsn import NotOurs, headers, parsed, receivers
 from meetings.models import Answer
-from mentoring.lib import plus
+from mentoring.lib import subaddress
 
 LARGEST_CALENDAR = 100_000
 ANSWERS = {Answer.ACCEPTED, Answer.DECLINED, Answer.TENTATIVE, Answer.NONE}
@@ -135,7 +135,7 @@ def _sender(message):
 def _token(message, event):
     """The secret part of our address: where the mail went, or whom the event names as organizer."""
     addresses = [*receivers(message), _address(event.get("ORGANIZER", ({}, ""))[1])]
-    for found in plus.parts(settings.CALENDAR_ADDRESS, "([0-9a-f]{32})", addresses):
+    for found in subaddress.parts(settings.CALENDAR_ADDRESS, "([0-9a-f]{32})", addresses):
         return found[1]
     raise NotAnAnswer("no token")
 

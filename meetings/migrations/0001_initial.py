@@ -1,6 +1,6 @@
 import django.db.models.deletion
 import django.utils.timezone
-import meetings.models.seat
+import meetings.models.attendee
 import mentoring.lib.vault.fields
 import uuid
 from django.conf import settings
@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('token', models.CharField(default=meetings.models.seat.new_token, editable=False, max_length=32, unique=True)),
+                ('token', models.CharField(default=meetings.models.attendee.new_token, editable=False, max_length=32, unique=True)),
                 ('sequence', models.IntegerField(default=-1)),
                 ('answer', models.CharField(choices=[('NEEDS-ACTION', 'no answer from the calendar'), ('ACCEPTED', 'accepted in the calendar'), ('TENTATIVE', 'perhaps, says the calendar'), ('DECLINED', 'declined in the calendar')], default='NEEDS-ACTION', max_length=12)),
                 ('answered_at', models.DateTimeField(null=True)),

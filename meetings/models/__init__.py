@@ -5,7 +5,7 @@ from meetings.models.item import Item, ItemKind
 from meetings.models.meeting import AHEAD, LENGTHS, MEANS, MOVES, Meeting, Status
 from meetings.models.offer import MOST_SLOTS, Offer, OfferStatus, Slot
 from meetings.models.rhythm import Rhythm, RhythmStatus
-from meetings.models.seat import Answer, OneAnswer, Seat
+from meetings.models.attendee import Answer, OneAnswer, Seat
 
 __all__ = [
     "AHEAD",

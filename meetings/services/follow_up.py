@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from meetings.models import Meeting, Rhythm, RhythmStatus, Status
 from meetings.services import invitations, keeping, rhythms
-from meetings.services.holding import NotNow
+from meetings.services.locking import NotNow
 from meetings.services.offering import take_back
 from mentoring.lib import walltime
-from mentoring.lib.sweeps import each
+from mentoring.lib.jobs import each
 from mentorships.models import Mentorship
 from mentorships.models import Status as PairStatus
 

@@ -5,11 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models import Item, ItemKind
-from meetings.services.holding import NotNow, hold
-from mentoring.lib import twice
+from meetings.services.locking import NotNow, hold
+from mentoring.lib import idempotency
 from mentorships import rules as pair_rules
 from mentorships.services import goals
-from mentorships.services.holding import still_there
+from mentorships.services.locking import still_there
 
 LINES = 100
 
@@ -24,7 +24,7 @@ def add(meeting, *, by, kind, text):
     hold(meeting.mentorship, by)
     still_there(meeting)
     rows = Item.objects.filter(meeting=meeting, kind=kind)
-    if same := twice.just_said(rows.filter(author=by), "written_at", text=text):
+    if same := idempotency.just_said(rows.filter(author=by), "written_at", text=text):
         return same
     if rows.count() >= LINES:
         raise Enough(_("A hundred lines are there. Take some away first."))
@@ -45,7 +45,7 @@ def add_all(meeting, *, by, texts):
 def tick(item, *, by, done):
     """Talked about, or done; or not after all. A second click changes nothing."""
     hold(item.meeting.mentorship, by)
-    twice.tick(Item.objects.filter(pk=item.pk), done=done)
+    idempotency.tick(Item.objects.filter(pk=item.pk), done=done)
 
 
 @transaction.atomic

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from meetings import rules
 from meetings.models import Meeting, Status
 from meetings.services import invitations
-from meetings.services.holding import NotNow, Overtaken, hold, hold_active, move
+from meetings.services.locking import NotNow, Overtaken, hold, hold_active, move
 from meetings.services.offering import WHEN, take_back
 from mentoring.lib import walltime
-from mentoring.lib.twice import A_MINUTE
+from mentoring.lib.idempotency import A_MINUTE
 
 
 class NotYet(NotNow):

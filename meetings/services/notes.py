@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models import Meeting
-from meetings.services.holding import Overtaken, hold
+from meetings.services.locking import Overtaken, hold
 from mentorships.services import notes
 
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from meetings import emails, rules
 from meetings.models import Meeting, Offer, OfferStatus, Slot, Status
 from meetings.services import invitations
-from meetings.services.holding import NotNow, Overtaken, hold_active, move
+from meetings.services.locking import NotNow, Overtaken, hold_active, move
 from mentoring.lib import walltime
-from mentoring.lib.twice import A_MINUTE
+from mentoring.lib.idempotency import A_MINUTE
 
 WHEN = ("wall", "zone", "second", "starts_at", "ends_at")
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from meetings import emails, recurrence
 from meetings.models import Meeting, Rhythm, RhythmStatus, Status
 from meetings.services import invitations
-from meetings.services.holding import NotNow, Overtaken, hold_active
+from meetings.services.locking import NotNow, Overtaken, hold_active
 from meetings.services.offering import take_back
 from mentoring.lib import walltime
-from mentoring.lib.twice import just_said
+from mentoring.lib.idempotency import just_said
 
 
 class OwnProposal(NotNow):

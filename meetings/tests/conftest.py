@@ -2,12 +2,12 @@
 
 import pytest
 
-from meetings.tests import draws
-from meetings.tests.asking import of
-from meetings.tests.making import rhythm_proposed
+from testing import strategies
+from testing.meeting_pages import of
+from testing.making import rhythm_proposed
 from meetings.tests.readers import libical as libical_reader
-from mentoring.lib.tests import clocks
-from mentoring.lib.tests.parts import missing
+from testing import clocks
+from testing.mime_parts import missing
 
 
 @pytest.fixture(scope="session")
@@ -21,13 +21,13 @@ def libical():
 @pytest.fixture
 def clock(monkeypatch):
     """The moment that the programme believes it is: 3 February 2027, nine o'clock in Greenwich."""
-    return clocks.set_to(monkeypatch, draws.NOW)
+    return clocks.set_to(monkeypatch, strategies.NOW)
 
 
 @pytest.fixture
 def wordless(monkeypatch):
     """Mails without their words, which are the slow part of them; their calendars are whole."""
-    monkeypatch.setattr("letters.render.render", lambda *_args: "words")
+    monkeypatch.setattr("mail.outgoing.render.render", lambda *_args: "words")
 
 
 @pytest.fixture

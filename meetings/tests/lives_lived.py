@@ -6,7 +6,7 @@ import factories
 from meetings import recurrence
 from meetings.models import CalendarSettings, Meeting, Rhythm
 from meetings.services import keeping, offering, rhythms
-from meetings.tests import draws, making
+from testing import strategies, making
 
 
 class Lives:
@@ -25,7 +25,7 @@ class Lives:
 
     def person(self):
         """Somebody."""
-        return {"name": self.chance.choice(draws.NAMES), "time_zone": self.chance.choice(draws.ZONES),
+        return {"name": self.chance.choice(strategies.NAMES), "time_zone": self.chance.choice(strategies.ZONES),
                 "months_away": self.chance.sample(range(1, 13), self.chance.randrange(3)),
                 "language": self.chance.choice(("en", "es", "fr"))}  # fmt: skip
 
@@ -44,12 +44,12 @@ class Lives:
     def slot(self):
         """A time of one of the two, within the year."""
         zone = self.by.time_zone
-        return draws.wall(self.chance, 300), zone, self.chance.random() < 0.5
+        return strategies.wall(self.chance, 300), zone, self.chance.random() < 0.5
 
     def live_alone(self):
         """Agreed, moved up to three times, cancelled or not."""
         meeting = offering.propose(
-            self.mentorship, by=self.by, slots=[self.slot()], **draws.facts(self.chance)
+            self.mentorship, by=self.by, slots=[self.slot()], **strategies.facts(self.chance)
         )
         self.pick(meeting)
         for _time in range(self.chance.randrange(4)):
@@ -81,8 +81,8 @@ class Lives:
     def facts(self):
         """Of a rhythm at a time that clocks show once each time."""
         zone = self.by.time_zone
-        facts = {"rule": draws.rule(self.chance), "zone": zone, "at": draws.hour(self.chance),
-                 "starts_on": draws.wall(self.chance, 60).date(), **draws.facts(self.chance)}  # fmt: skip
+        facts = {"rule": strategies.rule(self.chance), "zone": zone, "at": strategies.hour(self.chance),
+                 "starts_on": strategies.wall(self.chance, 60).date(), **strategies.facts(self.chance)}  # fmt: skip
         first = recurrence.first_on(facts["rule"], facts["starts_on"])
         clear = not recurrence.unclear(Rhythm(**facts | {"starts_on": first}))
         return facts if clear else self.facts()

@@ -7,7 +7,7 @@ from uuid import UUID
 from meetings import recurrence
 from meetings.calendar import build, ics
 from meetings.models import Meeting, Rhythm, Seat, Status
-from meetings.tests import draws
+from testing import strategies
 from mentoring.lib import walltime
 from mentorships.models import Mentorship
 from profiles.models import Member
@@ -26,7 +26,7 @@ class Life:
 
     def __init__(self, seed):
         self.chance, self.sent = Random(seed), []
-        self.zone = self.chance.choice(draws.ZONES)
+        self.zone = self.chance.choice(strategies.ZONES)
         self.pair = Mentorship(mentor=self.person(1), mentee=self.person(2))
         self.seat = Seat(
             member=self.pair.mentor, uid=UUID(int=self.chance.getrandbits(128), version=4)
@@ -36,7 +36,7 @@ class Life:
 
     def person(self, number):
         """One of the two."""
-        name = self.chance.choice(draws.NAMES)
+        name = self.chance.choice(strategies.NAMES)
         return Member(pk=number, name=name, email=f"member{number}@test.example")
 
     def say(self, message, make, **facts):
@@ -44,16 +44,16 @@ class Life:
         self.seat.sequence += 1
         events = make(seat=self.seat, discreet=self.discreet, **facts)
         events = events if isinstance(events, list) else [events]
-        at = draws.NOW + timedelta(minutes=self.seat.sequence)
+        at = strategies.NOW + timedelta(minutes=self.seat.sequence)
         member = self.seat.member
         text = message(events, to=member.email, token=self.seat.token, name=member.name, at=at)
         self.sent.append((text, events))
 
     def live_alone(self):
         """Agreed, moved up to three times, cancelled or not."""
-        meeting = Meeting(mentorship=self.pair, author=self.pair.mentor, **draws.facts(self.chance))
+        meeting = Meeting(mentorship=self.pair, author=self.pair.mentor, **strategies.facts(self.chance))
         for _time in range(1 + self.chance.randrange(4)):
-            meeting.put_at(draws.wall(self.chance), self.zone, second=self.chance.random() < 0.5)
+            meeting.put_at(strategies.wall(self.chance), self.zone, second=self.chance.random() < 0.5)
             self.say(ics.request, build.of_meeting, meeting=meeting)
         if self.chance.random() < 0.5:
             self.say(ics.cancel, build.of_meeting, meeting=meeting, cancelled=True)
@@ -63,7 +63,7 @@ class Life:
         rhythm = self.rhythm()
         self.say(ics.request, build.of_rhythm, rhythm=rhythm)
         moved, off, *later = self.chance.sample(self.meetings, min(4, len(self.meetings)))
-        moved.put_at(draws.clear_wall(self.chance, "America/Chicago", 300), "America/Chicago")
+        moved.put_at(strategies.clear_wall(self.chance, "America/Chicago", 300), "America/Chicago")
         self.say(ics.request, build.of_meeting, meeting=moved)
         off.status = Status.CANCELLED
         self.say(ics.cancel, build.of_meeting, meeting=off, cancelled=True)
@@ -83,9 +83,9 @@ class Life:
     def rhythm(self):
         """With its meetings, but in months away; at a time that clocks show once each time."""
         rhythm = Rhythm(pk=1, mentorship=self.pair, author=self.pair.mentor, zone=self.zone,
-                        rule=draws.rule(self.chance), **draws.facts(self.chance))  # fmt: skip
-        rhythm.at = draws.hour(self.chance)
-        rhythm.starts_on = recurrence.first_on(rhythm.rule, draws.wall(self.chance, 400).date())
+                        rule=strategies.rule(self.chance), **strategies.facts(self.chance))  # fmt: skip
+        rhythm.at = strategies.hour(self.chance)
+        rhythm.starts_on = recurrence.first_on(rhythm.rule, strategies.wall(self.chance, 400).date())
         if recurrence.unclear(rhythm):
             return self.rhythm()
         rhythm.made_until = rhythm.starts_on + recurrence.AHEAD

@@ -4,11 +4,11 @@ import pytest
 from django.test import Client
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import ItemKind
 from meetings.services import keeping
-from meetings.tests.asking import of, says
-from meetings.tests.making import agreed, goal_of, in_days, line, rhythm
+from testing.meeting_pages import of, says
+from testing.making import agreed, goal_of, in_days, line, rhythm
 from mentorships.models import Step
 from mentorships.services import goals
 

@@ -4,10 +4,10 @@ import pytest
 from django.db import connection
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import Item, ItemKind
-from meetings.tests.asking import of, says
-from meetings.tests.making import agreed, goal_of, line
+from testing.meeting_pages import of, says
+from testing.making import agreed, goal_of, line
 from mentorships import services as life
 
 pytestmark = pytest.mark.django_db

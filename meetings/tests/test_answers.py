@@ -2,12 +2,12 @@
 
 import pytest
 
-from letters.models import Letter
+from mail.models import Letter
 from meetings.models import Answer, Meeting, OneAnswer
 from meetings.services import answers
-from meetings.tests import making
-from meetings.tests.answering import PROGRAMS, answer, seat_of
-from meetings.tests.asking import all_of, lives_in, mails
+from testing import making
+from testing.calendar_answers import PROGRAMS, answer, seat_of
+from testing.meeting_pages import all_of, lives_in, mails
 
 pytestmark = pytest.mark.django_db
 every_program = pytest.mark.parametrize("program", PROGRAMS)

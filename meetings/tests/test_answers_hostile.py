@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from letters.reports import NotOurs
+from mail.incoming.dsn import NotOurs
 from meetings.calendar import replies
 from meetings.services import answers
-from meetings.tests import making
-from meetings.tests.answering import PROGRAMS, answer, seat_of
-from meetings.tests.asking import lives_in
-from meetings.tests.hostile import PIECES
+from testing import making
+from testing.calendar_answers import PROGRAMS, answer, seat_of
+from testing.meeting_pages import lives_in
+from testing.hostile_texts import PIECES
 
 pytestmark = pytest.mark.django_db
 BITS = st.one_of(st.binary(max_size=12), st.sampled_from(PIECES).map(str.encode))

@@ -5,14 +5,14 @@ import zipfile
 
 import pytest
 
-from letters.models import Letter
-from letters.reports import NotOurs
+from mail.models import Letter
+from mail.incoming.dsn import NotOurs
 from meetings.calendar.ics import reply_address
 from meetings.models import OneAnswer, Seat
 from meetings.services import answers, keeping, rhythms
-from meetings.tests import making
-from meetings.tests.answering import PROGRAMS, answer, seat_of
-from meetings.tests.asking import lives_in
+from testing import making
+from testing.calendar_answers import PROGRAMS, answer, seat_of
+from testing.meeting_pages import lives_in
 from mentorships import services as life
 
 pytestmark = pytest.mark.django_db

@@ -7,13 +7,13 @@ from django.test import Client
 from django.utils import timezone
 
 import factories
-from custody import closing
+from privacy import account_closure
 from meetings.models import CalendarSettings, Meeting, Seat
 from meetings.services import keeping
-from meetings.tests.asking import of, openly
-from meetings.tests.making import agreed, in_days, proposed, put_back, rhythm
+from testing.meeting_pages import of, openly
+from testing.making import agreed, in_days, proposed, put_back, rhythm
 from mentorships import services as life
-from mentorships.tests.same import TOKEN
+from testing.same_answer import TOKEN
 from profiles import services as profiles
 
 pytestmark = pytest.mark.django_db
@@ -124,8 +124,8 @@ def test_of_a_suspended_member_it_is_silent_until_they_are_restored(feed, pair, 
 def test_of_a_closed_account_it_is_gone(feed, pair, mentee, settings, tmp_path):
     settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
     agreed(pair, mentee)
-    closing.ask(mentee, leave_words=False)
-    closing.finish_due(timezone.now() + timedelta(days=15))
+    account_closure.ask(mentee, leave_words=False)
+    account_closure.finish_due(timezone.now() + timedelta(days=15))
 
     assert without(Client().get(feed)) == without(Client().get("/nothing/here.ics"))
 
@@ -134,8 +134,8 @@ def test_a_member_who_left_is_in_nobody_s_feed_by_name(pair, mentor, mentee, set
     settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
     openly(mentor)
     keeping.tell(put_back(agreed(pair, mentee), days=2), by=mentor, held=True)
-    closing.ask(mentee, leave_words=False)
-    closing.finish_due(timezone.now() + timedelta(days=15))
+    account_closure.ask(mentee, leave_words=False)
+    account_closure.finish_due(timezone.now() + timedelta(days=15))
     feed = f"/calendar/{CalendarSettings.objects.renew(mentor).feed}.ics"
 
     assert "Amina" not in text(feed) and "BEGIN:VEVENT" in text(feed)

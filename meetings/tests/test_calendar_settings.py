@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import CalendarSettings
-from meetings.tests.asking import openly
+from testing.meeting_pages import openly
 from meetings.views import calendar
 
 pytestmark = pytest.mark.django_db

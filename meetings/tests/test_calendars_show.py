@@ -7,8 +7,8 @@ import pytest
 from meetings.calendar import build
 from meetings.models import Meeting, Rhythm, Seat
 from meetings.services import follow_up, invitations, keeping, rhythms
-from meetings.tests import draws, making
-from meetings.tests.asking import lives_in, mails, openly
+from testing import strategies, making
+from testing.meeting_pages import lives_in, mails, openly
 from meetings.tests.program import FAR, Program
 from meetings.tests.readers import vobjects
 from profiles.models import Member
@@ -25,7 +25,7 @@ def two(clock, pair, mentor, mentee):
     return pair
 
 
-def shown(member, since=draws.NOW, days=50):
+def shown(member, since=strategies.NOW, days=50):
     """When something begins in the calendar of somebody who has taken every mail."""
     program = Program(member.email)
     for letter in mails(member):
@@ -39,9 +39,9 @@ def written(at):
 
 
 def on_the_pages(days=50):
-    rows = Meeting.objects.agreed().filter(starts_at__gt=draws.NOW)
+    rows = Meeting.objects.agreed().filter(starts_at__gt=strategies.NOW)
     return sorted(
-        written(m.starts_at) for m in rows if m.starts_at < draws.NOW + timedelta(days=days)
+        written(m.starts_at) for m in rows if m.starts_at < strategies.NOW + timedelta(days=days)
     )
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 import factories
-from letters.models import Letter
+from mail.models import Letter
 from meetings.calendar.zones import vtimezone
 from meetings.models import Meeting, Seat
 from meetings.services import follow_up
-from meetings.tests import making
-from meetings.tests.asking import mails
+from testing import making
+from testing.meeting_pages import mails
 from meetings.tests.program import Program
 from mentoring.lib import walltime
 

@@ -6,14 +6,14 @@ import pytest
 from django.utils import timezone
 
 import factories
-from custody import closing
-from letters.models import Letter
+from privacy import account_closure
+from mail.models import Letter
 from matching.blocking import block
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import CalendarSettings, Meeting, Offer, Rhythm
 from meetings.services import follow_up, keeping, offering
-from meetings.tests.asking import all_of, mails, of, openly, says
-from meetings.tests.making import agreed, in_days, proposed, put_back, rhythm
+from testing.meeting_pages import all_of, mails, of, openly, says
+from testing.making import agreed, in_days, proposed, put_back, rhythm
 from mentorships import services as life
 
 pytestmark = pytest.mark.django_db
@@ -26,8 +26,8 @@ def own_list(settings, tmp_path):
 
 def leaves(pair, by):
     """The fourteen days pass."""
-    closing.ask(by, leave_words=False)
-    closing.finish_due(timezone.now() + timedelta(days=15))
+    account_closure.ask(by, leave_words=False)
+    account_closure.finish_due(timezone.now() + timedelta(days=15))
 
 
 WAYS = {"paused": life.pause, "ended": life.end, "left": leaves,

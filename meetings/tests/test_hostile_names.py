@@ -10,13 +10,13 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 import factories
-from letters.mail import build
-from letters.models import Letter
+from mail.outgoing.message import build
+from mail.models import Letter
 from meetings.calendar import ics
 from meetings.calendar.event import Event
-from meetings.tests import draws, making
-from meetings.tests.asking import openly
-from meetings.tests.hostile import NASTY, TEXTS, cleaned
+from testing import strategies, making
+from testing.meeting_pages import openly
+from testing.hostile_texts import NASTY, TEXTS, cleaned
 from meetings.tests.readers import differences, ours, vobjects
 
 TOKEN, ADDRESS = "0" * 32, "amina@test.example"
@@ -31,12 +31,12 @@ PLAIN = ("Rosalind", "Main Library", "Amina", "The Library Association")
 def message(partner, place, name, association):
     """One invitation that says all four."""
     event = Event(
-        uid=UUID(int=7), sequence=0, starts=draws.NOW, ends=draws.NOW + timedelta(hours=1),
+        uid=UUID(int=7), sequence=0, starts=strategies.NOW, ends=strategies.NOW + timedelta(hours=1),
         summary=f"Mentoring: {partner}", description=f"With {partner}", url="https://m.example/", location=place,
     )  # fmt: skip
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("django.conf.settings.ASSOCIATION_NAME", association)
-        return ics.request([event], to=ADDRESS, token=TOKEN, name=name, at=draws.NOW)
+        return ics.request([event], to=ADDRESS, token=TOKEN, name=name, at=strategies.NOW)
 
 
 def shape(text):

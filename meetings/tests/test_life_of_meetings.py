@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 import factories
-from letters.models import Letter
+from mail.models import Letter
 from meetings import recurrence
 from meetings.models import CalendarSettings, Meeting, Rhythm
 from meetings.services import follow_up, keeping, offering, rhythms
-from meetings.services.holding import NotNow
-from meetings.tests import draws
+from meetings.services.locking import NotNow
+from testing import strategies
 from meetings.tests.program import Program
-from mentoring.lib.tests.clocks import Clock
+from testing.clocks import Clock
 from mentorships.services import MoveNotAllowed, parting
 
 LIVES = int(os.environ.get("LIVES", "6"))
@@ -39,7 +39,7 @@ class Lives(RuleBasedStateMachine):
         super().__init__()
         self.undone = transaction.atomic()
         self.undone.__enter__()
-        self.clock = Clock(draws.NOW)
+        self.clock = Clock(strategies.NOW)
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr("django.utils.timezone.now", lambda: self.clock.now)
         people = {
@@ -118,8 +118,8 @@ class Lives(RuleBasedStateMachine):
         """One proposes a rhythm, the other agrees; it takes the place of the one that runs."""
         by = self.two[mine]
         starts_on = (self.clock.now + timedelta(days=days)).date()
-        self.attempt(rhythms.propose, self.pair, by=by, rule=draws.rule(chance), starts_on=starts_on,
-                     at=draws.hour(chance), zone=by.time_zone, minutes=60, means="phone", place=PLACE)  # fmt: skip
+        self.attempt(rhythms.propose, self.pair, by=by, rule=strategies.rule(chance), starts_on=starts_on,
+                     at=strategies.hour(chance), zone=by.time_zone, minutes=60, means="phone", place=PLACE)  # fmt: skip
         if rhythm := rhythms.waiting(self.pair):
             rhythm.mentorship = self.pair
             self.attempt(rhythms.agree, rhythm, by=self.pair.partner_of(rhythm.author))
@@ -200,7 +200,7 @@ def _written(at):
 
 
 def _morning(day):
-    return draws.NOW.replace(year=day.year, month=day.month, day=day.day, hour=0) - timedelta(
+    return strategies.NOW.replace(year=day.year, month=day.month, day=day.day, hour=0) - timedelta(
         days=1
     )
 

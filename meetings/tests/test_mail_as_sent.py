@@ -4,12 +4,12 @@ from email import message_from_bytes, policy
 
 import pytest
 
-from letters.mail import build
-from letters.models import Letter
+from mail.outgoing.message import build
+from mail.models import Letter
 from meetings.calendar.ics import reply_address
 from meetings.models import CalendarSettings, Meeting, Seat
 from meetings.services import keeping, rhythms
-from meetings.tests import making
+from testing import making
 from meetings.tests.readers import ours
 
 pytestmark = pytest.mark.django_db

@@ -4,11 +4,11 @@ import pytest
 from django.test import Client
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import Meeting
 from meetings.services import offering
-from meetings.tests.asking import all_of, mails, of, openly, says
-from meetings.tests.making import agreed, in_days, proposed, put_back, rhythm
+from testing.meeting_pages import all_of, mails, of, openly, says
+from testing.making import agreed, in_days, proposed, put_back, rhythm
 from mentorships import services as life
 
 pytestmark = pytest.mark.django_db

@@ -7,11 +7,11 @@ from django.test import Client
 from django.utils import timezone
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import Item, ItemKind, Meeting
 from meetings.services import items, keeping, notes
-from meetings.tests.asking import lives_in, mails, of, says
-from meetings.tests.making import agreed, put_back
+from testing.meeting_pages import lives_in, mails, of, says
+from testing.making import agreed, put_back
 from mentoring.lib import walltime
 from mentorships import services as life
 

@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import Meeting
 from meetings.services import keeping
-from meetings.tests.asking import lives_in
-from meetings.tests.making import agreed, put_back
+from testing.meeting_pages import lives_in
+from testing.making import agreed, put_back
 from profiles.models import Member
 
 pytestmark = pytest.mark.django_db

@@ -5,10 +5,10 @@ from django.db import connection
 from django.test import Client
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import Meeting, Offer, Slot
-from meetings.tests.asking import HOW, ROOM, all_of, mails, of, openly, times
-from meetings.tests.making import in_days, proposed
+from testing.meeting_pages import HOW, ROOM, all_of, mails, of, openly, times
+from testing.making import in_days, proposed
 
 pytestmark = pytest.mark.django_db
 

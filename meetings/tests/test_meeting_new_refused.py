@@ -2,10 +2,10 @@
 
 import pytest
 
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import Meeting, Offer
-from meetings.tests.asking import HOW, ROOM, mails, of, times
-from meetings.tests.making import in_days
+from testing.meeting_pages import HOW, ROOM, mails, of, times
+from testing.making import in_days
 from mentorships import services as life
 
 pytestmark = pytest.mark.django_db

@@ -5,11 +5,11 @@ from django.db import connection
 from django.test import Client
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.services import notes
-from meetings.services.holding import Overtaken
-from meetings.tests.asking import of, says
-from meetings.tests.making import agreed, in_days, proposed
+from meetings.services.locking import Overtaken
+from testing.meeting_pages import of, says
+from testing.making import agreed, in_days, proposed
 from mentorships import services as life
 from mentorships.models import Note, NoteVersion
 

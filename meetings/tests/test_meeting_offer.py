@@ -2,11 +2,11 @@
 
 import pytest
 
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import Offer
 from meetings.services import keeping
-from meetings.tests.asking import mails, of, only_times, pick, says, slots, state
-from meetings.tests.making import agreed, in_days, proposed
+from testing.meeting_pages import mails, of, only_times, pick, says, slots, state
+from testing.making import agreed, in_days, proposed
 from mentorships import services as life
 
 pytestmark = pytest.mark.django_db

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import Meeting, Offer
-from meetings.tests.asking import mails, of, only_times, says
-from meetings.tests.making import agreed, in_days, put_back, rhythm
+from testing.meeting_pages import mails, of, only_times, says
+from testing.making import agreed, in_days, put_back, rhythm
 from mentoring.lib import walltime
 from mentorships import services as life
 

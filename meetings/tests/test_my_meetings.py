@@ -5,11 +5,11 @@ from datetime import date, datetime, time
 import pytest
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import Meeting
 from meetings.services import keeping
-from meetings.tests.asking import lives_in, of, says
-from meetings.tests.making import agreed, in_days, proposed, put_back, rhythm
+from testing.meeting_pages import lives_in, of, says
+from testing.making import agreed, in_days, proposed, put_back, rhythm
 from mentorships import services as life
 
 pytestmark = pytest.mark.django_db

@@ -4,11 +4,11 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import Meeting, Offer, Rhythm
 from meetings.services import keeping, offering, rhythms
-from meetings.tests.asking import mails, of, only_times, says
-from meetings.tests.making import moved, rhythm, rhythm_proposed
+from testing.meeting_pages import mails, of, only_times, says
+from testing.making import moved, rhythm, rhythm_proposed
 from mentoring.lib import walltime
 
 pytestmark = pytest.mark.django_db

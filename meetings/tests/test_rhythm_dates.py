@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings import recurrence
 from meetings.models import Meeting, Rhythm
-from meetings.tests.asking import lives_in, of, says
-from meetings.tests.making import rhythm, rhythm_proposed
+from testing.meeting_pages import lives_in, of, says
+from testing.making import rhythm, rhythm_proposed
 from mentoring.lib import walltime
 
 pytestmark = pytest.mark.django_db

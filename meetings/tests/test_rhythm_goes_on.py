@@ -8,8 +8,8 @@ from django.utils import timezone
 import factories
 from meetings.models import Meeting, Offer, Rhythm
 from meetings.services import follow_up, keeping, offering
-from meetings.tests.asking import lives_in, mails, of, says
-from meetings.tests.making import moved, rhythm
+from testing.meeting_pages import lives_in, mails, of, says
+from testing.making import moved, rhythm
 from mentoring.lib import walltime
 
 pytestmark = pytest.mark.django_db

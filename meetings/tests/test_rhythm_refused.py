@@ -3,17 +3,10 @@
 import pytest
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import Rhythm
-from meetings.tests.asking import (
-    agree,
-    day,
-    lives_in,
-    mails,
-    of,
-    rhythm_form,
-)
-from meetings.tests.making import rhythm_proposed
+from testing.meeting_pages import agree, day, lives_in, mails, of, rhythm_form
+from testing.making import rhythm_proposed
 from mentorships import services as life
 
 pytestmark = pytest.mark.django_db

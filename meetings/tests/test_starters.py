@@ -8,8 +8,8 @@ from django.conf import settings
 
 from meetings import starters
 from meetings.services import keeping
-from meetings.tests.asking import of, says
-from meetings.tests.making import agreed, in_days, put_back
+from testing.meeting_pages import of, says
+from testing.making import agreed, in_days, put_back
 
 pytestmark = pytest.mark.django_db
 

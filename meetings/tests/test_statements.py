@@ -8,8 +8,8 @@ from django.utils import timezone
 import factories
 from meetings.models import CalendarSettings, ItemKind, Meeting
 from meetings.services import items, keeping, offering
-from meetings.tests.asking import of, openly
-from meetings.tests.making import agreed, in_days, proposed, put_back, rhythm, rhythm_proposed
+from testing.meeting_pages import of, openly
+from testing.making import agreed, in_days, proposed, put_back, rhythm, rhythm_proposed
 from mentorships.services import goals
 
 pytestmark = pytest.mark.django_db

@@ -12,9 +12,9 @@ from functools import cache
 import pytest
 from django.db import connection
 
-from letters.models import Letter
+from mail.models import Letter
 from meetings.calendar.ics import reply_address
-from meetings.tests import draws
+from testing import strategies
 from meetings.tests.lives_lived import Lives
 from meetings.tests.lives_written import Life
 from meetings.tests.readers import differences, meant, ours, vobjects
@@ -52,7 +52,7 @@ def _written():
 def _meant(life, text, events):
     facts = {
         "method": "CANCEL" if events[0].cancelled else "REQUEST",
-        "at": draws.NOW + timedelta(minutes=events[0].sequence),
+        "at": strategies.NOW + timedelta(minutes=events[0].sequence),
         "organizer": reply_address(life.seat.token),
         "attendee": life.seat.member.email,
     }

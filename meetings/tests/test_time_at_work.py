@@ -6,12 +6,12 @@ from datetime import datetime, time
 import pytest
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings import worktime
 from meetings.models import Meeting
 from meetings.services import keeping
-from meetings.tests.asking import lives_in, of, says
-from meetings.tests.making import agreed, proposed
+from testing.meeting_pages import lives_in, of, says
+from testing.making import agreed, proposed
 from mentorships import services as life
 
 pytestmark = pytest.mark.django_db

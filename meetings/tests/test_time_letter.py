@@ -5,11 +5,11 @@ from datetime import datetime, time
 import pytest
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.models import Meeting
 from meetings.services import keeping
-from meetings.tests.asking import lives_in
-from meetings.tests.making import agreed
+from testing.meeting_pages import lives_in
+from testing.making import agreed
 
 pytestmark = pytest.mark.django_db
 LETTER = "/meetings/time/letter/"

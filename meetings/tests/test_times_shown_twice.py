@@ -9,7 +9,7 @@ from meetings import recurrence
 from meetings.forms.rhythm import RhythmForm
 from meetings.forms.times import TimesForm
 from meetings.models import Meeting
-from meetings.tests import making
+from testing import making
 from mentoring.lib import walltime
 from profiles.models import Member
 

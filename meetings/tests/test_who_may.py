@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 import pytest
 
 import factories
-from letters.models import Letter
+from mail.models import Letter
 from meetings.models import Item, ItemKind, Meeting, Offer, Rhythm, Seat, Slot
 from meetings.services import items, keeping
-from meetings.tests.asking import HOW, of, only_times, times
-from meetings.tests.making import agreed, in_days, proposed, put_back, rhythm, rhythm_proposed
+from testing.meeting_pages import HOW, of, only_times, times
+from testing.making import agreed, in_days, proposed, put_back, rhythm, rhythm_proposed
 from mentorships import services as life
 from mentorships.models import Note, NoteVersion, Step
 from mentorships.services import goals
-from mentorships.tests.same import same_as_nothing
+from testing.same_answer import same_as_nothing
 
 pytestmark = pytest.mark.django_db
 ROWS = (Meeting, Offer, Slot, Rhythm, Item, Seat, Note, NoteVersion, Step, Letter)
@@ -133,7 +133,7 @@ def test_whoever_was_signed_out_gets_their_words_back_and_nothing_is_done(name, 
     before = state()
     page = client.post(door.url, door.said)
 
-    assert page.status_code == 403 and page.templates[0].name == "kept.html"
+    assert page.status_code == 403 and page.templates[0].name == "resubmit.html"
     for said in door.said.values():
         assert str(said) in page.content.decode()
     assert state() == before

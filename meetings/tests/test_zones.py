@@ -11,7 +11,7 @@ from dateutil.rrule import rrulestr
 from meetings.calendar import ics
 from meetings.calendar.event import Event
 from meetings.calendar.zones import vtimezone
-from meetings.tests import draws
+from testing import strategies
 from mentoring.lib import walltime
 
 WEEKLY, WEEKS = "FREQ=WEEKLY;BYDAY=SU", 120
@@ -35,7 +35,7 @@ def sundays(zone):
     """An invitation for each Sunday at noon."""
     event = Event(uid=UUID(int=1), sequence=0, starts=datetime(2027, 1, 3, 12), ends=datetime(2027, 1, 3, 13),
                   summary="Meeting", description="On Sunday", url="https://m.example/", zone=zone, rule=WEEKLY)  # fmt: skip
-    return ics.request([event], to="a@test.example", token="", name="A", at=draws.NOW)
+    return ics.request([event], to="a@test.example", token="", name="A", at=strategies.NOW)
 
 
 def test_in_every_zone_there_is_each_sunday_is_when_the_zone_database_says(libical):

@@ -13,7 +13,7 @@ from meetings.forms.items import ItemForm
 from meetings.models import Item, ItemKind, Status
 from meetings.services import items as services
 from meetings.services import notes
-from meetings.services.holding import NotNow
+from meetings.services.locking import NotNow
 from meetings.templatetags.meetings import day_of
 from meetings.views.meeting import meeting_context, meeting_or_404
 from mentoring.lib.access import member_only

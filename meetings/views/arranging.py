@@ -15,7 +15,7 @@ from meetings.calendar import build, ics
 from meetings.forms.times import MeetingForm, TimesForm
 from meetings.models import CalendarSettings, Seat, Status
 from meetings.services import keeping, offering
-from meetings.services.holding import NotNow
+from meetings.services.locking import NotNow
 from meetings.templatetags.meetings import in_words
 from meetings.views.agenda import agenda_context
 from meetings.views.meeting import is_off, meeting_context, meeting_or_404

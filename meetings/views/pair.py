@@ -12,7 +12,7 @@ from meetings import listing, recurrence, rules
 from meetings.forms.times import TalkForm
 from meetings.models import Status
 from meetings.services import keeping
-from meetings.services.holding import NotNow
+from meetings.services.locking import NotNow
 from meetings.views.meeting import meeting_or_404
 from mentoring.lib import walltime
 from mentoring.lib.access import member_only

@@ -12,7 +12,7 @@ from meetings.calendar.event import place_of
 from meetings.forms.rhythm import RhythmForm
 from meetings.models import RhythmStatus
 from meetings.services import rhythms as services
-from meetings.services.holding import NotNow
+from meetings.services.locking import NotNow
 from mentoring.lib import walltime
 from mentoring.lib.access import member_only
 from mentoring.lib.text import code_in

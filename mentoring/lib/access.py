@@ -53,7 +53,7 @@ def kept(request):
         "action": request.get_full_path(),
         "signed_out": not request.user.is_authenticated,
     }
-    return render(request, "kept.html", context, status=403)
+    return render(request, "resubmit.html", context, status=403)
 
 
 def _label(name):

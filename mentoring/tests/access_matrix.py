@@ -204,9 +204,9 @@ STAFF_SITE = {
         f"admin:{model}_{page}": cells
         for model in (
             "conduct_case",
-            "letters_letter",
+            "mail_letter",
             "matching_wish",
-            "letters_undeliverable",
+            "mail_undeliverable",
             "profiles_member",
             "profiles_mentorprofile",
             "profiles_term",
@@ -222,9 +222,9 @@ STAFF_SITE = {
     "admin:profiles_term_add": STAFF,
     "admin:profiles_term_change": STAFF,
     "admin/conduct/case/<path:object_id>/": AWAY,
-    "admin/letters/letter/<path:object_id>/": AWAY,
+    "admin/mail/letter/<path:object_id>/": AWAY,
     "admin/matching/wish/<path:object_id>/": AWAY,
-    "admin/letters/undeliverable/<path:object_id>/": AWAY,
+    "admin/mail/undeliverable/<path:object_id>/": AWAY,
     "admin/profiles/member/<path:object_id>/": AWAY,
     "admin/profiles/mentorprofile/<path:object_id>/": AWAY,
     "admin/profiles/term/<path:object_id>/": AWAY,

@@ -7,8 +7,9 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
-from mentoring.tests import access_matrix, world
-from mentorships.tests.texts import MARKER
+from mentoring.tests import access_matrix
+from testing import world
+from testing.private_texts import MARKER
 
 pytestmark = pytest.mark.django_db
 MEMBER, STAFF = "mentoring.urls", "mentoring.urls_staff"
@@ -45,7 +46,7 @@ def word(answer):
     """The word of the matrix for an answer."""
     if answer.status_code == 302:
         return "in" if "/login/?next=" in answer.headers["Location"] else ">"
-    kept = answer.status_code == 403 and any(t.name == "kept.html" for t in answer.templates)
+    kept = answer.status_code == 403 and any(t.name == "resubmit.html" for t in answer.templates)
     return "kept" if kept else str(answer.status_code)
 
 

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 
 import factories
-from letters.models import Letter
+from mail.models import Letter
 
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+')

@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from mentoring.tests import world
+from testing import world
 from mentoring.tests.test_access_matrix import tried
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 import factories
-from letters.models import Letter
+from mail.models import Letter
 from profiles.models import Listing, Term
 
 NAV = {

@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 
-from mentoring.tests import world
+from testing import world
 
 pytestmark = pytest.mark.django_db
 # A session may be begun; a look by staff is written down, which is the point of it (product 57).

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 import factories
 from feedback import services as feedback_services
 from matching import services as matching_services
-from mentoring.tests import world
+from testing import world
 from mentoring.tests.test_access_matrix import tried
 
 pytestmark = pytest.mark.django_db

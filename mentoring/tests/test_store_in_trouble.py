@@ -7,7 +7,7 @@ from django.db import OperationalError
 
 from feedback import emails
 from feedback.models import Feedback
-from letters.models import Letter
+from mail.models import Letter
 from profiles import photos
 
 FAULTS = [OperationalError("database is locked"), OSError(errno.ENOSPC, "No space left on device")]

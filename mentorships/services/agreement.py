@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from mentorships import emails
 from mentorships.agreement import cleaned, packed, parts_of
 from mentorships.models import Agreement
-from mentorships.services.holding import NotNow, hold
+from mentorships.services.locking import NotNow, hold
 
 
 class OvertakenBy(NotNow):

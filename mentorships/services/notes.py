@@ -3,10 +3,10 @@
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.twice import just_said
+from mentoring.lib.idempotency import just_said
 from mentoring.lib.vault import CannotOpen
 from mentorships.models import Note, NoteVersion, OwnNote
-from mentorships.services.holding import NotNow, hold, still_there
+from mentorships.services.locking import NotNow, hold, still_there
 
 
 class WrittenMeanwhile(NotNow):

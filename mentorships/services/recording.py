@@ -11,7 +11,7 @@ from conduct import blocks
 from conduct.blocks import are_apart
 from mentorships import emails
 from mentorships.models import Invitation, InvitationStatus
-from mentorships.services.holding import NotNow
+from mentorships.services.locking import NotNow
 from mentorships.services.life import AlreadyPaired, begin
 from profiles.models import Member, MentorProfile
 from profiles.services import NoRoom, save_mentor

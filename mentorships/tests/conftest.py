@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorships.tests.setting import set_goal
+from testing.settings_of_pairs import set_goal
 
 
 @pytest.fixture

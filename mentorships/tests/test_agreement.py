@@ -3,8 +3,8 @@
 import pytest
 
 import factories
-from letters.models import Letter
-from matching.tests.pages import main_text
+from mail.models import Letter
+from testing.pages import main_text
 from mentorships import services as life
 from mentorships.agreement import LENGTHS, PARTS, RHYTHMS, TOPICS, parts_of
 from mentorships.services import agreement as services

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from factories import member, mentor, pair
-from letters.models import Letter
+from mail.models import Letter
 from mentorships.agreement import parts_of
 from mentorships.models import Agreement, Mentorship
 from mentorships.services import agreement as services

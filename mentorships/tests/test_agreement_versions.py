@@ -2,11 +2,11 @@
 
 import pytest
 
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from mentorships.agreement import changes
 from mentorships.models import DataKey
 from mentorships.services import agreement as services
-from mentorships.tests.same import same_as_nothing
+from testing.same_answer import same_as_nothing
 
 pytestmark = pytest.mark.django_db
 

@@ -6,11 +6,11 @@ import pytest
 from django.utils import timezone
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from mentorships.models import Goal, Step
 from mentorships.services import goals as services
-from mentorships.services.holding import Gone
-from mentorships.tests.setting import set_goal
+from mentorships.services.locking import Gone
+from testing.settings_of_pairs import set_goal
 
 pytestmark = pytest.mark.django_db
 

@@ -3,12 +3,12 @@
 import pytest
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from mentorships import services as life
 from mentorships.models import Goal, Step
 from mentorships.services import goals as services
-from mentorships.tests.same import same_as_nothing
-from mentorships.tests.setting import set_goal
+from testing.same_answer import same_as_nothing
+from testing.settings_of_pairs import set_goal
 
 pytestmark = pytest.mark.django_db
 

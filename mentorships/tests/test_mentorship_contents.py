@@ -2,8 +2,8 @@
 
 import pytest
 
-from matching.tests.pages import main_text
-from mentorships.contents import state_of
+from testing.pages import main_text
+from mentorships.pair_page import state_of
 from mentorships.services import agreement, end, goals, notes
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from mentorships import services
 
 pytestmark = pytest.mark.django_db

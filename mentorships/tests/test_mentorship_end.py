@@ -3,9 +3,9 @@
 import pytest
 
 from factories import letter, request
-from letters.models import Letter
+from mail.models import Letter
 from matching import services as matching
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from mentorships.models import Mentorship, StatusChange
 from profiles.models import MentorProfile
 

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import member, mentor, pair
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from mentorships import services
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,8 @@
 import pytest
 
 from factories import letter
-from letters.models import Letter
-from matching.tests.pages import main_text
+from mail.models import Letter
+from testing.pages import main_text
 from mentorships import services
 from profiles.models import MentorProfile
 

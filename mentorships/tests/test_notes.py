@@ -4,12 +4,12 @@ import pytest
 from django.test import Client
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from mentorships import services as life
 from mentorships.differences import merged
 from mentorships.models import Note, NoteVersion
 from mentorships.services import notes as services
-from mentorships.tests.same import same_as_nothing
+from testing.same_answer import same_as_nothing
 
 pytestmark = pytest.mark.django_db
 

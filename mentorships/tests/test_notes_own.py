@@ -3,11 +3,11 @@
 import pytest
 
 import factories
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from mentorships import services as life
 from mentorships.models import OwnKind, OwnNote
 from mentorships.services import notes as services
-from mentorships.tests.same import NOBODYS, TOKEN, same_as_nothing
+from testing.same_answer import NOBODYS, TOKEN, same_as_nothing
 
 pytestmark = pytest.mark.django_db
 

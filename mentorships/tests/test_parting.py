@@ -4,11 +4,11 @@ import pytest
 from django.utils import timezone
 
 import factories
-from letters.models import Letter
+from mail.models import Letter
 from mentorships import services
 from mentorships.models import OwnKind, OwnNote, Thanks
 from mentorships.services import parting
-from mentorships.tests.texts import MARKER
+from testing.private_texts import MARKER
 
 
 def url(pair, rest=""):

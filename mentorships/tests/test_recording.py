@@ -6,7 +6,7 @@ from django.utils import timezone
 
 import factories
 from conduct.models import Block
-from letters.models import Letter
+from mail.models import Letter
 from mentorships import services
 from mentorships.models import Invitation, Mentorship
 from mentorships.services import recording

@@ -13,7 +13,7 @@ from matching.models import MentorRequest
 from mentoring.lib.vault import RingTrouble, keyring
 from mentoring.lib.vault.fields import Sealed
 from mentorships.models import DataKey, Mentorship
-from mentorships.tests.texts import KINDS, MARKER, cells, write_all
+from testing.private_texts import KINDS, MARKER, cells, write_all
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from django.db import connection
 
 import factories
 from mentorships.models import DataKey
-from mentorships.tests.texts import KINDS, MARKER, cells, sql, write_all
+from testing.private_texts import KINDS, MARKER, cells, sql, write_all
 
 pytestmark = pytest.mark.django_db
 

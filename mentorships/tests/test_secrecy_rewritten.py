@@ -16,7 +16,7 @@ from mentorships.models import (
     OwnNote,
     Step,
 )
-from mentorships.tests.texts import MARKER, cells, sql, write_all
+from testing.private_texts import MARKER, cells, sql, write_all
 
 pytestmark = pytest.mark.django_db
 OF_THE_PAIR = (Feedback, Answer, Agreement, Goal, Step, NoteVersion)

@@ -13,7 +13,7 @@ from mentoring.lib.access import member_only
 from mentorships.agreement import changes, cleaned, parts_of, read
 from mentorships.forms.agreement import AgreementForm
 from mentorships.services import agreement as services
-from mentorships.services.holding import NotNow
+from mentorships.services.locking import NotNow
 from mentorships.views.pair import number_in, pair_context, pair_or_404
 
 

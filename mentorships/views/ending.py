@@ -12,7 +12,7 @@ from mentorships import services
 from mentorships.forms.parting import EndForm, ReflectionForm, ThanksForm
 from mentorships.models import Status
 from mentorships.services import parting
-from mentorships.services.holding import NotNow
+from mentorships.services.locking import NotNow
 from mentorships.views.pair import pair_context, pair_or_404
 
 

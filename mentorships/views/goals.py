@@ -12,9 +12,9 @@ from mentorships.forms.goals import GoalForm, ProgressForm, StepForm
 from mentorships.goals import as_shown, goals_of, in_words, steps_of
 from mentorships.models import Progress
 from mentorships.services import goals as services
-from mentorships.services.holding import NotNow
+from mentorships.services.locking import NotNow
 from mentorships.templatetags.private import plain
-from mentorships.views.of_the_mentee import ended, goal_context, mine_or_403, warn_of
+from mentorships.views.mentee_only import ended, goal_context, mine_or_403, warn_of
 from mentorships.views.pair import done, pair_or_404
 
 TEXTS = ("title", "why", "readings")

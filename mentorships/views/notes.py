@@ -13,7 +13,7 @@ from mentorships.differences import merged, merged_line
 from mentorships.forms.notes import NoteForm
 from mentorships.notes import both, history, newest_of
 from mentorships.services import notes as services
-from mentorships.services.holding import NotNow
+from mentorships.services.locking import NotNow
 from mentorships.templatetags.private import plain
 from mentorships.views.pair import number_in, pair_context, pair_or_404
 

@@ -11,7 +11,7 @@ from mentoring.lib.paging import page_of, pages_of
 from mentorships.forms.notes import OwnNoteForm
 from mentorships.notes import alone, own_of
 from mentorships.services import notes as services
-from mentorships.services.holding import NotNow
+from mentorships.services.locking import NotNow
 from mentorships.templatetags.private import plain
 from mentorships.views.notes import ended
 from mentorships.views.pair import pair_context, pair_or_404

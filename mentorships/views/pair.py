@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 
 from mentorships import rules
 from mentorships.models import Mentorship
-from mentorships.services.holding import NotNow
+from mentorships.services.locking import NotNow
 from mentorships.services.life import opened
 from profiles.models import Member
 from profiles.vocabulary import words

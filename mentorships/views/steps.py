@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mentoring.lib.access import member_only
 from mentorships.forms.goals import StepForm
 from mentorships.services import goals as services
-from mentorships.services.holding import NotNow
+from mentorships.services.locking import NotNow
 from mentorships.templatetags.private import plain
 from mentorships.views.goals import goal_page
-from mentorships.views.of_the_mentee import ended, goal_context, mine_or_403, warn_of
+from mentorships.views.mentee_only import ended, goal_context, mine_or_403, warn_of
 from mentorships.views.pair import done
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import HOSTILE, mentor
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from profiles import services, vocabulary
 from profiles.models import Listing, MentorProfile, Term
 from profiles.models.mentor import Status

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from profiles.models import Member
 
 pytestmark = pytest.mark.django_db

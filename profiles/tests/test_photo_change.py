@@ -8,10 +8,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from profiles import photos
 from profiles.models import Listing, Member
-from profiles.tests import pictures
+from testing import pictures
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import HOSTILE, member, mentor
-from letters.models import Letter
+from mail.models import Letter
 from profiles import services
 from profiles.models import Listing, Member, MentorProfile
 from profiles.models.mentor import Status

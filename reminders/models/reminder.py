@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from letters.models import Letter
+from mail.models import Letter
 from matching.models import MentorRequest
 from mentorships.models import Mentorship
 

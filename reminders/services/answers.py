@@ -8,7 +8,7 @@ from django.utils import timezone
 from meetings.services import keeping
 from mentoring.lib import walltime
 from mentorships.models import Status
-from mentorships.services.holding import NotNow, hold
+from mentorships.services.locking import NotNow, hold
 from reminders.models import Contact, Reminder, Rhythm
 from reminders.services import quiet
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import Max, Q
 
 from mentoring.lib import walltime
-from mentoring.lib.sweeps import each
+from mentoring.lib.jobs import each
 from reminders import emails
 from reminders.models import Kind, Reminder
 from reminders.services import quiet

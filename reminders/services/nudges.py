@@ -5,9 +5,9 @@ from datetime import timedelta
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
-from letters.models import Want
+from mail.models import Want
 from mentoring.lib import walltime
-from mentoring.lib.sweeps import each
+from mentoring.lib.jobs import each
 from mentorships.models import Mentorship, Status
 from profiles.models import Member
 from profiles.models.mentor import Status as ProfileStatus

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from matching.models import MentorRequest
 from matching.models import Status as RequestStatus
-from mentoring.lib.sweeps import each
+from mentoring.lib.jobs import each
 from profiles.models import MentorProfile
 from profiles.models.mentor import Status
 from profiles.services import pause, publish

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from letters.daily import is_awake
+from mail.outgoing.digest import is_awake
 from mentoring.lib import walltime
 from reminders.models import Reminder
 

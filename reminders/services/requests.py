@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from matching import services
 from matching.models import MentorRequest, Status
-from mentoring.lib.sweeps import each
+from mentoring.lib.jobs import each
 from reminders import emails
 from reminders.models import Kind, Reminder
 from reminders.services.questions import ask_after_lapses

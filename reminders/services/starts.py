@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 
-from mentoring.lib.sweeps import each
+from mentoring.lib.jobs import each
 from reminders import emails
 from reminders.models import FIRST_STEPS, Reminder
 from reminders.services import quiet

@@ -4,9 +4,9 @@ from functools import partial
 
 from django.utils import timezone
 
-from letters import daily
+from mail.outgoing import digest
 from matching import watching, wishes
-from mentoring.lib import sweeps
+from mentoring.lib import jobs
 from reminders.services import checkins, nudges, questions, requests, starts
 
 STEPS = {
@@ -21,14 +21,14 @@ STEPS = {
     "profiles that rest now": questions.close,
     "half-finished profiles": nudges.nudge,
     "conversation prompts": nudges.prompt,
-    "members whose mail of the day is let go": daily.release,
+    "members whose mail of the day is let go": digest.release,
 }
 
 
 def run(now=None):
     """{what: how many, None if the step failed}. A step that fails leaves the others their turn."""
     now = now or timezone.now()
-    sweeps.begin()
-    done = {what: sweeps.attempt(what, partial(step, now)) for what, step in STEPS.items()}
-    sweeps.told()
+    jobs.begin()
+    done = {what: jobs.attempt(what, partial(step, now)) for what, step in STEPS.items()}
+    jobs.told()
     return done

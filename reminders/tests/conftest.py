@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from letters.models import Letter
-from mentoring.lib.tests import clocks
+from mail.models import Letter
+from testing import clocks
 from mentorships.models import Mentorship, StatusChange
 
 START = datetime(2027, 3, 2, 12, tzinfo=UTC)  # a Tuesday; everybody below lives by UTC

@@ -6,10 +6,10 @@ import pytest
 from django.utils import timezone
 
 import factories
-from letters.models import Letter, Stop
+from mail.models import Letter, Stop
 from meetings.models import Offer
 from meetings.services import keeping
-from meetings.tests.making import agreed, in_days, proposed
+from testing.making import agreed, in_days, proposed
 from mentorships.models import Mentorship, StatusChange
 from mentorships.services import end, pause, resume
 from reminders.models import Contact, Reminder

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from matching.tests.pages import main_text
+from testing.pages import main_text
 from meetings.services import keeping
 from mentorships.services import end
 from reminders.models import Contact

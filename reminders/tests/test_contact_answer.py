@@ -5,7 +5,7 @@ import re
 import pytest
 
 import factories
-from letters.models import Letter
+from mail.models import Letter
 from meetings.models import Meeting
 from meetings.services import keeping
 from mentorships.services import pause
@@ -115,7 +115,7 @@ def test_a_token_for_one_answer_is_none_for_another(asked, as_, mentee):
     """Forged, of another purpose, cut: none opens."""
     from django.core.signing import TimestampSigner
 
-    from letters.topics import TOPICS, token
+    from mail.topics import TOPICS, token
     from reminders.links import ANSWER
 
     row = Reminder.objects.get(to=mentee)

@@ -3,9 +3,9 @@
 import pytest
 
 import factories
-from letters.models import Letter
-from letters.stops import choose
-from letters.topics import TOPICS
+from mail.models import Letter
+from mail.preferences import choose
+from mail.topics import TOPICS
 from profiles.models import MentorProfile
 from reminders.services import nudges
 from reminders.tests.conftest import kinds

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 
 import factories
-from letters.models import Letter
+from mail.models import Letter
 from mentoring.lib import walltime
 from profiles.models import MentorProfile
 from profiles.services import pause

@@ -2,11 +2,11 @@
 
 import pytest
 
-from letters import outbox
-from letters.models import Letter, Stop
+from mail.outgoing import outbox
+from mail.models import Letter, Stop
 from matching import services as asking
 from meetings.services import keeping
-from meetings.tests.making import agreed
+from testing.making import agreed
 from mentorships.services import end, pause
 from reminders.models import Question, Reminder, Subject
 from reminders.services import answers, checkins, nudges, questions, requests, starts

@@ -3,7 +3,7 @@
 import pytest
 
 import factories
-from letters.models import Letter
+from mail.models import Letter
 from matching import services as asking
 from matching.models import MentorRequest, Status
 from mentoring.lib import walltime

@@ -3,9 +3,9 @@
 import pytest
 
 import factories
-from letters.models import Letter
+from mail.models import Letter
 from meetings.services import keeping
-from meetings.tests.making import agreed, in_days
+from testing.making import agreed, in_days
 from mentoring.lib import walltime
 from mentorships.models import Mentorship, StatusChange
 from mentorships.services import pause, resume

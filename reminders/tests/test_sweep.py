@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 import factories
-from letters.models import Letter
+from mail.models import Letter
 from meetings.services import keeping
 from mentorships.models import Mentorship, StatusChange
 from reminders import emails, tasks
@@ -101,12 +101,12 @@ def test_a_change_of_language_or_zone_between_writing_and_sending_harms_nothing(
     quiet, clock, mentee, settings
 ):
     """The words stay as they were written; the day's one mail keeps the hours of the new zone."""
-    from letters import daily, outbox
+    from mail.outgoing import digest, outbox
 
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     checkins.send(clock.now)
     type(mentee).objects.filter(pk=mentee.pk).update(language="fr", time_zone="Pacific/Auckland")
-    assert daily.release(clock.now) == 1  # the mentor alone: in Auckland it is one in the morning
-    assert daily.release(clock.go(hours=8)) == 1
+    assert digest.release(clock.now) == 1  # the mentor alone: in Auckland it is one in the morning
+    assert digest.release(clock.go(hours=8)) == 1
 
     assert outbox.drain() == 2

@@ -4,11 +4,11 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 import factories
-from custody.tests.logins import as_login, make
-from letters import daily, outbox
-from letters.models import Letter
-from letters.stops import choose
-from letters.topics import TOPICS
+from testing.logins import as_login, make
+from mail.outgoing import digest, outbox
+from mail.models import Letter
+from mail.preferences import choose
+from mail.topics import TOPICS
 from matching import services as asking
 from matching.models import MentorRequest
 from meetings.services import keeping
@@ -49,7 +49,7 @@ def swept(clock, days):
         with as_login("worker"):
             done = sweep.run(clock.go(days=1))
             assert None not in done.values(), done
-            daily.release(clock.now)
+            digest.release(clock.now)
             outbox.drain()
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reminders.tests.year import Year
+from testing.year import Year
 
 pytestmark = pytest.mark.django_db
 

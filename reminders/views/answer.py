@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from mentoring.lib.access import member_only
-from mentorships.services.holding import NotNow
+from mentorships.services.locking import NotNow
 from mentorships.views.pair import pair_context, pair_or_404
 from reminders.links import read_answer
 from reminders.models import Reminder

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from mentoring.lib.access import member_only
 from mentorships.models import Mentorship, Status
-from mentorships.services.holding import NotNow
+from mentorships.services.locking import NotNow
 from mentorships.views.pair import pair_context, pair_or_404
 from reminders.forms import ContactForm
 from reminders.services import answers, quiet

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from journeys.conftest import FLAGS
+from trials.journeys.conftest import FLAGS
 from meetings.tests.readers import MOST
 
 HERE = Path(__file__).parent

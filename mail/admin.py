@@ -1,0 +1,72 @@
+"""The outbox as coordinators see it: whether mail goes out, never to whom about what."""
+
+from django.contrib import admin, messages
+from django.utils.translation import gettext_lazy as _
+
+from mail.models import WORDLESS, Letter, Undeliverable
+from mentoring.lib.admin import Careful
+
+
+@admin.register(Letter)
+class LetterAdmin(Careful):
+    """Dates and states. An address shows only where mail to it was given up."""
+
+    list_display = ("__str__", "written_at", "state", "attempts", "trouble", "failed_address")
+    fields = readonly_fields = (
+        "written_at",
+        "due_at",
+        "attempts",
+        "sent_at",
+        "dead_at",
+        "trouble",
+        "failed_address",
+    )
+    ordering = ("-pk",)
+
+    @admin.display(description=_("state"))
+    def state(self, letter):
+        """In a word."""
+        if letter.sent_at:
+            return _("sent")
+        return _("given up") if letter.dead_at else _("waiting")
+
+    @admin.display(description=_("address that failed"))
+    def failed_address(self, letter):
+        """Only for mail that was given up: somebody has to mend the address."""
+        return letter.address if letter.dead_at else "–"
+
+    def get_queryset(self, request):
+        """Without the words."""
+        return super().get_queryset(request).defer(*WORDLESS, "kind", "occasion")
+
+    def has_add_permission(self, request):
+        """Letters are written by the programme."""
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        """Letters are not changed."""
+        return False
+
+
+@admin.register(Undeliverable)
+class UndeliverableAdmin(Careful):
+    """Addresses that are not written to, until somebody says that they work again."""
+
+    list_display = fields = readonly_fields = ("address", "code", "at")
+    search_fields = ("address",)
+    ordering = ("-at",)
+    actions = ("try_again",)
+
+    @admin.action(description=_("Try this address again"), permissions=("view",))
+    def try_again(self, request, rows):
+        """The next letter goes out again; the mails that came back were given up."""
+        rows.delete()
+        messages.success(request, _("From the next mail on, these addresses are tried again."))
+
+    def has_add_permission(self, request):
+        """The mail server says which."""
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        """Tried again or not: nothing to change."""
+        return False

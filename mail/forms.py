@@ -1,0 +1,20 @@
+"""Which mails a member wants."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mail.models import Pace
+from mail.topics import TOPICS
+
+
+class MailsForm(forms.Form):
+    """One box for each topic; none ticked is an answer, too."""
+
+    mark_optional = False
+    pace = forms.ChoiceField(label=_("How often"), widget=forms.RadioSelect, choices=Pace.choices)
+    mails = forms.MultipleChoiceField(
+        label=_("Send me mails about"),
+        widget=forms.CheckboxSelectMultiple,
+        choices=[(topic.name, topic.label) for topic in TOPICS.values()],
+        required=False,
+    )

@@ -1,0 +1,58 @@
+"""Letters that come back after a server had taken them: known by the address that they were sent from.
+
+Each letter has one of its own, which only the servers on its way have seen (BOUNCE_ADDRESS with a plus).
+"""
+
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from mail.incoming import suppression_list, dsn
+from mail.outgoing import smtp_errors
+from mail.models import Letter
+from mail.incoming.dsn import NotOurs
+from mentoring.lib import subaddress
+
+LENGTH = 24  # hexadecimal digits: servers may write an address in small letters
+SHAPE = rf"(\d{{1,18}})-([0-9a-f]{{{LENGTH}}})"
+
+
+def address_of(letter):
+    """Where this letter comes back to: `bounces+17-…@…`; the sender of all mails if there is no such address."""
+    if not settings.BOUNCE_ADDRESS:
+        return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    return subaddress.address(settings.BOUNCE_ADDRESS, f"{letter.pk}-{_mark(letter.pk)}")
+
+
+def take(raw):
+    """Take in a report. True if the address is not written to any more. NotOurs if it is none of our letters."""
+    report = dsn.read(raw)
+    letter = _letter(report.to)
+    lost = [code for code in report.failed if smtp_errors.nobody_there(code)]
+    if lost:
+        suppression_list.refused(letter, f"DSN {lost[0]}")
+    return bool(lost)
+
+
+def _mark(number):
+    mac = salted_hmac("mail.incoming.verp", str(number), secret=settings.MAIL_KEY, algorithm="sha256")
+    return mac.hexdigest()[:LENGTH]
+
+
+def _letter(addresses):
+    for found in subaddress.parts(settings.BOUNCE_ADDRESS, SHAPE, addresses):
+        if constant_time_compare(found[2], _mark(int(found[1]))):
+            return _still_theirs(
+                Letter.objects.filter(pk=int(found[1])).select_related("to").first()
+            )
+    raise NotOurs("nobody's letter")
+
+
+def _still_theirs(letter):
+    """The letter, unless its reader has another address by now or it was forgotten."""
+    if letter is None or not letter.address:
+        raise NotOurs("a letter that is forgotten")
+    if letter.to and letter.to.email.lower() != letter.address.lower():
+        raise NotOurs("an address that its owner has given up")
+    return letter

@@ -1,0 +1,97 @@
+"""A mail as a row: written in the transaction of the change it tells of, then claimed, sent, marked."""
+
+import uuid
+
+from django.conf import settings
+from django.db import connection, models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mail.outgoing import lease
+from mail.topics import merged, topic_of
+
+OF_THE_DAY = "mail/digest"
+# What a letter says: erased once it was sent or given up, and never for the staff site to read.
+WORDLESS = dict.fromkeys(("subject", "text", "html", "calendar", "reply_to", "page"), "")
+
+
+class LetterQuerySet(models.QuerySet):
+    """What is to be sent, and who is sending it."""
+
+    def waiting(self):
+        """Neither sent nor given up."""
+        return self.filter(sent_at=None, dead_at=None)
+
+    def held(self):
+        """Waiting for the one mail a day of their reader (mail.outgoing.digest)."""
+        return self.waiting().filter(due_at=None, inside=None)
+
+    def claim(self, *, at, limit):
+        """Take up to `limit` due letters for this caller alone, for the length of a lease.
+
+        A claim that is not marked in time comes back: a killed process loses nothing.
+        """
+        claim = uuid.uuid4()
+        due = self.waiting().filter(due_at__lte=at).order_by("due_at", "pk")
+        if connection.features.has_select_for_update_skip_locked:
+            due = due.select_for_update(skip_locked=True)
+        with transaction.atomic():  # one statement
+            self.filter(pk__in=due.values("pk")[:limit]).update(
+                claim=claim, due_at=at + lease.LEASE, attempts=models.F("attempts") + 1
+            )
+        return self.filter(claim=claim).order_by("pk")
+
+
+class Letter(models.Model):
+    """One mail to one address. Its words are rendered when it is written and erased once it is sent."""
+
+    occasion = models.CharField(_("occasion"), max_length=120, unique=True, editable=False)
+    kind = models.CharField(max_length=60, editable=False)
+    to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+", editable=False
+    )
+    address = models.EmailField(_("address"), max_length=254, editable=False)
+    subject = models.CharField(max_length=255, editable=False)
+    text = models.TextField(editable=False)
+    html = models.TextField(editable=False)
+    calendar = models.TextField(blank=True, editable=False)  # iCalendar, line ends and all
+    reply_to = models.CharField(max_length=254, blank=True, editable=False)
+    written_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
+    due_at = models.DateTimeField(  # null: it waits for the reader's one mail a day
+        _("next try"), default=timezone.now, null=True, editable=False
+    )
+    page = models.CharField(max_length=300, blank=True, editable=False)  # where its link leads
+    inside = models.ForeignKey(  # the mail of the day that it went into
+        "self", models.SET_NULL, null=True, related_name="parts", editable=False
+    )
+    claim = models.UUIDField(null=True, db_index=True, editable=False)
+    attempts = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
+    sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
+    dead_at = models.DateTimeField(_("given up"), null=True, editable=False)
+    trouble = models.CharField(_("last trouble"), max_length=60, blank=True, editable=False)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("letter")
+        verbose_name_plural = _("letters")
+        indexes = [
+            models.Index(
+                fields=["due_at", "id"],
+                condition=models.Q(sent_at=None, dead_at=None),
+                name="mail_due",
+            )
+        ]
+
+    def __str__(self):
+        return f"#{self.pk}"
+
+    @property
+    def topic(self):
+        """What a member stops who stops this; None for what always comes. The mail of a day has those of its parts."""
+        if self.kind != OF_THE_DAY:
+            return topic_of(self.kind)
+        topics = [
+            topic for kind in self.parts.values_list("kind", flat=True) if (topic := topic_of(kind))
+        ]
+        return merged(topics) if topics else None

@@ -1,0 +1,1 @@
+"""The outbox: rows that are claimed, sent, and sent again until they are taken."""

@@ -1,0 +1,88 @@
+"""A letter as a message that is the same to the byte each time it is built."""
+
+import hashlib
+import re
+from email.encoders import encode_base64
+from email.message import Message
+from email.utils import format_datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+
+from mail.incoming import verp
+from mail.topics import stop_link
+
+METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
+
+
+class Mail(EmailMultiAlternatives):
+    """A message whose boundaries follow from its letter instead of chance."""
+
+    def __init__(self, letter, **kwargs):
+        super().__init__(**kwargs)
+        self.letter = letter
+
+    def message(self):
+        """The message, ready to be written or sent. The innermost of its frames holds the alternatives."""
+        message = super().message()
+        frames = [part for part in message.walk() if part.is_multipart()]
+        if self.letter.calendar:
+            frames[-1].attach(_alternative(self.letter.calendar))
+        for number, frame in enumerate(frames):
+            frame.set_boundary(f"=_{self.letter.pk}_{number}")
+        return message
+
+
+def message_id(letter):
+    """The same for every try: a message store that sees it twice may drop the second."""
+    mark = hashlib.sha256(letter.occasion.encode()).hexdigest()[:32]
+    return f"<{mark}@{urlsplit(settings.SITE_URL).hostname}>"
+
+
+def build(letter):
+    """The message of a letter, in text and HTML; with its calendar as a third alternative and as a file."""
+    message = Mail(
+        letter,
+        subject=letter.subject,
+        body=letter.text,
+        from_email=verp.address_of(letter),
+        to=[letter.address],
+        reply_to=[letter.reply_to] if letter.reply_to else None,
+        headers=_headers(letter),
+    )
+    message.attach_alternative(letter.html, "text/html")
+    if letter.calendar:
+        message.attach("invite.ics", letter.calendar.encode(), "application/ics")
+    return message
+
+
+def method_of(calendar):
+    """What a calendar asks for (REQUEST, CANCEL, …). ValueError where it does not say so, or twice."""
+    found = METHOD.findall(calendar)
+    if len(found) != 1:
+        raise ValueError(f"A calendar that is mailed has one METHOD; this one has {len(found)}.")
+    return found[0]
+
+
+def _headers(letter):
+    headers = {
+        "From": settings.DEFAULT_FROM_EMAIL,
+        "Message-ID": message_id(letter),
+        "Date": format_datetime(letter.written_at),
+        "Auto-Submitted": "auto-generated",
+    }
+    topic = letter.topic
+    if topic and letter.to_id:
+        headers["List-Unsubscribe"] = f"<{stop_link(letter.to_id, topic)}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return headers
+
+
+def _alternative(calendar):
+    """The calendar as a part of its own, in base64: no server on the way mends its line ends."""
+    part = Message()
+    part["Content-Type"] = f"text/calendar; charset=utf-8; method={method_of(calendar)}"
+    part.set_payload(calendar.encode())
+    encode_base64(part)
+    return part

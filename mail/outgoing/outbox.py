@@ -1,0 +1,96 @@
+"""The drain: claim, send, mark. Safe to run late, twice, or side by side."""
+
+import logging
+from datetime import timedelta
+
+from django.utils import timezone
+
+from mail.incoming import suppression_list
+from mail.outgoing import lease, retry, smtp_errors
+from mail.outgoing.smtp import Line
+from mail.outgoing.message import build
+from mail.models import WORDLESS, Letter
+from mail.outgoing.suppression import still_wanted
+
+logger = logging.getLogger("mentoring.mail")
+BATCH = 100
+GREATEST_AGE = timedelta(days=3)
+
+
+def drain(*, batches=50):
+    """Send what is due, on one line as long as it holds. Returns how many letters went out."""
+    sent = 0
+    with Line() as line:
+        for _round in range(batches):
+            letters = list(Letter.objects.claim(at=timezone.now(), limit=BATCH))
+            sent += _send_batch(_wanted(letters), line)
+            if not letters or line.dead:
+                break
+    return sent
+
+
+def _wanted(letters):
+    """Without those nobody wants any more. One that cannot be asked about waits, and keeps nobody else waiting."""
+    try:
+        return still_wanted(letters)
+    except Exception as error:
+        if len(letters) == 1:
+            _put_back(letters[0], error)
+            return []
+        return [wanted for letter in letters for wanted in _wanted([letter])]
+
+
+def _send_batch(letters, line):
+    sent, ours = 0, _Lease(letters)
+    for letter in letters:
+        if line.dead:
+            _put_back(letter, line.trouble)
+        elif ours.holds(letter):
+            sent += _send_one(letter, line)
+    return sent
+
+
+class _Lease:
+    """How long a batch is ours: with a slow server it is taken anew in time, or a letter would go twice."""
+
+    def __init__(self, letters):
+        self.renewed, self.ours = timezone.now(), {letter.pk for letter in letters}
+
+    def holds(self, letter):
+        """Whether nobody else can have taken this letter."""
+        now = timezone.now()
+        if now - self.renewed > lease.LEASE / 4:
+            mine = Letter.objects.waiting().filter(claim=letter.claim)
+            mine.update(due_at=now + lease.LEASE)
+            self.ours, self.renewed = set(mine.values_list("pk", flat=True)), now
+        return letter.pk in self.ours
+
+
+def _send_one(letter, line):
+    try:
+        line.send(build(letter))
+    except Exception as error:  # one letter that cannot be built must not stop the others
+        _put_back(letter, error)
+        return 0
+    _mine(letter).update(sent_at=timezone.now(), trouble="", **WORDLESS)
+    return 1
+
+
+def _put_back(letter, error):
+    """Try later, or give up: when this one letter is refused for good, or after the greatest age."""
+    now = timezone.now()
+    code, number = smtp_errors.code(error), smtp_errors.number(error)
+    logger.warning("Letter %s was not sent: %s", letter.pk, code)
+    if smtp_errors.for_good(error) or now - letter.written_at > GREATEST_AGE:
+        _mine(letter).update(dead_at=now, trouble=code, **WORDLESS)
+        if smtp_errors.of_the_address(error):
+            suppression_list.refused(letter, code)
+        return
+    of_the_server = smtp_errors.of_the_server(error)
+    wait = retry.wait(number, of_the_server=of_the_server, attempts=letter.attempts)
+    _mine(letter).update(due_at=now + wait, trouble=code, claim=None)
+
+
+def _mine(letter):
+    """The row, if this claim still holds it."""
+    return Letter.objects.waiting().filter(pk=letter.pk, claim=letter.claim)

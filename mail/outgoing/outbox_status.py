@@ -1,0 +1,49 @@
+"""How the outbox stands: counts and an age, nothing of any letter."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count, Min, Q
+from django.utils import timezone
+
+from mail.models import Letter, Undeliverable
+
+LATE = timedelta(minutes=15)  # a letter that has been due for so long
+LATELY = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Queue:
+    """`depth` is due by now, `held` waits for its reader's one mail a day, `dead` was given up lately."""
+
+    depth: int
+    held: int
+    oldest_seconds: int
+    dead: int
+    undeliverable: int
+
+    @property
+    def oldest_minutes(self):
+        """The same age for people."""
+        return self.oldest_seconds // 60
+
+    @property
+    def is_late(self):
+        """Whether something has been due for longer than a working outbox needs."""
+        return self.oldest_seconds > LATE.total_seconds()
+
+
+def state(now=None):
+    """Asked of the database each time, in two statements."""
+    now = now or timezone.now()
+    open_now = Q(sent_at=None, dead_at=None)
+    due = open_now & Q(due_at__lte=now)
+    found = Letter.objects.filter(open_now | Q(dead_at__gt=now - LATELY)).aggregate(
+        depth=Count("pk", filter=due),
+        held=Count("pk", filter=open_now & Q(due_at=None, inside=None)),
+        oldest=Min("due_at", filter=due),
+        dead=Count("pk", filter=Q(dead_at__gt=now - LATELY)),
+    )
+    oldest = found.pop("oldest")
+    seconds = int((now - oldest).total_seconds()) if oldest else 0
+    return Queue(oldest_seconds=seconds, undeliverable=Undeliverable.objects.count(), **found)

@@ -1,0 +1,51 @@
+"""A mail server to be told what to do, and letters to send."""
+
+import pytest
+
+from factories import member
+from mail.outgoing import outbox
+from mail.services import post
+from testing import smtp_servers
+
+
+@pytest.fixture
+def server(settings):
+    """`server.sent`, `server.plan`."""
+    settings.EMAIL_BACKEND = "testing.smtp_servers.Server"
+    smtp_servers.forget()
+    yield smtp_servers
+    smtp_servers.forget()
+
+
+@pytest.fixture
+def amina(db):
+    """A member to write to."""
+    return member(name="Amina Otieno", email="amina@test.example")
+
+
+@pytest.fixture
+def letter(server, settings):
+    """Sent to Amina, and taken by a server."""
+    settings.BOUNCE_ADDRESS = "bounces@mentoring.example"
+    [letter] = written(email="Amina@test.example")
+    outbox.drain()
+    return letter
+
+
+@pytest.fixture
+def back(letter):
+    """Where it comes back to."""
+    return smtp_servers.senders[0]
+
+
+def written(number=1, **facts):
+    """Letters to one member each."""
+    facts = {"name": "Amina Otieno", **facts}
+    return [_written(member(**facts), place) for place in range(number)]
+
+
+def _written(to, place):
+    context = {"member": to, "link": "https://m.example/accounts/login/"}
+    return post(
+        "profiles/account_restored", to=to, context=context, occasion=f"test-{to.pk}-{place}"
+    )

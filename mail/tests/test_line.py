@@ -1,0 +1,159 @@
+"""Product 46, over a real line: one connection for many letters; a bad moment of the server costs little."""
+
+import smtplib
+import socket
+import threading
+import time
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from mail.outgoing import outbox
+from mail.outgoing.lease import LEASE
+from mail.models import Letter
+from testing import smtp_servers
+from mail.tests.conftest import written
+from testing.smtp_sink import sink
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def over_smtp(settings):
+    """`over_smtp(port)`: mails go there."""
+
+    def use(port):
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 0.5
+
+    return use
+
+
+@contextmanager
+def speaking(talk):
+    """A port where each caller is handed to `talk(connection, number of the call)`."""
+    calls = []
+    with socket.create_server(("127.0.0.1", 0)) as door:
+
+        def answer():
+            while True:
+                try:
+                    connection, _address = door.accept()
+                except OSError:
+                    return
+                calls.append(connection)
+                threading.Thread(target=talk, args=(connection, len(calls)), daemon=True).start()
+
+        threading.Thread(target=answer, daemon=True).start()
+        yield door.getsockname()[1], calls
+        door.shutdown(socket.SHUT_RDWR)
+
+
+def test_all_letters_of_a_drain_share_one_line(over_smtp, monkeypatch):
+    monkeypatch.setattr(outbox, "BATCH", 2)
+    opened = []
+    backend = "django.core.mail.backends.smtp.EmailBackend.connection_class"
+    written(5)
+    with sink() as (port, taken):
+        over_smtp(port)
+
+        def count(*args, **kwargs):
+            opened.append(1)
+            return smtplib.SMTP(*args, **kwargs)
+
+        monkeypatch.setattr(backend, property(lambda _self: count))
+
+        assert outbox.drain() == 5
+    assert (len(taken), len(opened)) == (5, 1)
+
+
+def test_a_server_that_never_answers_holds_nobody_for_long(over_smtp):
+    """Trust P19: half open. One wait for all, and all come back."""
+    written(10)
+    began = time.monotonic()
+    with speaking(lambda _connection, _number: None) as (port, calls):
+        over_smtp(port)
+
+        assert outbox.drain() == 0
+    assert time.monotonic() - began < 3
+    assert len(calls) == 1
+    assert Letter.objects.waiting().filter(claim=None, due_at__gt=timezone.now()).count() == 10
+
+
+def test_a_server_that_falls_silent_in_the_middle_is_left_alone(over_smtp):
+    def greet(connection, _number):
+        connection.sendall(b"220 sink\r\n")
+
+    written(10)
+    with speaking(greet) as (port, calls):
+        over_smtp(port)
+
+        assert outbox.drain() == 0
+    assert len(calls) <= 2
+    assert Letter.objects.waiting().filter(claim=None).count() == 10
+
+
+def test_one_letter_the_server_chokes_on_stops_nobody_else(server):
+    """The line breaks at the second; the others go out on a new one."""
+    written(5)
+    server.plan += [None, smtplib.SMTPServerDisconnected("gone"), None, None, None]
+
+    assert outbox.drain() == 4
+    assert Letter.objects.waiting().get().trouble == "SMTPServerDisconnected"
+
+
+def test_a_server_without_the_encryption_we_ask_for_gets_no_letter_and_loses_none(
+    server, monkeypatch
+):
+    def refuse(_self):
+        raise smtplib.SMTPNotSupportedError("STARTTLS extension not supported by server.")
+
+    monkeypatch.setattr(smtp_servers.Server, "open", refuse)
+    written(3)
+
+    assert outbox.drain() == 0
+    troubles = Letter.objects.waiting().exclude(text="").values_list("trouble", flat=True)
+    assert list(troubles) == ["SMTPNotSupportedError"] * 3
+
+
+def test_a_slow_server_costs_nobody_a_second_copy(server):
+    """Trust P20: the lease is taken anew while the batch is still on its way."""
+    written(3)
+    first, *others = Letter.objects.claim(at=timezone.now(), limit=9)
+    Letter.objects.update(due_at=timezone.now() + LEASE / 2)  # half of it is over
+    lease = outbox._Lease([first, *others])
+    lease.renewed -= LEASE / 2
+
+    assert lease.holds(first)
+    assert not Letter.objects.claim(at=timezone.now() + LEASE * 0.9, limit=9)
+
+
+def test_what_was_overtaken_is_not_sent(server, monkeypatch):
+    """A process that slept through its lease sends nothing that another may have sent."""
+    written(3)
+    claimed = list(Letter.objects.claim(at=timezone.now(), limit=9))
+    lease = outbox._Lease(claimed)
+    lease.renewed -= LEASE
+    later = timezone.now() + LEASE + timedelta(seconds=1)
+    theirs = list(Letter.objects.claim(at=later, limit=1))
+
+    assert [lease.holds(letter) for letter in claimed] == [
+        letter not in theirs for letter in claimed
+    ]
+
+
+def test_a_letter_nobody_can_be_asked_about_stops_nobody_else(server, monkeypatch):
+    odd, *others = written(4)
+
+    def asked(letters):
+        if odd in letters:
+            raise ValueError("odd")
+        return letters
+
+    monkeypatch.setattr(outbox, "still_wanted", asked)
+
+    assert outbox.drain() == 3
+    odd.refresh_from_db()
+    assert (odd.trouble, odd.sent_at, odd.claim) == ("ValueError", None, None)

@@ -1,0 +1,164 @@
+"""Product 47: the page on which a member chooses their mails, and what becomes of the choice."""
+
+import io
+import json
+import re
+from zipfile import ZipFile
+
+import pytest
+from django.db import connection
+
+from privacy import account_closure
+from privacy.export.archive import archive
+from privacy.models import Closing
+from testing.logins import as_login, make
+from mail import preferences
+from mail.outgoing import outbox
+from mail.models import Letter, Pace, Stop
+from testing.mails import feedback_to
+from testing.unsubscribing import path_of
+from mail.topics import TOPICS
+
+pytestmark = pytest.mark.django_db
+URL = "/profile/mails/"
+
+
+FIRST = [topic.name for topic in TOPICS.values() if not topic.on_request]
+
+
+def ticked(page):
+    return re.findall(r'name="mails" value="(\w+)"[^>]* checked', page.content.decode())
+
+
+def save(client, *mails, pace="prompt", **more):
+    return client.post(URL, {"mails": mails, "pace": pace}, **more)
+
+
+def test_at_first_everything_comes_and_each_topic_has_its_box(as_, mentee):
+    page = as_(mentee).get(URL)
+
+    assert ticked(page) == FIRST
+    assert page.content.decode().count('type="checkbox"') == len(TOPICS)
+    assert "Some mails always come" in page.content.decode()
+
+
+def test_what_is_not_ticked_stops_and_what_is_ticked_again_comes(as_, mentee):
+    client = as_(mentee)
+    page = save(client, "feedback", "meetings", follow=True)
+    assert "Saved." in page.content.decode()
+    assert ticked(page) == ["feedback", "meetings"]
+    assert set(Stop.objects.values_list("topic", flat=True)) == set(TOPICS) - {
+        "feedback",
+        "meetings",
+    }
+
+    save(client, "matching", "meetings")
+    assert ticked(client.get(URL)) == ["matching", "meetings"]
+    assert feedback_to(mentee) is None
+
+
+def test_none_ticked_is_an_answer(as_, mentee):
+    save(as_(mentee))
+
+    assert preferences.chosen_by(mentee).topics == []
+
+
+def test_saving_twice_keeps_since_when(as_, mentee):
+    client = as_(mentee)
+    save(client, "meetings")
+    before = list(Stop.objects.values_list("topic", "at"))
+    save(client, "meetings")
+
+    assert list(Stop.objects.values_list("topic", "at")) == before
+
+
+def test_a_topic_there_is_not_is_refused_and_changes_nothing(as_, mentee):
+    page = save(as_(mentee), "account")
+
+    assert "error" in page.content.decode()
+    assert not Stop.objects.exists()
+
+
+def test_the_choice_is_ones_own(as_, mentee, stranger):
+    save(as_(stranger))
+
+    assert preferences.chosen_by(mentee).topics == FIRST
+
+
+def test_what_comes_on_request_comes_once_it_is_ticked_and_stops_with_one_click(
+    as_, client, mentee
+):
+    save(as_(mentee), *TOPICS)
+    assert ticked(as_(mentee).get(URL)) == list(TOPICS)
+    client.logout()
+    client.post(path_of(mentee.pk, "prompts"))
+
+    assert preferences.chosen_by(mentee).topics == FIRST
+
+
+@pytest.mark.parametrize("pace", Pace.values)
+def test_how_often_is_kept(pace, as_, mentee):
+    save(as_(mentee), *FIRST, pace=pace)
+
+    assert preferences.chosen_by(mentee).pace == pace
+    page = as_(mentee).get(URL).content.decode()
+    assert re.findall(r'name="pace" value="(\w+)"[^>]* checked', page) == [pace]
+
+
+def test_without_a_pace_nothing_is_kept(as_, mentee):
+    page = as_(mentee).post(URL, {"mails": ["meetings"]})
+
+    assert page.status_code == 200 and "error" in page.content.decode()
+    assert preferences.chosen_by(mentee).topics == FIRST
+
+
+def test_the_way_to_it_is_on_the_profile(as_, mentee):
+    assert f'href="{URL}"' in as_(mentee).get("/profile/").content.decode()
+
+
+def test_it_is_in_the_archive_that_is_taken_along(mentee):
+    """P30."""
+    preferences.stop(mentee.pk, ["feedback"])
+    zipped = ZipFile(io.BytesIO(b"".join(archive(mentee))))
+    [row] = json.loads(zipped.read("stopped-mails.json"))
+
+    assert row["topic"] == "feedback"
+    assert row["since"] == Stop.objects.get().at.isoformat()
+
+
+def test_it_goes_with_the_account_and_does_not_come_back(mentee, settings, tmp_path):
+    """P5."""
+    settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
+    preferences.stop(mentee.pk, ["feedback"])
+    account_closure.ask(mentee, leave_words=False)
+    account_closure.finish(Closing.objects.get().pk)
+    preferences.stop(mentee.pk, ["feedback"])
+
+    assert not Stop.objects.exists()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
+def test_every_process_may_ask_and_none_but_the_member_site_may_stop(mentee, server):
+    """P8: staff writes letters, the worker sends them."""
+    feedback_to(mentee)
+    preferences.stop(mentee.pk, ["feedback"])
+    make()
+    with as_login("staff"):
+        assert feedback_to(mentee, occasion="another") is None
+    with as_login("worker"):
+        assert feedback_to(mentee, occasion="another") is None
+        assert outbox.drain() == 0
+    with as_login("member"):
+        preferences.choose(mentee, ["feedback"])
+
+    assert not Letter.objects.exists()
+    assert feedback_to(mentee)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
+def test_the_staff_site_writes_an_occasion_again_without_reading_what_it_says(mentee):
+    """P8: it is told that there is such a letter, and may read none of its words."""
+    letter = feedback_to(mentee, reply_to="a@b.example")
+    make()
+    with as_login("staff"):
+        assert feedback_to(mentee).pk == letter.pk

@@ -1,0 +1,177 @@
+"""Product 47: one mail a day at the most, in waking hours, unless somebody has chosen otherwise."""
+
+from datetime import UTC, datetime, timedelta
+from email import message_from_bytes, policy
+from urllib.parse import urlsplit
+
+import pytest
+
+from factories import member
+from mail.outgoing import digest, outbox
+from mail.models import Letter, MailDay, Stop
+from mail.services import post
+from mail.preferences import set_pace
+from testing.mails import feedback_to
+from testing import clocks
+
+pytestmark = pytest.mark.django_db
+NOON = datetime(2027, 3, 2, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    return clocks.set_to(monkeypatch, NOON)
+
+
+@pytest.fixture
+def amina(db):
+    return member(name="Amina Otieno", time_zone="UTC")
+
+
+def unprompted(to, occasion, **more):
+    """Something that nobody's doing causes."""
+    return post("reminders/nudge", to=to, context={"reader": to, "link": f"https://m.example/{occasion}/"},
+                occasion=occasion, unprompted=True, **more)  # fmt: skip
+
+
+def only(server):
+    """(subject, text, the address that stops it) of the one mail that was sent."""
+    [(_number, raw)] = server.sent
+    mail = message_from_bytes(raw, policy=policy.default)
+    text = mail.get_body(("plain",)).get_content()
+    return mail["Subject"], text.replace("\r\n", "\n"), mail["List-Unsubscribe"].strip("<> ")
+
+
+def sent(clock, server, **ahead):
+    """How many mails go out within so much time, looked at each hour."""
+    until, count = clock.now + timedelta(**ahead), 0
+    while clock.now < until:
+        digest.release(clock.now)
+        count += outbox.drain()
+        clock.go(hours=1)
+    return count
+
+
+def test_several_in_a_day_are_one_mail(amina, clock, server):
+    for number in range(3):
+        unprompted(amina, f"o-{number}")
+
+    assert sent(clock, server, days=3) == 1
+    subject, text, _stop = only(server)
+    assert subject == "Two minutes for your profile (and 2 things more)"
+    assert all(f"https://m.example/o-{number}/" in text for number in range(3))
+    assert Letter.objects.waiting().count() == 0
+
+
+def test_one_alone_goes_as_it_is(amina, clock, server):
+    letter = unprompted(amina, "alone")
+    sent(clock, server, hours=2)
+
+    assert only(server)[:2] == (letter.subject, letter.text)
+
+
+def test_what_comes_later_the_same_day_waits_for_tomorrow_morning(amina, clock, server):
+    unprompted(amina, "first")
+    assert sent(clock, server, hours=2) == 1
+    unprompted(amina, "second")
+    assert sent(clock, server, hours=18) == 0  # until eight
+
+    assert sent(clock, server, hours=1) == 1
+
+
+@pytest.mark.parametrize(("zone", "hour", "goes"), [("UTC", 7, 0), ("UTC", 8, 1), ("UTC", 19, 1), ("UTC", 20, 0),
+                                                    ("Asia/Kathmandu", 3, 1), ("Asia/Kathmandu", 2, 0)])  # fmt: skip
+def test_only_in_waking_hours(zone, hour, goes, clock, server):
+    clock.now = clock.now.replace(hour=hour)
+    unprompted(member(time_zone=zone), "o")
+
+    assert sent(clock, server, hours=1) == goes
+
+
+def test_what_somebody_has_done_comes_at_once(amina, clock, server):
+    feedback_to(amina)
+    feedback_to(amina, occasion="another")
+
+    assert sent(clock, server, hours=1) == 2
+
+
+def test_who_wants_one_mail_a_day_gets_that_too_in_it(amina, clock, server):
+    set_pace(amina, "daily")
+    feedback_to(amina)
+    feedback_to(amina, occasion="another")
+    unprompted(amina, "o")
+
+    assert sent(clock, server, days=2) == 1
+
+
+def test_what_keeps_an_account_safe_and_what_calendars_read_never_waits(amina, clock, server):
+    set_pace(amina, "daily")
+    post("profiles/account_restored", to=amina, occasion="safe",
+         context={"member": amina, "link": "https://m.example/"})  # fmt: skip
+    feedback_to(amina, calendar="BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n")
+
+    assert sent(clock, server, hours=1) == 2
+
+
+def test_who_wants_each_by_itself_gets_them_so_but_not_at_night(amina, clock, server):
+    set_pace(amina, "each")
+    for number in range(3):
+        unprompted(amina, f"o-{number}")
+    assert sent(clock, server, hours=1) == 3
+    clock.now = clock.now.replace(hour=22)
+    unprompted(amina, "late")
+
+    assert sent(clock, server, hours=10) == 0
+    assert sent(clock, server, hours=1) == 1
+
+
+def test_a_part_whose_topic_was_stopped_after_it_was_put_in_is_left_out(amina, clock, server):
+    set_pace(amina, "daily")
+    feedback_to(amina)
+    unprompted(amina, "o")
+    digest.release(clock.now)
+    Stop.objects.create(member=amina, topic="feedback")
+    outbox.drain()
+
+    subject, text, _stop = only(server)
+    assert "feedback" not in text.lower() and "https://m.example/o/" in text
+    assert subject == "Two minutes for your profile"
+
+
+def test_a_mail_of_which_nothing_is_left_is_not_sent(amina, clock, server):
+    for number in range(2):
+        unprompted(amina, f"o-{number}")
+    digest.release(clock.now)
+    Stop.objects.create(member=amina, topic="nudges")
+
+    assert outbox.drain() == 0
+    assert not Letter.objects.waiting().exists()
+
+
+def test_its_stop_stops_all_that_is_in_it(amina, clock, server, client):
+    set_pace(amina, "daily")
+    feedback_to(amina)
+    unprompted(amina, "o")
+    sent(clock, server, hours=1)
+    client.post(urlsplit(only(server)[2]).path)
+
+    assert set(Stop.objects.values_list("topic", flat=True)) == {"feedback", "nudges"}
+
+
+def test_side_by_side_a_day_has_one_mail(at_once, server):
+    amina = member()
+    for number in range(5):
+        unprompted(amina, f"o-{number}")
+    counts = at_once([lambda: digest.release(NOON)] * 5)
+
+    assert sum(counts) == 1 == Letter.objects.filter(kind="mail/digest").count()
+    assert Letter.objects.filter(inside=None).count() == 1
+
+
+def test_words_are_erased_and_days_forgotten(amina, clock, server):
+    for number in range(2):
+        unprompted(amina, f"o-{number}")
+    sent(clock, server, days=9)
+
+    assert not MailDay.objects.exists()
+    assert set(Letter.objects.values_list("subject", "text", "page")) == {("", "", "")}

@@ -1,0 +1,185 @@
+"""Product 46: never lost, never twice; one bad letter or a bad server stops nobody else."""
+
+import smtplib
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from mail.outgoing import outbox
+from mail.outgoing.lease import LEASE
+from mail.models import Letter
+from mail.tests.conftest import written
+
+pytestmark = pytest.mark.django_db
+
+
+def make_due():
+    Letter.objects.waiting().update(due_at=timezone.now() - timedelta(seconds=1))
+
+
+def refused(code):
+    return smtplib.SMTPRecipientsRefused({"a@b.example": (code, b"no")})
+
+
+def test_what_is_due_goes_out_once(server):
+    written(3)
+
+    assert outbox.drain() == 3
+    assert outbox.drain() == 0
+    assert len({number for number, _mail in server.sent}) == len(server.sent) == 3
+
+
+def test_more_than_a_batch_goes_out_in_one_drain(server, monkeypatch):
+    monkeypatch.setattr(outbox, "BATCH", 2)
+    written(5)
+
+    assert outbox.drain() == 5
+
+
+def test_its_words_are_erased_once_it_is_sent(server):
+    """Trust 5."""
+    [letter] = written()
+    outbox.drain()
+
+    letter.refresh_from_db()
+    assert (letter.subject, letter.text, letter.html) == ("", "", "")
+    assert letter.sent_at
+    assert b"Hello Amina" in server.sent[0][1]
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        refused(450),
+        smtplib.SMTPDataError(451, b"later"),
+        smtplib.SMTPServerDisconnected("gone"),
+        smtplib.SMTPSenderRefused(550, b"not you", "mentoring@demo.example"),
+        TimeoutError("slow"),
+        ConnectionResetError("gone"),
+        OSError(28, "No space left on device"),
+        ValueError("cannot be built"),
+    ],
+    ids=repr,
+)
+def test_what_may_pass_is_tried_again_later(trouble, server):
+    [letter] = written()
+    server.plan.append(trouble)
+
+    assert outbox.drain() == 0
+    letter.refresh_from_db()
+    assert letter.due_at > timezone.now() + timedelta(seconds=60)
+    assert letter.text and not letter.dead_at and letter.trouble
+
+    make_due()
+    assert outbox.drain() == 1
+    letter.refresh_from_db()
+    assert (letter.trouble, letter.attempts) == ("", 2)
+
+
+@pytest.mark.parametrize("trouble", [refused(550), smtplib.SMTPDataError(554, b"never")], ids=repr)
+def test_a_letter_refused_for_good_is_given_up_without_its_words(trouble, server):
+    [letter] = written()
+    server.plan.append(trouble)
+
+    outbox.drain()
+    make_due()
+
+    assert outbox.drain() == 0
+    letter.refresh_from_db()
+    assert letter.dead_at
+    assert letter.trouble.startswith("SMTP 55")
+    assert (letter.subject, letter.text, letter.html) == ("", "", "")
+
+
+def test_after_three_days_a_letter_is_given_up(server):
+    [letter] = written()
+    Letter.objects.update(written_at=timezone.now() - timedelta(days=3, minutes=1))
+    server.plan.append(refused(450))
+
+    outbox.drain()
+
+    letter.refresh_from_db()
+    assert letter.dead_at and not letter.text
+
+
+def test_one_bad_letter_stops_nobody_else(server):
+    written(5)
+    server.plan += [None, refused(550), None, ValueError("odd"), None]
+
+    assert outbox.drain() == 3
+    assert Letter.objects.exclude(dead_at=None).count() == 1
+    assert Letter.objects.waiting().count() == 1
+
+
+@pytest.mark.parametrize("backend", ["Closed", "Locked"])
+def test_a_server_that_will_not_have_us_loses_no_letter(backend, server, settings):
+    settings.EMAIL_BACKEND = f"testing.smtp_servers.{backend}"
+    written(3)
+
+    assert outbox.drain() == 0
+    assert Letter.objects.waiting().exclude(text="").count() == 3
+
+    settings.EMAIL_BACKEND = "testing.smtp_servers.Server"
+    make_due()
+    assert outbox.drain() == 3
+
+
+def test_each_failure_waits_longer_than_the_one_before(server):
+    [letter] = written()
+    waits = []
+    for _ in range(5):
+        server.plan.append(refused(450))
+        make_due()
+        outbox.drain()
+        letter.refresh_from_db()
+        waits.append(letter.due_at - timezone.now())
+
+    assert all(later > 1.2 * sooner for sooner, later in zip(waits, waits[1:], strict=False))
+    assert waits[-1] < timedelta(hours=8)
+
+
+def test_a_claim_whose_process_was_killed_comes_back_after_its_lease(server):
+    """Trust P17."""
+    [letter] = written()
+    now = timezone.now()
+    assert [row.pk for row in Letter.objects.claim(at=now, limit=10)] == [letter.pk]
+
+    assert not Letter.objects.claim(at=now + LEASE - timedelta(seconds=1), limit=10)
+    assert [row.pk for row in Letter.objects.claim(at=now + LEASE, limit=10)] == [letter.pk]
+
+
+def test_killed_after_sending_it_repeats_the_same_bytes(server, monkeypatch):
+    """Product 46: a repeat only after a crash, with the same Message-ID."""
+    written()
+    with monkeypatch.context() as killed:
+        killed.setattr(outbox, "_mine", lambda letter: Letter.objects.none())  # never marked
+        outbox.drain(batches=1)
+    make_due()
+
+    assert outbox.drain() == 1
+    assert len(server.sent) == 2
+    assert server.sent[0] == server.sent[1]
+
+
+def test_who_was_overtaken_marks_nothing(server):
+    """A claim that ran out and was taken by another is the other's to mark."""
+    [letter] = written()
+    now = timezone.now()
+    [mine] = Letter.objects.claim(at=now, limit=1)
+    [theirs] = Letter.objects.claim(at=now + LEASE, limit=1)
+
+    assert not outbox._mine(mine).exists()
+    assert outbox._mine(theirs).exists()
+
+
+def test_no_address_and_no_word_is_logged(server, caplog):
+    """Trust P33."""
+    [letter] = written()
+    server.plan.append(refused(550))
+
+    outbox.drain()
+
+    assert f"Letter {letter.pk} was not sent: SMTP 550" in caplog.text
+    assert letter.address not in caplog.text
+    assert "Amina" not in caplog.text

@@ -1,0 +1,69 @@
+"""Product 47: what does not come from the way of one of our letters is left aside, and changes nothing."""
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as limits
+from hypothesis import strategies as st
+
+from mail.incoming import inbox
+from mail.models import Letter, Undeliverable
+from testing.delivery_reports import report
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "amina@test.example"
+
+
+def refused(raw):
+    with pytest.raises(inbox.NotOurs) as reason:
+        inbox.take(raw)
+    assert not Undeliverable.objects.exists()
+    return str(reason.value)
+
+
+def test_a_forged_number_is_refused(letter, back):
+    number, _dash, mark = back.partition("@")[0].partition("+")[2].partition("-")
+
+    for local in (f"bounces+{int(number) + 1}-{mark}", f"bounces+{number}-{'0' * len(mark)}",
+                  f"bounces+{number}-{mark[:-1]}", f"bounces+{number}", "bounces", f"meetings+{mark}",
+                  f"bounces+{'9' * 400}-{mark}"):  # fmt: skip
+        assert "nobody's letter" in refused(report(f"{local}@mentoring.example"))
+    assert "nobody's letter" in refused(report(back.replace("mentoring", "elsewhere")))
+
+
+def test_of_a_forgotten_letter_and_of_an_address_given_up_nothing_is_kept(letter, back):
+    type(letter.to).objects.filter(pk=letter.to_id).update(email="new@test.example")
+    assert "given up" in refused(report(back))
+
+    Letter.objects.update(address="", to=None)
+    assert "forgotten" in refused(report(back))
+    Letter.objects.all().delete()
+    assert "forgotten" in refused(report(back))
+
+
+@pytest.mark.parametrize("raw", [
+    b"", b"Subject: Lunch?\r\n\r\nAt twelve.\r\n", b"\xff\x00 no mail at all",
+    b"Subject: I am away\r\nAuto-Submitted: auto-replied\r\n\r\nUntil Monday.",
+    b"Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n\r\nhello\r\n--x--\r\n",
+    b"x" * (inbox.LARGEST + 1),
+])  # fmt: skip
+def test_what_is_no_report_is_left_aside(raw, letter):
+    assert refused(raw)
+
+
+def test_a_thousand_mutations_are_taken_or_refused(back):
+    raw = report(back)
+    ends = set()
+
+    @limits(
+        max_examples=1000, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    )
+    @given(at=st.integers(0, len(raw)), length=st.integers(0, 40), bits=st.binary(max_size=20))
+    def mutated(at, length, bits):
+        try:
+            ends.add(inbox.take(raw[:at] + bits + raw[at + length :]))
+        except inbox.NotOurs as reason:
+            ends.add(str(reason))
+
+    mutated()
+    assert {True, False} < ends and any("nobody's letter" in str(end) for end in ends)
+    assert {row.address for row in Undeliverable.objects.all()} == {ADDRESS}

@@ -1,0 +1,49 @@
+"""Product 46: the drain by command, and by the worker."""
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+
+from mail.models import Letter
+from mail.tasks import send_outbox
+from mail.tests.conftest import written
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_command_sends_and_says_how_many(capsys):
+    written(2)
+
+    call_command("send_outbox")
+    call_command("send_outbox")
+
+    assert capsys.readouterr().out == "2 letters sent.\n0 letters sent.\n"
+    assert len(mail.outbox) == 2
+
+
+def test_the_task_is_a_door_to_the_same_drain():
+    [letter] = written()
+
+    send_outbox()
+    send_outbox()
+
+    assert [message.to for message in mail.outbox] == [[letter.address]]
+    assert Letter.objects.waiting().count() == 0
+
+
+def test_the_worker_is_woken_on_a_schedule(settings):
+    tasks = [entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()]
+
+    assert send_outbox.name in tasks
+
+
+def test_a_mail_becomes_one_file_however_often_it_is_sent(settings, tmp_path):
+    settings.EMAIL_BACKEND = "mentoring.lib.mailfiles.Backend"
+    settings.EMAIL_FILE_PATH = tmp_path
+    written(2)
+
+    call_command("send_outbox")
+    Letter.objects.update(sent_at=None)
+
+    assert len(list(tmp_path.glob("*.eml"))) == 2
+    assert len(list(tmp_path.iterdir())) == 2

@@ -1,0 +1,74 @@
+"""The doors to stopping mails (one without signing in, and a page of choices), and one for mail that comes in."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from mail import preferences
+from mail.incoming import suppression_list, inbox
+from mail.forms import MailsForm
+from mail.topics import read
+from mentoring.lib.access import member_only
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def mail_stop(request, token):
+    """Looking changes nothing; a POST stops one topic (RFC 8058): no sign-in, no cookie, no redirect.
+
+    The token alone is the right to do so, as it is for a mail program that posts by itself. The page
+    does not depend on the member: it says nothing of who they are, or whether they are still here.
+    """
+    found = read(token)
+    if found is None:
+        raise Http404
+    number, topic = found
+    if request.method == "POST":
+        preferences.stop(number, topic.name.split("+"))
+    return render(
+        request, "mail/mail_stop.html", {"topic": topic, "done": request.method == "POST"}
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_only
+def mail_preferences(request):
+    """Which mails I want, and how often."""
+    chosen = preferences.chosen_by(request.user)
+    wanted = {"mails": chosen.topics, "pace": chosen.pace}
+    form = MailsForm(request.POST if request.method == "POST" else None, initial=wanted)
+    if form.is_valid():
+        preferences.choose(request.user, form.cleaned_data["mails"])
+        preferences.set_pace(request.user, form.cleaned_data["pace"])
+        messages.success(request, _("Saved. From now on you get the mails you ticked."))
+        return redirect("mail_preferences")
+    return render(request, "mail/mail_preferences.html", {"form": form})
+
+
+@require_POST
+@member_only
+def mail_again(request):
+    """My address works again: mails to me go out from now on."""
+    suppression_list.try_again(request.user.email)
+    messages.success(request, _("From the next mail on, we write to your address again."))
+    return redirect("home")
+
+
+@csrf_exempt
+@require_POST
+def mail_in(request):
+    """For a mail server: a raw mail that came in, posted with the shared secret."""
+    given = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    secret = settings.MAIL_IN_SECRET
+    if not secret or not constant_time_compare(given, secret):
+        raise Http404
+    try:
+        inbox.take(request.body)
+    except inbox.NotOurs as reason:
+        return JsonResponse({"taken": False, "why": str(reason)}, status=422)
+    return JsonResponse({"taken": True})

@@ -1,0 +1,99 @@
+"""What stands about meetings on the page of a pair and on the home page: dates and numbers, no words."""
+
+from datetime import UTC
+
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from meetings.listing import ahead, of_member, untold, waiting
+from meetings.models import Rhythm, RhythmStatus
+from meetings.templatetags.meetings import day_and_time, in_words
+from mentorships.models import Mentorship
+from mentorships.models import Status as PairStatus
+
+PEOPLE = ("mentorship__mentor", "mentorship__mentee")
+WITH_PEOPLE = [f"meeting__{who}" for who in PEOPLE]
+# One statement by hand, as mentorships.pair_page: the pair's page asks this each time.
+STATE = """
+SELECT (SELECT min(starts_at) FROM meetings_meeting
+         WHERE mentorship_id = %s AND status = 'agreed' AND ends_at > %s),
+       (SELECT max(o.by_id) FROM meetings_offer o JOIN meetings_meeting m ON m.id = o.meeting_id
+         WHERE m.mentorship_id = %s AND m.status IN ('proposed', 'agreed')
+           AND o.status = 'open' AND o.by_id <> %s),
+       (SELECT max(author_id) FROM meetings_rhythm
+         WHERE mentorship_id = %s AND status = 'proposed' AND author_id <> %s),
+       (SELECT count(*) FROM meetings_meeting
+         WHERE mentorship_id = %s AND status = 'agreed' AND ends_at <= %s)
+"""
+
+
+def rows_of_pair(mentorship, reader, *, may_write):
+    """(the row of the contents, the one sentence about the next meeting or "")."""
+    start, offered, proposed, open_end = _state(mentorship, reader)
+    row = ("meetings/", _("Meetings"))
+    if mentorship.status != PairStatus.ACTIVE:
+        return [(*row, _("what has been"), "")], ""
+    if offered or proposed:
+        return [(*row, _("an answer is waited for"), "attention")], _next(start)
+    if open_end:
+        return [(*row, _("what became of the last one?"), "attention")], _next(start)
+    if start:
+        return [(*row, day_and_time(timezone.localtime(start)), "")], _next(start)
+    return [(*row, _("nothing agreed yet"), "quiet-entry")], ""
+
+
+def _next(start):
+    return _("You meet on %(when)s.") % {"when": in_words(start)} if start else ""
+
+
+def _state(mentorship, reader):
+    now, pk, me = timezone.now(), mentorship.pk, reader.pk
+    with connection.cursor() as cursor:
+        cursor.execute(STATE, [pk, _param(now), pk, me, pk, me, pk, _param(now)])
+        start, *rest = cursor.fetchone()
+    if isinstance(start, str):  # SQLite gives a moment as text, in UTC
+        start = parse_datetime(start).replace(tzinfo=UTC)
+    return start, *rest
+
+
+def _param(at):
+    """A moment as this database compares it."""
+    return connection.ops.adapt_datetimefield_value(at)
+
+
+def hello(member):
+    """`You meet Amina on Thursday 3 December, 15:00.`, or nothing where none is agreed."""
+    meeting = ahead(of_member(member)).first()
+    if meeting is None:
+        return ""
+    name = meeting.mentorship.partner_of(member).first_name
+    return _("You meet %(name)s on %(when)s.") % {"name": name, "when": in_words(meeting.starts_at)}
+
+
+def to_do(member):
+    """(address, what) of all that waits for this member: an answer, or what became of a meeting."""
+    rows = of_member(member).filter(mentorship__status=PairStatus.ACTIVE)
+    for offer in waiting(rows).select_related(*WITH_PEOPLE).exclude(by=member):
+        name = offer.meeting.mentorship.partner_of(member).first_name
+        yield _address(offer.meeting), _("Answer %(name)s about a time to meet") % {"name": name}
+    for rhythm in _proposed_to(member):
+        name = rhythm.mentorship.partner_of(member).first_name
+        where = reverse("rhythm", args=[rhythm.mentorship.code])
+        yield where, _("Answer %(name)s about a rhythm of meetings") % {"name": name}
+    for meeting in untold(rows)[:1]:
+        said = _("Say what became of the meeting of %(when)s")
+        yield _address(meeting), said % {"when": in_words(meeting.starts_at)}
+
+
+def _proposed_to(member):
+    """Rhythms that wait for this member's yes or no, with the two people, without words."""
+    pairs = Mentorship.objects.visible_to(member).filter(status=PairStatus.ACTIVE).values("pk")
+    rows = Rhythm.objects.filter(status=RhythmStatus.PROPOSED, mentorship__in=pairs)
+    return rows.exclude(author=member).defer("place").select_related(*PEOPLE)
+
+
+def _address(meeting):
+    return f"{meeting.mentorship.get_absolute_url()}meetings/{meeting.code}/"

@@ -1,0 +1,34 @@
+"""Holding a pair while a meeting of theirs changes; and taking one step of a meeting's life, once."""
+
+from django.utils.translation import gettext_lazy as _
+
+from meetings import rules
+from meetings.models import MOVES, Meeting
+from mentorships.services.locking import NotNow, hold
+
+__all__ = ["NotNow", "Overtaken", "Resting", "hold", "hold_active", "move"]
+
+
+class Overtaken(NotNow):
+    """The other has done something in the meantime, or another tab has."""
+
+
+class Resting(NotNow):
+    """The mentorship is paused: nothing can be arranged."""
+
+
+def hold_active(mentorship, by):
+    """Hold the pair's row; refuse unless the mentorship goes on at this very moment."""
+    hold(mentorship, by)
+    mentorship.refresh_from_db(fields=["status"])
+    if not rules.may_arrange(by, mentorship):
+        raise Resting(_("This mentorship is paused. Take it up again first."))
+
+
+def move(meeting, to, **facts):
+    """One step of its life, once, with what changes along. Overtaken if it has moved on."""
+    was = meeting.status
+    rows = Meeting.objects.filter(pk=meeting.pk, status=was)
+    if to not in MOVES.get(was, ()) or rows.update(status=to, **facts) != 1:
+        raise Overtaken(_("This meeting has moved on in the meantime."))
+    meeting.status = to

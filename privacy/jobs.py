@@ -1,0 +1,47 @@
+"""All that the privacy room has to do when time passes."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from privacy import account_closure, erasure_list, disclosure_notices, retention, erasure
+from privacy.models import Closing
+from mentoring.lib import jobs, sqlite_cleanup
+from mentorships.models import Mentorship
+
+
+def run():
+    """Accounts that close, retention, notices of disclosures. Returns {what: how many, None if it failed}."""
+    done = _attempted({
+        "accounts closed": account_closure.finish_due,
+        "cases of members who have left": cases_of_leavers,
+        "notices of disclosures": disclosure_notices.tell_due,
+        "lines missing on the erasure list": account_closure.erasures_missing,
+    })  # fmt: skip
+    done |= {str(what): count for what, count in retention.keep().items()}
+    return done | _attempted({"traces of what was deleted, for the next time": traces_left})
+
+
+def _attempted(steps):
+    return {what: jobs.attempt(what, step) for what, step in steps.items()}
+
+
+def cases_of_leavers():
+    """Shred them, and write it down. Returns how many."""
+    codes = erasure.shred_cases_of_leavers()
+    for code in codes:
+        erasure_list.remember_scope(code)
+    return len(codes)
+
+
+def traces_left():
+    """Wipe what SQLite keeps of deleted rows; the whole file where something was shredded since yesterday.
+
+    Returns 1 if somebody was in the way: then it is done an hour later.
+    """
+    since = timezone.now() - timedelta(days=1)
+    lately = (
+        Closing.objects.filter(done_at__gte=since),
+        Mentorship.objects.filter(shredded_at__gte=since),
+    )
+    return int(not sqlite_cleanup.wipe(rewrite=any(rows.exists() for rows in lately)))

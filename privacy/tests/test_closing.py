@@ -1,0 +1,204 @@
+"""Closing an account: grace, shredding, and what stays (product 60, P5, P6, P16)."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+import factories
+from privacy import account_closure, erasure_list, erasure_replay
+from privacy.models import Closing
+from mail.models import Letter
+from matching.models import MentorRequest
+from mentoring.lib.vault import CannotSeal
+from mentorships.models import DataKey, Mentorship
+from testing.private_texts import MARKER, cells, sql, write_all
+from profiles.models import Member, MentorProfile
+
+
+@pytest.fixture(autouse=True)
+def own_list(settings, tmp_path):
+    settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
+
+
+@pytest.fixture
+def written(mentor, mentee):
+    return write_all(mentor, mentee)
+
+
+def later(days=15):
+    return timezone.now() + timedelta(days=days)
+
+
+def leave(member, *, leave_words=False):
+    """Ask, and let the fourteen days pass."""
+    account_closure.ask(member, leave_words=leave_words)
+    assert account_closure.finish_due(later()) == 1
+    member.refresh_from_db()
+
+
+def open_by(author):
+    return [cell for cell in cells() if _author(cell) == author.pk and cell.words]
+
+
+def _author(cell):
+    return cell.row.author_id
+
+
+def kinds(address):
+    return sorted(Letter.objects.filter(address=address).values_list("kind", flat=True))
+
+
+def test_at_once_requests_end_and_the_partner_is_told(written, mentor, mentee):
+    """Product 60: both told; nobody asks any more; nothing is lost yet."""
+    other = factories.mentor().member
+    asked = factories.request(mentee, other)
+    received = factories.request(factories.member(), mentor)
+    before = len(cells())
+
+    account_closure.ask(mentee, leave_words=False)
+    account_closure.ask(mentor, leave_words=False)
+
+    assert MentorRequest.objects.get(pk=asked.pk).status == "withdrawn"
+    assert MentorRequest.objects.get(pk=received.pk).status == "declined"
+    assert MentorProfile.objects.get(member=mentor).status == "paused"
+    assert "privacy/closing_begun" in kinds(mentee.email)
+    assert "privacy/partner_leaves" in kinds(mentor.email)
+    assert len([cell for cell in cells() if cell.words]) == before
+    assert account_closure.finish_due() == 0
+
+
+def test_what_the_leaver_wrote_is_shredded_and_the_others_stays(written, mentor, mentee):
+    """P5."""
+    theirs = len(open_by(mentor))
+    leave(mentee)
+
+    assert open_by(mentee) == []
+    assert len(open_by(mentor)) == theirs > 5
+    assert not DataKey.objects.filter(author=mentee).exists()
+    assert Mentorship.objects.get(pk=written.pk).status == "ended"
+
+
+def test_words_left_to_the_partner_stay_without_the_name(written, as_, mentor, mentee):
+    """Product 60: signed former member; requests and notes for oneself go all the same."""
+    leave(mentee, leave_words=True)
+    page = as_(mentor).get(f"{written.get_absolute_url()}feedback/").content.decode()
+
+    assert MARKER in page
+    assert "Former\u00a0member" in page
+    assert "Amina" not in page
+    labels = {cell.model._meta.label for cell in open_by(mentee)}
+    assert "feedback.Feedback" in labels
+    assert not labels & {"matching.Mark", "mentorships.OwnNote", "matching.MentorRequest"}
+
+
+def test_when_both_have_gone_nothing_is_left(written, mentor, mentee):
+    """Trust 10."""
+    leave(mentee, leave_words=True)
+    leave(mentor, leave_words=True)
+
+    assert not DataKey.objects.filter(scope=written.code).exists()
+    assert [cell for cell in cells() if cell.words] == []
+
+
+def test_what_is_left_of_a_member_names_nobody(written, mentee):
+    """P5: the row keeps a code and dates; every table is searched for the name and the address."""
+    name, address = mentee.name, mentee.email
+    leave(mentee)
+    Letter.objects.filter(kind="privacy/account_closed").delete()  # on its way; then retention's
+    Letter.objects.exclude(sent_at=None, dead_at=None).update(text="", html="", subject="")
+
+    assert mentee.email.endswith("@closed.invalid")
+    assert not mentee.is_active
+    assert not mentee.has_usable_password()
+    for row in Member.objects.values():
+        assert name not in str(row)
+        assert address not in str(row)
+    assert not Letter.objects.filter(address=address).exists()
+
+
+def test_sessions_end_at_once(written, as_, mentee):
+    """P16."""
+    client = as_(mentee)
+    assert client.get("/requests/").status_code == 200
+    leave(mentee)
+
+    assert client.get("/requests/").status_code == 302
+
+
+def test_staying_after_all_loses_nothing(written, as_, mentor, mentee):
+    """Product 60."""
+    before = len(open_by(mentee))
+    account_closure.ask(mentee, leave_words=False)
+    answer = as_(mentee).post("/profile/close/stay/", follow=True)
+
+    assert "You are staying" in answer.content.decode()
+    assert account_closure.finish_due(later()) == 0
+    assert len(open_by(mentee)) == before
+    assert "privacy/partner_stays" in kinds(mentor.email)
+
+
+def test_a_text_written_while_the_account_closes_is_refused(written, mentor, mentee):
+    """Bad input: a partner who closes the account while the other writes; no key comes back."""
+    draft = factories.letter(written, mentee)
+    draft.letter = "one word more"
+    leave(mentee)
+
+    with pytest.raises(CannotSeal):
+        draft.save()
+    assert not DataKey.objects.filter(author=mentee).exists()
+
+
+def test_two_workers_close_once(committed, at_once):
+    """Runs late, twice or side by side."""
+    mentee = factories.member()
+    factories.pair(factories.mentor().member, mentee)
+    account_closure.ask(mentee, leave_words=False)
+    Closing.objects.update(due_at=timezone.now())
+
+    done = at_once([account_closure.finish_due] * 3)
+
+    assert sorted(done) == [0, 0, 1], done
+    assert len(erasure_list.entries()) == 1
+
+
+def test_a_restored_backup_is_shredded_again(written, mentor, mentee):
+    """P6: keys, name and account come back with a backup of before, and go with the replay."""
+    table, columns = DataKey._meta.db_table, "scope, author_id, wrapped, made_at"
+    keys = sql(f"SELECT {columns} FROM {table}")
+    facts = Member.objects.filter(pk=mentee.pk).values("name", "email", "is_active").get()
+    leave(mentee)
+    DataKey.objects.all().delete()
+    Closing.objects.all().delete()
+    for row in keys:
+        sql(f"INSERT INTO {table} ({columns}) VALUES (%s, %s, %s, %s)", *row)
+    Member.objects.filter(pk=mentee.pk).update(**facts)
+    assert open_by(mentee)
+
+    assert erasure_replay.everything() == (1, 0)
+    assert open_by(mentee) == []
+    assert open_by(mentor)
+    assert Member.objects.get(pk=mentee.pk).name != facts["name"]
+    assert erasure_replay.everything() == (0, 0)
+
+
+def test_a_line_that_cannot_be_read_stops_the_replay(db, settings):
+    """Bad input: said, with the line; nothing guessed."""
+    with open(settings.ERASURE_LIST, "w") as file:
+        file.write('{"scope": "00000000-0000-4000-8000-000000000000"}\nscrambled\n')
+
+    with pytest.raises(erasure_list.ListTrouble, match="Line 2"):
+        erasure_replay.everything()
+
+
+def test_the_page_asks_what_becomes_of_the_words(as_, mentee):
+    """Product 60: said before, no default guessed."""
+    client = as_(mentee)
+    client.post("/accounts/reauthenticate/", {"password": "secret-enough"})
+    page = client.post("/profile/close/", {})
+
+    assert "This field is required" in page.content.decode()
+    assert not Closing.objects.exists()
+    client.post("/profile/close/", {"words": "leave"})
+    assert Closing.objects.get().leave_words
+    assert "Stay after all" in client.get("/profile/close/").content.decode()

@@ -1,0 +1,37 @@
+"""Report what happened in a mentorship, with texts of one's own choice."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods
+
+from conduct import rules as conduct_rules
+from privacy import reporting
+from privacy.forms import ReportForm
+from mentoring.lib.access import member_only
+from mentorships.views.pair import pair_context, pair_or_404
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_only
+def mentorship_report(request, code):
+    """Write what happened, pick texts or none, send it to the coordinators."""
+    mentorship = pair_or_404(request, code)
+    context = pair_context(request, mentorship)
+    texts = reporting.pickable(mentorship, request.user)
+    form = ReportForm(request.POST if request.method == "POST" else None, texts)
+    if form.is_valid():
+        case = reporting.report(
+            mentorship, reporter=request.user, text=form.cleaned_data["text"], picked=form.picked
+        )
+        messages.success(request, _("Your report is with the coordinators. Nobody else was told."))
+        return redirect(case)
+    context |= {
+        "form": form,
+        "months": list(reporting.by_month(texts, {text.key for text in form.picked})),
+        "readers": conduct_rules.coordinators(but=[request.user, context["other"]]),
+    }
+    return render(request, "privacy/report.html", context)

@@ -1,0 +1,39 @@
+"""What others can see of me, and who of the staff has looked."""
+
+from django.conf import settings
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from conduct import rules as conduct_rules
+from privacy import visibility as told
+from matching.models import Wish
+from mentoring.lib.access import member_only
+from mentoring.lib.paging import page_of, pages_of
+from mentoring.lib.vault import cipher
+from profiles import access_log
+
+
+@require_safe
+@member_only
+def seen(request):
+    """Partner, members, coordinators, operator, court; then each look, newest first."""
+    me = request.user
+    page = page_of(access_log.told_to(me).order_by("-at", "-pk"), request.GET.get("page"))
+    return render(
+        request,
+        "privacy/seen.html",
+        {
+            "partner": told.partner(me),
+            "members": told.members(me),
+            "wish": Wish.objects.filter(member=me).first(),
+            "staff": sorted(told.coordinators(me), key=lambda page: not page["mine"]),
+            "coordinators": conduct_rules.coordinators(),
+            "sealed": list(told.sealed()),
+            "stored": told.stored(me),
+            "rounded": cipher.BLOCK,
+            "looks": page,
+            "handed_over": told.handed_over(me),
+            "pages": pages_of(page),
+            "association": settings.ASSOCIATION_NAME,
+        },
+    )

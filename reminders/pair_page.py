@@ -1,0 +1,34 @@
+"""What the page of a pair shows of keeping in touch."""
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from mentorships.models import Status
+from reminders.links import yes_link
+from reminders.models import Question, Rhythm
+from reminders.models.contact import USUAL
+
+CHOSEN = "SELECT rhythm FROM reminders_contact WHERE mentorship_id = %s"
+
+
+def rows_of_pair(mentorship, reader, *, may_write):
+    """(the row of the contents, nothing to say about what comes next)."""
+    if mentorship.status == Status.ENDED:
+        return [], ""
+    return [("contact/", _("Keeping in touch"), str(_rhythm(mentorship).label), "")], ""
+
+
+def to_do(member):
+    """(address, what) of a question that waits for a mentor's yes."""
+    if not member.is_mentor:
+        return
+    for row in Question.objects.filter(to=member, answered_at=None, closed_at=None):
+        yield yes_link(row), _("Say whether you still want to be a mentor")
+
+
+def _rhythm(mentorship):
+    """By hand, as mentorships.pair_page: the pair's page asks each time."""
+    with connection.cursor() as cursor:
+        cursor.execute(CHOSEN, [mentorship.pk])
+        chosen = cursor.fetchone()
+    return Rhythm(chosen[0]) if chosen else USUAL

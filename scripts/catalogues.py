@@ -1,0 +1,83 @@
+"""Finds texts that a Spanish or French reader would get in English, or with a hole in them."""
+
+import gettext
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LANGUAGES = ("es", "fr")
+NOT_OURS = shutil.ignore_patterns(
+    ".*", "__pycache__", "var", "trials", "locale", "static"
+)
+PLACEHOLDERS = re.compile(r"%\(\w+\)[a-z]|%[sd]|{\w*}|</?[a-z]+").findall
+HOW = "xgettext is not here, so translations were not checked. Get it: apt-get install gettext"
+
+
+def run(*command, **more):
+    """Run a program; show what it said only if it failed."""
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, **more)
+    if done.returncode:
+        raise SystemExit(done.stdout + done.stderr)
+
+
+def catalogue(file, work):
+    """{msgid: text} of a .po or .mo file. What is empty or fuzzy is left out, as in the programme."""
+    compiled = file if file.suffix == ".mo" else work / f"{file.stem}.mo"
+    if compiled != file:
+        run("msgfmt", "-o", compiled, file)
+    with compiled.open("rb") as opened:
+        texts = gettext.GNUTranslations(opened)._catalog
+    return {key: text for key, text in texts.items() if key and text}
+
+
+def extracted(language, work):
+    """{msgid: msgid} of every text marked now, from a copy: nothing is written beside the sources."""
+    copy, filled = work / "copy", work / "filled.po"
+    if not copy.exists():
+        shutil.copytree(ROOT, copy, ignore=NOT_OURS)
+    (copy / "locale").mkdir(exist_ok=True)
+    env = {**os.environ, "VAR": str(work / "var")}
+    run(sys.executable, "manage.py", "makemessages", "-l", language, "-v", "0", cwd=copy, env=env)
+    run("msgen", "-o", filled, copy / "locale" / language / "LC_MESSAGES" / "django.po")
+    return catalogue(filled, work)
+
+
+def troubles(language, work):
+    """What is wrong with one language, a line each."""
+    folder = ROOT / "locale" / language / "LC_MESSAGES"
+    marked, ours = extracted(language, work), catalogue(folder / "django.po", work)
+    originals = {}
+    for key, original in marked.items():
+        originals.setdefault(key[0] if isinstance(key, tuple) else key, []).append(original)
+        if key not in ours:
+            yield f"not translated (missing, empty or fuzzy): {original}"
+    for key, text in ours.items():
+        msgid, form = key if isinstance(key, tuple) else (key, 0)
+        allowed = [set(PLACEHOLDERS(one)) for one in originals.get(msgid, [])[1 if form else 0 :]]
+        if allowed and set(PLACEHOLDERS(text)) not in allowed:
+            yield f"other placeholders than in “{msgid}”: {text}"
+    compiled = folder / "django.mo"
+    if not compiled.exists() or catalogue(compiled, work) != ours:
+        yield "django.mo is older than django.po: run manage.py compilemessages -i .venv"
+
+
+def main():
+    """Print each; 1 if there is any."""
+    if not shutil.which("xgettext"):
+        print(HOW)
+        return int(os.environ.get("CI") == "true")
+    with tempfile.TemporaryDirectory() as work:
+        rows = [
+            f"{language}: {row}" for language in LANGUAGES for row in troubles(language, Path(work))
+        ]
+    print("\n".join(rows))
+    return 1 if rows else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

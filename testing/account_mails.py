@@ -1,0 +1,21 @@
+"""Reading the newest letter to somebody, as its reader does."""
+
+import re
+
+from mail.models import Letter
+
+
+def newest(address):
+    """The letter itself."""
+    return Letter.objects.filter(address=address).latest("pk")
+
+
+def link(address):
+    """The first link of the newest letter, as a path."""
+    return re.search(r"https?://[^/\s]+(/\S*)", newest(address).text)[1]
+
+
+def kinds(address):
+    """What has been written to somebody, oldest first."""
+    rows = Letter.objects.filter(address=address).order_by("pk").values_list("kind", flat=True)
+    return list(rows)

@@ -1,0 +1,215 @@
+"""`make bench`: our pages against the floor's, in the same run, on the same database, as ratios.
+
+One gunicorn sync worker each for the product and the floor; one request at a time, pages in turn;
+the median of the rounds' medians. Sizes with `ARGS="1000 10000"`; the default is 1,000, 10,000 and
+100,000 mentors. Then the outbox; only that with `ARGS=outbox`. Writes `var/bench.json`.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from http.client import HTTPConnection
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+from trials.bench import outbox  # noqa: E402
+from scripts.run_tests import POSTGRES, REDIS, answers  # noqa: E402
+
+PORT, FLOOR_PORT = 8790, 8791
+ROUNDS, REQUESTS = 7, 15
+SIZES = (1_000, 10_000, 100_000)
+FILTERS = ("area=library-systems", "helps_with=change", "library_type=public", "country=KE",
+           "language=fr", "style=one-off", "format=email", "window=weekends", "role=coach",
+           "career_stage=manager", "library_size=solo", "accepting=true", "overlap=true")  # fmt: skip
+OF_ONE_PERSON = {"profile", "pair", "archive", "meetings", "month", "feed"}
+SEARCHES = {"common": "quarryword", "mid": "middleword", "rare": "rarelyword",
+            "two": "quarryword middleword"}  # fmt: skip
+
+
+def environment(database, var):
+    """What every process of one measurement shares."""
+    return {
+        **os.environ, "DATABASE_URL": database, "REDIS_URL": "", "VAR": var, "DEMO": "1",
+        "SITE_URL": f"http://127.0.0.1:{PORT}", "MENTORING_PROCESS": "member",
+        "CONFIDENTIAL_KEYRING": f"{var}/keyring", "CASE_KEYRING": f"{var}/case-keyring",
+        "SECRET_KEY": "bench" * 12,
+        "DJANGO_SETTINGS_MODULE": "trials.bench.settings", "EMAIL_URL": f"file:{var}/mail",
+    }  # fmt: skip
+
+
+def serve(env, port, settings):
+    """A gunicorn with one sync worker."""
+    command = [sys.executable, "-m", "gunicorn", "mentoring.wsgi", "--bind", f"127.0.0.1:{port}",
+               "--workers", "1", "--log-level", "error"]  # fmt: skip
+    return subprocess.Popen(command, cwd=ROOT, env=env | {"DJANGO_SETTINGS_MODULE": settings})
+
+
+def fetch(port, path, cookie):
+    """Milliseconds and bytes of one page. Anything but 200 stops the bench."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=120)
+    began = time.perf_counter()
+    connection.request("GET", path, headers={"Cookie": cookie})
+    answer = connection.getresponse()
+    body = answer.read()
+    took = (time.perf_counter() - began) * 1000
+    connection.close()
+    if answer.status != 200:
+        raise SystemExit(f"{path} answered {answer.status}")
+    return took, len(body)
+
+
+def pages(person):
+    """Name -> (port, path) of everything that is measured."""
+    mine = {
+        "browse": "/mentors/", "browse, last page": "/mentors/?page=999999",
+        "profile": f"/mentors/{person['mentor']}/", "pair": f"/mentorships/{person['pair']}/",
+        "archive": f"/mentorships/{person['pair']}/feedback/",
+        "meetings": "/meetings/", "month": time.strftime("/meetings/%Y/%m/").replace("/0", "/"),
+        "feed": f"/calendar/{person['feed']}.ics",
+        **{f"filter {query}": f"/mentors/?{query}" for query in FILTERS},
+        **{f"search {name}": f"/mentors/?q={said.replace(' ', '+')}" for name, said in SEARCHES.items()},
+    }  # fmt: skip
+    floor = {"floor bare": "/bare/", "floor browse": "/browse/",
+             "floor profile": f"/profile/{person['floor']}/"}  # fmt: skip
+    return {**{name: (FLOOR_PORT, path) for name, path in floor.items()},
+            **{name: (PORT, path) for name, path in mine.items()}}  # fmt: skip
+
+
+def measure(database, size):
+    """{page: {ms, bytes}} and the raw queries, for one database of one size."""
+    with tempfile.TemporaryDirectory() as var:
+        url = database.format(var=var)
+        env = environment(url, var)
+        out = f"{var}/person.json"
+        subprocess.run(
+            [sys.executable, "-m", "trials.bench.prepare", str(size), out], cwd=ROOT, env=env, check=True
+        )
+        raw = subprocess.run([sys.executable, "-m", "trials.bench.raw"], cwd=ROOT, env=env, check=True,
+                             capture_output=True, text=True).stdout  # fmt: skip
+        person = json.loads(Path(out).read_text())
+        servers = [
+            serve(env, PORT, "trials.bench.settings"),
+            serve(env, FLOOR_PORT, "trials.bench.floor_settings"),
+        ]
+        try:
+            return timed(pages(person), person), {
+                line.split()[0]: float(line.split()[1]) for line in raw.splitlines()
+            }
+        finally:
+            for server in servers:
+                server.terminate()
+                server.wait()
+
+
+def timed(asked, person):
+    """Pages in turn, a few rounds, the median of the rounds' medians."""
+    for port in (PORT, FLOOR_PORT):
+        wait_for(port)
+    cookies = {PORT: person["cookie"], FLOOR_PORT: person["floor_cookie"]}
+    rounds = {name: [] for name in asked}
+    sizes = {}
+    for name, (port, path) in asked.items():
+        _took, sizes[name] = fetch(port, path, cookies[port])
+    for _ in range(ROUNDS):
+        for name, (port, path) in asked.items():
+            rounds[name].append(
+                median(fetch(port, path, cookies[port])[0] for _ in range(REQUESTS))
+            )
+    return {
+        name: {"ms": round(median(times), 2), "bytes": sizes[name]}
+        for name, times in rounds.items()
+    }
+
+
+def wait_for(port):
+    """Until the server answers."""
+    for _ in range(240):
+        if answers(f"http://127.0.0.1:{port}"):
+            return
+        time.sleep(0.25)
+    raise SystemExit(f"Nothing answers on port {port}.")
+
+
+def main(arguments):
+    """All sizes on all databases; the table; the file."""
+    sizes = [int(size) for size in arguments if size != "outbox"] or ([] if arguments else SIZES)
+    stores = {"SQLite": "sqlite:///{var}/bench.sqlite3"}
+    if answers(POSTGRES):
+        stores["PostgreSQL"] = POSTGRES.rpartition("/")[0] + "/mentoring_bench"
+    else:
+        print("PostgreSQL does not answer and is left out (TEST_DATABASE_URL).")
+    results = {}
+    for store, url in stores.items():
+        for size in sizes:
+            if store == "PostgreSQL":
+                fresh_postgres(url)
+            found, raw = measure(url, size)
+            results[f"{store} {size}"] = {"pages": found, "raw": raw}
+            show(f"{store}, {size:,} mentors", found, raw)
+        flatness(store, sizes, results)
+        results[f"{store} outbox"] = of_the_outbox(store, url)
+    out = ROOT / "var" / "bench.json"
+    out.parent.mkdir(exist_ok=True)
+    out.write_text(json.dumps(results, indent=1))
+    print(f"\nWritten to {out.relative_to(ROOT)}")
+
+
+def of_the_outbox(store, url):
+    """Its figures, and its lines of the table."""
+    with tempfile.TemporaryDirectory() as var:
+        database = Path(var) / "bench.sqlite3"
+
+        def fresh():
+            fresh_postgres(url) if store == "PostgreSQL" else database.unlink(missing_ok=True)
+
+        fresh()
+        env = environment(url.format(var=var), var)
+        found = outbox.measure(env, fresh, with_mail=answers(REDIS))
+    outbox.show(store, found)
+    return found
+
+
+def fresh_postgres(url):
+    """An empty database of the bench's own name."""
+    import psycopg2
+
+    connection = psycopg2.connect(POSTGRES)
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute("DROP DATABASE IF EXISTS mentoring_bench WITH (FORCE)")
+        cursor.execute("CREATE DATABASE mentoring_bench")
+    connection.close()
+
+
+def show(title, found, raw):
+    """The table of one database."""
+    print(f"\n{title}\n{'page':28} {'ms':>8} {'kB':>6}  ratio")
+    floor = {name: found[f"floor {name}"]["ms"] for name in ("bare", "browse", "profile")}
+    for name, row in found.items():
+        against = "profile" if name in OF_ONE_PERSON else "browse"
+        ratio = f"{row['ms'] / floor[against]:.2f} x floor {against}"
+        print(f"{name:28} {row['ms']:8.2f} {row['bytes'] / 1000:6.1f}  {ratio}")
+    for name, ms in raw.items():
+        more = found[f"search {name}"]["ms"] - found["browse"]["ms"]
+        print(
+            f"search {name} minus browse: {more:.2f} ms, raw query {ms:.2f} ms: {more / ms:.2f} x"
+        )
+
+
+def flatness(store, sizes, results):
+    """The largest over the smallest size, page by page."""
+    if len(sizes) < 2:
+        return
+    small, large = (results[f"{store} {size}"]["pages"] for size in (min(sizes), max(sizes)))
+    print(f"\n{store}: {max(sizes):,} over {min(sizes):,} mentors")
+    for name in small:
+        print(f"{name:28} {large[name]['ms'] / small[name]['ms']:.2f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,20 @@
+"""Publishes a mail to each address that has a letter, and throws the letters away."""
+
+
+def main():
+    """As somebody would who trusts the queue."""
+    import django
+
+    django.setup()
+    from trials.chaos.tasks import send_words
+    from mail.models import Letter
+    from mentoring.celery import app
+
+    app.set_default()
+    for address in list(Letter.objects.order_by("pk").values_list("address", flat=True)):
+        send_words.delay(address)
+    Letter.objects.all().delete()
+
+
+if __name__ == "__main__":
+    main()

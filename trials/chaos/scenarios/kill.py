@@ -1,0 +1,27 @@
+"""Trust P17: workers are killed in the middle of a sweep, again and again."""
+
+import random
+import time
+
+from trials.chaos.reckoning import reckon
+from trials.chaos.scenarios.scenario import Scenario
+
+LATE_SECONDS = 30
+
+
+def walk(ground, planted):
+    """20 SIGKILLs at random moments among 5,000 letters; three among 800 will do to catch the fault."""
+    letters, kills = (800, 3) if planted else (5_000, 20)
+    with ground.system(letters, planted=planted) as system:
+        system.start()
+        system.make_due()
+        for moment in sorted(random.sample(range(letters // 50, letters * 9 // 10), kills)):
+            system.sink.wait_for(moment, seconds=10)
+            system.kill_one()
+        calm = time.time()
+        system.settle(quiet=12)
+        return reckon(system, late_after=LATE_SECONDS, calm_since=calm)
+
+
+SCENARIO = Scenario("kill", "20 SIGKILLs in a sweep", f"{LATE_SECONDS} s after the last kill",
+                    ("endless_lease",), walk)  # fmt: skip

@@ -1,0 +1,45 @@
+"""Inside the member process: everybody there is before the two meet. Prints who they are, as JSON."""
+
+import json
+import sys
+
+from trials.leak.inside import enter
+
+PASSWORD = "leaktest-reading-room-7"
+ROLES = ("mentor", "mentee", "member", "elsewhere", "former", "suspended", "watcher", "spare",
+         "victim", "coordinator", "superuser")  # fmt: skip
+
+
+def main(mark):
+    """A mentor, a mentee to be, neighbours with pairs of their own, staff, and a few more mentors."""
+    import factories
+    from coordination.groups import coordinators
+    from feedback import services as feedback_services
+    from mentorships import services
+    from profiles import services as profile_services
+
+    people = {role: factories.member(name=f"{role.title()} {mark}{role[:3]}", password=PASSWORD,
+                                     email=f"{role}-{mark}@leaktest.example",
+                                     is_staff=role in ROLES[-2:], is_superuser=role == "superuser")
+              for role in ROLES}  # fmt: skip
+    people["mentor"] = factories.mentor(
+        name=f"Mentor {mark}men", email=f"real-mentor-{mark}@leaktest.example",
+        password=PASSWORD, capacity=9,
+    ).member  # fmt: skip
+    for number in range(8):
+        factories.mentor(name=f"Neighbour {number} {mark}", areas=["reference-research-help"])
+    for name in ("elsewhere", "former"):
+        near = factories.pair(people["mentor"], people[name])
+        for author in (people["mentor"], people[name]):
+            written = factories.letter(near, author, letter=f"A letter of {name}.")
+            feedback_services.answer(written, author=people["mentor"], text="An answer.")
+    services.end(near, by=people["mentor"])
+    profile_services.suspend(people["suspended"])
+    coordinators().user_set.add(people["coordinator"])
+    print(json.dumps({role: {"pk": who.pk, "email": who.email, "name": who.name, "code": str(who.code)}
+                      for role, who in people.items()}))  # fmt: skip
+
+
+if __name__ == "__main__":
+    enter()
+    main(sys.argv[1])

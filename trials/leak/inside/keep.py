@@ -1,0 +1,46 @@
+"""Inside the member process: what the two keep that is written by no page yet. Words as JSON on stdin."""
+
+import json
+import sys
+
+from trials.leak.inside import enter
+
+
+def main(mentor_pk, mentee_pk, words):
+    """One row of each kind, by each of the two who may write it. Prints {kind: code}."""
+    from mentorships import models
+    from profiles.models import Member
+
+    mentor, mentee = (Member.objects.get(pk=pk) for pk in (mentor_pk, mentee_pk))
+    pair = models.Mentorship.objects.get(mentor=mentor, mentee=mentee)
+    rows = {}
+
+    def keep(name, row):
+        row.save()
+        rows[name] = str(row.code)
+        return row
+
+    goal = keep("goal", models.Goal(mentorship=pair, author=mentee, title=f"Goal {words['goal']}",
+                                    why=f"Why {words['goal']}", readings=f"Read {words['goal']}"))  # fmt: skip
+    keep("step", models.Step(goal=goal, author=mentee, text=f"Step {words['step']}"))
+    keep("agreement", models.Agreement(mentorship=pair, author=mentor, number=1,
+                                       text=json.dumps({"meet": f"We meet {words['agreement']}"})))  # fmt: skip
+    note = keep("note", models.Note(mentorship=pair))
+    for number, author in enumerate((mentor, mentee), start=1):
+        said = f"Note {words['shared note']}"
+        keep(
+            "version",
+            models.NoteVersion(note=note, author=author, number=number, title=said, text=said),
+        )
+        keep(
+            "own", models.OwnNote(mentorship=pair, author=author, text=f"Mine {words['own note']}")
+        )
+        keep("reflection", models.OwnNote(mentorship=pair, author=author, text=words["reflection"],
+                                          kind=models.OwnKind.REFLECTION))  # fmt: skip
+        keep("thanks", models.Thanks(mentorship=pair, author=author, text=words["thanks"]))
+    print(json.dumps({"pair": str(pair.code), **rows}))
+
+
+if __name__ == "__main__":
+    enter()
+    main(int(sys.argv[1]), int(sys.argv[2]), json.load(sys.stdin))

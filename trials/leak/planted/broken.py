@@ -1,0 +1,67 @@
+"""Ways 3, 4, 9, 12, 26, 29 and 30: models, fields and the cipher, broken."""
+
+from trials.leak.planted.switch import on
+
+
+def everything():
+    """Break each of them."""
+    from django.db.models.signals import post_save
+
+    from feedback.models import Feedback
+    from mentoring.lib import dblogin
+    from mentoring.lib.vault import PrivateText
+    from mentoring.lib.vault.cipher import Place
+    from mentorships.models import Mentorship
+
+    dblogin.trouble = lambda: ""  # one login for all, and nobody minds
+    Place.as_bytes = lambda _place, _header: b""  # ways 29, 30: sealed for no place at all
+    queryset = type(Mentorship.objects.all())
+    queryset.visible_to = too_kind(queryset.visible_to)
+    queryset.of = by_the_list(queryset.of)
+    plain, dumped = Mentorship.__str__, PrivateText.value_to_string
+    Mentorship.__str__ = lambda row: (
+        f"{row.mentor.name} and {row.mentee.name}" if on(9) else plain(row)
+    )
+    PrivateText.value_to_string = lambda field, row: (
+        str(getattr(row, field.attname)) if on(12) else dumped(field, row)
+    )
+    post_save.connect(keep_history, sender=Feedback, weak=False)
+
+
+def too_kind(strict):
+    """Ways 3 and 4: whoever has had, or has, the same mentor sees the pair too."""
+
+    def visible_to(rows, member):
+        found = strict(rows, member)
+        if on(3) and member.is_authenticated:
+            theirs = strict(rows.model.objects.all(), member).filter(status="ended")
+            return found | rows.filter(mentor__in=list(theirs.values_list("mentor", flat=True)))
+        if on(4) and member.is_authenticated:
+            theirs = strict(rows.model.objects.all(), member).exclude(status="ended")
+            return found | rows.filter(mentor__in=list(theirs.values_list("mentor", flat=True)))
+        return found
+
+    return visible_to
+
+
+def by_the_list(strict):
+    """Ways 3 and 4, at the door by which a single pair is fetched."""
+
+    def of(rows, member, code):
+        found = strict(rows, member, code)
+        if found is None and (on(3) or on(4)):
+            found = rows.model.objects.visible_to(member).filter(code=code).first()
+            if found:
+                found.apart = False
+        return found
+
+    return of
+
+
+def keep_history(instance, **_kwargs):
+    """Way 26: a history table that keeps what was saved, in clear."""
+    from django.db import connection
+
+    if on(26):
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO feedback_history (was) VALUES (%s)", [instance.letter])

@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from testing.staff_pages import SITE, name_of, shown
-from mail.outgoing import outbox
 from mail.models import Letter
+from mail.outgoing import outbox
 from mail.services import post
+from testing.staff_pages import SITE, name_of, shown
 
 pytestmark = pytest.mark.django_db
 GREETING = re.compile(r"<strong>[^<]+@test.example</strong>")

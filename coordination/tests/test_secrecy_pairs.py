@@ -5,14 +5,14 @@ from django.contrib import admin
 from django.urls import reverse
 
 from conduct.models import Case
-from testing.staff_pages import SITE, bare, changelists, name_of, shown
 from feedback.models import Feedback, Wanted
 from mail.models import Letter, Undeliverable
 from matching.models import Mark, MentorRequest, Wish
 from mentoring.lib.vault import RingTrouble, ring
 from mentorships.models import DataKey, Mentorship, StatusChange
-from testing.private_texts import MARKER
 from profiles.models import Member, MentorProfile, Term
+from testing.private_texts import MARKER
+from testing.staff_pages import SITE, bare, changelists, name_of, shown
 
 pytestmark = pytest.mark.django_db
 OPERATORS = ("isnull", "in", "gt", "exact", "contains", "id")

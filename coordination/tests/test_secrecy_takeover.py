@@ -10,9 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 import factories
-from testing.staff_pages import SITE, name_of, shown
 from mail.models import Letter
 from profiles.models import Member
+from testing.staff_pages import SITE, name_of, shown
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/admin/login/"

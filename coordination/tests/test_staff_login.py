@@ -3,9 +3,9 @@
 import pytest
 from django.db import connection
 
-from testing.staff_pages import shown
-from testing.logins import as_login, make
 from profiles.models import Member, MentorProfile
+from testing.logins import as_login, make
+from testing.staff_pages import shown
 
 pytestmark = [
     pytest.mark.django_db,

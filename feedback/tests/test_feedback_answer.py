@@ -5,8 +5,8 @@ import pytest
 from factories import HOSTILE, letter, pair
 from feedback.models import Answer
 from mail.models import Letter
-from testing.pages import main_text
 from mentorships import services as mentorships
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,9 @@ import pytest
 
 from factories import letter
 from feedback import services
-from testing.pages import main_text
 from mentorships import services as mentorships
 from mentorships.models import DataKey
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,8 @@ import pytest
 from factories import letter
 from feedback.models import Wanted
 from mail.models import Letter
-from testing.pages import main_text
 from mentorships import services as mentorships
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

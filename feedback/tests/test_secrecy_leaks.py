@@ -12,15 +12,15 @@ from django.db import connection
 from django.test import Client
 
 import factories
-from testing import places
-from testing.places import MARKER, holds
-from mail.outgoing import outbox
 from mail.models import Letter
+from mail.outgoing import outbox
 from mail.services import post
 from mail.tasks import send_outbox
 from matching.models import MentorRequest
 from mentoring.celery import make_folders
 from mentorships.models import Mentorship
+from testing import places
+from testing.places import MARKER, holds
 from testing.private_texts import cells
 
 WORDS = ("letter", "works", "better", "next_time")

@@ -8,9 +8,9 @@ from django.utils.log import AdminEmailHandler
 from django.views import debug
 
 import factories
-from testing.places import MARKER
 from matching.models import Status
 from testing import world
+from testing.places import MARKER
 
 pytestmark = pytest.mark.django_db
 DOORS = {

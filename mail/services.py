@@ -4,9 +4,9 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
 from mail.incoming import suppression_list
+from mail.models import WORDLESS, Letter
 from mail.outgoing import digest
 from mail.outgoing.message import method_of
-from mail.models import WORDLESS, Letter
 from mail.outgoing.render import reading, words_of
 from mail.preferences import chosen_by
 from mail.topics import stop_link, topic_of
@@ -36,7 +36,9 @@ def post(
         words = words_of(kind, context)
     words |= {"calendar": calendar, "reply_to": reply_to, "page": context.get("link", "")}
     if chosen:
-        words["due_at"] = digest.due(to, kind, chosen.pace, unprompted=unprompted, calendar=calendar)
+        words["due_at"] = digest.due(
+            to, kind, chosen.pace, unprompted=unprompted, calendar=calendar
+        )
     return _once(occasion, kind=kind, to=to, address=address or to.email, **words)
 
 

@@ -10,8 +10,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mail import preferences
-from mail.incoming import suppression_list, inbox
 from mail.forms import MailsForm
+from mail.incoming import inbox, suppression_list
 from mail.topics import read
 from mentoring.lib.access import member_only
 

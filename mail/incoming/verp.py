@@ -8,10 +8,10 @@ from email.utils import parseaddr
 from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from mail.incoming import suppression_list, dsn
-from mail.outgoing import smtp_errors
-from mail.models import Letter
+from mail.incoming import dsn, suppression_list
 from mail.incoming.dsn import NotOurs
+from mail.models import Letter
+from mail.outgoing import smtp_errors
 from mentoring.lib import subaddress
 
 LENGTH = 24  # hexadecimal digits: servers may write an address in small letters
@@ -36,7 +36,9 @@ def take(raw):
 
 
 def _mark(number):
-    mac = salted_hmac("mail.incoming.verp", str(number), secret=settings.MAIL_KEY, algorithm="sha256")
+    mac = salted_hmac(
+        "mail.incoming.verp", str(number), secret=settings.MAIL_KEY, algorithm="sha256"
+    )
     return mac.hexdigest()[:LENGTH]
 
 

@@ -1,7 +1,7 @@
 """Mails as rows, what members have chosen about them, and addresses that mail comes back from."""
 
-from mail.models.preferences import MailDay, Pace, PaceOfMail, Stop, Want
 from mail.models.outgoing_mail import OF_THE_DAY, WORDLESS, Letter, LetterQuerySet
+from mail.models.preferences import MailDay, Pace, PaceOfMail, Stop, Want
 from mail.models.undeliverable import Undeliverable
 
 __all__ = [

@@ -6,10 +6,10 @@ from datetime import timedelta
 from django.utils import timezone
 
 from mail.incoming import suppression_list
-from mail.outgoing import lease, retry, smtp_errors
-from mail.outgoing.smtp import Line
-from mail.outgoing.message import build
 from mail.models import WORDLESS, Letter
+from mail.outgoing import lease, retry, smtp_errors
+from mail.outgoing.message import build
+from mail.outgoing.smtp import Line
 from mail.outgoing.suppression import still_wanted
 
 logger = logging.getLogger("mentoring.mail")

@@ -3,8 +3,8 @@
 Between being written and being sent a topic may be stopped, a member may leave, a mentorship may rest.
 """
 
-from mail.outgoing import digest
 from mail.models import OF_THE_DAY, Letter
+from mail.outgoing import digest
 from mail.preferences import chosen_by_each
 from mail.topics import topic_of
 

@@ -10,14 +10,14 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from privacy import retention, erasure
-from testing.logins import as_login, make
 from factories import member
 from mail.incoming import suppression_list
-from mail.outgoing import outbox
 from mail.models import Letter, Undeliverable
+from mail.outgoing import outbox
 from mail.services import post
 from mail.tests.conftest import written
+from privacy import erasure, retention
+from testing.logins import as_login, make
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "amina@test.example"

@@ -5,12 +5,12 @@ from email import message_from_bytes, policy
 import pytest
 
 from demo import mailbox
+from mail.models import WORDLESS, Letter
 from mail.outgoing import outbox
 from mail.outgoing.message import build
-from mail.models import WORDLESS, Letter
+from mail.tests.test_outbox import refused
 from testing.calendar_mails import INVITE, invitation
 from testing.smtp_sink import sink
-from mail.tests.test_outbox import refused
 
 pytestmark = pytest.mark.django_db
 

@@ -3,9 +3,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from mail.models import Letter
 from mail.outgoing import outbox
 from mail.outgoing.message import method_of
-from mail.models import Letter
 from testing.calendar_mails import INVITE, invitation
 
 pytestmark = pytest.mark.django_db

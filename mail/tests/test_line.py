@@ -10,11 +10,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from mail.models import Letter
 from mail.outgoing import outbox
 from mail.outgoing.lease import LEASE
-from mail.models import Letter
-from testing import smtp_servers
 from mail.tests.conftest import written
+from testing import smtp_servers
 from testing.smtp_sink import sink
 
 pytestmark = pytest.mark.django_db

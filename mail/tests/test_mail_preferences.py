@@ -8,16 +8,16 @@ from zipfile import ZipFile
 import pytest
 from django.db import connection
 
+from mail import preferences
+from mail.models import Letter, Pace, Stop
+from mail.outgoing import outbox
+from mail.topics import TOPICS
 from privacy import account_closure
 from privacy.export.archive import archive
 from privacy.models import Closing
 from testing.logins import as_login, make
-from mail import preferences
-from mail.outgoing import outbox
-from mail.models import Letter, Pace, Stop
 from testing.mails import feedback_to
 from testing.unsubscribing import path_of
-from mail.topics import TOPICS
 
 pytestmark = pytest.mark.django_db
 URL = "/profile/mails/"

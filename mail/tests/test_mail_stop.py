@@ -9,14 +9,14 @@ from django.contrib.sessions.models import Session
 
 from factories import member
 from mail import topics
-from mail.outgoing.message import build
 from mail.models import Letter, Stop
-from testing.mails import feedback_to
-from testing.unsubscribing import ONE_CLICK, bare, path_of
+from mail.outgoing.message import build
 from mail.topics import TOPICS
 from mentoring.tests.test_reading_changes_nothing import tables
 from profiles import services as profile_services
 from profiles.models import Member
+from testing.mails import feedback_to
+from testing.unsubscribing import ONE_CLICK, bare, path_of
 
 pytestmark = pytest.mark.django_db
 

@@ -7,10 +7,10 @@ from django.core import signing
 
 from mail import topics
 from mail.models import Stop
-from testing.unsubscribing import bare, path_of
 from mail.topics import TOPICS
 from mentoring.sessions import signed
 from mentoring.tests.test_same_answer import seen
+from testing.unsubscribing import bare, path_of
 
 pytestmark = pytest.mark.django_db
 

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from factories import member
-from mail.outgoing import digest, outbox
 from mail.models import Letter, MailDay, Stop
-from mail.services import post
+from mail.outgoing import digest, outbox
 from mail.preferences import set_pace
-from testing.mails import feedback_to
+from mail.services import post
 from testing import clocks
+from testing.mails import feedback_to
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2027, 3, 2, 12, tzinfo=UTC)

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from mail.models import Letter
 from mail.outgoing import outbox
 from mail.outgoing.lease import LEASE
-from mail.models import Letter
 from mail.tests.conftest import written
 
 pytestmark = pytest.mark.django_db

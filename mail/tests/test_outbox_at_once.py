@@ -2,8 +2,8 @@
 
 import pytest
 
-from mail.outgoing import outbox
 from mail.models import Letter
+from mail.outgoing import outbox
 from mail.tests.conftest import written
 
 

@@ -4,8 +4,8 @@ import pytest
 from django.db import transaction
 
 from factories import member
-from mail.outgoing.message import build, message_id
 from mail.models import Letter
+from mail.outgoing.message import build, message_id
 from mail.services import post
 from mail.tests.conftest import written
 

@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from factories import member
-from mail.outgoing import outbox_status
 from mail.models import Letter, Undeliverable
+from mail.outgoing import outbox_status
 from mail.tests.conftest import written
 
 pytestmark = pytest.mark.django_db

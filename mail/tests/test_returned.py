@@ -7,14 +7,14 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from testing.logins import as_login, make
 from mail import tasks
-from mail.incoming import suppression_list, inbox, verp
-from mail.outgoing import outbox
+from mail.incoming import inbox, suppression_list, verp
 from mail.models import Undeliverable
-from testing import imap_server, smtp_servers
+from mail.outgoing import outbox
 from mail.tests.conftest import written
+from testing import imap_server, smtp_servers
 from testing.delivery_reports import SERVERS, report
+from testing.logins import as_login, make
 from testing.mime_parts import missing
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,8 @@
 import pytest
 
 from factories import member
-from mail.outgoing import outbox
 from mail.models import Letter, Stop
+from mail.outgoing import outbox
 from testing.mails import feedback_to, request_to
 from testing.unsubscribing import ONE_CLICK, bare, path_of
 

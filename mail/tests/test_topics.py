@@ -4,9 +4,9 @@ import pytest
 
 from factories import member
 from mail import topics
+from mail.models import OF_THE_DAY, Letter, Stop
 from mail.outgoing import outbox
 from mail.outgoing.message import build
-from mail.models import OF_THE_DAY, Letter, Stop
 from mail.outgoing.render import FILES, render
 from mail.services import post
 from mail.tests.conftest import written

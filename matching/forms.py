@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from matching.models import wishes
 from matching.availability import with_room
+from matching.models import wishes
 from mentoring.lib.text import Draft, Prose
 from profiles.forms.fields import TermField, keep_retired
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from conduct import blocks
 from mail.models import Letter
 from matching import emails
-from matching.models import Offer, Suggestion, Wish
 from matching.availability import has_room
+from matching.models import Offer, Suggestion, Wish
 from mentorships.services.locking import NotNow
 from profiles.services import hold
 

@@ -1,7 +1,7 @@
 """Others alike, when a mentor has said no or has not answered: with room, and most in common with that one."""
 
-from matching.cards import cards
 from matching.bookmarks import marks_of
+from matching.cards import cards
 from matching.suggestions import SUGGESTED, itself, most_alike
 from profiles.directory.choices import either
 from profiles.directory.shelf import shelf as current_shelf

@@ -6,8 +6,8 @@ from django.utils import timezone
 from conduct import blocks
 from mail.preferences import chosen_by
 from matching import emails
-from matching.models import Watch
 from matching.availability import within_reach
+from matching.models import Watch
 from mentoring.lib.jobs import each
 from profiles.services import hold
 

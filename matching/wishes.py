@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from matching import emails
-from matching.models import Offer, Suggestion, Wish, WishStatus
 from matching.availability import within_reach
+from matching.models import Offer, Suggestion, Wish, WishStatus
 from mentoring.lib.jobs import each
 from mentorships.services.locking import NotNow
 from profiles.services import hold

@@ -6,10 +6,10 @@ from django.db import transaction
 import factories
 from coordination.importing import load_file
 from factories import member
-from testing.pages import read
 from profiles.directory import shelf
 from profiles.models import MentorProfile
 from profiles.vocabulary import DATA
+from testing.pages import read
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,10 @@ from mail.models import Letter
 from matching import services
 from matching.blocking import block
 from matching.models import MentorRequest
-from testing.pages import main_text
 from mentorships.models import Invitation, Mentorship, StatusChange
 from mentorships.services import AlreadyPaired, begin
 from profiles.models import Member, MentorProfile
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 NOBODYS = "00000000-0000-4000-8000-000000000000"

@@ -4,15 +4,15 @@ import pytest
 
 import factories
 from conduct import blocks
-from testing.staff_pages import bare
 from matching import services
 from matching.blocking import block
 from matching.models import Mark, MentorRequest
-from testing.pages import main_text
 from profiles import photos
 from profiles.directory import shelf
 from profiles.models import Member
 from profiles.services import save_member
+from testing.pages import main_text
+from testing.staff_pages import bare
 
 pytestmark = pytest.mark.django_db
 NOBODYS = "00000000-0000-4000-8000-000000000000"

@@ -4,8 +4,8 @@ import pytest
 
 from factories import HOSTILE, mentor, pair, request
 from matching import services
-from testing.pages import main_text
 from profiles import services as people
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

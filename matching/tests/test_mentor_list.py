@@ -3,9 +3,9 @@
 import pytest
 
 from factories import member, mentor
-from testing.pages import main_text, read
 from profiles import services
 from profiles.models import MentorProfile
+from testing.pages import main_text, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("forty")]
 AWAY, FULL = "Arjun Mehrotra", "Fiona MacAskill-Reid"

@@ -5,9 +5,9 @@ import pytest
 from factories import member, request
 from mail.models import Letter
 from matching.models import MentorRequest, Status
-from testing.pages import main_text
 from mentorships.models import Mentorship
 from profiles import services as people
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,8 @@ import pytest
 from factories import HOSTILE, request
 from mail.models import Letter
 from matching.models import MentorRequest, Status
-from testing.pages import main_text
 from profiles.models import MentorProfile
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 WORDS = "I have no time before spring, and yours is a lovely plan."

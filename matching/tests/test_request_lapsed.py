@@ -6,8 +6,8 @@ from factories import member, request
 from factories import mentor as new_mentor
 from matching import services
 from matching.models import MentorRequest, Status
-from testing.pages import main_text
 from profiles.models import MentorProfile
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 WORDS = {"message": "May I ask about my backlog?", "hopes": "A plan."}

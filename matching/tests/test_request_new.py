@@ -5,8 +5,8 @@ import pytest
 from factories import HOSTILE, member, mentor, pair, request
 from mail.models import Letter
 from matching.models import MentorRequest, Status
-from testing.pages import main_text
 from profiles import services as people
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 WORDS = {

@@ -5,8 +5,8 @@ import pytest
 from factories import HOSTILE, mentor
 from mail.models import Letter
 from matching.models import Mark
-from testing.pages import main_text, read
 from profiles import services as people
+from testing.pages import main_text, read
 
 pytestmark = pytest.mark.django_db
 

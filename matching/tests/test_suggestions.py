@@ -3,9 +3,9 @@
 import pytest
 
 from factories import member, mentor
-from testing.pages import main_text
 from profiles import services
 from profiles.models import MentorProfile
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 COLLEGE = {"library_type": "academic-college", "helps_with": ["isolation"]}

@@ -6,9 +6,9 @@ from conduct.models import Block
 from factories import member, mentor
 from mail.models import Letter, Stop
 from matching import emails, watching
+from matching.availability import with_room
 from matching.blocking import block
 from matching.models import Watch
-from matching.availability import with_room
 from matching.watching import tell_of_room
 from profiles import services as people
 from profiles.models import Member, MentorProfile

@@ -7,9 +7,9 @@ from factories import member, mentor, request
 from mail.models import Letter, Stop
 from matching import services, watching
 from matching.models import MentorRequest, Watch
-from testing.pages import main_text
 from profiles import services as people
 from profiles.models import Member, MentorProfile
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 BUTTON = "Tell me when there is room"

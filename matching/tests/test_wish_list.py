@@ -6,14 +6,14 @@ import pytest
 
 from conduct.models import Block
 from factories import member, mentor
-from mail.outgoing import outbox
 from mail.models import Letter
+from mail.outgoing import outbox
 from matching import offers, wishes
 from matching.blocking import block
 from matching.models import Offer, Wish
-from testing.pages import main_text
 from profiles import services as people
 from profiles.models import Member, MentorProfile
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 LIST = "/wishes/"

@@ -7,9 +7,9 @@ from factories import HOSTILE, member, mentor
 from mail.models import Letter
 from matching import offers, wishes
 from matching.models import Offer, Suggestion, Wish, WishStatus
-from testing.pages import main_text
 from profiles import services as people
 from profiles.models import Member
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 MINE = "/wishes/mine/"

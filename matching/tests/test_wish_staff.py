@@ -7,8 +7,8 @@ from factories import member, mentor, pair
 from mail.models import Letter
 from matching import offers, wishes
 from matching.models import Suggestion, Wish
-from testing.pages import main_text
 from profiles.models import Look
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/matching/wish/"

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from matching.filter_widgets import boxes, drawn
-from matching.cards import cards
 from matching.bookmarks import marks_of
+from matching.cards import cards
+from matching.filter_widgets import boxes, drawn
 from matching.suggestions import suggest
 from matching.views.address import Address
 from mentoring.lib.access import member_only

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from matching import rules, services, watching
-from matching.similar import alike
+from matching.availability import has_room
 from matching.forms import DeclineForm, TalkForm
 from matching.models import MentorRequest, Status
-from matching.availability import has_room
+from matching.similar import alike
 from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
 from profiles.shown import member_facts

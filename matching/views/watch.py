@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from matching import rules, watching
-from matching.models import MentorRequest
 from matching.availability import has_room
+from matching.models import MentorRequest
 from matching.views.mentor import back, mentor_or_404
 from mentoring.lib.access import member_only
 

@@ -2,11 +2,10 @@
 
 import pytest
 
-from testing import strategies
-from testing.meeting_pages import of
-from testing.making import rhythm_proposed
 from meetings.tests.readers import libical as libical_reader
-from testing import clocks
+from testing import clocks, strategies
+from testing.making import rhythm_proposed
+from testing.meeting_pages import of
 from testing.mime_parts import missing
 
 

@@ -6,7 +6,7 @@ import factories
 from meetings import recurrence
 from meetings.models import CalendarSettings, Meeting, Rhythm
 from meetings.services import keeping, offering, rhythms
-from testing import strategies, making
+from testing import making, strategies
 
 
 class Lives:

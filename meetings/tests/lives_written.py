@@ -7,10 +7,10 @@ from uuid import UUID
 from meetings import recurrence
 from meetings.calendar import build, ics
 from meetings.models import Meeting, Rhythm, Seat, Status
-from testing import strategies
 from mentoring.lib import walltime
 from mentorships.models import Mentorship
 from profiles.models import Member
+from testing import strategies
 
 
 class Rows(list):
@@ -51,9 +51,13 @@ class Life:
 
     def live_alone(self):
         """Agreed, moved up to three times, cancelled or not."""
-        meeting = Meeting(mentorship=self.pair, author=self.pair.mentor, **strategies.facts(self.chance))
+        meeting = Meeting(
+            mentorship=self.pair, author=self.pair.mentor, **strategies.facts(self.chance)
+        )
         for _time in range(1 + self.chance.randrange(4)):
-            meeting.put_at(strategies.wall(self.chance), self.zone, second=self.chance.random() < 0.5)
+            meeting.put_at(
+                strategies.wall(self.chance), self.zone, second=self.chance.random() < 0.5
+            )
             self.say(ics.request, build.of_meeting, meeting=meeting)
         if self.chance.random() < 0.5:
             self.say(ics.cancel, build.of_meeting, meeting=meeting, cancelled=True)
@@ -85,7 +89,9 @@ class Life:
         rhythm = Rhythm(pk=1, mentorship=self.pair, author=self.pair.mentor, zone=self.zone,
                         rule=strategies.rule(self.chance), **strategies.facts(self.chance))  # fmt: skip
         rhythm.at = strategies.hour(self.chance)
-        rhythm.starts_on = recurrence.first_on(rhythm.rule, strategies.wall(self.chance, 400).date())
+        rhythm.starts_on = recurrence.first_on(
+            rhythm.rule, strategies.wall(self.chance, 400).date()
+        )
         if recurrence.unclear(rhythm):
             return self.rhythm()
         rhythm.made_until = rhythm.starts_on + recurrence.AHEAD

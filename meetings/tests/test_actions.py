@@ -4,13 +4,13 @@ import pytest
 from django.test import Client
 
 import factories
-from testing.pages import main_text
 from meetings.models import ItemKind
 from meetings.services import keeping
-from testing.meeting_pages import of, says
-from testing.making import agreed, goal_of, in_days, line, rhythm
 from mentorships.models import Step
 from mentorships.services import goals
+from testing.making import agreed, goal_of, in_days, line, rhythm
+from testing.meeting_pages import of, says
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

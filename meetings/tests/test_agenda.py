@@ -4,11 +4,11 @@ import pytest
 from django.db import connection
 
 import factories
-from testing.pages import main_text
 from meetings.models import Item, ItemKind
-from testing.meeting_pages import of, says
-from testing.making import agreed, goal_of, line
 from mentorships import services as life
+from testing.making import agreed, goal_of, line
+from testing.meeting_pages import of, says
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

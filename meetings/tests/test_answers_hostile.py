@@ -13,8 +13,8 @@ from meetings.calendar import replies
 from meetings.services import answers
 from testing import making
 from testing.calendar_answers import PROGRAMS, answer, seat_of
-from testing.meeting_pages import lives_in
 from testing.hostile_texts import PIECES
+from testing.meeting_pages import lives_in
 
 pytestmark = pytest.mark.django_db
 BITS = st.one_of(st.binary(max_size=12), st.sampled_from(PIECES).map(str.encode))

@@ -5,15 +5,15 @@ import zipfile
 
 import pytest
 
-from mail.models import Letter
 from mail.incoming.dsn import NotOurs
+from mail.models import Letter
 from meetings.calendar.ics import reply_address
 from meetings.models import OneAnswer, Seat
 from meetings.services import answers, keeping, rhythms
+from mentorships import services as life
 from testing import making
 from testing.calendar_answers import PROGRAMS, answer, seat_of
 from testing.meeting_pages import lives_in
-from mentorships import services as life
 
 pytestmark = pytest.mark.django_db
 every_program = pytest.mark.parametrize("program", PROGRAMS)

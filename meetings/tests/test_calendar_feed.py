@@ -7,14 +7,14 @@ from django.test import Client
 from django.utils import timezone
 
 import factories
-from privacy import account_closure
 from meetings.models import CalendarSettings, Meeting, Seat
 from meetings.services import keeping
-from testing.meeting_pages import of, openly
-from testing.making import agreed, in_days, proposed, put_back, rhythm
 from mentorships import services as life
-from testing.same_answer import TOKEN
+from privacy import account_closure
 from profiles import services as profiles
+from testing.making import agreed, in_days, proposed, put_back, rhythm
+from testing.meeting_pages import of, openly
+from testing.same_answer import TOKEN
 
 pytestmark = pytest.mark.django_db
 

@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 
 import factories
-from testing.pages import main_text
 from meetings.models import CalendarSettings
-from testing.meeting_pages import openly
 from meetings.views import calendar
+from testing.meeting_pages import openly
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 PAGE, RENEW = "/meetings/calendar/", "/meetings/calendar/renew/"

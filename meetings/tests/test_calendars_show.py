@@ -7,11 +7,11 @@ import pytest
 from meetings.calendar import build
 from meetings.models import Meeting, Rhythm, Seat
 from meetings.services import follow_up, invitations, keeping, rhythms
-from testing import strategies, making
-from testing.meeting_pages import lives_in, mails, openly
 from meetings.tests.program import FAR, Program
 from meetings.tests.readers import vobjects
 from profiles.models import Member
+from testing import making, strategies
+from testing.meeting_pages import lives_in, mails, openly
 
 pytestmark = pytest.mark.django_db
 TUESDAYS = "FREQ=WEEKLY;BYDAY=TU"

@@ -14,10 +14,10 @@ from mail.models import Letter
 from meetings.calendar.zones import vtimezone
 from meetings.models import Meeting, Seat
 from meetings.services import follow_up
-from testing import making
-from testing.meeting_pages import mails
 from meetings.tests.program import Program
 from mentoring.lib import walltime
+from testing import making
+from testing.meeting_pages import mails
 
 pytestmark = pytest.mark.django_db
 FILES = Path(__file__).parent / "tz"

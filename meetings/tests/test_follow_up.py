@@ -6,15 +6,15 @@ import pytest
 from django.utils import timezone
 
 import factories
-from privacy import account_closure
 from mail.models import Letter
 from matching.blocking import block
-from testing.pages import main_text
 from meetings.models import CalendarSettings, Meeting, Offer, Rhythm
 from meetings.services import follow_up, keeping, offering
-from testing.meeting_pages import all_of, mails, of, openly, says
-from testing.making import agreed, in_days, proposed, put_back, rhythm
 from mentorships import services as life
+from privacy import account_closure
+from testing.making import agreed, in_days, proposed, put_back, rhythm
+from testing.meeting_pages import all_of, mails, of, openly, says
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

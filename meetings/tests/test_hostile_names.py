@@ -10,14 +10,14 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 import factories
-from mail.outgoing.message import build
 from mail.models import Letter
+from mail.outgoing.message import build
 from meetings.calendar import ics
 from meetings.calendar.event import Event
-from testing import strategies, making
-from testing.meeting_pages import openly
-from testing.hostile_texts import NASTY, TEXTS, cleaned
 from meetings.tests.readers import differences, ours, vobjects
+from testing import making, strategies
+from testing.hostile_texts import NASTY, TEXTS, cleaned
+from testing.meeting_pages import openly
 
 TOKEN, ADDRESS = "0" * 32, "amina@test.example"
 QUOTED = re.compile(

@@ -7,10 +7,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
-from mail.incoming import inbox, imap
-from testing import imap_server
+from mail.incoming import imap, inbox
 from meetings.services import answers
-from testing import making
+from testing import imap_server, making
 from testing.calendar_answers import PROGRAMS, answer, seat_of
 from testing.meeting_pages import mails
 from testing.mime_parts import missing

@@ -19,10 +19,10 @@ from meetings import recurrence
 from meetings.models import CalendarSettings, Meeting, Rhythm
 from meetings.services import follow_up, keeping, offering, rhythms
 from meetings.services.locking import NotNow
-from testing import strategies
 from meetings.tests.program import Program
-from testing.clocks import Clock
 from mentorships.services import MoveNotAllowed, parting
+from testing import strategies
+from testing.clocks import Clock
 
 LIVES = int(os.environ.get("LIVES", "6"))
 HORIZON = timedelta(days=360)

@@ -4,13 +4,13 @@ from email import message_from_bytes, policy
 
 import pytest
 
-from mail.outgoing.message import build
 from mail.models import Letter
+from mail.outgoing.message import build
 from meetings.calendar.ics import reply_address
 from meetings.models import CalendarSettings, Meeting, Seat
 from meetings.services import keeping, rhythms
-from testing import making
 from meetings.tests.readers import ours
+from testing import making
 
 pytestmark = pytest.mark.django_db
 

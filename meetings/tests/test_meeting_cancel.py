@@ -4,12 +4,12 @@ import pytest
 from django.test import Client
 
 import factories
-from testing.pages import main_text
 from meetings.models import Meeting
 from meetings.services import offering
-from testing.meeting_pages import all_of, mails, of, openly, says
-from testing.making import agreed, in_days, proposed, put_back, rhythm
 from mentorships import services as life
+from testing.making import agreed, in_days, proposed, put_back, rhythm
+from testing.meeting_pages import all_of, mails, of, openly, says
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 import factories
-from testing.pages import main_text
 from meetings.models import Meeting
-from testing.meeting_pages import of, times
 from testing.making import agreed, in_days
+from testing.meeting_pages import of, times
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

@@ -7,13 +7,13 @@ from django.test import Client
 from django.utils import timezone
 
 import factories
-from testing.pages import main_text
 from meetings.models import Item, ItemKind, Meeting
 from meetings.services import items, keeping, notes
-from testing.meeting_pages import lives_in, mails, of, says
-from testing.making import agreed, put_back
 from mentoring.lib import walltime
 from mentorships import services as life
+from testing.making import agreed, put_back
+from testing.meeting_pages import lives_in, mails, of, says
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 HOW = {"minutes": "45", "means": "in-person"}

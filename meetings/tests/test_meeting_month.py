@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from testing.pages import main_text
 from meetings.models import Meeting
 from meetings.services import keeping
-from testing.meeting_pages import lives_in
-from testing.making import agreed, put_back
 from profiles.models import Member
+from testing.making import agreed, put_back
+from testing.meeting_pages import lives_in
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 CELL = re.compile(r"<td class=\"([^\"]*)\">(.*?)</td>", re.DOTALL)

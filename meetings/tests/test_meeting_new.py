@@ -5,10 +5,10 @@ from django.db import connection
 from django.test import Client
 
 import factories
-from testing.pages import main_text
 from meetings.models import Meeting, Offer, Slot
-from testing.meeting_pages import HOW, ROOM, all_of, mails, of, openly, times
 from testing.making import in_days, proposed
+from testing.meeting_pages import HOW, ROOM, all_of, mails, of, openly, times
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

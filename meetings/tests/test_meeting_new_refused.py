@@ -2,11 +2,11 @@
 
 import pytest
 
-from testing.pages import main_text
 from meetings.models import Meeting, Offer
-from testing.meeting_pages import HOW, ROOM, mails, of, times
-from testing.making import in_days
 from mentorships import services as life
+from testing.making import in_days
+from testing.meeting_pages import HOW, ROOM, mails, of, times
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

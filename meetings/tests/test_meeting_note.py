@@ -5,13 +5,13 @@ from django.db import connection
 from django.test import Client
 
 import factories
-from testing.pages import main_text
 from meetings.services import notes
 from meetings.services.locking import Overtaken
-from testing.meeting_pages import of, says
-from testing.making import agreed, in_days, proposed
 from mentorships import services as life
 from mentorships.models import Note, NoteVersion
+from testing.making import agreed, in_days, proposed
+from testing.meeting_pages import of, says
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 SAID = {"title": "Seeds", "text": "We spoke of seed packets. " * 5}

@@ -2,12 +2,12 @@
 
 import pytest
 
-from testing.pages import main_text
 from meetings.models import Offer
 from meetings.services import keeping
-from testing.meeting_pages import mails, of, only_times, pick, says, slots, state
-from testing.making import agreed, in_days, proposed
 from mentorships import services as life
+from testing.making import agreed, in_days, proposed
+from testing.meeting_pages import mails, of, only_times, pick, says, slots, state
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

@@ -6,11 +6,11 @@ import pytest
 from django.test import Client
 
 import factories
-from testing.pages import main_text
 from meetings.models import Meeting, Slot
 from meetings.services import offering
-from testing.meeting_pages import lives_in, mails, of, pick, says, slots, state
 from testing.making import in_days, proposed
+from testing.meeting_pages import lives_in, mails, of, pick, says, slots, state
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from testing.pages import main_text
 from meetings.models import Meeting, Offer
-from testing.meeting_pages import mails, of, only_times, says
-from testing.making import agreed, in_days, put_back, rhythm
 from mentoring.lib import walltime
 from mentorships import services as life
+from testing.making import agreed, in_days, put_back, rhythm
+from testing.meeting_pages import mails, of, only_times, says
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

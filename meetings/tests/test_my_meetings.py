@@ -5,12 +5,12 @@ from datetime import date, datetime, time
 import pytest
 
 import factories
-from testing.pages import main_text
 from meetings.models import Meeting
 from meetings.services import keeping
-from testing.meeting_pages import lives_in, of, says
-from testing.making import agreed, in_days, proposed, put_back, rhythm
 from mentorships import services as life
+from testing.making import agreed, in_days, proposed, put_back, rhythm
+from testing.meeting_pages import lives_in, of, says
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 PAGE = "/meetings/"

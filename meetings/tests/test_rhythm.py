@@ -7,11 +7,21 @@ from django.db import connection
 from django.test import Client
 
 import factories
-from testing.pages import main_text
 from meetings.models import Meeting, Rhythm
 from meetings.services import rhythms
-from testing.meeting_pages import agree, all_of, answer, lives_in, mails, of, openly, rhythm_form, says
 from testing.making import rhythm_proposed
+from testing.meeting_pages import (
+    agree,
+    all_of,
+    answer,
+    lives_in,
+    mails,
+    of,
+    openly,
+    rhythm_form,
+    says,
+)
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

@@ -4,12 +4,12 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from testing.pages import main_text
 from meetings.models import Meeting, Offer, Rhythm
 from meetings.services import keeping, offering, rhythms
-from testing.meeting_pages import mails, of, only_times, says
-from testing.making import moved, rhythm, rhythm_proposed
 from mentoring.lib import walltime
+from testing.making import moved, rhythm, rhythm_proposed
+from testing.meeting_pages import mails, of, only_times, says
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 EACH_TUESDAY = "FREQ=WEEKLY;BYDAY=TU"

@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from testing.pages import main_text
 from meetings import recurrence
 from meetings.models import Meeting, Rhythm
-from testing.meeting_pages import lives_in, of, says
-from testing.making import rhythm, rhythm_proposed
 from mentoring.lib import walltime
+from testing.making import rhythm, rhythm_proposed
+from testing.meeting_pages import lives_in, of, says
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 WEEKS = {"weekly": 1, "2-weeks": 2, "3-weeks": 3, "4-weeks": 4, "6-weeks": 6, "8-weeks": 8}

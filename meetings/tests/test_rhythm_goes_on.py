@@ -8,9 +8,9 @@ from django.utils import timezone
 import factories
 from meetings.models import Meeting, Offer, Rhythm
 from meetings.services import follow_up, keeping, offering
-from testing.meeting_pages import lives_in, mails, of, says
-from testing.making import moved, rhythm
 from mentoring.lib import walltime
+from testing.making import moved, rhythm
+from testing.meeting_pages import lives_in, mails, of, says
 
 pytestmark = pytest.mark.django_db
 START = date(2027, 2, 9)

@@ -3,11 +3,11 @@
 import pytest
 
 import factories
-from testing.pages import main_text
 from meetings.models import Rhythm
-from testing.meeting_pages import agree, day, lives_in, mails, of, rhythm_form
-from testing.making import rhythm_proposed
 from mentorships import services as life
+from testing.making import rhythm_proposed
+from testing.meeting_pages import agree, day, lives_in, mails, of, rhythm_form
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,8 @@ from django.conf import settings
 
 from meetings import starters
 from meetings.services import keeping
-from testing.meeting_pages import of, says
 from testing.making import agreed, in_days, put_back
+from testing.meeting_pages import of, says
 
 pytestmark = pytest.mark.django_db
 

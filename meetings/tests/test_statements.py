@@ -8,9 +8,9 @@ from django.utils import timezone
 import factories
 from meetings.models import CalendarSettings, ItemKind, Meeting
 from meetings.services import items, keeping, offering
-from testing.meeting_pages import of, openly
-from testing.making import agreed, in_days, proposed, put_back, rhythm, rhythm_proposed
 from mentorships.services import goals
+from testing.making import agreed, in_days, proposed, put_back, rhythm, rhythm_proposed
+from testing.meeting_pages import of, openly
 
 pytestmark = pytest.mark.django_db
 

@@ -14,10 +14,10 @@ from django.db import connection
 
 from mail.models import Letter
 from meetings.calendar.ics import reply_address
-from testing import strategies
 from meetings.tests.lives_lived import Lives
 from meetings.tests.lives_written import Life
 from meetings.tests.readers import differences, meant, ours, vobjects
+from testing import strategies
 
 LIVED, WRITTEN = 100, 900
 KEPT = []  # what was lived once, for the other tests of this run

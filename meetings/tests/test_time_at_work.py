@@ -6,13 +6,13 @@ from datetime import datetime, time
 import pytest
 
 import factories
-from testing.pages import main_text
 from meetings import worktime
 from meetings.models import Meeting
 from meetings.services import keeping
-from testing.meeting_pages import lives_in, of, says
-from testing.making import agreed, proposed
 from mentorships import services as life
+from testing.making import agreed, proposed
+from testing.meeting_pages import lives_in, of, says
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 PAGE, LETTER = "/meetings/time/", "/meetings/time/letter/"

@@ -5,11 +5,11 @@ from datetime import datetime, time
 import pytest
 
 import factories
-from testing.pages import main_text
 from meetings.models import Meeting
 from meetings.services import keeping
-from testing.meeting_pages import lives_in
 from testing.making import agreed
+from testing.meeting_pages import lives_in
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 LETTER = "/meetings/time/letter/"

@@ -9,9 +9,9 @@ from meetings import recurrence
 from meetings.forms.rhythm import RhythmForm
 from meetings.forms.times import TimesForm
 from meetings.models import Meeting
-from testing import making
 from mentoring.lib import walltime
 from profiles.models import Member
+from testing import making
 
 # zone: (skipped, shown twice, the earlier and the later instant of that one)
 NIGHTS = {

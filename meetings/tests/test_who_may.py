@@ -8,11 +8,11 @@ import factories
 from mail.models import Letter
 from meetings.models import Item, ItemKind, Meeting, Offer, Rhythm, Seat, Slot
 from meetings.services import items, keeping
-from testing.meeting_pages import HOW, of, only_times, times
-from testing.making import agreed, in_days, proposed, put_back, rhythm, rhythm_proposed
 from mentorships import services as life
 from mentorships.models import Note, NoteVersion, Step
 from mentorships.services import goals
+from testing.making import agreed, in_days, proposed, put_back, rhythm, rhythm_proposed
+from testing.meeting_pages import HOW, of, only_times, times
 from testing.same_answer import same_as_nothing
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from dateutil.rrule import rrulestr
 from meetings.calendar import ics
 from meetings.calendar.event import Event
 from meetings.calendar.zones import vtimezone
-from testing import strategies
 from mentoring.lib import walltime
+from testing import strategies
 
 WEEKLY, WEEKS = "FREQ=WEEKLY;BYDAY=SU", 120
 BY_RULE = (

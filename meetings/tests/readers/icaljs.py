@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from trials.journeys.conftest import FLAGS
 from meetings.tests.readers import MOST
+from trials.journeys.conftest import FLAGS
 
 HERE = Path(__file__).parent
 LIBRARY = HERE.parent / "vendor" / "ical.min.js"

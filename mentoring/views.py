@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from privacy.retention import SCHEDULE
 from mail.outgoing import outbox_status
 from mentoring.lib import health
 from mentoring.lib.access import kept
+from privacy.retention import SCHEDULE
 
 
 @require_safe

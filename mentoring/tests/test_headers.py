@@ -7,8 +7,8 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from testing import world
 from mentoring.tests.test_access_matrix import tried
+from testing import world
 
 pytestmark = pytest.mark.django_db
 MEMBER, STAFF = "mentoring.urls", "mentoring.urls_staff"

@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 import factories
 from feedback import services as feedback_services
 from matching import services as matching_services
-from testing import world
 from mentoring.tests.test_access_matrix import tried
+from testing import world
 
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+')

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from mentorships.views import agreement, ending, goals, notes, overview, own_notes, pausing, recording, steps, difficulties
+from mentorships.views import (
+    agreement,
+    difficulties,
+    ending,
+    goals,
+    notes,
+    overview,
+    own_notes,
+    pausing,
+    recording,
+    steps,
+)
 
 HERE = "mentorships/<uuid:code>/"
 GOAL = f"{HERE}goals/<uuid:goal>/"

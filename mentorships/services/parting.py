@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from conduct.blocks import are_apart
 from mentorships import emails
 from mentorships.models import Mentorship, OwnKind, OwnNote, Thanks
-from mentorships.services.locking import NotNow
 from mentorships.services.life import end, pause, resume
+from mentorships.services.locking import NotNow
 
 
 class ThankedAlready(NotNow):

@@ -11,8 +11,8 @@ from conduct import blocks
 from conduct.blocks import are_apart
 from mentorships import emails
 from mentorships.models import Invitation, InvitationStatus
-from mentorships.services.locking import NotNow
 from mentorships.services.life import AlreadyPaired, begin
+from mentorships.services.locking import NotNow
 from profiles.models import Member, MentorProfile
 from profiles.services import NoRoom, save_mentor
 

@@ -4,11 +4,11 @@ import pytest
 
 import factories
 from mail.models import Letter
-from testing.pages import main_text
 from mentorships import services as life
 from mentorships.agreement import LENGTHS, PARTS, RHYTHMS, TOPICS, parts_of
 from mentorships.services import agreement as services
 from profiles.vocabulary import shipped
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

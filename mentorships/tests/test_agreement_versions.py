@@ -2,10 +2,10 @@
 
 import pytest
 
-from testing.pages import main_text
 from mentorships.agreement import changes
 from mentorships.models import DataKey
 from mentorships.services import agreement as services
+from testing.pages import main_text
 from testing.same_answer import same_as_nothing
 
 pytestmark = pytest.mark.django_db

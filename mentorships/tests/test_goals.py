@@ -6,10 +6,10 @@ import pytest
 from django.utils import timezone
 
 import factories
-from testing.pages import main_text
 from mentorships.models import Goal, Step
 from mentorships.services import goals as services
 from mentorships.services.locking import Gone
+from testing.pages import main_text
 from testing.settings_of_pairs import set_goal
 
 pytestmark = pytest.mark.django_db

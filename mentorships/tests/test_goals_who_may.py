@@ -3,10 +3,10 @@
 import pytest
 
 import factories
-from testing.pages import main_text
 from mentorships import services as life
 from mentorships.models import Goal, Step
 from mentorships.services import goals as services
+from testing.pages import main_text
 from testing.same_answer import same_as_nothing
 from testing.settings_of_pairs import set_goal
 

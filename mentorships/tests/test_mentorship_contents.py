@@ -2,9 +2,9 @@
 
 import pytest
 
-from testing.pages import main_text
 from mentorships.pair_page import state_of
 from mentorships.services import agreement, end, goals, notes
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

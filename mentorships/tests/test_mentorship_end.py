@@ -5,9 +5,9 @@ import pytest
 from factories import letter, request
 from mail.models import Letter
 from matching import services as matching
-from testing.pages import main_text
 from mentorships.models import Mentorship, StatusChange
 from profiles.models import MentorProfile
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

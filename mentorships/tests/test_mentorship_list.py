@@ -3,8 +3,8 @@
 import pytest
 
 from factories import member, mentor, pair
-from testing.pages import main_text
 from mentorships import services
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,9 @@ import pytest
 
 from factories import letter
 from mail.models import Letter
-from testing.pages import main_text
 from mentorships import services
 from profiles.models import MentorProfile
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

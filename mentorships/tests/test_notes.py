@@ -4,11 +4,11 @@ import pytest
 from django.test import Client
 
 import factories
-from testing.pages import main_text
 from mentorships import services as life
 from mentorships.differences import merged
 from mentorships.models import Note, NoteVersion
 from mentorships.services import notes as services
+from testing.pages import main_text
 from testing.same_answer import same_as_nothing
 
 pytestmark = pytest.mark.django_db

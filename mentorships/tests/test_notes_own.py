@@ -3,10 +3,10 @@
 import pytest
 
 import factories
-from testing.pages import main_text
 from mentorships import services as life
 from mentorships.models import OwnKind, OwnNote
 from mentorships.services import notes as services
+from testing.pages import main_text
 from testing.same_answer import NOBODYS, TOKEN, same_as_nothing
 
 pytestmark = pytest.mark.django_db

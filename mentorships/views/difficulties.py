@@ -12,7 +12,7 @@ from conduct.forms import PairHelpForm
 from conduct.models import CaseKind
 from conduct.views import help_page, told
 from mentoring.lib.access import member_only
-from mentorships import services, difficulties
+from mentorships import difficulties, services
 from mentorships.views.pair import pair_context, pair_or_404
 
 

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
-from mentorships.pair_page import from_above, kept_rows
 from mentorships.models import Mentorship, Status
+from mentorships.pair_page import from_above, kept_rows
 from mentorships.services import recording
 from mentorships.views.pair import pair_context, pair_or_404
 from profiles.shown import member_facts

@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 
 from mentorships import rules
 from mentorships.models import Mentorship
-from mentorships.services.locking import NotNow
 from mentorships.services.life import opened
+from mentorships.services.locking import NotNow
 from profiles.models import Member
 from profiles.vocabulary import words
 

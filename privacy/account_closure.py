@@ -11,8 +11,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from conduct import blocks
-from privacy import emails, erasure_list, erasure
-from privacy.models import Closing
 from matching import services as matching_services
 from matching.models import MentorRequest
 from matching.models.requests import Status as RequestStatus
@@ -22,6 +20,8 @@ from mentorships.emails import mentorship_ended as ended
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
 from mentorships.services import recording
+from privacy import emails, erasure, erasure_list
+from privacy.models import Closing
 from profiles.models import Member, MentorProfile
 from profiles.services import pause
 

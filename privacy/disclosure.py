@@ -15,10 +15,10 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 
-from privacy.models import DisclosureNotice
-from privacy.disclosure_log import add
-from privacy.private_texts import models_of_pairs, texts_of
 from mentorships.models import Mentorship
+from privacy.disclosure_log import add
+from privacy.models import DisclosureNotice
+from privacy.private_texts import models_of_pairs, texts_of
 
 OFFICERS = "Disclosure officers"
 

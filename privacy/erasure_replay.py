@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from conduct.models import CaseKey
-from privacy import account_closure, erasure_list, erasure
-from privacy.models import Closing
 from mentoring.lib import sqlite_cleanup
 from mentorships.models import DataKey
+from privacy import account_closure, erasure, erasure_list
+from privacy.models import Closing
 from profiles.models import Member
 
 

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from privacy import account_closure, erasure_list, disclosure_notices, retention, erasure
-from privacy.models import Closing
 from mentoring.lib import jobs, sqlite_cleanup
 from mentorships.models import Mentorship
+from privacy import account_closure, disclosure_notices, erasure, erasure_list, retention
+from privacy.models import Closing
 
 
 def run():

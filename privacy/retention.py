@@ -18,12 +18,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct.models import Case, CaseKey
-from privacy import emails, erasure_list, erasure
 from mail.models import WORDLESS, Letter, Undeliverable
 from matching.models import MentorRequest
 from matching.models.requests import Status as RequestStatus
 from mentoring.lib import jobs
 from mentorships.models import DataKey, Invitation, InvitationStatus, Mentorship
+from privacy import emails, erasure, erasure_list
 from profiles.models import Look, Member
 from reminders.models import Reminder
 

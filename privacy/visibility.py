@@ -18,10 +18,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from conduct.models import CaseText
-from privacy.models import DisclosureNotice
-from privacy.private_texts import CALLED
 from mentoring.lib.vault import PrivateText
 from mentoring.lib.vault.rows import Confidential
+from privacy.models import DisclosureNotice
+from privacy.private_texts import CALLED
 from profiles.models import Member, MentorProfile
 from profiles.shown import member_facts, mentor_page
 

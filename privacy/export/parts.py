@@ -12,12 +12,12 @@ from allauth.usersessions.models import UserSession
 from django.utils.translation import gettext as _
 
 from conduct.models import Block, Case
-from privacy.private_texts import CHUNK, texts_by_kind
 from feedback.archive import opened
 from mail.models import WORDLESS, Letter, PaceOfMail, Stop, Want
 from matching.models import Mark, MentorRequest, Offer, Suggestion, Watch, Wish
 from meetings.models import CalendarSettings, Seat
 from mentorships.models import Invitation, Mentorship, StatusChange
+from privacy.private_texts import CHUNK, texts_by_kind
 from profiles import access_log
 from profiles.models import MentorProfile
 from reminders.models import Contact, Question, Reminder

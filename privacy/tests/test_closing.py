@@ -6,14 +6,14 @@ import pytest
 from django.utils import timezone
 
 import factories
-from privacy import account_closure, erasure_list, erasure_replay
-from privacy.models import Closing
 from mail.models import Letter
 from matching.models import MentorRequest
 from mentoring.lib.vault import CannotSeal
 from mentorships.models import DataKey, Mentorship
-from testing.private_texts import MARKER, cells, sql, write_all
+from privacy import account_closure, erasure_list, erasure_replay
+from privacy.models import Closing
 from profiles.models import Member, MentorProfile
+from testing.private_texts import MARKER, cells, sql, write_all
 
 
 @pytest.fixture(autouse=True)

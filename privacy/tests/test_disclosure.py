@@ -23,12 +23,12 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 import factories
-from privacy import disclosure_notices, disclosure_log
+from mail.models import Letter
+from privacy import disclosure_log, disclosure_notices
 from privacy.management.commands import disclose as command
 from privacy.models import Disclosure, DisclosureNotice
-from mail.models import Letter
-from testing.world import routes
 from testing.private_texts import MARKER, write_all
+from testing.world import routes
 
 PASSWORD = "secret-enough"
 

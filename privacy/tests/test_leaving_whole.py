@@ -9,8 +9,6 @@ from django.utils import timezone
 import factories
 from conduct import services as conduct_services
 from conduct.models import Block, CaseKey, CaseKind
-from privacy import account_closure, erasure_list, disclosure_notices, erasure_replay, retention, jobs, erasure
-from privacy.models import Closing, Disclosure, DisclosureNotice
 from feedback import services as feedback_services
 from feedback.models import Feedback
 from mail.models import Letter
@@ -21,6 +19,16 @@ from mentorships import services
 from mentorships.models import Invitation, Mentorship
 from mentorships.services import parting, recording
 from mentorships.services.locking import NotNow
+from privacy import (
+    account_closure,
+    disclosure_notices,
+    erasure,
+    erasure_list,
+    erasure_replay,
+    jobs,
+    retention,
+)
+from privacy.models import Closing, Disclosure, DisclosureNotice
 from profiles import services as profile_services
 from profiles.models import Look, Looked, Member
 

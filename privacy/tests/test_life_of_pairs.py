@@ -15,8 +15,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 import factories
-from privacy import account_closure
-from privacy.models import Closing
 from matching import services as matching
 from matching.blocking import block
 from matching.models import MentorRequest
@@ -26,6 +24,8 @@ from mentorships import services
 from mentorships.models import MOVES, Mentorship, StatusChange
 from mentorships.models.mentorship import OPEN
 from mentorships.services import parting
+from privacy import account_closure
+from privacy.models import Closing
 from profiles.models import MentorProfile
 from profiles.services import TooFewPlaces, save_mentor
 

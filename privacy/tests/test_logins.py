@@ -12,14 +12,14 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 import factories
+from mail.models import WORDLESS
+from mentoring.lib.vault.rows import Confidential, WrappedKey
+from mentorships import services as mentorship_services
 from privacy import account_closure, grants, jobs
 from privacy.export.archive import archive
 from privacy.models import Closing
-from testing.logins import PREFIX, as_login, make
-from mail.models import WORDLESS
-from mentoring.lib.vault.rows import Confidential, WrappedKey
 from testing import world
-from mentorships import services as mentorship_services
+from testing.logins import PREFIX, as_login, make
 from testing.private_texts import write_all
 
 postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")

@@ -15,11 +15,11 @@ from django.db import connection
 from django.utils import timezone
 
 import factories
-from privacy import account_closure, retention, jobs
-from testing import remains
 from mail.outgoing import outbox
-from testing.private_texts import write_all
+from privacy import account_closure, jobs, retention
 from profiles.models import Listing, SearchWord
+from testing import remains
+from testing.private_texts import write_all
 
 sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="the files of SQLite")
 dumped = pytest.mark.skipif(

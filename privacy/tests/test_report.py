@@ -5,14 +5,14 @@ from django.utils import timezone
 
 import factories
 from conduct.models import Case, CaseText
-from testing.keys import keys
-from privacy.private_texts import texts_of
 from feedback import services as feedback
 from mail.models import Letter
-from testing.pages import main_text
-from testing import clocks
 from mentoring.lib.vault import CannotOpen
 from mentorships.models import DataKey, OwnNote
+from privacy.private_texts import texts_of
+from testing import clocks
+from testing.keys import keys
+from testing.pages import main_text
 from testing.private_texts import MARKER, write_all
 
 pytestmark = pytest.mark.django_db

@@ -3,9 +3,9 @@
 import pytest
 
 from conduct.models import Case
+from mentorships.models import DataKey
 from testing.keys import keys
 from testing.pages import main_text
-from mentorships.models import DataKey
 from testing.private_texts import write_all
 
 pytestmark = pytest.mark.django_db

@@ -8,12 +8,12 @@ from django.db import connection
 from django.utils import timezone
 
 import factories
-from privacy import account_closure, retention
-from testing import backups, remains
 from mentorships.models import Mentorship
 from mentorships.services import end
-from testing.private_texts import write_all
+from privacy import account_closure, retention
 from profiles.models import Member
+from testing import backups, remains
+from testing.private_texts import write_all
 
 pytestmark = pytest.mark.skipif(
     connection.vendor == "postgresql" and not (remains.DUMP and backups.RESTORE),

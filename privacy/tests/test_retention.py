@@ -10,14 +10,14 @@ from django.utils import timezone
 import factories
 from conduct import services as conduct_services
 from conduct.models import CaseKey, CaseKind
-from privacy import erasure_list, retention, jobs
 from mail.models import Letter
 from matching import services as matching_services
 from matching.models import Mark
 from mentorships import services as mentorship_services
 from mentorships.models import DataKey, Mentorship, OwnNote
-from testing.private_texts import cells, write_all
+from privacy import erasure_list, jobs, retention
 from profiles.models import Look, Looked, Member
+from testing.private_texts import cells, write_all
 
 
 @pytest.fixture(autouse=True)

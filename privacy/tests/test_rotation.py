@@ -13,11 +13,11 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 import factories
-from privacy import rotation
-from privacy.export.archive import archive
 from feedback.models import Feedback
 from mentoring.lib.vault import keyring, ring
 from mentorships.models import DataKey, Mentorship
+from privacy import rotation
+from privacy.export.archive import archive
 from testing.private_texts import MARKER, cells, write_all
 
 

@@ -10,9 +10,9 @@ from django.contrib.admin.utils import label_for_field
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from mentoring.lib.vault.rows import Confidential
 from privacy import visibility as told
 from privacy.models import Disclosure, DisclosureNotice
-from mentoring.lib.vault.rows import Confidential
 from profiles.admin import MemberAdmin, MentorAdmin
 from profiles.models import Member, MentorProfile
 from profiles.shown import member_facts, mentor_facts

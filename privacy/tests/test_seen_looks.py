@@ -8,9 +8,9 @@ from django.utils import timezone
 from conduct.models import CaseKind
 from conduct.services import open_case
 from privacy.tests.test_seen import URL, part
-from testing.pages import main_text
 from profiles.access_log import saw
 from profiles.models import Look
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

@@ -10,11 +10,11 @@ import pytest
 import factories
 from conduct import services as conduct_services
 from conduct.models import CaseKind
+from mentorships.models import OwnNote
 from privacy.export.archive import archive
 from privacy.export.parts import NOT_TOLD, parts
-from mentorships.models import OwnNote
-from testing.private_texts import MARKER, cells, write_all
 from profiles.models import Member, MentorProfile
+from testing.private_texts import MARKER, cells, write_all
 
 
 @pytest.fixture

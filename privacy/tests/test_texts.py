@@ -7,11 +7,11 @@ from django.test.utils import CaptureQueriesContext
 
 import factories
 from conduct.models import CaseText
-from privacy.private_texts import CALLED, models_of_pairs, place_model, texts_of
 from feedback.models import Feedback
 from matching.models import Mark
 from mentoring.lib.vault.rows import Confidential
 from mentorships.models import DataKey, OwnNote, Thanks
+from privacy.private_texts import CALLED, models_of_pairs, place_model, texts_of
 from testing.private_texts import MARKER, cells, write_all
 
 pytestmark = pytest.mark.django_db

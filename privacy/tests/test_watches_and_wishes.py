@@ -8,15 +8,15 @@ from django.db import connection
 from django.utils import timezone
 
 import factories
-from privacy import account_closure
-from privacy.export.archive import archive
-from privacy.models import Closing
-from testing.logins import as_login, make
-from privacy.tests.test_logins import refused
-from privacy.tests.test_take_along import unpack
 from mail.models import Letter
 from matching import offers, watching, wishes
 from matching.models import Offer, Suggestion, Watch, Wish
+from privacy import account_closure
+from privacy.export.archive import archive
+from privacy.models import Closing
+from privacy.tests.test_logins import refused
+from privacy.tests.test_take_along import unpack
+from testing.logins import as_login, make
 
 postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
 

@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from mentoring.lib.access import member_only
 from privacy import account_closure
 from privacy.export.archive import archive
 from privacy.forms import CloseForm
-from mentoring.lib.access import member_only
 
 TOLD_EVERY = 100
 
@@ -22,7 +22,9 @@ def take_along(request):
     """Everything held about me, as one archive; sent while it is made."""
     if request.method == "POST":
         return _download(request.user)
-    return render(request, "privacy/take_along.html", {"closing": account_closure.closing_of(request.user)})
+    return render(
+        request, "privacy/take_along.html", {"closing": account_closure.closing_of(request.user)}
+    )
 
 
 def _download(member):
@@ -59,7 +61,9 @@ def account_close(request):
     running = account_closure.closing_of(request.user)
     form = CloseForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and not running:
-        running = account_closure.ask(request.user, leave_words=form.cleaned_data["words"] == "leave")
+        running = account_closure.ask(
+            request.user, leave_words=form.cleaned_data["words"] == "leave"
+        )
         messages.success(
             request, _("Your account will be closed. Until then you can stay after all.")
         )

@@ -7,10 +7,10 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from conduct import rules as conduct_rules
-from privacy import reporting
-from privacy.forms import ReportForm
 from mentoring.lib.access import member_only
 from mentorships.views.pair import pair_context, pair_or_404
+from privacy import reporting
+from privacy.forms import ReportForm
 
 
 @sensitive_post_parameters()

@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from conduct import rules as conduct_rules
-from privacy import visibility as told
 from matching.models import Wish
 from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
 from mentoring.lib.vault import cipher
+from privacy import visibility as told
 from profiles import access_log
 
 

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 
+from mentoring.lib.vault import RingTrouble, ring
 from privacy import disclosure, disclosure_log
 from privacy.models import Disclosure
-from mentoring.lib.vault import RingTrouble, ring
 from profiles.models import Member
 
 

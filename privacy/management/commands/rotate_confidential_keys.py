@@ -2,9 +2,9 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from privacy import rotation
 from mentoring.lib.vault import RingTrouble, ring
 from mentorships.keys import KINDS
+from privacy import rotation
 
 NAMES = {"pairs": KINDS[0], "cases": KINDS[1]}
 

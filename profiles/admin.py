@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.admin import Careful
 from mentoring.lib.text import Prose
-from profiles import services, vocabulary, access_log
+from profiles import access_log, services, vocabulary
 from profiles.models import Looked, Member, MentorProfile, Term
 
 # Who may write an address here takes over its account; sessions are the members' own (trust.md P12).

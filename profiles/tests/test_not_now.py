@@ -2,8 +2,8 @@
 
 import pytest
 
-from testing.pages import main_text
 from profiles.models import Member
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

@@ -6,9 +6,9 @@ import pytest
 from django.core.cache import cache
 
 from factories import member
-from testing.pages import main_text
 from profiles import services
 from testing.account_mails import kinds, link, newest
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

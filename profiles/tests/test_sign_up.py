@@ -7,9 +7,9 @@ import pytest
 from django.core.management import call_command
 
 from factories import HOSTILE, member
-from testing.pages import main_text
 from profiles.models import Member
 from testing.account_mails import kinds, link, newest
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 FORM = {"name": "Noor van Dijk", "email": "noor@test.example", "password1": "a-long-winter-night",

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from mail.models import Letter
-from testing import clocks
 from mentorships.models import Mentorship, StatusChange
+from testing import clocks
 
 START = datetime(2027, 3, 2, 12, tzinfo=UTC)  # a Tuesday; everybody below lives by UTC
 

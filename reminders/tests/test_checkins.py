@@ -9,12 +9,12 @@ import factories
 from mail.models import Letter, Stop
 from meetings.models import Offer
 from meetings.services import keeping
-from testing.making import agreed, in_days, proposed
 from mentorships.models import Mentorship, StatusChange
 from mentorships.services import end, pause, resume
 from reminders.models import Contact, Reminder
 from reminders.services import checkins
 from reminders.tests.conftest import kinds
+from testing.making import agreed, in_days, proposed
 
 pytestmark = pytest.mark.django_db
 

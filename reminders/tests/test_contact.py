@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from testing.pages import main_text
 from meetings.services import keeping
 from mentorships.services import end
 from reminders.models import Contact
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from mail.outgoing import outbox
 from mail.models import Letter, Stop
+from mail.outgoing import outbox
 from matching import services as asking
 from meetings.services import keeping
-from testing.making import agreed
 from mentorships.services import end, pause
 from reminders.models import Question, Reminder, Subject
 from reminders.services import answers, checkins, nudges, questions, requests, starts
 from reminders.tests.conftest import kinds
+from testing.making import agreed
 
 pytestmark = pytest.mark.django_db
 

@@ -5,12 +5,12 @@ import pytest
 import factories
 from mail.models import Letter
 from meetings.services import keeping
-from testing.making import agreed, in_days
 from mentoring.lib import walltime
 from mentorships.models import Mentorship, StatusChange
 from mentorships.services import pause, resume
 from reminders.services import starts
 from reminders.tests.conftest import kinds
+from testing.making import agreed, in_days
 
 pytestmark = pytest.mark.django_db
 STEPS = ["first_move", "first_agenda", "first_choice"]

@@ -4,9 +4,8 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 import factories
-from testing.logins import as_login, make
-from mail.outgoing import digest, outbox
 from mail.models import Letter
+from mail.outgoing import digest, outbox
 from mail.preferences import choose
 from mail.topics import TOPICS
 from matching import services as asking
@@ -16,6 +15,7 @@ from mentorships.models import Mentorship, StatusChange
 from profiles.models import Member, MentorProfile
 from reminders.models import Question, Reminder
 from reminders.services import sweep
+from testing.logins import as_login, make
 
 pytestmark = [
     pytest.mark.django_db,

@@ -11,9 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("es", "fr")
-NOT_OURS = shutil.ignore_patterns(
-    ".*", "__pycache__", "var", "trials", "locale", "static"
-)
+NOT_OURS = shutil.ignore_patterns(".*", "__pycache__", "var", "trials", "locale", "static")
 PLACEHOLDERS = re.compile(r"%\(\w+\)[a-z]|%[sd]|{\w*}|</?[a-z]+").findall
 HOW = "xgettext is not here, so translations were not checked. Get it: apt-get install gettext"
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 from django.utils import timezone
 
 from mail.models import Letter
-from testing.pages import main_text
 from meetings.models import CalendarSettings, Meeting, Slot
 from mentoring.lib import walltime
 from profiles.models import Member
+from testing.pages import main_text
 
 ROOM = "https://rooms.example/amina"
 HOW = {"means": "video", "minutes": "60", "place": ROOM}

@@ -12,10 +12,10 @@ from matching import services as matching_services
 from matching.models import Mark, MentorRequest, RequestMessage
 from matching.models.bookmark import MarkKind
 from meetings.models import Item, Meeting, Rhythm
-from testing import making
 from mentoring.lib.vault import CannotOpen, PrivateText
 from mentorships.models import Agreement, Goal, NoteVersion, OwnNote, Step
 from mentorships.services import agreement, goals, notes
+from testing import making
 
 KINDS = (
     Feedback,

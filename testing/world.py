@@ -18,11 +18,11 @@ from matching.models.requests import dates_from
 from meetings.models import CalendarSettings
 from mentorships import services
 from mentorships.models import OwnNote
-from testing.private_texts import MARKER, write_all
 from profiles import services as profile_services
 from profiles.models import Term
 from reminders.links import answer_link, yes_link
 from reminders.models import Kind, Question, Reminder, Subject
+from testing.private_texts import MARKER, write_all
 
 OUTSIDERS = ("member", "coordinator", "superuser", "elsewhere", "former")
 ROLES = ("anonymous", "suspended", *OUTSIDERS, "mentor", "mentee")

@@ -4,8 +4,8 @@ from collections import Counter
 from datetime import timedelta
 
 import factories
-from mail.outgoing import outbox
 from mail.models import Letter
+from mail.outgoing import outbox
 from meetings.services import keeping
 from mentoring.lib import walltime
 from mentorships.models import Mentorship, StatusChange

@@ -17,8 +17,8 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-from trials.bench import outbox  # noqa: E402
 from scripts.run_tests import POSTGRES, REDIS, answers  # noqa: E402
+from trials.bench import outbox  # noqa: E402
 
 PORT, FLOOR_PORT = 8790, 8791
 ROUNDS, REQUESTS = 7, 15
@@ -87,7 +87,10 @@ def measure(database, size):
         env = environment(url, var)
         out = f"{var}/person.json"
         subprocess.run(
-            [sys.executable, "-m", "trials.bench.prepare", str(size), out], cwd=ROOT, env=env, check=True
+            [sys.executable, "-m", "trials.bench.prepare", str(size), out],
+            cwd=ROOT,
+            env=env,
+            check=True,
         )
         raw = subprocess.run([sys.executable, "-m", "trials.bench.raw"], cwd=ROOT, env=env, check=True,
                              capture_output=True, text=True).stdout  # fmt: skip

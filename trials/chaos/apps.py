@@ -12,8 +12,8 @@ class ChaosConfig(AppConfig):
 
     def ready(self):
         """All rooms are open now."""
-        from trials.chaos import planted
         from mail.outgoing import lease, retry
+        from trials.chaos import planted
 
         lease.LEASE = timedelta(seconds=settings.CHAOS_LEASE_SECONDS)
         retry.MINUTE /= settings.FASTER

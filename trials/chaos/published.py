@@ -6,9 +6,9 @@ def main():
     import django
 
     django.setup()
-    from trials.chaos.tasks import send_words
     from mail.models import Letter
     from mentoring.celery import app
+    from trials.chaos.tasks import send_words
 
     app.set_default()
     for address in list(Letter.objects.order_by("pk").values_list("address", flat=True)):

@@ -15,7 +15,12 @@ def walk(ground, planted):
     """In a process of its own, whose clock is set; the product's own sweeps and drain."""
     with ground.system(0, planted=planted) as system:
         env = system.env | {"EMAIL_URL": f"file:{system.folder / 'mail'}"}
-        command = [sys.executable, "-m", "trials.chaos.year", str(PLANTED_DAYS if planted else DAYS)]
+        command = [
+            sys.executable,
+            "-m",
+            "trials.chaos.year",
+            str(PLANTED_DAYS if planted else DAYS),
+        ]
         done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(done.stderr[-2000:])

@@ -4,10 +4,10 @@ from django.http import Http404, HttpResponse
 from django.urls import path
 
 from feedback.models import Feedback
-from trials.leak.planted.switch import on
 from mentoring.urls import *  # noqa: F403
 from mentoring.urls import urlpatterns as _urlpatterns
 from mentorships.models import Mentorship
+from trials.leak.planted.switch import on
 
 
 def plain(request, code):

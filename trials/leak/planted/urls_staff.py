@@ -5,10 +5,10 @@ from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.http import Http404, HttpResponse
 from django.urls import path
 
-from trials.leak.planted.switch import on
 from mentoring.urls_staff import *  # noqa: F403
 from mentoring.urls_staff import urlpatterns as _urlpatterns
 from profiles.models import Member
+from trials.leak.planted.switch import on
 
 
 @admin.site.admin_view

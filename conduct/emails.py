@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from conduct import rules
-from mail.services import post
+from mail.services import post_mail
 from mentoring.lib.links import member as link
 
 
@@ -12,11 +12,13 @@ def case_waits(said):
     case = said.case
     for to in rules.coordinators(but=(case.member, case.about)):
         context = {"reader": to, "link": f"{settings.STAFF_URL}/admin/conduct/case/"}
-        post("conduct/case_waits", to=to, context=context, occasion=f"case-{said.pk}-{to.pk}")
+        post_mail("conduct/case_waits", to=to, context=context, occasion=f"case-{said.pk}-{to.pk}")
 
 
 def case_answered(said):
     """To the member, without the words."""
     member = said.case.member
     context = {"reader": member, "link": link("help_detail", said.case.code)}
-    post("conduct/case_answered", to=member, context=context, occasion=f"case-answer-{said.pk}")
+    post_mail(
+        "conduct/case_answered", to=member, context=context, occasion=f"case-answer-{said.pk}"
+    )

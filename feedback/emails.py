@@ -1,11 +1,11 @@
 """Letters about feedback: that there is some, and where. None of its words."""
 
-from mail.services import post
+from mail.services import post_mail
 from mentoring.lib.links import member as link
 
 
 def _tell(kind, mentorship, to, *, occasion):
-    post(
+    post_mail(
         f"feedback/{kind}",
         to=to,
         context={

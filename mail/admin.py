@@ -3,12 +3,12 @@
 from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
-from mail.models import WORDLESS, Letter, Undeliverable
+from mail.models import ERASED, OutgoingMail, Undeliverable
 from mentoring.lib.admin import Careful
 
 
-@admin.register(Letter)
-class LetterAdmin(Careful):
+@admin.register(OutgoingMail)
+class OutgoingMailAdmin(Careful):
     """Dates and states. An address shows only where mail to it was given up."""
 
     list_display = ("__str__", "written_at", "state", "attempts", "trouble", "failed_address")
@@ -37,7 +37,7 @@ class LetterAdmin(Careful):
 
     def get_queryset(self, request):
         """Without the words."""
-        return super().get_queryset(request).defer(*WORDLESS, "kind", "occasion")
+        return super().get_queryset(request).defer(*ERASED, "kind", "occasion")
 
     def has_add_permission(self, request):
         """Letters are written by the programme."""

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mail.models import Pace
+from mail.models import Frequency
 from mail.topics import TOPICS
 
 
@@ -11,7 +11,9 @@ class MailsForm(forms.Form):
     """One box for each topic; none ticked is an answer, too."""
 
     mark_optional = False
-    pace = forms.ChoiceField(label=_("How often"), widget=forms.RadioSelect, choices=Pace.choices)
+    pace = forms.ChoiceField(
+        label=_("How often"), widget=forms.RadioSelect, choices=Frequency.choices
+    )
     mails = forms.MultipleChoiceField(
         label=_("Send me mails about"),
         widget=forms.CheckboxSelectMultiple,

@@ -17,4 +17,4 @@ def send_outbox():
 def read_inbox():
     """Take in letters that came back, and answers of calendars."""
     if settings.MAIL_INBOX:
-        imap.read()
+        imap.read_inbox()

@@ -52,7 +52,7 @@ def topic_of(kind):
     return TOPICS.get(kind.partition("/")[0]) or next(named, None)
 
 
-def merged(topics):
+def merge_topics(topics):
     """Several topics as one, for a mail that holds several: its stop stops them all."""
     topics = sorted(set(topics), key=lambda topic: topic.name)
     if len(topics) == 1:
@@ -61,12 +61,12 @@ def merged(topics):
     return Topic("+".join(topic.name for topic in topics), label, _("Stop mails like these"))
 
 
-def token(number, topic):
+def unsubscribe_token(number, topic):
     """The same for a member's number and a topic, always: a mail built twice is the same to the byte."""
     return signer(SALT).sign(f"{number}.{topic.name}")
 
 
-def read(token):
+def read_unsubscribe_token(token):
     """(member's number, topic) of a token, or None if it was not made here for this."""
     try:
         number, _dot, name = signer(SALT).unsign(token).partition(".")
@@ -75,9 +75,9 @@ def read(token):
     names = name.split("+")
     if not all(each in TOPICS for each in names):
         return None
-    return int(number), merged(TOPICS[each] for each in names)
+    return int(number), merge_topics(TOPICS[each] for each in names)
 
 
-def stop_link(number, topic):
+def unsubscribe_link(number, topic):
     """The address that stops a topic for a member, without signing in. It never runs out."""
-    return link("mail_stop", token(number, topic))
+    return link("mail_stop", unsubscribe_token(number, topic))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mail import preferences
 from mail.forms import MailsForm
 from mail.incoming import inbox, suppression_list
-from mail.topics import read
+from mail.topics import read_unsubscribe_token
 from mentoring.lib.access import member_only
 
 
@@ -24,12 +24,12 @@ def mail_stop(request, token):
     The token alone is the right to do so, as it is for a mail program that posts by itself. The page
     does not depend on the member: it says nothing of who they are, or whether they are still here.
     """
-    found = read(token)
+    found = read_unsubscribe_token(token)
     if found is None:
         raise Http404
     number, topic = found
     if request.method == "POST":
-        preferences.stop(number, topic.name.split("+"))
+        preferences.unsubscribe(number, topic.name.split("+"))
     return render(
         request, "mail/mail_stop.html", {"topic": topic, "done": request.method == "POST"}
     )
@@ -39,12 +39,12 @@ def mail_stop(request, token):
 @member_only
 def mail_preferences(request):
     """Which mails I want, and how often."""
-    chosen = preferences.chosen_by(request.user)
+    chosen = preferences.preferences_of(request.user)
     wanted = {"mails": chosen.topics, "pace": chosen.pace}
     form = MailsForm(request.POST if request.method == "POST" else None, initial=wanted)
     if form.is_valid():
-        preferences.choose(request.user, form.cleaned_data["mails"])
-        preferences.set_pace(request.user, form.cleaned_data["pace"])
+        preferences.choose_topics(request.user, form.cleaned_data["mails"])
+        preferences.set_frequency(request.user, form.cleaned_data["pace"])
         messages.success(request, _("Saved. From now on you get the mails you ticked."))
         return redirect("mail_preferences")
     return render(request, "mail/mail_preferences.html", {"form": form})
@@ -54,7 +54,7 @@ def mail_preferences(request):
 @member_only
 def mail_again(request):
     """My address works again: mails to me go out from now on."""
-    suppression_list.try_again(request.user.email)
+    suppression_list.lift_suppression(request.user.email)
     messages.success(request, _("From the next mail on, we write to your address again."))
     return redirect("home")
 
@@ -68,7 +68,7 @@ def mail_in(request):
     if not secret or not constant_time_compare(given, secret):
         raise Http404
     try:
-        inbox.take(request.body)
+        inbox.take_in(request.body)
     except inbox.NotOurs as reason:
         return JsonResponse({"taken": False, "why": str(reason)}, status=422)
     return JsonResponse({"taken": True})

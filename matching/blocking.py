@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from conduct.models import Block
-from mail.models import Letter
-from mail.services import take_back
+from mail.models import OutgoingMail
+from mail.services import withdraw_unsent
 from matching.models import MentorRequest, Status
 from mentorships.models import Invitation, InvitationStatus, Mentorship
 from mentorships.models.mentorship import OPEN
@@ -30,7 +30,7 @@ def block(by, whom):
     codes += [_close(row, by) for row in _requests(by, whom)]
     _drop(_invitations(by, whom), InvitationStatus.WITHDRAWN)
     _drop(_invitations(whom, by), InvitationStatus.DECLINED)
-    take_back(to=(by, whom), about=codes)
+    withdraw_unsent(to=(by, whom), about=codes)
     return made
 
 
@@ -86,5 +86,5 @@ def _invitations(one, other):
 
 def _drop(invitations, now):
     for pk in invitations.values_list("pk", flat=True):
-        Letter.objects.waiting().filter(occasion=f"invited-{pk}").delete()
+        OutgoingMail.objects.waiting().filter(occasion=f"invited-{pk}").delete()
     invitations.update(status=now, decided_at=timezone.now(), address="")

@@ -1,12 +1,12 @@
 """Letters about requests, room and wishes. They say who and where to read on, never what was written."""
 
-from mail.services import post
+from mail.services import post_mail
 from mentoring.lib.links import member as link
 
 
 def _tell(kind, request, to, *, occasion, page=None, unprompted=False, **context):
     other = request.partner_of(to)
-    post(
+    post_mail(
         f"matching/{kind}",
         to=to,
         context={
@@ -68,7 +68,7 @@ def request_expired(request):
 def room(watch):
     """To whoever waits: this mentor has room. None if mails about requests are stopped."""
     page = link("mentor_detail", watch.mentor.code)
-    return post("matching/room", to=watch.member, context=_of_two(watch.member, watch.mentor, page),
+    return post_mail("matching/room", to=watch.member, context=_of_two(watch.member, watch.mentor, page),
                 occasion=f"room-{watch.pk}")  # fmt: skip
 
 
@@ -76,21 +76,21 @@ def wish_offered(offer):
     """To the wisher: a mentor offers herself. The code in the link lets a block take it back."""
     to = offer.wish.member
     page = f"{link('wish_mine')}#{offer.mentor.code}"
-    post("matching/wish_offered", to=to, context=_of_two(to, offer.mentor, page),
+    post_mail("matching/wish_offered", to=to, context=_of_two(to, offer.mentor, page),
          occasion=f"wish-offer-{offer.pk}")  # fmt: skip
 
 
 def wish_suggested(suggestion):
     """To the wisher: the coordinators thought of a mentor."""
     to, page = suggestion.wish.member, link("mentor_detail", suggestion.mentor.code)
-    return post("matching/wish_suggested", to=to, context=_of_two(to, suggestion.mentor, page),
+    return post_mail("matching/wish_suggested", to=to, context=_of_two(to, suggestion.mentor, page),
                 occasion=f"wish-suggestion-{suggestion.pk}")  # fmt: skip
 
 
 def wish_unheard(wish):
     """To the wisher, whom nobody has offered anything: may the coordinators look."""
     context = {"reader": wish.member, "link": link("wish_mine")}
-    return post("matching/wish_unheard", to=wish.member, context=context, unprompted=True,
+    return post_mail("matching/wish_unheard", to=wish.member, context=context, unprompted=True,
                 occasion=f"wish-{wish.pk}-unheard")  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct import blocks
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching import emails
 from matching.availability import has_room
 from matching.models import Offer, Suggestion, Wish
@@ -35,7 +35,7 @@ def withdraw(mentor, code):
     mine = Offer.objects.filter(mentor=mentor, wish__code=code, withdrawn_at=None)
     for pk in list(mine.values_list("pk", flat=True)):
         Offer.objects.filter(pk=pk).update(withdrawn_at=timezone.now())
-        Letter.objects.waiting().filter(occasion=f"wish-offer-{pk}").delete()
+        OutgoingMail.objects.waiting().filter(occasion=f"wish-offer-{pk}").delete()
 
 
 def decline(member, code, *, undo=False):

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from conduct import blocks
-from mail.preferences import chosen_by
+from mail.preferences import preferences_of
 from matching import emails
 from matching.availability import within_reach
 from matching.models import Watch
@@ -26,7 +26,7 @@ def remove(member, code):
 
 def can_be_told(member):
     """Whether mails of this kind reach a member at all: they may have stopped the topic."""
-    return chosen_by(member).wants("matching/room")
+    return preferences_of(member).wants("matching/room")
 
 
 def is_waiting(member, mentor):

@@ -1,6 +1,6 @@
 """Letters about meetings: when, and a link. Discreet ones name nobody; none says where or what about."""
 
-from mail.services import post
+from mail.services import post_mail
 from meetings.calendar.ics import reply_address
 from meetings.models import CalendarSettings
 from mentoring.lib.links import member as link
@@ -13,7 +13,7 @@ def _post(kind, row, to, *, discreet, occasion, page="meeting_list", **more):
     codes = (mentorship.code, row.code) if page == "meeting_detail" else (mentorship.code,)
     context = {"reader": to, "name": "" if discreet else mentorship.partner_of(to).name,
                "link": link(page, *codes), **more}  # fmt: skip
-    post(f"meetings/{kind}", to=to, context=context, occasion=occasion,
+    post_mail(f"meetings/{kind}", to=to, context=context, occasion=occasion,
          calendar=calendar, reply_to=reply_to)  # fmt: skip
 
 

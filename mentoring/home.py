@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from feedback.models import Wanted
-from mail.incoming.suppression_list import comes_back
+from mail.incoming.suppression_list import is_suppressed
 from matching import offers
 from matching.models import MentorRequest, Status
 from meetings import pair_page as meetings
@@ -39,7 +39,7 @@ def home(request):
         "mentoring/home.html",
         {
             "hello": _hello(request.user, pairs, requests),
-            "comes_back": comes_back(request.user.email),
+            "comes_back": is_suppressed(request.user.email),
             "coming": meetings.hello(request.user) if pairs else "",
             "to_do": to_do[:MOST_TO_DO],
             "pairs": [(pair, pair.partner_of(request.user)) for pair in pairs],

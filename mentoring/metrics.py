@@ -25,7 +25,7 @@ def metrics(request):
     given = request.headers.get("Authorization", "").removeprefix("Bearer ")
     if not settings.METRICS_TOKEN or not constant_time_compare(given, settings.METRICS_TOKEN):
         raise Http404
-    stands = outbox_status.state()
+    stands = outbox_status.outbox_status()
     lines = [line for name, (label, said) in FIGURES.items() for line in (
         f"# HELP {label} {said}", f"# TYPE {label} gauge", f"{label} {getattr(stands, name)}")]  # fmt: skip
     return HttpResponse(

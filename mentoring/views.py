@@ -49,7 +49,7 @@ def readyz(request):
     missing = health.missing()
     said = {"ok": not missing, "missing": missing}
     if "database" not in missing:
-        said["mail"] = "late" if outbox_status.state().is_late else "in time"
+        said["mail"] = "late" if outbox_status.outbox_status().is_late else "in time"
     return JsonResponse(said, status=503 if missing else 200)
 
 

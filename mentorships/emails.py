@@ -2,13 +2,13 @@
 
 from django.conf import settings
 
-from mail.services import post
+from mail.services import post_mail
 from mentoring.lib.links import member as link
 
 
 def _tell(kind, version, to):
     mentorship = version.mentorship
-    post(
+    post_mail(
         f"mentorships/{kind}",
         to=to,
         context={
@@ -31,7 +31,7 @@ def agreement_agreed(version, *, to):
 
 
 def _moved(kind, change, mentorship, to, *, page="mentorship_detail", **context):
-    post(
+    post_mail(
         f"mentorships/{kind}",
         to=to,
         context={
@@ -62,7 +62,7 @@ def mentorship_ended(change, mentorship, *, to, thanked):
 def thanks_given(thanks, *, to):
     """There is a word of thanks to read."""
     mentorship = thanks.mentorship
-    post("mentorships/thanks_given", to=to, occasion=f"thanks-{thanks.pk}",
+    post_mail("mentorships/thanks_given", to=to, occasion=f"thanks-{thanks.pk}",
          context={"reader": to, "other": mentorship.partner_of(to),
                   "link": link("mentorship_end", mentorship.code)})  # fmt: skip
 
@@ -70,7 +70,7 @@ def thanks_given(thanks, *, to):
 def invited(invitation):
     """To an address: the same mail whether it is a member's or not."""
     by = invitation.by
-    post("mentorships/invited", address=invitation.address, language=by.language,
+    post_mail("mentorships/invited", address=invitation.address, language=by.language,
          context={"by": by, "association": settings.ASSOCIATION_NAME,
                   "due": invitation.expires_at, "link": link("invitation", invitation.code)},
          occasion=f"invited-{invitation.pk}")  # fmt: skip
@@ -79,6 +79,6 @@ def invited(invitation):
 def invitation_accepted(invitation, *, by):
     """The mentorship has begun."""
     to = invitation.by
-    post("mentorships/invitation_accepted", to=to, occasion=f"invitation-accepted-{invitation.pk}",
+    post_mail("mentorships/invitation_accepted", to=to, occasion=f"invitation-accepted-{invitation.pk}",
          context={"reader": to, "other": by,
                   "link": link("mentorship_detail", invitation.mentorship.code)})  # fmt: skip

@@ -1,6 +1,6 @@
 """Letters about leaving, keeping and disclosing. None holds a word that somebody wrote."""
 
-from mail.services import post
+from mail.services import post_mail
 from mentoring.lib.links import member as link
 
 
@@ -13,7 +13,7 @@ def closing_begun(closing):
 def account_closed(closing):
     """It is done. To the bare address: the member's row is about to forget it."""
     member = closing.member
-    post("privacy/account_closed", address=member.email, language=member.language,
+    post_mail("privacy/account_closed", address=member.email, language=member.language,
          zone=member.time_zone, context={"reader": member}, occasion=f"closed-{_of(closing)}")  # fmt: skip
 
 
@@ -51,4 +51,4 @@ def _of(closing):
 
 def _tell(kind, to, *, occasion, **context):
     if to.is_active:
-        post(f"privacy/{kind}", to=to, context={"reader": to, **context}, occasion=occasion)
+        post_mail(f"privacy/{kind}", to=to, context={"reader": to, **context}, occasion=occasion)

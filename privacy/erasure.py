@@ -11,7 +11,14 @@ from django.utils.translation import gettext, override
 
 from conduct.models import Block, Case, CaseKey
 from feedback.models import Feedback
-from mail.models import Letter, MailDay, PaceOfMail, Stop, Undeliverable, Want
+from mail.models import (
+    DigestSent,
+    MailFrequency,
+    OutgoingMail,
+    TopicSubscription,
+    Undeliverable,
+    Unsubscribe,
+)
 from matching import wishes
 from matching.models import Mark, Offer, Suggestion, Watch
 from meetings.models import CalendarSettings
@@ -44,8 +51,8 @@ def forget(member, *, leave_words):
     _forget_addresses(member)
     for session in UserSession.objects.filter(user=member):
         session.end()
-    Letter.objects.filter(to=member).delete()
-    for choice in (Stop, Want, PaceOfMail, MailDay):
+    OutgoingMail.objects.filter(to=member).delete()
+    for choice in (Unsubscribe, TopicSubscription, MailFrequency, DigestSent):
         choice.objects.filter(member=member).delete()
     Reminder.objects.filter(to=member).delete()
     Question.objects.filter(to=member).delete()
@@ -75,7 +82,7 @@ def _forget_addresses(member):
     }
     small = {address.lower() for address in known}
     Invitation.objects.filter(address__in=small).update(address="")
-    waiting = Letter.objects.filter(to=None, address__in=known | small, sent_at=None)
+    waiting = OutgoingMail.objects.filter(to=None, address__in=known | small, sent_at=None)
     waiting.exclude(kind="privacy/account_closed").delete()
     Undeliverable.objects.filter(address__in=small).delete()
     EmailAddress.objects.filter(user=member).delete()

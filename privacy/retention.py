@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct.models import Case, CaseKey
-from mail.models import WORDLESS, Letter, Undeliverable
+from mail.models import ERASED, OutgoingMail, Undeliverable
 from matching.models import MentorRequest
 from matching.models.requests import Status as RequestStatus
 from mentoring.lib import jobs
@@ -48,8 +48,8 @@ def mails(now, after):
     """
     members = Member.objects.annotate(small=Lower("email")).values("small")
     Undeliverable.objects.filter(at__lt=now - after).exclude(address__in=members).delete()
-    old = Letter.objects.filter(Q(sent_at__lt=now - after) | Q(dead_at__lt=now - after))
-    return old.exclude(address="").update(address="", to=None, **WORDLESS)
+    old = OutgoingMail.objects.filter(Q(sent_at__lt=now - after) | Q(dead_at__lt=now - after))
+    return old.exclude(address="").update(address="", to=None, **ERASED)
 
 
 def sessions(now, after):
@@ -72,7 +72,7 @@ def _never_was(pk):
     """Nothing hangs on somebody who never came in, but the address, the mail to it, a coordinator's look."""
     Look.objects.filter(member=pk).delete()
     EmailAddress.objects.filter(user=pk).delete()
-    Letter.objects.filter(to=pk).delete()
+    OutgoingMail.objects.filter(to=pk).delete()
     members = Member.objects.filter(pk=pk)
     # Not delete(): Django would look for relations in tables that the worker may not see.
     return members._raw_delete(members.db)

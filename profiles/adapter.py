@@ -5,7 +5,7 @@ import uuid
 from allauth.account.adapter import DefaultAccountAdapter
 from django.utils.translation import get_language
 
-from mail.services import post
+from mail.services import post_mail
 from mentoring.lib.links import member as link
 from profiles.models import Member
 
@@ -18,7 +18,7 @@ class AccountAdapter(DefaultAccountAdapter):
         name = template_prefix.rpartition("/")[2]
         known = Member.objects.filter(email__iexact=email).first()
         wanted = {key: context[key] for key in KEYS if key in context}
-        post(
+        post_mail(
             f"account/{name}",
             to=known if known and known.is_active else None,
             address=email,

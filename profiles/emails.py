@@ -1,11 +1,11 @@
 """Letters to members about their account and profile."""
 
-from mail.services import post
+from mail.services import post_mail
 from mentoring.lib.links import member as link
 
 
 def _tell(kind, member, *, at, **context):
-    post(
+    post_mail(
         f"profiles/{kind}",
         to=member,
         context={"member": member, **context},

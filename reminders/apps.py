@@ -10,10 +10,10 @@ class RemindersConfig(AppConfig):
 
     def ready(self):
         """Ask once more before a reminder goes out; show a pair its rhythm."""
-        from mail.outgoing.suppression import ASKED
+        from mail.outgoing.suppression import SUPPRESSORS
         from mentorships.pair_page import FROM_ABOVE
         from reminders.pair_page import rows_of_pair
         from reminders.services.reasons import without_reason
 
-        ASKED.append(without_reason)
+        SUPPRESSORS.append(without_reason)
         FROM_ABOVE.append(rows_of_pair)

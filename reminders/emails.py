@@ -1,6 +1,6 @@
 """Letters that nobody's doing causes. A name, a day, a link: never what anybody wrote."""
 
-from mail.services import post
+from mail.services import post_mail
 from mentoring.lib.links import member as link
 from reminders import prompts
 from reminders.links import answer_link, yes_link
@@ -9,7 +9,9 @@ from reminders.models import Subject
 
 def _post(kind, to, *, occasion, page, **context):
     context = {"reader": to, "link": page, **context}
-    return post(f"reminders/{kind}", to=to, context=context, occasion=occasion, unprompted=True)
+    return post_mail(
+        f"reminders/{kind}", to=to, context=context, occasion=occasion, unprompted=True
+    )
 
 
 def checkin(reminder, since):

@@ -2,12 +2,12 @@
 
 import re
 
-from mail.models import Letter
+from mail.models import OutgoingMail
 
 
 def newest(address):
     """The letter itself."""
-    return Letter.objects.filter(address=address).latest("pk")
+    return OutgoingMail.objects.filter(address=address).latest("pk")
 
 
 def link(address):
@@ -17,5 +17,7 @@ def link(address):
 
 def kinds(address):
     """What has been written to somebody, oldest first."""
-    rows = Letter.objects.filter(address=address).order_by("pk").values_list("kind", flat=True)
+    rows = (
+        OutgoingMail.objects.filter(address=address).order_by("pk").values_list("kind", flat=True)
+    )
     return list(rows)

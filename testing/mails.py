@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
-from mail.services import post
+from mail.services import post_mail
 
 OTHER = SimpleNamespace(name="Bob Oduya", first_name="Bob")
 DAY = datetime(2026, 3, 14, 12, tzinfo=UTC)
@@ -12,7 +12,7 @@ DAY = datetime(2026, 3, 14, 12, tzinfo=UTC)
 def feedback_to(to, *, occasion=None, **more):
     """There is feedback to read."""
     context = {"reader": to, "other": OTHER, "link": "https://m.example/"}
-    return post("feedback/feedback_given", to=to, context=context,
+    return post_mail("feedback/feedback_given", to=to, context=context,
                 occasion=occasion or f"feedback-{to.pk}", **more)  # fmt: skip
 
 
@@ -21,4 +21,6 @@ def request_to(to):
     request = SimpleNamespace(mentee=OTHER, mentor=to, remind_first_at=DAY, remind_again_at=DAY,
                               expires_at=DAY)  # fmt: skip
     context = {"reader": to, "other": OTHER, "request": request, "link": "https://m.example/"}
-    return post("matching/request_received", to=to, context=context, occasion=f"request-{to.pk}")
+    return post_mail(
+        "matching/request_received", to=to, context=context, occasion=f"request-{to.pk}"
+    )

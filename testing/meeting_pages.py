@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from mail.models import Letter
+from mail.models import OutgoingMail
 from meetings.models import CalendarSettings, Meeting, Slot
 from mentoring.lib import walltime
 from profiles.models import Member
@@ -33,7 +33,7 @@ def only_times(*walls, **facts):
 
 def mails(to, kind=""):
     """What was written to somebody about meetings, the oldest first."""
-    rows = Letter.objects.filter(to=to, kind__startswith=f"meetings/{kind}").order_by("pk")
+    rows = OutgoingMail.objects.filter(to=to, kind__startswith=f"meetings/{kind}").order_by("pk")
     return list(rows)
 
 

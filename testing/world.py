@@ -10,8 +10,8 @@ import factories
 from conduct.models import Case, CaseKind
 from conduct.services import open_case
 from coordination.groups import coordinators
-from mail.models import Letter, Undeliverable
-from mail.topics import TOPICS, token
+from mail.models import OutgoingMail, Undeliverable
+from mail.topics import TOPICS, unsubscribe_token
 from matching import wishes
 from matching.models import MentorRequest, Status, Wish
 from matching.models.requests import dates_from
@@ -86,7 +86,7 @@ class World:
         links = {
             "contact": answer_link(Reminder.objects.get(to=mentee), "later"),
             "willing": yes_link(Question.objects.get(to=mentor)),
-            "mail": token(mentee.pk, TOPICS["meetings"]),
+            "mail": unsubscribe_token(mentee.pk, TOPICS["meetings"]),
         }
         return {part: link.rstrip("/").rpartition("/")[2] for part, link in links.items()}
 
@@ -94,7 +94,7 @@ class World:
     def _rows(self):
         """{part of an address of the staff site: the number of a row that is there}."""
         return {
-            "letter": Letter.objects.earliest("pk").pk,
+            "letter": OutgoingMail.objects.earliest("pk").pk,
             "undeliverable": Undeliverable.objects.earliest("pk").pk,
             "wish": Wish.objects.latest("pk").pk,
             "case": Case.objects.earliest("pk").pk,

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mail.outgoing import outbox
 from meetings.services import keeping
 from mentoring.lib import walltime
@@ -32,7 +32,7 @@ class Year:
     def __init__(self, clock):
         self.clock, self.sent, self.talked = clock, [], {}
         self.pairs = [self._pair(number) for number in range(len(ZONES))]
-        Letter.objects.all().delete()
+        OutgoingMail.objects.all().delete()
 
     def _pair(self, number):
         zones = ZONES[number], ZONES[(number + 1) % len(ZONES)]
@@ -62,10 +62,10 @@ class Year:
         self.talked[pair].append(now)
 
     def _send(self, now):
-        before = set(Letter.objects.waiting().values_list("pk", flat=True))
+        before = set(OutgoingMail.objects.waiting().values_list("pk", flat=True))
         outbox.drain()
-        after = set(Letter.objects.waiting().values_list("pk", flat=True))
-        gone = Letter.objects.filter(pk__in=before - after, inside=None).select_related("to")
+        after = set(OutgoingMail.objects.waiting().values_list("pk", flat=True))
+        gone = OutgoingMail.objects.filter(pk__in=before - after, inside=None).select_related("to")
         self.sent += [(letter.to, now) for letter in gone if letter.sent_at]
 
     def troubles(self):
@@ -77,8 +77,8 @@ class Year:
         for to, at in self.sent:
             if not 8 <= walltime.shown(at, to.time_zone).hour < 20:
                 yield f"a mail at {walltime.shown(at, to.time_zone)} in {to.time_zone}"
-        if Letter.objects.waiting().exists():
-            yield f"{Letter.objects.waiting().count()} letters were not sent"
+        if OutgoingMail.objects.waiting().exists():
+            yield f"{OutgoingMail.objects.waiting().count()} letters were not sent"
         for pair in self.pairs:
             for to in (pair.mentor, pair.mentee):
                 got = Reminder.objects.filter(mentorship=pair, to=to, kind="checkin").count()

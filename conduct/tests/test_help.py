@@ -8,7 +8,7 @@ from django.utils import timezone
 from conduct.models import Case, CaseKind, CaseText
 from conduct.services import IsClosed, add, answer, close, open_case
 from factories import HOSTILE
-from mail.models import Letter
+from mail.models import OutgoingMail
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def test_without_a_mentorship_too_it_opens_a_case_and_tells_nobody_else(as_, str
     assert (case.member, case.kind, case.about) == (stranger, "help", None)
     assert page.redirect_chain == [(f"/help/{case.code}/", 302)]
     assert WORDS in main_text(page)
-    assert [letter.to for letter in Letter.objects.all()] == [coordinator]
+    assert [letter.to for letter in OutgoingMail.objects.all()] == [coordinator]
 
 
 def test_from_a_pair_the_other_is_named_only_if_wished(as_, pair, mentee, mentor, coordinator):
@@ -38,7 +38,7 @@ def test_from_a_pair_the_other_is_named_only_if_wished(as_, pair, mentee, mentor
     as_(mentee).post(url, {"text": f"{WORDS}, said again", "say_who": "on"})
 
     assert [case.about for case in Case.objects.order_by("pk")] == [None, mentor]
-    assert not Letter.objects.filter(to=mentor, kind__startswith="conduct").exists()
+    assert not OutgoingMail.objects.filter(to=mentor, kind__startswith="conduct").exists()
 
 
 def test_the_page_says_who_reads_it(as_, pair, mentee, coordinator):
@@ -59,14 +59,14 @@ def test_a_coordinator_who_is_the_other_one_is_said_and_can_be_kept_out(
     assert "Rosalind is a coordinator too" in main_text(as_(mentee).get(url))
     as_(mentee).post(url, {"text": WORDS, "say_who": "on"})
 
-    assert {letter.to for letter in Letter.objects.filter(kind="conduct/case_waits")} == {
+    assert {letter.to for letter in OutgoingMail.objects.filter(kind="conduct/case_waits")} == {
         coordinator
     }
 
 
 def test_no_mail_holds_a_word_a_name_or_a_kind(case, mentee, coordinator):
     answer(case, author=coordinator, text="quiet-bittern-8 helps")
-    to_staff, to_member = Letter.objects.filter(kind__startswith="conduct").order_by("pk")
+    to_staff, to_member = OutgoingMail.objects.filter(kind__startswith="conduct").order_by("pk")
 
     assert (to_staff.to, to_member.to) == (coordinator, mentee)
     for letter in (to_staff, to_member):
@@ -113,7 +113,7 @@ def test_a_double_click_is_one_case_and_one_addition(as_, mentee, coordinator):
         as_(mentee).post(f"/help/{case.code}/say/", {"text": "More."})
 
     assert CaseText.objects.count() == 2
-    assert Letter.objects.filter(kind="conduct/case_waits").count() == 2
+    assert OutgoingMail.objects.filter(kind="conduct/case_waits").count() == 2
 
 
 def test_the_same_words_another_day_are_another_case(mentee):

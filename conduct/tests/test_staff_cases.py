@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from conduct.models import Block, Case, CaseKind
 from conduct.services import open_case
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mentoring.lib.vault import RingTrouble, ring
 from profiles.models import Look
 
@@ -60,7 +60,7 @@ def test_an_answer_reaches_the_member_and_is_mailed_without_words(
     as_(coordinator).post(f"{LIST}{case.pk}/answer/", {"text": "Shall we talk on Tuesday?"})
     assert "Shall we talk on Tuesday?" in as_(coordinator).get(page).content.decode()
     assert "answered" in as_(coordinator).get(LIST).content.decode()
-    letter = Letter.objects.get(kind="conduct/case_answered")
+    letter = OutgoingMail.objects.get(kind="conduct/case_answered")
     assert (letter.to, "Tuesday" in letter.text) == (mentee, False)
 
     settings.ROOT_URLCONF = "mentoring.urls"
@@ -92,7 +92,7 @@ def test_nobody_of_the_staff_reads_a_case_of_their_own_or_one_that_names_them(
     assert (mine.status_code, mine.url) == (nothing.status_code, nothing.url) == (302, "/admin/")
     for step in ("answer", "close"):
         assert client.post(f"{LIST}{case.pk}/{step}/", {"text": "x"}).status_code == 404
-    assert not Letter.objects.filter(to=coordinator).exists()
+    assert not OutgoingMail.objects.filter(to=coordinator).exists()
 
 
 @pytest.mark.parametrize("who", ("mentor", "mentee", "stranger"))

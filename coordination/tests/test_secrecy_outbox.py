@@ -6,14 +6,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mail.outgoing import outbox
-from mail.services import post
+from mail.services import post_mail
 from testing.staff_pages import SITE, name_of, shown
 
 pytestmark = pytest.mark.django_db
 GREETING = re.compile(r"<strong>[^<]+@test.example</strong>")
-LIST = reverse(name_of(Letter, "changelist"), urlconf=SITE)
+LIST = reverse(name_of(OutgoingMail, "changelist"), urlconf=SITE)
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +36,7 @@ def pages_of(staff):
 
 def test_waiting_letters_show_neither_words_nor_whom(staff):
     """P13."""
-    letters = list(Letter.objects.waiting())
+    letters = list(OutgoingMail.objects.waiting())
     assert len(letters) > 10
     for url, page in pages_of(staff).items():
         assert [told(page, letter) for letter in letters if told(page, letter)] == [], url
@@ -44,17 +44,17 @@ def test_waiting_letters_show_neither_words_nor_whom(staff):
 
 def test_sent_letters_show_neither_words_nor_whom(staff):
     """P13: and the words are gone from the row itself."""
-    letters = list(Letter.objects.all())
+    letters = list(OutgoingMail.objects.all())
     assert outbox.drain() == len(letters)
     for url, page in pages_of(staff).items():
         assert [told(page, letter) for letter in letters if told(page, letter)] == [], url
-    assert set(Letter.objects.values_list("subject", "text", "html")) == {("", "", "")}
+    assert set(OutgoingMail.objects.values_list("subject", "text", "html")) == {("", "", "")}
 
 
 def test_only_an_address_that_failed_is_shown(staff):
     """P13: somebody has to mend it."""
-    dead, other = Letter.objects.order_by("pk")[:2]
-    Letter.objects.filter(pk=dead.pk).update(dead_at=timezone.now(), trouble="SMTP 550")
+    dead, other = OutgoingMail.objects.order_by("pk")[:2]
+    OutgoingMail.objects.filter(pk=dead.pk).update(dead_at=timezone.now(), trouble="SMTP 550")
     page = staff.get(LIST).content.decode()
 
     assert dead.address in page
@@ -64,19 +64,19 @@ def test_only_an_address_that_failed_is_shown(staff):
 
 def test_a_letter_cannot_be_searched_written_or_changed(staff):
     """P13: a search would tell by its count."""
-    letter = Letter.objects.first()
-    rows = Letter.objects.count()
+    letter = OutgoingMail.objects.first()
+    rows = OutgoingMail.objects.count()
     for words in (letter.address, letter.subject, letter.kind, "request"):
         assert staff.get(LIST, {"q": words}).context["cl"].result_count == rows
-    change = reverse(name_of(Letter, "change"), urlconf=SITE, args=[letter.pk])
+    change = reverse(name_of(OutgoingMail, "change"), urlconf=SITE, args=[letter.pk])
     assert staff.post(change, {"subject": "x", "address": "x@evil.example"}).status_code == 403
-    assert staff.post(reverse(name_of(Letter, "add"), urlconf=SITE)).status_code == 403
-    assert Letter.objects.get(pk=letter.pk).address == letter.address
+    assert staff.post(reverse(name_of(OutgoingMail, "add"), urlconf=SITE)).status_code == 403
+    assert OutgoingMail.objects.get(pk=letter.pk).address == letter.address
 
 
 def test_the_search_for_told_words_finds_them():
     """The tests above can fail."""
-    letter = post("account/unknown_account", address="x@planted.example",
+    letter = post_mail("account/unknown_account", address="x@planted.example",
                   context={}, occasion="occasion-7")  # fmt: skip
 
     assert told("<td>x@planted.example</td>", letter) == ["x@planted.example"]

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from conduct.models import Case
 from feedback.models import Feedback, Wanted
-from mail.models import Letter, Undeliverable
+from mail.models import OutgoingMail, Undeliverable
 from matching.models import Mark, MentorRequest, Wish
 from mentoring.lib.vault import RingTrouble, ring
 from mentorships.models import DataKey, Mentorship, StatusChange
@@ -19,7 +19,7 @@ OPERATORS = ("isnull", "in", "gt", "exact", "contains", "id")
 MAY = {
     Case: (),
     Wish: (),
-    Letter: (),
+    OutgoingMail: (),
     Member: (),
     MentorProfile: (),
     Term: ("kind__exact", "retired__exact"),
@@ -31,7 +31,7 @@ def test_only_models_that_know_no_pair_are_registered():
     """P13: no pair, no request, no feedback, no key; no address, session or group either."""
     assert set(admin.site._registry) == {
         Case,
-        Letter,
+        OutgoingMail,
         Member,
         MentorProfile,
         Term,
@@ -107,7 +107,7 @@ def test_no_filter_in_the_address_bar_tells_who_has_whom(staff, people):
     assert tried > 600
 
 
-@pytest.mark.parametrize("model", (Case, Letter, Member, MentorProfile))
+@pytest.mark.parametrize("model", (Case, OutgoingMail, Member, MentorProfile))
 def test_no_switch_of_a_list_widens_it(model, staff):
     """Way 10: order, page, popup and the like give the same rows or are refused."""
     url = reverse(name_of(model, "changelist"), urlconf=SITE)

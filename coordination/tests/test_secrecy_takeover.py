@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from profiles.models import Member
 from testing.staff_pages import SITE, name_of, shown
 
@@ -59,12 +59,12 @@ def test_what_staff_may_do_to_an_account_is_told_to_the_member(step, staff, peop
     """Section 0: each such act is mailed; nothing happens by looking."""
     member = people.people["suspended" if step == "restore" else "member"]
     url = f"/admin/profiles/member/{member.pk}/{step}/"
-    before = Letter.objects.count()
+    before = OutgoingMail.objects.count()
 
     assert staff.get(url).status_code == 403
-    assert Letter.objects.count() == before
+    assert OutgoingMail.objects.count() == before
     assert staff.post(url).status_code == 302
-    assert Letter.objects.filter(to=member, kind__contains=f"{step}").count() == 1
+    assert OutgoingMail.objects.filter(to=member, kind__contains=f"{step}").count() == 1
 
 
 def test_nobody_suspends_a_superuser(staff, people):

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from factories import request
-from mail.models import Letter
+from mail.models import OutgoingMail
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +85,6 @@ def test_a_subject_is_never_markup(client, mentee, mentor):
     request(mentee, mentor)
     call_command("send_outbox")
 
-    assert Letter.objects.exclude(sent_at=None).count() == 2
+    assert OutgoingMail.objects.exclude(sent_at=None).count() == 2
     for page in ("/demo/mail/", *pages(client)):
         assert "<script>alert" not in client.get(page).content.decode()

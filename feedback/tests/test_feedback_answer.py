@@ -4,7 +4,7 @@ import pytest
 
 from factories import HOSTILE, letter, pair
 from feedback.models import Answer
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mentorships import services as mentorships
 from testing.pages import main_text
 
@@ -29,7 +29,7 @@ def test_it_stands_under_the_letter_and_the_other_is_told_without_its_words(
 
     text = main_text(page)
     assert text.index("Well done.") < text.index("Thank you, quicksilver.")
-    [mail] = Letter.objects.filter(kind="feedback/feedback_answered")
+    [mail] = OutgoingMail.objects.filter(kind="feedback/feedback_answered")
     assert mail.to == mentor
     assert "quicksilver" not in mail.subject + mail.text + mail.html
 
@@ -46,7 +46,7 @@ def test_a_double_click_answers_once(row, as_, mentee):
         answer(as_(mentee), row, "Thanks")
 
     assert row.answers.count() == 1
-    assert Letter.objects.filter(kind="feedback/feedback_answered").count() == 1
+    assert OutgoingMail.objects.filter(kind="feedback/feedback_answered").count() == 1
 
 
 @pytest.mark.parametrize("who", ["stranger", "coordinator"])

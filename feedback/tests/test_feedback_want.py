@@ -4,7 +4,7 @@ import pytest
 
 from factories import letter
 from feedback.models import Wanted
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mentorships import services as mentorships
 from testing.pages import main_text
 
@@ -16,7 +16,7 @@ def want(client, pair):
 
 
 def asked():
-    return Letter.objects.filter(kind="feedback/feedback_wanted").count()
+    return OutgoingMail.objects.filter(kind="feedback/feedback_wanted").count()
 
 
 def test_the_other_is_asked_once_and_both_see_it(pair, as_, mentor, mentee):

@@ -4,7 +4,7 @@ import pytest
 
 from factories import HOSTILE
 from feedback.models import TEXTS, Feedback
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mentorships import services as mentorships
 
 pytestmark = pytest.mark.django_db
@@ -33,14 +33,16 @@ def test_it_is_given_read_and_announced_once(pair, write, as_, mentor, mentee):
     assert "Well done." in page
     assert "What works" in page
     assert "One thing to try" not in page
-    assert [mail.to for mail in Letter.objects.filter(kind="feedback/feedback_given")] == [mentee]
+    assert [mail.to for mail in OutgoingMail.objects.filter(kind="feedback/feedback_given")] == [
+        mentee
+    ]
 
 
 def test_the_mail_holds_none_of_its_words(pair, write, as_, mentor):
     """Product 30."""
     as_(mentor).post(write, {name: f"quicksilver {name}" for name in TEXTS})
 
-    mail = Letter.objects.get(kind="feedback/feedback_given")
+    mail = OutgoingMail.objects.get(kind="feedback/feedback_given")
     assert "quicksilver" not in mail.subject + mail.text + mail.html
 
 
@@ -118,7 +120,7 @@ def test_a_double_click_gives_once(pair, write, as_, mentor):
         assert as_(mentor).post(write, {"letter": "Well done."}).status_code == 302
 
     assert len(given(pair)) == 1
-    assert Letter.objects.filter(kind="feedback/feedback_given").count() == 1
+    assert OutgoingMail.objects.filter(kind="feedback/feedback_given").count() == 1
 
 
 def test_the_same_words_given_by_the_other_are_given(pair, write, as_, mentor, mentee):

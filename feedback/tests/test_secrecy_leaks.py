@@ -12,9 +12,9 @@ from django.db import connection
 from django.test import Client
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mail.outgoing import outbox
-from mail.services import post
+from mail.services import post_mail
 from mail.tasks import send_outbox
 from matching.models import MentorRequest
 from mentoring.celery import make_folders
@@ -134,7 +134,7 @@ def test_no_place_holds_a_word_of_what_was_written(watched):
     Client().post("/accounts/login/", {"login": mentee.email, "password": "wrong"})
     waiting = watched()
     send_outbox.delay()
-    assert outbox.drain() == Letter.objects.count() > 10
+    assert outbox.drain() == OutgoingMail.objects.count() > 10
     after = watched()
 
     for found in (waiting, after):
@@ -158,11 +158,11 @@ def _looked_everywhere(found):
 
 
 def plant_in_letter():
-    Letter.objects.create(occasion="x", kind="x", address="x@test.example", subject=MARKER)
+    OutgoingMail.objects.create(occasion="x", kind="x", address="x@test.example", subject=MARKER)
 
 
 def plant_in_mail():
-    post("account/unknown_account", address=f"{MARKER}@test.example", context={}, occasion="x")
+    post_mail("account/unknown_account", address=f"{MARKER}@test.example", context={}, occasion="x")
     outbox.drain()
 
 

@@ -17,25 +17,25 @@ class NotOurs(ValueError):
 
 
 @dataclass(frozen=True)
-class Report:
+class DeliveryReport:
     """`to`: every address the report went to, in small letters; `failed`: what was lost for good, as codes (5.1.1)."""
 
     to: tuple[str, ...]
     failed: tuple[str, ...]
 
 
-def read(raw):
+def read_report(raw):
     """The report in a mail (bytes). NotOurs for everything else; nothing of it is kept."""
     try:
-        message = parsed(raw)
-        return Report(to=receivers(message), failed=_failed(message))
+        message = parse_mail(raw)
+        return DeliveryReport(to=recipients(message), failed=_failed(message))
     except NotOurs:
         raise
     except Exception as error:  # whatever the library meets in a hostile text
         raise NotOurs(f"not readable: {type(error).__name__}") from None
 
 
-def parsed(raw):
+def parse_mail(raw):
     """The mail of these bytes. NotOurs where taking it apart would take long."""
     if len(raw) > LARGEST:
         raise NotOurs("too large")
@@ -44,14 +44,14 @@ def parsed(raw):
     return email.message_from_bytes(raw)
 
 
-def headers(message, *names):
+def header_values(message, *names):
     """What these headers say, as far as anybody would write."""
     return [str(said)[:LARGEST_HEADER] for name in names for said in message.get_all(name, [])]
 
 
-def receivers(message):
+def recipients(message):
     """The addresses that a mail went to, in small letters."""
-    told = headers(message, "To", "Cc", "Delivered-To", "X-Original-To")
+    told = header_values(message, "To", "Cc", "Delivered-To", "X-Original-To")
     return tuple(address.lower() for _name, address in getaddresses(told))
 
 
@@ -68,10 +68,10 @@ def _failed(message):
         1 : MOST_RECIPIENTS + 1
     ]  # the first is about the mail as a whole
     lost = [
-        _says(block, "Status") for block in blocks if _says(block, "Action").lower() == "failed"
+        _value(block, "Status") for block in blocks if _value(block, "Action").lower() == "failed"
     ]
     return tuple(found[1] for found in map(FOR_GOOD.match, lost) if found)
 
 
-def _says(block, name):
-    return next(iter(headers(block, name)), "").strip()
+def _value(block, name):
+    return next(iter(header_values(block, name)), "").strip()

@@ -11,15 +11,15 @@ from django.db import InterfaceError, OperationalError
 from mail.incoming import inbox
 
 logger = logging.getLogger("mentoring.mail")
-MOST = 200  # mails in one go: the rest waits for the next
-PATIENCE_SECONDS = 20
+MOST_AT_ONCE = 200  # mails in one go: the rest waits for the next
+TIMEOUT_SECONDS = 20
 
 
 class NoInbox(Exception):
     """The mailbox is not set, or cannot be opened. Says why, without the password."""
 
 
-def read():
+def read_inbox():
     """Take in what is unread. (taken, left aside). NoInbox if there is none; a mail is marked once it is done."""
     if not settings.MAIL_INBOX:
         raise NoInbox("MAIL_INBOX is not set.")
@@ -35,7 +35,7 @@ def read():
 def _one(raw):
     """Whether it was taken. One that nobody foresaw is left aside too: the others have their turn."""
     try:
-        inbox.take(raw)
+        inbox.take_in(raw)
     except inbox.NotOurs as reason:
         logger.info("A mail was left aside: %s", reason)
         return False
@@ -51,10 +51,10 @@ def _one(raw):
 def _opened(box):
     """One connection; its certificate is looked at, since the password goes through it."""
     if box["ssl"]:
-        imap = imaplib.IMAP4_SSL(box["host"], box["port"], timeout=PATIENCE_SECONDS,
+        imap = imaplib.IMAP4_SSL(box["host"], box["port"], timeout=TIMEOUT_SECONDS,
                                  ssl_context=ssl.create_default_context())  # fmt: skip
     else:
-        imap = imaplib.IMAP4(box["host"], box["port"], timeout=PATIENCE_SECONDS)
+        imap = imaplib.IMAP4(box["host"], box["port"], timeout=TIMEOUT_SECONDS)
     try:
         _sign_in(imap, box)
         yield imap
@@ -76,7 +76,7 @@ def _sign_in(imap, box):
 def _unread(imap):
     """Each unread mail as bytes, marked as read only when the next is asked for: a crash loses none."""
     _answer, [found] = imap.uid("search", "UNSEEN")
-    for uid in (found or b"").split()[:MOST]:
+    for uid in (found or b"").split()[:MOST_AT_ONCE]:
         _answer, data = imap.uid("fetch", uid, f"(BODY.PEEK[]<0.{inbox.LARGEST + 1}>)")
         yield data[0][1] if data and isinstance(data[0], tuple) else b""
         imap.uid("store", uid, "+FLAGS", r"(\Seen)")

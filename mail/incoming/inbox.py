@@ -3,13 +3,13 @@
 from mail.incoming import verp
 from mail.incoming.dsn import LARGEST, NotOurs
 
-__all__ = ["LARGEST", "READERS", "NotOurs", "take"]
+__all__ = ["LARGEST", "READERS", "NotOurs", "take_in"]
 
 # Each takes a mail (bytes), or raises NotOurs. Rooms above add theirs when their app is ready.
-READERS = [verp.take]
+READERS = [verp.take_report]
 
 
-def take(raw):
+def take_in(raw):
     """Let the first take it that can. NotOurs, with the reason of each, if nobody does."""
     reasons = []
     for read in READERS:

@@ -10,7 +10,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from mail.incoming import dsn, suppression_list
 from mail.incoming.dsn import NotOurs
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mail.outgoing import smtp_errors
 from mentoring.lib import subaddress
 
@@ -18,40 +18,40 @@ LENGTH = 24  # hexadecimal digits: servers may write an address in small letters
 SHAPE = rf"(\d{{1,18}})-([0-9a-f]{{{LENGTH}}})"
 
 
-def address_of(letter):
+def return_address(letter):
     """Where this letter comes back to: `bounces+17-…@…`; the sender of all mails if there is no such address."""
     if not settings.BOUNCE_ADDRESS:
         return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return subaddress.address(settings.BOUNCE_ADDRESS, f"{letter.pk}-{_mark(letter.pk)}")
+    return subaddress.address(settings.BOUNCE_ADDRESS, f"{letter.pk}-{_signature(letter.pk)}")
 
 
-def take(raw):
+def take_report(raw):
     """Take in a report. True if the address is not written to any more. NotOurs if it is none of our letters."""
-    report = dsn.read(raw)
-    letter = _letter(report.to)
-    lost = [code for code in report.failed if smtp_errors.nobody_there(code)]
+    report = dsn.read_report(raw)
+    letter = _mail_of(report.to)
+    lost = [code for code in report.failed if smtp_errors.means_nobody_there(code)]
     if lost:
-        suppression_list.refused(letter, f"DSN {lost[0]}")
+        suppression_list.suppress(letter, f"DSN {lost[0]}")
     return bool(lost)
 
 
-def _mark(number):
+def _signature(number):
     mac = salted_hmac(
         "mail.incoming.verp", str(number), secret=settings.MAIL_KEY, algorithm="sha256"
     )
     return mac.hexdigest()[:LENGTH]
 
 
-def _letter(addresses):
+def _mail_of(addresses):
     for found in subaddress.parts(settings.BOUNCE_ADDRESS, SHAPE, addresses):
-        if constant_time_compare(found[2], _mark(int(found[1]))):
-            return _still_theirs(
-                Letter.objects.filter(pk=int(found[1])).select_related("to").first()
+        if constant_time_compare(found[2], _signature(int(found[1]))):
+            return _if_still_theirs(
+                OutgoingMail.objects.filter(pk=int(found[1])).select_related("to").first()
             )
     raise NotOurs("nobody's letter")
 
 
-def _still_theirs(letter):
+def _if_still_theirs(letter):
     """The letter, unless its reader has another address by now or it was forgotten."""
     if letter is None or not letter.address:
         raise NotOurs("a letter that is forgotten")

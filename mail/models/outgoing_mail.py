@@ -8,14 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mail.outgoing import lease
-from mail.topics import merged, topic_of
+from mail.topics import merge_topics, topic_of
 
-OF_THE_DAY = "mail/digest"
+DIGEST = "mail/digest"
 # What a letter says: erased once it was sent or given up, and never for the staff site to read.
-WORDLESS = dict.fromkeys(("subject", "text", "html", "calendar", "reply_to", "page"), "")
+ERASED = dict.fromkeys(("subject", "text", "html", "calendar", "reply_to", "page"), "")
 
 
-class LetterQuerySet(models.QuerySet):
+class OutgoingMailQuerySet(models.QuerySet):
     """What is to be sent, and who is sending it."""
 
     def waiting(self):
@@ -42,7 +42,7 @@ class LetterQuerySet(models.QuerySet):
         return self.filter(claim=claim).order_by("pk")
 
 
-class Letter(models.Model):
+class OutgoingMail(models.Model):
     """One mail to one address. Its words are rendered when it is written and erased once it is sent."""
 
     occasion = models.CharField(_("occasion"), max_length=120, unique=True, editable=False)
@@ -70,7 +70,7 @@ class Letter(models.Model):
     dead_at = models.DateTimeField(_("given up"), null=True, editable=False)
     trouble = models.CharField(_("last trouble"), max_length=60, blank=True, editable=False)
 
-    objects = LetterQuerySet.as_manager()
+    objects = OutgoingMailQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("letter")
@@ -89,9 +89,9 @@ class Letter(models.Model):
     @property
     def topic(self):
         """What a member stops who stops this; None for what always comes. The mail of a day has those of its parts."""
-        if self.kind != OF_THE_DAY:
+        if self.kind != DIGEST:
             return topic_of(self.kind)
         topics = [
             topic for kind in self.parts.values_list("kind", flat=True) if (topic := topic_of(kind))
         ]
-        return merged(topics) if topics else None
+        return merge_topics(topics) if topics else None

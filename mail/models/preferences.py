@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
-class Stop(models.Model):
+class Unsubscribe(models.Model):
     """A member wants no mails of a topic. Security and account mails have no topic, and so no stop."""
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -22,7 +22,7 @@ class Stop(models.Model):
         return f"Stop {self.pk}"
 
 
-class Want(models.Model):
+class TopicSubscription(models.Model):
     """A member has asked for mails of a topic that come on request only."""
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -37,7 +37,7 @@ class Want(models.Model):
         return f"Want {self.pk}"
 
 
-class Pace(models.TextChoices):
+class Frequency(models.TextChoices):
     """How many mails a day. Nothing written: `PROMPT`."""
 
     PROMPT = (
@@ -50,17 +50,17 @@ class Pace(models.TextChoices):
     EACH = "each", _("Each mail by itself, when it is due")
 
 
-class PaceOfMail(models.Model):
+class MailFrequency(models.Model):
     """The pace that a member has chosen."""
 
     member = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    pace = models.CharField(max_length=10, choices=Pace.choices, default=Pace.PROMPT)
+    pace = models.CharField(max_length=10, choices=Frequency.choices, default=Frequency.PROMPT)
 
     def __str__(self):
         return f"Pace {self.pk}"
 
 
-class MailDay(models.Model):
+class DigestSent(models.Model):
     """A member's one mail of a day has gone out: the day is that of their own calendar."""
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")

@@ -11,12 +11,12 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
 from mail.incoming import verp
-from mail.topics import stop_link
+from mail.topics import unsubscribe_link
 
 METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
 
 
-class Mail(EmailMultiAlternatives):
+class ReproducibleMessage(EmailMultiAlternatives):
     """A message whose boundaries follow from its letter instead of chance."""
 
     def __init__(self, letter, **kwargs):
@@ -40,13 +40,13 @@ def message_id(letter):
     return f"<{mark}@{urlsplit(settings.SITE_URL).hostname}>"
 
 
-def build(letter):
+def build_message(letter):
     """The message of a letter, in text and HTML; with its calendar as a third alternative and as a file."""
-    message = Mail(
+    message = ReproducibleMessage(
         letter,
         subject=letter.subject,
         body=letter.text,
-        from_email=verp.address_of(letter),
+        from_email=verp.return_address(letter),
         to=[letter.address],
         reply_to=[letter.reply_to] if letter.reply_to else None,
         headers=_headers(letter),
@@ -57,7 +57,7 @@ def build(letter):
     return message
 
 
-def method_of(calendar):
+def calendar_method(calendar):
     """What a calendar asks for (REQUEST, CANCEL, …). ValueError where it does not say so, or twice."""
     found = METHOD.findall(calendar)
     if len(found) != 1:
@@ -74,7 +74,7 @@ def _headers(letter):
     }
     topic = letter.topic
     if topic and letter.to_id:
-        headers["List-Unsubscribe"] = f"<{stop_link(letter.to_id, topic)}>"
+        headers["List-Unsubscribe"] = f"<{unsubscribe_link(letter.to_id, topic)}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return headers
 
@@ -82,7 +82,7 @@ def _headers(letter):
 def _alternative(calendar):
     """The calendar as a part of its own, in base64: no server on the way mends its line ends."""
     part = Message()
-    part["Content-Type"] = f"text/calendar; charset=utf-8; method={method_of(calendar)}"
+    part["Content-Type"] = f"text/calendar; charset=utf-8; method={calendar_method(calendar)}"
     part.set_payload(calendar.encode())
     encode_base64(part)
     return part

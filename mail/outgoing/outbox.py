@@ -6,11 +6,11 @@ from datetime import timedelta
 from django.utils import timezone
 
 from mail.incoming import suppression_list
-from mail.models import WORDLESS, Letter
+from mail.models import ERASED, OutgoingMail
 from mail.outgoing import lease, retry, smtp_errors
-from mail.outgoing.message import build
-from mail.outgoing.smtp import Line
-from mail.outgoing.suppression import still_wanted
+from mail.outgoing.message import build_message
+from mail.outgoing.smtp import SmtpSession
+from mail.outgoing.suppression import drop_unwanted
 
 logger = logging.getLogger("mentoring.mail")
 BATCH = 100
@@ -20,24 +20,24 @@ GREATEST_AGE = timedelta(days=3)
 def drain(*, batches=50):
     """Send what is due, on one line as long as it holds. Returns how many letters went out."""
     sent = 0
-    with Line() as line:
+    with SmtpSession() as line:
         for _round in range(batches):
-            letters = list(Letter.objects.claim(at=timezone.now(), limit=BATCH))
-            sent += _send_batch(_wanted(letters), line)
+            letters = list(OutgoingMail.objects.claim(at=timezone.now(), limit=BATCH))
+            sent += _send_batch(_drop_unwanted(letters), line)
             if not letters or line.dead:
                 break
     return sent
 
 
-def _wanted(letters):
+def _drop_unwanted(letters):
     """Without those nobody wants any more. One that cannot be asked about waits, and keeps nobody else waiting."""
     try:
-        return still_wanted(letters)
+        return drop_unwanted(letters)
     except Exception as error:
         if len(letters) == 1:
             _put_back(letters[0], error)
             return []
-        return [wanted for letter in letters for wanted in _wanted([letter])]
+        return [wanted for letter in letters for wanted in _drop_unwanted([letter])]
 
 
 def _send_batch(letters, line):
@@ -46,7 +46,7 @@ def _send_batch(letters, line):
         if line.dead:
             _put_back(letter, line.trouble)
         elif ours.holds(letter):
-            sent += _send_one(letter, line)
+            sent += _send_mail(letter, line)
     return sent
 
 
@@ -60,37 +60,37 @@ class _Lease:
         """Whether nobody else can have taken this letter."""
         now = timezone.now()
         if now - self.renewed > lease.LEASE / 4:
-            mine = Letter.objects.waiting().filter(claim=letter.claim)
+            mine = OutgoingMail.objects.waiting().filter(claim=letter.claim)
             mine.update(due_at=now + lease.LEASE)
             self.ours, self.renewed = set(mine.values_list("pk", flat=True)), now
         return letter.pk in self.ours
 
 
-def _send_one(letter, line):
+def _send_mail(letter, line):
     try:
-        line.send(build(letter))
+        line.send(build_message(letter))
     except Exception as error:  # one letter that cannot be built must not stop the others
         _put_back(letter, error)
         return 0
-    _mine(letter).update(sent_at=timezone.now(), trouble="", **WORDLESS)
+    _mine(letter).update(sent_at=timezone.now(), trouble="", **ERASED)
     return 1
 
 
 def _put_back(letter, error):
     """Try later, or give up: when this one letter is refused for good, or after the greatest age."""
     now = timezone.now()
-    code, number = smtp_errors.code(error), smtp_errors.number(error)
+    code, number = smtp_errors.error_code(error), smtp_errors.status_code(error)
     logger.warning("Letter %s was not sent: %s", letter.pk, code)
-    if smtp_errors.for_good(error) or now - letter.written_at > GREATEST_AGE:
-        _mine(letter).update(dead_at=now, trouble=code, **WORDLESS)
-        if smtp_errors.of_the_address(error):
-            suppression_list.refused(letter, code)
+    if smtp_errors.is_permanent(error) or now - letter.written_at > GREATEST_AGE:
+        _mine(letter).update(dead_at=now, trouble=code, **ERASED)
+        if smtp_errors.is_address_error(error):
+            suppression_list.suppress(letter, code)
         return
-    of_the_server = smtp_errors.of_the_server(error)
-    wait = retry.wait(number, of_the_server=of_the_server, attempts=letter.attempts)
+    of_the_server = smtp_errors.is_server_error(error)
+    wait = retry.retry_delay(number, of_the_server=of_the_server, attempts=letter.attempts)
     _mine(letter).update(due_at=now + wait, trouble=code, claim=None)
 
 
 def _mine(letter):
     """The row, if this claim still holds it."""
-    return Letter.objects.waiting().filter(pk=letter.pk, claim=letter.claim)
+    return OutgoingMail.objects.waiting().filter(pk=letter.pk, claim=letter.claim)

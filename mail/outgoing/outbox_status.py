@@ -6,14 +6,14 @@ from datetime import timedelta
 from django.db.models import Count, Min, Q
 from django.utils import timezone
 
-from mail.models import Letter, Undeliverable
+from mail.models import OutgoingMail, Undeliverable
 
 LATE = timedelta(minutes=15)  # a letter that has been due for so long
 LATELY = timedelta(days=7)
 
 
 @dataclass(frozen=True)
-class Queue:
+class OutboxStatus:
     """`depth` is due by now, `held` waits for its reader's one mail a day, `dead` was given up lately."""
 
     depth: int
@@ -33,12 +33,12 @@ class Queue:
         return self.oldest_seconds > LATE.total_seconds()
 
 
-def state(now=None):
+def outbox_status(now=None):
     """Asked of the database each time, in two statements."""
     now = now or timezone.now()
     open_now = Q(sent_at=None, dead_at=None)
     due = open_now & Q(due_at__lte=now)
-    found = Letter.objects.filter(open_now | Q(dead_at__gt=now - LATELY)).aggregate(
+    found = OutgoingMail.objects.filter(open_now | Q(dead_at__gt=now - LATELY)).aggregate(
         depth=Count("pk", filter=due),
         held=Count("pk", filter=open_now & Q(due_at=None, inside=None)),
         oldest=Min("due_at", filter=due),
@@ -46,4 +46,6 @@ def state(now=None):
     )
     oldest = found.pop("oldest")
     seconds = int((now - oldest).total_seconds()) if oldest else 0
-    return Queue(oldest_seconds=seconds, undeliverable=Undeliverable.objects.count(), **found)
+    return OutboxStatus(
+        oldest_seconds=seconds, undeliverable=Undeliverable.objects.count(), **found
+    )

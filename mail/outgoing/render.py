@@ -9,20 +9,20 @@ from django.utils import timezone, translation
 FILES = {"subject": "subject.txt", "text": "body.txt", "html": "body.html"}
 
 
-def words_of(kind, context):
+def render_mail(kind, context):
     """{"subject", "text", "html"} of a letter, in the language and zone that are active."""
-    return {part: render(kind, part, context) for part in FILES}
+    return {part: render_part(kind, part, context) for part in FILES}
 
 
 @contextmanager
-def reading(to, language="en", zone=None):
+def as_reader(to, language="en", zone=None):
     """As the reader reads: a member's own language and zone, or those given for a bare address."""
     zone = zone or (to.time_zone if to else "UTC")
     with translation.override(to.language if to else language), timezone.override(zone):
         yield
 
 
-def render(kind, part, context):
+def render_part(kind, part, context):
     """One part: "subject", "text" or "html"."""
     template = get_template(f"emails/{kind}/{FILES[part]}").template
     words = template.render(Context(context, autoescape=part == "html")).strip()

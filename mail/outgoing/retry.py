@@ -8,7 +8,7 @@ MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
-class Patience:
+class Backoff:
     """Minutes: twice as many each time, up to a longest, and spread so that not all come back at once."""
 
     first: float
@@ -22,15 +22,15 @@ class Patience:
 
 
 # Nobody answers, or the line broke: no letter is at fault, and looking again costs little.
-SERVER = Patience(2, 15)
+SERVER = Backoff(2, 15)
 # This one letter is not taken yet (450, 451, greylisting), or cannot be built.
-LETTER = Patience(2, 360)
+MAIL = Backoff(2, 360)
 # Too many at once: together they would be too many again, so they come back far apart.
-CROWD = Patience(4, 360, spread=(0.5, 2))
-CROWDED = {421, 432, 452, 454}
+RATE_LIMITED = Backoff(4, 360, spread=(0.5, 2))
+RATE_LIMIT_CODES = {421, 432, 452, 454}
 
 
-def wait(number, *, of_the_server, attempts):
+def retry_delay(number, *, of_the_server, attempts):
     """The time until the next try, after an answer with this number (0: no answer at all)."""
-    kind = CROWD if number in CROWDED else SERVER if of_the_server else LETTER
+    kind = RATE_LIMITED if number in RATE_LIMIT_CODES else SERVER if of_the_server else MAIL
     return kind.wait(max(attempts, 1))

@@ -6,10 +6,10 @@ from django.core.mail import get_connection
 
 from mail.outgoing import smtp_errors
 
-MOST_FAULTS = 2
+MAX_FAULTS = 2
 
 
-class Line:
+class SmtpSession:
     """One connection for many letters. `dead` after two faults in a row: the server will not have us.
 
     One fault alone may be the doing of a single letter that the server chokes on, so the next letter
@@ -29,7 +29,7 @@ class Line:
     @property
     def dead(self):
         """Whether to leave it for now."""
-        return self.faults >= MOST_FAULTS
+        return self.faults >= MAX_FAULTS
 
     def send(self, mail):
         """One mail, on the open line or on a new one."""
@@ -37,7 +37,7 @@ class Line:
         try:
             self.backend.send_messages([mail])
         except Exception as error:
-            if smtp_errors.of_the_server(error):
+            if smtp_errors.is_server_error(error):
                 self._fault(error, 1)
             raise
         self.faults = 0
@@ -46,7 +46,7 @@ class Line:
         try:
             self.backend.open()
         except OSError as error:
-            self._fault(error, MOST_FAULTS)  # no letter had any part in it
+            self._fault(error, MAX_FAULTS)  # no letter had any part in it
             raise
 
     def _fault(self, error, count):

@@ -3,31 +3,31 @@
 Between being written and being sent a topic may be stopped, a member may leave, a mentorship may rest.
 """
 
-from mail.models import OF_THE_DAY, Letter
+from mail.models import DIGEST, OutgoingMail
 from mail.outgoing import digest
-from mail.preferences import chosen_by_each
+from mail.preferences import preferences_of_each
 from mail.topics import topic_of
 
 # Rooms above this one say which letters have lost their reason: letters -> the numbers of those.
 # Each registers when its app is ready.
-ASKED = []
+SUPPRESSORS = []
 
 
-def still_wanted(letters):
+def drop_unwanted(letters):
     """The letters of a batch without those that nobody wants any more; those are deleted.
 
     The mail of a day loses the parts that nobody wants; without any part it goes altogether.
     """
-    alone = [letter for letter in letters if letter.kind != OF_THE_DAY]
+    alone = [letter for letter in letters if letter.kind != DIGEST]
     gone = unwanted(alone) if alone else set()
     for letter in letters:
-        if letter.kind == OF_THE_DAY and not _parts_left(letter):
+        if letter.kind == DIGEST and not _rest_of_digest(letter):
             gone.add(letter.pk)
     _drop(letters, gone)
     return [letter for letter in letters if letter.pk not in gone]
 
 
-def _parts_left(mail):
+def _rest_of_digest(mail):
     """What is left of the mail of a day; it is written anew if something has gone."""
     parts = list(mail.parts.waiting().order_by("pk"))
     gone = unwanted(parts) if parts else set()
@@ -35,19 +35,19 @@ def _parts_left(mail):
     if gone:
         mail.parts.filter(pk__in=gone).delete()
         if left:
-            digest.written_anew(mail, left)
+            digest.rerender_digest(mail, left)
     return left
 
 
 def unwanted(letters):
     """The numbers of those that nobody wants any more."""
-    return _stopped(letters) | {pk for ask in ASKED for pk in ask(letters)}
+    return _unsubscribed(letters) | {pk for ask in SUPPRESSORS for pk in ask(letters)}
 
 
-def _stopped(letters):
+def _unsubscribed(letters):
     about = {letter: topic_of(letter.kind) for letter in letters}
     readers = {letter.to_id for letter, topic in about.items() if topic and letter.to_id}
-    chosen = chosen_by_each(readers)
+    chosen = preferences_of_each(readers)
     return {each.pk for each, topic in about.items()
             if topic and each.to_id and topic.name not in chosen[each.to_id].topics}  # fmt: skip
 
@@ -55,4 +55,4 @@ def _stopped(letters):
 def _drop(letters, gone):
     """Delete them, as far as this claim still holds them."""
     if gone:
-        Letter.objects.waiting().filter(pk__in=gone, claim=letters[0].claim).delete()
+        OutgoingMail.objects.waiting().filter(pk__in=gone, claim=letters[0].claim).delete()

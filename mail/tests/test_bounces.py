@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from factories import member
 from mail.incoming import suppression_list
-from mail.models import Letter, Undeliverable
+from mail.models import OutgoingMail, Undeliverable
 from mail.outgoing import outbox
-from mail.services import post
+from mail.services import post_mail
 from mail.tests.conftest import written
 from privacy import erasure, retention
 from testing.logins import as_login, make
@@ -33,7 +33,7 @@ def bounced(amina):
 
 def restored(to, **more):
     context = {"member": to, "link": "https://m.example/"}
-    return post("profiles/account_restored", to=to, context=context, occasion="once", **more)
+    return post_mail("profiles/account_restored", to=to, context=context, occasion="once", **more)
 
 
 def refuse(server, code, said=b"5.1.1 who?"):
@@ -54,8 +54,8 @@ def test_a_refusal_for_good_is_remembered_without_regard_to_capitals(server):
 def test_refused_twice_it_is_remembered_once(amina):
     letter = restored(amina)
 
-    suppression_list.refused(letter, "SMTP 550")
-    suppression_list.refused(letter, "SMTP 551")
+    suppression_list.suppress(letter, "SMTP 550")
+    suppression_list.suppress(letter, "SMTP 551")
 
     assert Undeliverable.objects.get().code == "SMTP 550"
 
@@ -72,15 +72,15 @@ def test_what_is_no_fault_of_the_address_is_not_held_against_it(code, said, serv
 
 def test_nothing_is_written_to_it(bounced):
     assert restored(bounced) is None
-    assert post("profiles/account_restored", address=ADDRESS.upper(), occasion="bare",
+    assert post_mail("profiles/account_restored", address=ADDRESS.upper(), occasion="bare",
                 context={"member": bounced, "link": "x"}) is None  # fmt: skip
-    assert Letter.objects.count() == 0
+    assert OutgoingMail.objects.count() == 0
 
 
 def test_the_way_back_is_always_written(bounced, client):
     client.post(reverse("account_request_login_code"), {"email": ADDRESS})
 
-    assert Letter.objects.get().kind == "account/login_code"
+    assert OutgoingMail.objects.get().kind == "account/login_code"
 
 
 def test_its_member_is_told_on_the_first_page_and_nobody_else_is(bounced, as_):
@@ -134,8 +134,8 @@ def test_the_worker_and_the_staff_site_may_do_their_part(server):
     with as_login("worker"):
         outbox.drain()
     with as_login("staff"):
-        assert suppression_list.comes_back(ADDRESS)
-        suppression_list.try_again(ADDRESS)
+        assert suppression_list.is_suppressed(ADDRESS)
+        suppression_list.lift_suppression(ADDRESS)
 
     assert not Undeliverable.objects.exists()
 

@@ -5,9 +5,9 @@ from email import message_from_bytes, policy
 import pytest
 
 from demo import mailbox
-from mail.models import WORDLESS, Letter
+from mail.models import ERASED, OutgoingMail
 from mail.outgoing import outbox
-from mail.outgoing.message import build
+from mail.outgoing.message import build_message
 from mail.tests.test_outbox import refused
 from testing.calendar_mails import INVITE, invitation
 from testing.smtp_sink import sink
@@ -101,9 +101,9 @@ def test_answers_go_where_the_letter_says(settings, tmp_path):
 def test_built_twice_it_is_the_same_to_the_byte():
     """Trust P17."""
     letter = invitation(reply_to="meetings+1@m.example")
-    again = Letter.objects.get(pk=letter.pk)
+    again = OutgoingMail.objects.get(pk=letter.pk)
 
-    assert build(letter).message().as_bytes() == build(again).message().as_bytes()
+    assert build_message(letter).message().as_bytes() == build_message(again).message().as_bytes()
 
 
 @pytest.mark.parametrize("trouble", (None, refused(550)), ids=("sent", "given up"))
@@ -115,8 +115,8 @@ def test_it_is_erased_with_the_other_words(trouble, server):
 
     letter.refresh_from_db()
     assert letter.sent_at or letter.dead_at
-    assert {name: getattr(letter, name) for name in WORDLESS} == WORDLESS
-    assert WORDLESS.keys() >= {"subject", "text", "html", "calendar", "reply_to"}
+    assert {name: getattr(letter, name) for name in ERASED} == ERASED
+    assert ERASED.keys() >= {"subject", "text", "html", "calendar", "reply_to"}
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,9 @@ def test_it_is_erased_with_the_other_words(trouble, server):
 def test_the_method_is_the_calendars_own(calendar, method):
     letter = invitation(calendar)
 
-    [part] = [p for p in build(letter).message().walk() if p.get_content_type() == "text/calendar"]
+    [part] = [
+        p for p in build_message(letter).message().walk() if p.get_content_type() == "text/calendar"
+    ]
     assert part.get_param("method") == method
     assert part.get_payload(decode=True) == calendar.encode()
 

@@ -3,9 +3,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mail.outgoing import outbox
-from mail.outgoing.message import method_of
+from mail.outgoing.message import calendar_method
 from testing.calendar_mails import INVITE, invitation
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def test_a_calendar_that_says_no_method_or_two_is_refused_before_it_is_written(o
     """To the one who wrote it: in the drain it would be tried for three days."""
     with pytest.raises(ValueError, match="METHOD"):
         invitation(ODD[odd])
-    assert not Letter.objects.exists()
+    assert not OutgoingMail.objects.exists()
 
 
 @pytest.mark.parametrize("address", ("a@b.example\nBcc: c@d.example", "a@b.example\r\nX-Evil: 1",
@@ -32,14 +32,14 @@ def test_a_calendar_that_says_no_method_or_two_is_refused_before_it_is_written(o
 def test_an_address_for_answers_that_is_none_is_refused_before_it_is_written(address):
     with pytest.raises(ValidationError):
         invitation(reply_to=address)
-    assert not Letter.objects.exists()
+    assert not OutgoingMail.objects.exists()
 
 
 def test_a_row_that_was_bent_by_hand_is_not_sent(server):
     """Past the code: a broken line in a header ends the try, not the mail's shape."""
     letter = invitation()
-    Letter.objects.filter(pk=letter.pk).update(reply_to="a@b.example\nBcc: c@d.example")
+    OutgoingMail.objects.filter(pk=letter.pk).update(reply_to="a@b.example\nBcc: c@d.example")
 
     assert outbox.drain() == 0
     assert server.sent == []
-    assert method_of(Letter.objects.get().calendar) == "REQUEST"
+    assert calendar_method(OutgoingMail.objects.get().calendar) == "REQUEST"

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mail.outgoing import outbox
 from mail.outgoing.lease import LEASE
 from mail.tests.conftest import written
@@ -79,7 +79,9 @@ def test_a_server_that_never_answers_holds_nobody_for_long(over_smtp):
         assert outbox.drain() == 0
     assert time.monotonic() - began < 3
     assert len(calls) == 1
-    assert Letter.objects.waiting().filter(claim=None, due_at__gt=timezone.now()).count() == 10
+    assert (
+        OutgoingMail.objects.waiting().filter(claim=None, due_at__gt=timezone.now()).count() == 10
+    )
 
 
 def test_a_server_that_falls_silent_in_the_middle_is_left_alone(over_smtp):
@@ -92,7 +94,7 @@ def test_a_server_that_falls_silent_in_the_middle_is_left_alone(over_smtp):
 
         assert outbox.drain() == 0
     assert len(calls) <= 2
-    assert Letter.objects.waiting().filter(claim=None).count() == 10
+    assert OutgoingMail.objects.waiting().filter(claim=None).count() == 10
 
 
 def test_one_letter_the_server_chokes_on_stops_nobody_else(server):
@@ -101,7 +103,7 @@ def test_one_letter_the_server_chokes_on_stops_nobody_else(server):
     server.plan += [None, smtplib.SMTPServerDisconnected("gone"), None, None, None]
 
     assert outbox.drain() == 4
-    assert Letter.objects.waiting().get().trouble == "SMTPServerDisconnected"
+    assert OutgoingMail.objects.waiting().get().trouble == "SMTPServerDisconnected"
 
 
 def test_a_server_without_the_encryption_we_ask_for_gets_no_letter_and_loses_none(
@@ -114,30 +116,30 @@ def test_a_server_without_the_encryption_we_ask_for_gets_no_letter_and_loses_non
     written(3)
 
     assert outbox.drain() == 0
-    troubles = Letter.objects.waiting().exclude(text="").values_list("trouble", flat=True)
+    troubles = OutgoingMail.objects.waiting().exclude(text="").values_list("trouble", flat=True)
     assert list(troubles) == ["SMTPNotSupportedError"] * 3
 
 
 def test_a_slow_server_costs_nobody_a_second_copy(server):
     """Trust P20: the lease is taken anew while the batch is still on its way."""
     written(3)
-    first, *others = Letter.objects.claim(at=timezone.now(), limit=9)
-    Letter.objects.update(due_at=timezone.now() + LEASE / 2)  # half of it is over
+    first, *others = OutgoingMail.objects.claim(at=timezone.now(), limit=9)
+    OutgoingMail.objects.update(due_at=timezone.now() + LEASE / 2)  # half of it is over
     lease = outbox._Lease([first, *others])
     lease.renewed -= LEASE / 2
 
     assert lease.holds(first)
-    assert not Letter.objects.claim(at=timezone.now() + LEASE * 0.9, limit=9)
+    assert not OutgoingMail.objects.claim(at=timezone.now() + LEASE * 0.9, limit=9)
 
 
 def test_what_was_overtaken_is_not_sent(server, monkeypatch):
     """A process that slept through its lease sends nothing that another may have sent."""
     written(3)
-    claimed = list(Letter.objects.claim(at=timezone.now(), limit=9))
+    claimed = list(OutgoingMail.objects.claim(at=timezone.now(), limit=9))
     lease = outbox._Lease(claimed)
     lease.renewed -= LEASE
     later = timezone.now() + LEASE + timedelta(seconds=1)
-    theirs = list(Letter.objects.claim(at=later, limit=1))
+    theirs = list(OutgoingMail.objects.claim(at=later, limit=1))
 
     assert [lease.holds(letter) for letter in claimed] == [
         letter not in theirs for letter in claimed
@@ -152,7 +154,7 @@ def test_a_letter_nobody_can_be_asked_about_stops_nobody_else(server, monkeypatc
             raise ValueError("odd")
         return letters
 
-    monkeypatch.setattr(outbox, "still_wanted", asked)
+    monkeypatch.setattr(outbox, "drop_unwanted", asked)
 
     assert outbox.drain() == 3
     odd.refresh_from_db()

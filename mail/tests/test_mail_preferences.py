@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 
 from mail import preferences
-from mail.models import Letter, Pace, Stop
+from mail.models import Frequency, OutgoingMail, Unsubscribe
 from mail.outgoing import outbox
 from mail.topics import TOPICS
 from privacy import account_closure
@@ -47,7 +47,7 @@ def test_what_is_not_ticked_stops_and_what_is_ticked_again_comes(as_, mentee):
     page = save(client, "feedback", "meetings", follow=True)
     assert "Saved." in page.content.decode()
     assert ticked(page) == ["feedback", "meetings"]
-    assert set(Stop.objects.values_list("topic", flat=True)) == set(TOPICS) - {
+    assert set(Unsubscribe.objects.values_list("topic", flat=True)) == set(TOPICS) - {
         "feedback",
         "meetings",
     }
@@ -60,29 +60,29 @@ def test_what_is_not_ticked_stops_and_what_is_ticked_again_comes(as_, mentee):
 def test_none_ticked_is_an_answer(as_, mentee):
     save(as_(mentee))
 
-    assert preferences.chosen_by(mentee).topics == []
+    assert preferences.preferences_of(mentee).topics == []
 
 
 def test_saving_twice_keeps_since_when(as_, mentee):
     client = as_(mentee)
     save(client, "meetings")
-    before = list(Stop.objects.values_list("topic", "at"))
+    before = list(Unsubscribe.objects.values_list("topic", "at"))
     save(client, "meetings")
 
-    assert list(Stop.objects.values_list("topic", "at")) == before
+    assert list(Unsubscribe.objects.values_list("topic", "at")) == before
 
 
 def test_a_topic_there_is_not_is_refused_and_changes_nothing(as_, mentee):
     page = save(as_(mentee), "account")
 
     assert "error" in page.content.decode()
-    assert not Stop.objects.exists()
+    assert not Unsubscribe.objects.exists()
 
 
 def test_the_choice_is_ones_own(as_, mentee, stranger):
     save(as_(stranger))
 
-    assert preferences.chosen_by(mentee).topics == FIRST
+    assert preferences.preferences_of(mentee).topics == FIRST
 
 
 def test_what_comes_on_request_comes_once_it_is_ticked_and_stops_with_one_click(
@@ -93,14 +93,14 @@ def test_what_comes_on_request_comes_once_it_is_ticked_and_stops_with_one_click(
     client.logout()
     client.post(path_of(mentee.pk, "prompts"))
 
-    assert preferences.chosen_by(mentee).topics == FIRST
+    assert preferences.preferences_of(mentee).topics == FIRST
 
 
-@pytest.mark.parametrize("pace", Pace.values)
+@pytest.mark.parametrize("pace", Frequency.values)
 def test_how_often_is_kept(pace, as_, mentee):
     save(as_(mentee), *FIRST, pace=pace)
 
-    assert preferences.chosen_by(mentee).pace == pace
+    assert preferences.preferences_of(mentee).pace == pace
     page = as_(mentee).get(URL).content.decode()
     assert re.findall(r'name="pace" value="(\w+)"[^>]* checked', page) == [pace]
 
@@ -109,7 +109,7 @@ def test_without_a_pace_nothing_is_kept(as_, mentee):
     page = as_(mentee).post(URL, {"mails": ["meetings"]})
 
     assert page.status_code == 200 and "error" in page.content.decode()
-    assert preferences.chosen_by(mentee).topics == FIRST
+    assert preferences.preferences_of(mentee).topics == FIRST
 
 
 def test_the_way_to_it_is_on_the_profile(as_, mentee):
@@ -118,30 +118,30 @@ def test_the_way_to_it_is_on_the_profile(as_, mentee):
 
 def test_it_is_in_the_archive_that_is_taken_along(mentee):
     """P30."""
-    preferences.stop(mentee.pk, ["feedback"])
+    preferences.unsubscribe(mentee.pk, ["feedback"])
     zipped = ZipFile(io.BytesIO(b"".join(archive(mentee))))
     [row] = json.loads(zipped.read("stopped-mails.json"))
 
     assert row["topic"] == "feedback"
-    assert row["since"] == Stop.objects.get().at.isoformat()
+    assert row["since"] == Unsubscribe.objects.get().at.isoformat()
 
 
 def test_it_goes_with_the_account_and_does_not_come_back(mentee, settings, tmp_path):
     """P5."""
     settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
-    preferences.stop(mentee.pk, ["feedback"])
+    preferences.unsubscribe(mentee.pk, ["feedback"])
     account_closure.ask(mentee, leave_words=False)
     account_closure.finish(Closing.objects.get().pk)
-    preferences.stop(mentee.pk, ["feedback"])
+    preferences.unsubscribe(mentee.pk, ["feedback"])
 
-    assert not Stop.objects.exists()
+    assert not Unsubscribe.objects.exists()
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
 def test_every_process_may_ask_and_none_but_the_member_site_may_stop(mentee, server):
     """P8: staff writes letters, the worker sends them."""
     feedback_to(mentee)
-    preferences.stop(mentee.pk, ["feedback"])
+    preferences.unsubscribe(mentee.pk, ["feedback"])
     make()
     with as_login("staff"):
         assert feedback_to(mentee, occasion="another") is None
@@ -149,9 +149,9 @@ def test_every_process_may_ask_and_none_but_the_member_site_may_stop(mentee, ser
         assert feedback_to(mentee, occasion="another") is None
         assert outbox.drain() == 0
     with as_login("member"):
-        preferences.choose(mentee, ["feedback"])
+        preferences.choose_topics(mentee, ["feedback"])
 
-    assert not Letter.objects.exists()
+    assert not OutgoingMail.objects.exists()
     assert feedback_to(mentee)
 
 

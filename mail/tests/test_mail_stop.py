@@ -9,8 +9,8 @@ from django.contrib.sessions.models import Session
 
 from factories import member
 from mail import topics
-from mail.models import Letter, Stop
-from mail.outgoing.message import build
+from mail.models import OutgoingMail, Unsubscribe
+from mail.outgoing.message import build_message
 from mail.topics import TOPICS
 from mentoring.tests.test_reading_changes_nothing import tables
 from profiles import services as profile_services
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 def test_a_mail_with_a_topic_carries_its_stop_in_the_headers_and_in_its_last_line(amina):
     """RFC 8058: both headers; the link is the same everywhere, and signs in nobody."""
     letter = feedback_to(amina)
-    mail = message_from_bytes(build(letter).message().as_bytes(), policy=policy.default)
+    mail = message_from_bytes(build_message(letter).message().as_bytes(), policy=policy.default)
     link = mail["List-Unsubscribe"].strip().strip("<>")
 
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
@@ -36,16 +36,16 @@ def test_a_mail_with_a_topic_carries_its_stop_in_the_headers_and_in_its_last_lin
 def test_built_twice_it_is_the_same_to_the_byte(amina):
     """Trust P17: the token does not change with the day."""
     letter = feedback_to(amina)
-    again = Letter.objects.get(pk=letter.pk)
+    again = OutgoingMail.objects.get(pk=letter.pk)
 
-    assert build(letter).message().as_bytes() == build(again).message().as_bytes()
+    assert build_message(letter).message().as_bytes() == build_message(again).message().as_bytes()
 
 
 def test_no_token_tells_who_it_is_for(amina):
-    token = topics.token(amina.pk, TOPICS["feedback"])
+    token = topics.unsubscribe_token(amina.pk, TOPICS["feedback"])
 
     assert token.rpartition(".")[0] == f"{amina.pk}.feedback"
-    assert topics.read(token) == (amina.pk, TOPICS["feedback"])
+    assert topics.read_unsubscribe_token(token) == (amina.pk, TOPICS["feedback"])
 
 
 def test_looking_changes_nothing(amina):
@@ -79,7 +79,7 @@ def test_one_click_stops_it_without_cookie_or_redirect_and_a_second_is_no_other(
     assert answers[0].content == answers[1].content
     assert "These mails are stopped" in answers[0].content.decode()
     assert 'href="/profile/mails/"' in answers[0].content.decode()
-    assert list(Stop.objects.values_list("member", "topic")) == [(amina.pk, "feedback")]
+    assert list(Unsubscribe.objects.values_list("member", "topic")) == [(amina.pk, "feedback")]
     assert not client.cookies
     assert not Session.objects.exists()
 
@@ -92,7 +92,7 @@ def test_it_works_signed_in_for_the_member_of_the_link_alone(who, amina, client)
 
     assert page.status_code == 200
     assert amina.email not in page.content.decode()
-    assert set(Stop.objects.values_list("member", flat=True)) == {amina.pk}
+    assert set(Unsubscribe.objects.values_list("member", flat=True)) == {amina.pk}
 
 
 def test_the_answer_does_not_tell_whether_an_account_is_there(amina):
@@ -105,4 +105,4 @@ def test_the_answer_does_not_tell_whether_an_account_is_there(amina):
         pages = {getattr(client, method)(path_of(number)).content for number in numbers}
         assert len(pages) == 1
 
-    assert set(Stop.objects.values_list("member", flat=True)) == {amina.pk, suspended.pk}
+    assert set(Unsubscribe.objects.values_list("member", flat=True)) == {amina.pk, suspended.pk}

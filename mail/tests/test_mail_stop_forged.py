@@ -6,7 +6,7 @@ import pytest
 from django.core import signing
 
 from mail import topics
-from mail.models import Stop
+from mail.models import Unsubscribe
 from mail.topics import TOPICS
 from mentoring.sessions import signed
 from mentoring.tests.test_same_answer import seen
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def forged(number):
     """Tokens that somebody might try, none of them made for this."""
     value = f"{number}.feedback"
-    good = topics.token(number, TOPICS["feedback"])
+    good = topics.unsubscribe_token(number, TOPICS["feedback"])
     return {
         "another salt": signing.Signer(salt="letters.start", sep=".").sign(value),
         "no salt": signing.Signer(sep=".").sign(value),
@@ -43,7 +43,7 @@ def test_a_forged_token_is_not_there(kind, method, amina):
 
     assert answer.status_code == 404
     assert answer.content == getattr(client, method)("/nothing/here/").content
-    assert not Stop.objects.exists()
+    assert not Unsubscribe.objects.exists()
 
 
 def test_a_forged_token_looks_like_any_404_to_who_is_signed_in(amina, as_):
@@ -63,7 +63,7 @@ def test_a_thousand_mutated_tokens_stop_nothing(amina):
         tried.discard(good)
 
     assert {client.post(f"/mail/stop/{token}/").status_code for token in tried} == {404}
-    assert not Stop.objects.exists()
+    assert not Unsubscribe.objects.exists()
 
 
 def test_a_link_that_the_worker_signed_opens_at_the_member_site(amina, settings):

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from factories import member
-from mail.models import Letter, MailDay, Stop
+from mail.models import DigestSent, OutgoingMail, Unsubscribe
 from mail.outgoing import digest, outbox
-from mail.preferences import set_pace
-from mail.services import post
+from mail.preferences import set_frequency
+from mail.services import post_mail
 from testing import clocks
 from testing.mails import feedback_to
 
@@ -30,7 +30,7 @@ def amina(db):
 
 def unprompted(to, occasion, **more):
     """Something that nobody's doing causes."""
-    return post("reminders/nudge", to=to, context={"reader": to, "link": f"https://m.example/{occasion}/"},
+    return post_mail("reminders/nudge", to=to, context={"reader": to, "link": f"https://m.example/{occasion}/"},
                 occasion=occasion, unprompted=True, **more)  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def sent(clock, server, **ahead):
     """How many mails go out within so much time, looked at each hour."""
     until, count = clock.now + timedelta(**ahead), 0
     while clock.now < until:
-        digest.release(clock.now)
+        digest.release_due(clock.now)
         count += outbox.drain()
         clock.go(hours=1)
     return count
@@ -60,7 +60,7 @@ def test_several_in_a_day_are_one_mail(amina, clock, server):
     subject, text, _stop = only(server)
     assert subject == "Two minutes for your profile (and 2 things more)"
     assert all(f"https://m.example/o-{number}/" in text for number in range(3))
-    assert Letter.objects.waiting().count() == 0
+    assert OutgoingMail.objects.waiting().count() == 0
 
 
 def test_one_alone_goes_as_it_is(amina, clock, server):
@@ -96,7 +96,7 @@ def test_what_somebody_has_done_comes_at_once(amina, clock, server):
 
 
 def test_who_wants_one_mail_a_day_gets_that_too_in_it(amina, clock, server):
-    set_pace(amina, "daily")
+    set_frequency(amina, "daily")
     feedback_to(amina)
     feedback_to(amina, occasion="another")
     unprompted(amina, "o")
@@ -105,8 +105,8 @@ def test_who_wants_one_mail_a_day_gets_that_too_in_it(amina, clock, server):
 
 
 def test_what_keeps_an_account_safe_and_what_calendars_read_never_waits(amina, clock, server):
-    set_pace(amina, "daily")
-    post("profiles/account_restored", to=amina, occasion="safe",
+    set_frequency(amina, "daily")
+    post_mail("profiles/account_restored", to=amina, occasion="safe",
          context={"member": amina, "link": "https://m.example/"})  # fmt: skip
     feedback_to(amina, calendar="BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n")
 
@@ -114,7 +114,7 @@ def test_what_keeps_an_account_safe_and_what_calendars_read_never_waits(amina, c
 
 
 def test_who_wants_each_by_itself_gets_them_so_but_not_at_night(amina, clock, server):
-    set_pace(amina, "each")
+    set_frequency(amina, "each")
     for number in range(3):
         unprompted(amina, f"o-{number}")
     assert sent(clock, server, hours=1) == 3
@@ -126,11 +126,11 @@ def test_who_wants_each_by_itself_gets_them_so_but_not_at_night(amina, clock, se
 
 
 def test_a_part_whose_topic_was_stopped_after_it_was_put_in_is_left_out(amina, clock, server):
-    set_pace(amina, "daily")
+    set_frequency(amina, "daily")
     feedback_to(amina)
     unprompted(amina, "o")
-    digest.release(clock.now)
-    Stop.objects.create(member=amina, topic="feedback")
+    digest.release_due(clock.now)
+    Unsubscribe.objects.create(member=amina, topic="feedback")
     outbox.drain()
 
     subject, text, _stop = only(server)
@@ -141,31 +141,31 @@ def test_a_part_whose_topic_was_stopped_after_it_was_put_in_is_left_out(amina, c
 def test_a_mail_of_which_nothing_is_left_is_not_sent(amina, clock, server):
     for number in range(2):
         unprompted(amina, f"o-{number}")
-    digest.release(clock.now)
-    Stop.objects.create(member=amina, topic="nudges")
+    digest.release_due(clock.now)
+    Unsubscribe.objects.create(member=amina, topic="nudges")
 
     assert outbox.drain() == 0
-    assert not Letter.objects.waiting().exists()
+    assert not OutgoingMail.objects.waiting().exists()
 
 
 def test_its_stop_stops_all_that_is_in_it(amina, clock, server, client):
-    set_pace(amina, "daily")
+    set_frequency(amina, "daily")
     feedback_to(amina)
     unprompted(amina, "o")
     sent(clock, server, hours=1)
     client.post(urlsplit(only(server)[2]).path)
 
-    assert set(Stop.objects.values_list("topic", flat=True)) == {"feedback", "nudges"}
+    assert set(Unsubscribe.objects.values_list("topic", flat=True)) == {"feedback", "nudges"}
 
 
 def test_side_by_side_a_day_has_one_mail(at_once, server):
     amina = member()
     for number in range(5):
         unprompted(amina, f"o-{number}")
-    counts = at_once([lambda: digest.release(NOON)] * 5)
+    counts = at_once([lambda: digest.release_due(NOON)] * 5)
 
-    assert sum(counts) == 1 == Letter.objects.filter(kind="mail/digest").count()
-    assert Letter.objects.filter(inside=None).count() == 1
+    assert sum(counts) == 1 == OutgoingMail.objects.filter(kind="mail/digest").count()
+    assert OutgoingMail.objects.filter(inside=None).count() == 1
 
 
 def test_words_are_erased_and_days_forgotten(amina, clock, server):
@@ -173,5 +173,5 @@ def test_words_are_erased_and_days_forgotten(amina, clock, server):
         unprompted(amina, f"o-{number}")
     sent(clock, server, days=9)
 
-    assert not MailDay.objects.exists()
-    assert set(Letter.objects.values_list("subject", "text", "page")) == {("", "", "")}
+    assert not DigestSent.objects.exists()
+    assert set(OutgoingMail.objects.values_list("subject", "text", "page")) == {("", "", "")}

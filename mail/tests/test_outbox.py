@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mail.outgoing import outbox
 from mail.outgoing.lease import LEASE
 from mail.tests.conftest import written
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def make_due():
-    Letter.objects.waiting().update(due_at=timezone.now() - timedelta(seconds=1))
+    OutgoingMail.objects.waiting().update(due_at=timezone.now() - timedelta(seconds=1))
 
 
 def refused(code):
@@ -94,7 +94,7 @@ def test_a_letter_refused_for_good_is_given_up_without_its_words(trouble, server
 
 def test_after_three_days_a_letter_is_given_up(server):
     [letter] = written()
-    Letter.objects.update(written_at=timezone.now() - timedelta(days=3, minutes=1))
+    OutgoingMail.objects.update(written_at=timezone.now() - timedelta(days=3, minutes=1))
     server.plan.append(refused(450))
 
     outbox.drain()
@@ -108,8 +108,8 @@ def test_one_bad_letter_stops_nobody_else(server):
     server.plan += [None, refused(550), None, ValueError("odd"), None]
 
     assert outbox.drain() == 3
-    assert Letter.objects.exclude(dead_at=None).count() == 1
-    assert Letter.objects.waiting().count() == 1
+    assert OutgoingMail.objects.exclude(dead_at=None).count() == 1
+    assert OutgoingMail.objects.waiting().count() == 1
 
 
 @pytest.mark.parametrize("backend", ["Closed", "Locked"])
@@ -118,7 +118,7 @@ def test_a_server_that_will_not_have_us_loses_no_letter(backend, server, setting
     written(3)
 
     assert outbox.drain() == 0
-    assert Letter.objects.waiting().exclude(text="").count() == 3
+    assert OutgoingMail.objects.waiting().exclude(text="").count() == 3
 
     settings.EMAIL_BACKEND = "testing.smtp_servers.Server"
     make_due()
@@ -143,17 +143,17 @@ def test_a_claim_whose_process_was_killed_comes_back_after_its_lease(server):
     """Trust P17."""
     [letter] = written()
     now = timezone.now()
-    assert [row.pk for row in Letter.objects.claim(at=now, limit=10)] == [letter.pk]
+    assert [row.pk for row in OutgoingMail.objects.claim(at=now, limit=10)] == [letter.pk]
 
-    assert not Letter.objects.claim(at=now + LEASE - timedelta(seconds=1), limit=10)
-    assert [row.pk for row in Letter.objects.claim(at=now + LEASE, limit=10)] == [letter.pk]
+    assert not OutgoingMail.objects.claim(at=now + LEASE - timedelta(seconds=1), limit=10)
+    assert [row.pk for row in OutgoingMail.objects.claim(at=now + LEASE, limit=10)] == [letter.pk]
 
 
 def test_killed_after_sending_it_repeats_the_same_bytes(server, monkeypatch):
     """Product 46: a repeat only after a crash, with the same Message-ID."""
     written()
     with monkeypatch.context() as killed:
-        killed.setattr(outbox, "_mine", lambda letter: Letter.objects.none())  # never marked
+        killed.setattr(outbox, "_mine", lambda letter: OutgoingMail.objects.none())  # never marked
         outbox.drain(batches=1)
     make_due()
 
@@ -166,8 +166,8 @@ def test_who_was_overtaken_marks_nothing(server):
     """A claim that ran out and was taken by another is the other's to mark."""
     [letter] = written()
     now = timezone.now()
-    [mine] = Letter.objects.claim(at=now, limit=1)
-    [theirs] = Letter.objects.claim(at=now + LEASE, limit=1)
+    [mine] = OutgoingMail.objects.claim(at=now, limit=1)
+    [theirs] = OutgoingMail.objects.claim(at=now + LEASE, limit=1)
 
     assert not outbox._mine(mine).exists()
     assert outbox._mine(theirs).exists()

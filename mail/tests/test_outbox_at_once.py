@@ -2,7 +2,7 @@
 
 import pytest
 
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mail.outgoing import outbox
 from mail.tests.conftest import written
 
@@ -16,20 +16,20 @@ def test_drains_side_by_side_send_each_letter_once(drains, server, at_once, monk
 
     assert sum(counts) == 20
     assert len(server.sent) == len({number for number, _mail in server.sent}) == 20
-    assert Letter.objects.waiting().count() == 0
+    assert OutgoingMail.objects.waiting().count() == 0
 
 
 def test_one_occasion_written_by_many_at_once_is_one_letter(at_once):
     from factories import member
-    from mail.services import post
+    from mail.services import post_mail
 
     amina = member()
 
     def write():
-        return post("profiles/account_restored", to=amina, occasion="the-same",
+        return post_mail("profiles/account_restored", to=amina, occasion="the-same",
                     context={"member": amina, "link": "https://m.example/"}).pk  # fmt: skip
 
     numbers = at_once([write] * 8)
 
     assert len(set(numbers)) == 1
-    assert Letter.objects.count() == 1
+    assert OutgoingMail.objects.count() == 1

@@ -15,7 +15,10 @@ def refused(code, said=b"no"):
 
 
 def waits(number, *, attempts=1, of_the_server=False):
-    return [retry.wait(number, of_the_server=of_the_server, attempts=attempts) for _ in range(200)]
+    return [
+        retry.retry_delay(number, of_the_server=of_the_server, attempts=attempts)
+        for _ in range(200)
+    ]
 
 
 def test_a_server_that_is_away_is_looked_for_again_soon():
@@ -60,7 +63,7 @@ def test_no_number_of_tries_is_too_odd_to_wait(attempts):
     ids=repr,
 )
 def test_what_went_wrong_is_told_apart(error, for_good, of_the_server, of_the_address, code):
-    assert smtp_errors.for_good(error) is for_good
-    assert smtp_errors.of_the_server(error) is of_the_server
-    assert smtp_errors.of_the_address(error) is of_the_address
-    assert smtp_errors.code(error) == code
+    assert smtp_errors.is_permanent(error) is for_good
+    assert smtp_errors.is_server_error(error) is of_the_server
+    assert smtp_errors.is_address_error(error) is of_the_address
+    assert smtp_errors.error_code(error) == code

@@ -4,16 +4,16 @@ import pytest
 from django.db import transaction
 
 from factories import member
-from mail.models import Letter
-from mail.outgoing.message import build, message_id
-from mail.services import post
+from mail.models import OutgoingMail
+from mail.outgoing.message import build_message, message_id
+from mail.services import post_mail
 from mail.tests.conftest import written
 
 pytestmark = pytest.mark.django_db
 
 
 def restored(to, occasion="once", **more):
-    return post("profiles/account_restored", to=to, context={"member": to, "link": "https://m.example/"},
+    return post_mail("profiles/account_restored", to=to, context={"member": to, "link": "https://m.example/"},
                 occasion=occasion, **more)  # fmt: skip
 
 
@@ -21,14 +21,14 @@ def test_the_same_occasion_is_written_once():
     amina = member()
 
     assert restored(amina).pk == restored(amina).pk
-    assert Letter.objects.count() == 1
+    assert OutgoingMail.objects.count() == 1
 
 
 def test_a_change_that_is_undone_takes_its_letter_along():
     with pytest.raises(RuntimeError), transaction.atomic():
         restored(member())
         raise RuntimeError
-    assert Letter.objects.count() == 0
+    assert OutgoingMail.objects.count() == 0
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr"])
@@ -37,7 +37,7 @@ def test_the_reader_reads_their_own_language(language):
 
 
 def test_a_bare_address_gets_the_language_of_the_page():
-    letter = post("account/unknown_account", address="x@y.example", language="fr",
+    letter = post_mail("account/unknown_account", address="x@y.example", language="fr",
                   context={"email": "x@y.example", "join": "https://m.example/"}, occasion="a")  # fmt: skip
 
     assert (letter.to, letter.address) == (None, "x@y.example")
@@ -51,10 +51,10 @@ NAMES = ["Eve\nBcc: all@example.org", "Eve\r\nX-Evil: 1", "<script>alert(1)</scr
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_bends_no_header_and_no_markup(name):
     eve, amina = member(name=name), member()
-    letter = post("feedback/feedback_given", to=amina, occasion="a",
+    letter = post_mail("feedback/feedback_given", to=amina, occasion="a",
                   context={"reader": amina, "other": eve, "link": "https://m.example/"})  # fmt: skip
 
-    mail = build(letter).message()
+    mail = build_message(letter).message()
 
     assert mail.get_all("Bcc") is None
     assert mail.get_all("X-Evil") is None
@@ -67,14 +67,14 @@ def test_built_twice_a_mail_is_the_same_to_the_byte():
     """Trust P17."""
     [letter] = written()
 
-    again = Letter.objects.get(pk=letter.pk)
-    assert build(letter).message().as_bytes() == build(again).message().as_bytes()
-    assert build(letter).message()["Message-ID"] == message_id(letter)
+    again = OutgoingMail.objects.get(pk=letter.pk)
+    assert build_message(letter).message().as_bytes() == build_message(again).message().as_bytes()
+    assert build_message(letter).message()["Message-ID"] == message_id(letter)
 
 
 def test_a_mail_has_two_readable_parts_and_says_what_it_is():
     [letter] = written()
-    mail = build(letter).message()
+    mail = build_message(letter).message()
 
     assert [part.get_content_type() for part in mail.walk()] == [
         "multipart/alternative",

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from factories import member
-from mail.models import Letter, Undeliverable
+from mail.models import OutgoingMail, Undeliverable
 from mail.outgoing import outbox_status
 from mail.tests.conftest import written
 
@@ -16,15 +16,15 @@ TOKEN = "t" * 40
 
 def late(**ago):
     written(3)
-    Letter.objects.update(due_at=timezone.now() - timedelta(**ago))
+    OutgoingMail.objects.update(due_at=timezone.now() - timedelta(**ago))
 
 
 def test_counts_and_an_age():
     late(minutes=20)
-    first, second, _third = Letter.objects.all()
-    Letter.objects.filter(pk=first.pk).update(due_at=None)
-    Letter.objects.filter(pk=second.pk).update(dead_at=timezone.now())
-    stands = outbox_status.state()
+    first, second, _third = OutgoingMail.objects.all()
+    OutgoingMail.objects.filter(pk=first.pk).update(due_at=None)
+    OutgoingMail.objects.filter(pk=second.pk).update(dead_at=timezone.now())
+    stands = outbox_status.outbox_status()
 
     assert (stands.depth, stands.held, stands.dead, stands.undeliverable) == (1, 1, 1, 0)
     assert 1200 <= stands.oldest_seconds < 1230 and stands.is_late
@@ -32,7 +32,7 @@ def test_counts_and_an_age():
 
 def test_an_empty_outbox_is_in_time(django_assert_num_queries):
     with django_assert_num_queries(2):
-        assert outbox_status.state() == outbox_status.Queue(0, 0, 0, 0, 0)
+        assert outbox_status.outbox_status() == outbox_status.OutboxStatus(0, 0, 0, 0, 0)
 
 
 @pytest.mark.parametrize(("ago", "said"), [({"minutes": 20}, "late"), ({"minutes": 5}, "in time")])

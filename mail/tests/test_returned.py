@@ -41,21 +41,21 @@ def test_without_such_an_address_all_leave_from_the_same(server, settings):
     assert smtp_servers.senders == ["m@mentoring.example"]
     assert message_from_bytes(smtp_servers.sent[0][1])["From"] == "Mentors <m@mentoring.example>"
     with pytest.raises(inbox.NotOurs):
-        inbox.take(report("m+1-0@mentoring.example"))
+        inbox.take_in(report("m+1-0@mentoring.example"))
 
 
 @pytest.mark.parametrize("server_name", SERVERS)
 def test_a_letter_lost_for_good_stops_mail_to_its_address(server_name, letter, back):
-    assert inbox.take(report(back.upper(), server=server_name)) is True
+    assert inbox.take_in(report(back.upper(), server=server_name)) is True
 
     found = Undeliverable.objects.get()
     assert (found.address, found.code) == (ADDRESS, "DSN 5.1.1")
-    assert suppression_list.comes_back("Amina@Test.example")
+    assert suppression_list.is_suppressed("Amina@Test.example")
 
 
 def test_whom_the_report_names_does_not_matter(back):
     """Forwarded on the way, it is lost at an address that we never wrote to."""
-    inbox.take(report(back, address="somebody.else@home.example"))
+    inbox.take_in(report(back, address="somebody.else@home.example"))
 
     assert Undeliverable.objects.get().address == ADDRESS
 
@@ -65,7 +65,7 @@ def test_whom_the_report_names_does_not_matter(back):
     ("failed", "5.3.4"), ("delivered", "2.1.5"), ("relayed", "5.1.1"), ("failed", "x"), ("failed", ""),
 ])  # fmt: skip
 def test_what_is_no_fault_of_the_address_is_not_held_against_it(action, status, back):
-    assert inbox.take(report(back, action=action, status=status)) is False
+    assert inbox.take_in(report(back, action=action, status=status)) is False
     assert not Undeliverable.objects.exists()
 
 
@@ -111,12 +111,12 @@ def test_the_worker_and_the_member_site_may_take_it_in(back):
     make()
     for login in ("worker", "member"):
         with as_login(login):
-            assert inbox.take(report(back)) is True
+            assert inbox.take_in(report(back)) is True
         Undeliverable.objects.all().delete()
 
 
 def test_the_mark_is_of_the_key(letter, settings):
-    was = verp.address_of(letter)
+    was = verp.return_address(letter)
     settings.MAIL_KEY = "another-key-" * 5
 
-    assert verp.address_of(letter) != was
+    assert verp.return_address(letter) != was

@@ -6,7 +6,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from mail.incoming import inbox
-from mail.models import Letter, Undeliverable
+from mail.models import OutgoingMail, Undeliverable
 from testing.delivery_reports import report
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +15,7 @@ ADDRESS = "amina@test.example"
 
 def refused(raw):
     with pytest.raises(inbox.NotOurs) as reason:
-        inbox.take(raw)
+        inbox.take_in(raw)
     assert not Undeliverable.objects.exists()
     return str(reason.value)
 
@@ -34,9 +34,9 @@ def test_of_a_forgotten_letter_and_of_an_address_given_up_nothing_is_kept(letter
     type(letter.to).objects.filter(pk=letter.to_id).update(email="new@test.example")
     assert "given up" in refused(report(back))
 
-    Letter.objects.update(address="", to=None)
+    OutgoingMail.objects.update(address="", to=None)
     assert "forgotten" in refused(report(back))
-    Letter.objects.all().delete()
+    OutgoingMail.objects.all().delete()
     assert "forgotten" in refused(report(back))
 
 
@@ -60,7 +60,7 @@ def test_a_thousand_mutations_are_taken_or_refused(back):
     @given(at=st.integers(0, len(raw)), length=st.integers(0, 40), bits=st.binary(max_size=20))
     def mutated(at, length, bits):
         try:
-            ends.add(inbox.take(raw[:at] + bits + raw[at + length :]))
+            ends.add(inbox.take_in(raw[:at] + bits + raw[at + length :]))
         except inbox.NotOurs as reason:
             ends.add(str(reason))
 

@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mail.tasks import send_outbox
 from mail.tests.conftest import written
 
@@ -28,7 +28,7 @@ def test_the_task_is_a_door_to_the_same_drain():
     send_outbox()
 
     assert [message.to for message in mail.outbox] == [[letter.address]]
-    assert Letter.objects.waiting().count() == 0
+    assert OutgoingMail.objects.waiting().count() == 0
 
 
 def test_the_worker_is_woken_on_a_schedule(settings):
@@ -43,7 +43,7 @@ def test_a_mail_becomes_one_file_however_often_it_is_sent(settings, tmp_path):
     written(2)
 
     call_command("send_outbox")
-    Letter.objects.update(sent_at=None)
+    OutgoingMail.objects.update(sent_at=None)
 
     assert len(list(tmp_path.glob("*.eml"))) == 2
     assert len(list(tmp_path.iterdir())) == 2

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import member
-from mail.models import Letter, Stop
+from mail.models import OutgoingMail, Unsubscribe
 from mail.outgoing import outbox
 from testing.mails import feedback_to, request_to
 from testing.unsubscribing import ONE_CLICK, bare, path_of
@@ -28,7 +28,7 @@ def test_queued_then_stopped_then_drained_is_not_sent(amina, server):
 
     assert outbox.drain() == 2
     assert len(server.sent) == 2
-    assert set(Letter.objects.values_list("kind", "to")) == {
+    assert set(OutgoingMail.objects.values_list("kind", "to")) == {
         ("matching/request_received", amina.pk), ("feedback/feedback_given", other.to_id)}  # fmt: skip
 
 
@@ -37,29 +37,29 @@ def test_a_batch_of_stopped_letters_does_not_end_the_drain(amina, server, monkey
     for place in range(4):
         feedback_to(amina, occasion=f"stopped-{place}")
     feedback_to(member())
-    Stop.objects.create(member=amina, topic="feedback")
+    Unsubscribe.objects.create(member=amina, topic="feedback")
 
     assert outbox.drain() == 1
-    assert Letter.objects.count() == 1
+    assert OutgoingMail.objects.count() == 1
 
 
 def test_the_question_is_asked_once_for_a_batch(server, django_assert_num_queries):
     letters = [feedback_to(member()) for _ in range(5)]
-    Stop.objects.create(member=letters[0].to, topic="feedback")
-    taken = list(Letter.objects.claim(at=letters[-1].due_at, limit=10))
+    Unsubscribe.objects.create(member=letters[0].to, topic="feedback")
+    taken = list(OutgoingMail.objects.claim(at=letters[-1].due_at, limit=10))
 
     with django_assert_num_queries(5):  # what each has chosen; the deletion, and what refers to it
-        assert len(outbox.still_wanted(taken)) == 4
+        assert len(outbox.drop_unwanted(taken)) == 4
     with django_assert_num_queries(1):
-        outbox.still_wanted(taken[1:])
+        outbox.drop_unwanted(taken[1:])
 
 
 def test_a_letter_that_another_drain_has_taken_over_is_the_others_to_delete(amina):
     feedback_to(amina)
-    Stop.objects.create(member=amina, topic="feedback")
-    late = Letter.objects.get()
-    [mine] = Letter.objects.claim(at=late.due_at, limit=1)
-    Letter.objects.update(claim="00000000-0000-4000-8000-000000000000")
+    Unsubscribe.objects.create(member=amina, topic="feedback")
+    late = OutgoingMail.objects.get()
+    [mine] = OutgoingMail.objects.claim(at=late.due_at, limit=1)
+    OutgoingMail.objects.update(claim="00000000-0000-4000-8000-000000000000")
 
-    assert outbox.still_wanted([mine]) == []
-    assert Letter.objects.count() == 1
+    assert outbox.drop_unwanted([mine]) == []
+    assert OutgoingMail.objects.count() == 1

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.template import engines
 from django.utils import translation
 
-from mail.outgoing.render import FILES, render
+from mail.outgoing.render import FILES, render_part
 
 EMAILS = settings.BASE_DIR / "templates" / "emails"
 KINDS = sorted(str(file.relative_to(EMAILS)) for file in EMAILS.glob("*/*") if file.is_dir())
@@ -114,7 +114,7 @@ MAILS += [(kind, {"name": ""} | more) for kind, more in MAILS if kind in DISCREE
 def mail(request, monkeypatch):
     kind, more = request.param
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", MISSING)
-    parts = {part: render(kind, part, context(kind, **more)) for part in FILES}
+    parts = {part: render_part(kind, part, context(kind, **more)) for part in FILES}
     return SimpleNamespace(kind=kind, **parts)
 
 
@@ -169,7 +169,7 @@ def test_html_fetches_nothing_and_has_one_constant_style(mail):
 
 def test_the_language_of_the_mail_is_named():
     with translation.override("es"):
-        html = render("account/login_code", "html", context("account/login_code"))
+        html = render_part("account/login_code", "html", context("account/login_code"))
     assert '<html lang="es">' in html
 
 

@@ -4,11 +4,11 @@ import pytest
 
 from factories import member
 from mail import topics
-from mail.models import OF_THE_DAY, Letter, Stop
+from mail.models import DIGEST, OutgoingMail, Unsubscribe
 from mail.outgoing import outbox
-from mail.outgoing.message import build
-from mail.outgoing.render import FILES, render
-from mail.services import post
+from mail.outgoing.message import build_message
+from mail.outgoing.render import FILES, render_part
+from mail.services import post_mail
 from mail.tests.conftest import written
 from mail.tests.test_templates import KINDS, context, links
 from mail.topics import TOPICS, topic_of
@@ -35,7 +35,7 @@ ALWAYS = {
     "privacy/disclosed",
     "privacy/partner_leaves",
     "privacy/partner_stays",
-    OF_THE_DAY,  # as long as something is in it that is wanted
+    DIGEST,  # as long as something is in it that is wanted
     "profiles/account_restored",
     "profiles/account_suspended",
     "profiles/profile_hidden",
@@ -53,14 +53,14 @@ def test_every_kind_of_mail_has_a_topic_or_always_comes():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("kind", sorted(ALWAYS - {OF_THE_DAY}))
+@pytest.mark.parametrize("kind", sorted(ALWAYS - {DIGEST}))
 def test_what_always_comes_has_no_stop_and_knows_none(kind, server):
     amina = member()
     for topic in (*TOPICS, kind.partition("/")[0]):
-        Stop.objects.create(member=amina, topic=topic)
-    letter = post(kind, to=amina, context=context(kind), occasion="a")
+        Unsubscribe.objects.create(member=amina, topic=topic)
+    letter = post_mail(kind, to=amina, context=context(kind), occasion="a")
 
-    assert "List-Unsubscribe" not in build(letter).message()
+    assert "List-Unsubscribe" not in build_message(letter).message()
     assert "/mail/stop/" not in letter.text + letter.html
     assert outbox.drain() == 1
 
@@ -68,17 +68,17 @@ def test_what_always_comes_has_no_stop_and_knows_none(kind, server):
 @pytest.mark.django_db
 def test_a_mail_to_a_bare_address_has_no_stop():
     kind = "mentorships/invited"
-    letter = post(kind, address="x@y.example", context=context(kind), occasion="a")
+    letter = post_mail(kind, address="x@y.example", context=context(kind), occasion="a")
 
-    assert "List-Unsubscribe" not in build(letter).message()
+    assert "List-Unsubscribe" not in build_message(letter).message()
     assert "/mail/stop/" not in letter.text + letter.html
 
 
 @pytest.mark.parametrize("kind", STOPPABLE)
 def test_the_last_line_adds_one_link_to_each_body(kind):
-    stop = {"link": topics.stop_link(7, topic_of(kind)), "words": topic_of(kind).stop}
-    without = {part: render(kind, part, context(kind)) for part in FILES}
-    parts = {part: render(kind, part, context(kind, stop=stop)) for part in FILES}
+    stop = {"link": topics.unsubscribe_link(7, topic_of(kind)), "words": topic_of(kind).stop}
+    without = {part: render_part(kind, part, context(kind)) for part in FILES}
+    parts = {part: render_part(kind, part, context(kind, stop=stop)) for part in FILES}
 
     assert parts["subject"] == without["subject"]
     for part in ("text", "html"):
@@ -91,6 +91,6 @@ def test_the_last_line_adds_one_link_to_each_body(kind):
 @pytest.mark.django_db
 def test_a_letter_written_before_there_were_topics_is_sent(server):
     [letter] = written()
-    Letter.objects.filter(pk=letter.pk).update(kind="profiles", to=None)
+    OutgoingMail.objects.filter(pk=letter.pk).update(kind="profiles", to=None)
 
     assert outbox.drain() == 1

@@ -8,7 +8,7 @@ from django.db import OperationalError
 from factories import member, mentor, pair, request
 from feedback import services as feedback
 from feedback.models import Feedback
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching import services
 from matching.models import MentorRequest, Status
 from mentorships import services as mentorships
@@ -39,7 +39,7 @@ def test_sixty_four_accepts_on_three_places_begin_three_mentorships(at_once):
         "accepted": 3,
         "open": 61,
     }
-    assert Letter.objects.filter(kind="matching/request_accepted").count() == 6
+    assert OutgoingMail.objects.filter(kind="matching/request_accepted").count() == 6
 
 
 def test_two_tabs_accept_once(at_once):
@@ -84,7 +84,7 @@ def test_the_same_request_sent_many_times_at_once_is_one(at_once):
 
     assert kinds(results) == {"MentorRequest": 8}
     assert MentorRequest.objects.count() == 1
-    assert Letter.objects.count() == 2
+    assert OutgoingMail.objects.count() == 2
 
 
 def test_two_mentors_ask_each_other_at_once(at_once):
@@ -141,7 +141,7 @@ def test_feedback_given_many_times_at_once_is_given_once(at_once):
 
     assert kinds(results) == {"Feedback": 6}
     assert Feedback.objects.count() == 1
-    assert Letter.objects.filter(kind="feedback/feedback_given").count() == 1
+    assert OutgoingMail.objects.filter(kind="feedback/feedback_given").count() == 1
 
 
 def test_twenty_writers_at_once_find_no_locked_database(at_once):

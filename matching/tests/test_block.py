@@ -6,7 +6,7 @@ import factories
 from conduct.models import Block
 from factories import letter
 from factories import request as ask
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching import services
 from matching.blocking import block
 from matching.models import MentorRequest
@@ -21,7 +21,7 @@ NOBODYS = "00000000-0000-4000-8000-000000000000"
 
 def test_from_a_pair_it_ends_at_once_and_nobody_is_told(as_, pair, sides):
     by, whom = sides
-    letters = Letter.objects.count()
+    letters = OutgoingMail.objects.count()
     page = as_(by).post(f"/mentorships/{pair.code}/trouble/block/", follow=True)
 
     pair.refresh_from_db()
@@ -30,20 +30,20 @@ def test_from_a_pair_it_ends_at_once_and_nobody_is_told(as_, pair, sides):
     assert MentorProfile.objects.get(member=pair.mentor).active == 0
     assert page.redirect_chain == [("/profile/blocked/", 302)]
     assert whom.name in main_text(page)
-    assert Letter.objects.count() <= letters
+    assert OutgoingMail.objects.count() <= letters
 
 
 def test_open_requests_both_ways_end_without_words_or_mails(as_, sides):
     by, whom = sides
     mine, theirs = ask(by, whom), ask(whom, by)
     others = ask(by, factories.mentor().member)
-    assert Letter.objects.filter(to=whom).exists()
+    assert OutgoingMail.objects.filter(to=whom).exists()
     as_(by).post(f"/requests/{theirs.code}/block/")
 
     states = dict(MentorRequest.objects.values_list("pk", "status"))
     assert states == {mine.pk: "withdrawn", theirs.pk: "declined", others.pk: "open"}
-    assert not Letter.objects.filter(to=whom).exists()
-    assert {row.kind for row in Letter.objects.filter(to=by)} == {"matching/request_sent"}
+    assert not OutgoingMail.objects.filter(to=whom).exists()
+    assert {row.kind for row in OutgoingMail.objects.filter(to=by)} == {"matching/request_sent"}
     page = as_(whom).get(f"/requests/{theirs.code}/")
     assert "Declined" in main_text(page)
     assert "block" not in main_text(page).lower()
@@ -94,13 +94,13 @@ def test_open_invitations_between_them_are_dropped(sides):
     rows = [Invitation.objects.create(by=one, address=other.email.upper(), **facts)
             for one, other in ((by, whom), (whom, by))]  # fmt: skip
     other = Invitation.objects.create(by=by, address="else@test.example", **facts)
-    letters = Letter.objects.count()
+    letters = OutgoingMail.objects.count()
     block(by, whom)
 
     found = {row.pk: (row.status, row.address) for row in Invitation.objects.all()}
     assert found == {rows[0].pk: ("withdrawn", ""), rows[1].pk: ("declined", ""),
                      other.pk: ("open", "else@test.example")}  # fmt: skip
-    assert Letter.objects.count() == letters
+    assert OutgoingMail.objects.count() == letters
 
 
 def test_mails_about_the_pair_that_wait_are_taken_back_and_others_are_not(sides, pair, stranger):
@@ -108,7 +108,7 @@ def test_mails_about_the_pair_that_wait_are_taken_back_and_others_are_not(sides,
     letter(pair, by)
     other = factories.pair(by, stranger) if by == pair.mentor else factories.pair(whom, stranger)
     letter(other, stranger)
-    waiting = Letter.objects.filter(kind="feedback/feedback_given")
+    waiting = OutgoingMail.objects.filter(kind="feedback/feedback_given")
     assert waiting.count() == 2
     block(by, whom)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import member, request
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching.models import MentorRequest, Status
 from mentorships.models import Mentorship
 from profiles import services as people
@@ -39,7 +39,7 @@ def test_both_are_told_once_and_the_page_names_who_writes_first(row, as_, mentor
     """Product 20."""
     page = as_(mentor).post(step(row, "accept"), follow=True)
 
-    told = Letter.objects.filter(kind="matching/request_accepted")
+    told = OutgoingMail.objects.filter(kind="matching/request_accepted")
     assert sorted(told.values_list("to", flat=True)) == sorted([mentor.pk, mentee.pk])
     assert "Amina writes first" in main_text(page)
     assert "You write first" in main_text(as_(mentee).get(page.request["PATH_INFO"]))
@@ -72,7 +72,7 @@ def test_a_second_click_changes_nothing_and_leads_on(row, as_, mentor):
     assert "already been decided" in main_text(page)
     assert "To your mentorship" in main_text(page)
     assert Mentorship.objects.count() == 1
-    assert Letter.objects.filter(kind="matching/request_accepted").count() == 2
+    assert OutgoingMail.objects.filter(kind="matching/request_accepted").count() == 2
 
 
 @pytest.mark.parametrize("first", ["withdraw", "decline"])
@@ -110,7 +110,7 @@ def test_the_mentee_is_asked_about_others_for_the_same_focus(row, as_, mentor, m
     assert "This focus is filled now" in page
     assert "Same Focus" in page
     assert "Other Focus" not in page
-    mail = Letter.objects.get(kind="matching/request_accepted", to=mentee)
+    mail = OutgoingMail.objects.get(kind="matching/request_accepted", to=mentee)
     assert "Same Focus" in mail.text
 
 
@@ -119,7 +119,10 @@ def test_the_mentor_does_not_learn_whom_else_the_mentee_asked(row, as_, mentor, 
     as_(mentor).post(step(row, "accept"))
 
     assert "Same Focus" not in main_text(as_(mentor).get(row.get_absolute_url()))
-    assert "Same Focus" not in Letter.objects.get(kind="matching/request_accepted", to=mentor).text
+    assert (
+        "Same Focus"
+        not in OutgoingMail.objects.get(kind="matching/request_accepted", to=mentor).text
+    )
 
 
 def test_a_mentor_who_paused_may_still_say_yes_to_who_asked_before(row, as_, mentor):

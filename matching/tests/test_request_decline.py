@@ -3,7 +3,7 @@
 import pytest
 
 from factories import HOSTILE, request
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching.models import MentorRequest, Status
 from profiles.models import MentorProfile
 from testing.pages import main_text
@@ -31,7 +31,7 @@ def test_a_bare_no_is_enough(row, as_, mentor, mentee):
     decline(as_(mentor), row)
 
     assert (now(row).status, now(row).decline_reason) == (Status.DECLINED, "")
-    letter = Letter.objects.get(kind="matching/request_declined")
+    letter = OutgoingMail.objects.get(kind="matching/request_declined")
     assert letter.to == mentee
     assert "a few words" not in letter.text
 
@@ -41,7 +41,7 @@ def test_kind_words_stand_on_the_page_and_not_in_the_mail(row, as_, mentor, ment
 
     assert now(row).decline_reason == "timing"
     assert WORDS in main_text(as_(mentee).get(row.get_absolute_url()))
-    letter = Letter.objects.get(kind="matching/request_declined")
+    letter = OutgoingMail.objects.get(kind="matching/request_declined")
     assert "There are a few words for you" in letter.text
     assert "spring" not in letter.text + letter.html + letter.subject
 
@@ -90,7 +90,7 @@ def test_a_double_click_tells_once(row, as_, mentor):
         decline(client, row, text=WORDS)
 
     assert row.talk.count() == 1
-    assert Letter.objects.filter(kind="matching/request_declined").count() == 1
+    assert OutgoingMail.objects.filter(kind="matching/request_declined").count() == 1
 
 
 def test_words_too_long_are_given_back_and_nothing_is_decided(row, as_, mentor):

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import member, mentor, request
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching import services
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def whole_story(french, spanish):
     services.decline(row, text=SECRETS[3])
     services.withdraw(request(french, spanish, message=SECRETS[0]))
     services.accept(request(french, spanish, message=SECRETS[0]))
-    return Letter.objects.all()
+    return OutgoingMail.objects.all()
 
 
 def test_no_mail_holds_a_word_of_what_was_written(whole_story):
@@ -59,7 +59,7 @@ def test_each_mail_is_written_in_the_language_of_its_reader(french, spanish):
     row = request(french, spanish)
     row.refresh_from_db()
 
-    html = {mail.to_id: mail.html for mail in Letter.objects.all()}
+    html = {mail.to_id: mail.html for mail in OutgoingMail.objects.all()}
 
     assert 'lang="fr"' in html[french.pk]
     assert 'lang="es"' in html[spanish.pk]
@@ -75,4 +75,4 @@ def test_a_date_is_the_date_where_the_reader_is(french, spanish):
 
     with translation.override("fr"):
         there = row.expires_at.astimezone(zoneinfo.ZoneInfo("Pacific/Auckland"))
-        assert date_format(there, "j F") in Letter.objects.get(to=french).text
+        assert date_format(there, "j F") in OutgoingMail.objects.get(to=french).text

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import HOSTILE, member, mentor, pair, request
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching.models import MentorRequest, Status
 from profiles import services as people
 from testing.pages import main_text
@@ -39,7 +39,7 @@ def test_what_was_written_reaches_the_mentor_and_both_get_a_mail(as_, mentee, me
     assert (row.status, row.message, row.hopes) == (Status.OPEN, WORDS["message"], WORDS["hopes"])
     assert (row.focus, row.style, row.line_manager) == ("specific-skill", "ongoing", False)
     assert WORDS["message"] in main_text(as_(mentor).get(row.get_absolute_url()))
-    told = Letter.objects.values_list("to", "kind").order_by("kind")
+    told = OutgoingMail.objects.values_list("to", "kind").order_by("kind")
     assert list(told) == [
         (mentor.pk, "matching/request_received"),
         (mentee.pk, "matching/request_sent"),
@@ -98,7 +98,7 @@ def test_a_draft_may_lack_anything_and_is_its_writers_alone(as_, mentee, mentor)
     assert "Not sent yet" in main_text(client.get("/requests/"))
     assert "Not sent yet" not in main_text(as_(mentor).get("/requests/"))
     assert as_(mentor).get(draft.get_absolute_url()).status_code == 404
-    assert Letter.objects.count() == 0
+    assert OutgoingMail.objects.count() == 0
 
 
 def test_sending_uses_up_the_draft(as_, mentee, mentor):
@@ -158,7 +158,7 @@ def test_a_double_click_sends_once_and_says_nothing_wrong(as_, mentee, mentor):
 
     assert first.url == second.url
     assert MentorRequest.objects.count() == 1
-    assert Letter.objects.count() == 2
+    assert OutgoingMail.objects.count() == 2
 
 
 def test_a_double_click_on_the_third_request_says_nothing_wrong(as_, mentee):
@@ -205,7 +205,7 @@ def test_a_mentor_who_closes_while_the_form_is_open_costs_no_words(step, as_, me
     assert WORDS["message"] in page.content.decode()
     assert [row.message for row in drafts(mentee)] == [WORDS["message"]]
     assert WORDS["message"] in client.get(ask(mentor)).content.decode()  # and found again later
-    assert not Letter.objects.filter(kind__startswith="matching/").exists()
+    assert not OutgoingMail.objects.filter(kind__startswith="matching/").exists()
 
 
 def test_a_mentor_out_of_the_list_has_no_form_for_anybody_else(as_, stranger, mentor):

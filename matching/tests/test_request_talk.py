@@ -3,7 +3,7 @@
 import pytest
 
 from factories import HOSTILE, request
-from mail.models import Letter
+from mail.models import OutgoingMail
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def test_both_write_both_read_in_the_order_written_and_the_other_is_told(row, as
     for who in (mentor, mentee):
         page = main_text(as_(who).get(row.get_absolute_url()))
         assert page.index("When?") < page.index("In May.") < page.index("And where?")
-    told = Letter.objects.filter(kind="matching/request_talked").order_by("pk")
+    told = OutgoingMail.objects.filter(kind="matching/request_talked").order_by("pk")
     assert [letter.to for letter in told] == [mentee, mentor, mentee]
     assert not any("May" in letter.text + letter.html + letter.subject for letter in told)
 
@@ -51,7 +51,7 @@ def test_once_it_is_decided_the_words_come_back_and_nobody_is_told(step, row, as
     assert "nothing was sent" in main_text(page)
     assert "One more thing, a long one." in page.content.decode()
     assert row.talk.count() == 0
-    assert not Letter.objects.filter(kind="matching/request_talked").exists()
+    assert not OutgoingMail.objects.filter(kind="matching/request_talked").exists()
 
 
 def test_a_double_click_is_said_once(row, as_, mentor):
@@ -59,7 +59,7 @@ def test_a_double_click_is_said_once(row, as_, mentor):
         talk(as_(mentor), row, "When?")
 
     assert row.talk.count() == 1
-    assert Letter.objects.filter(kind="matching/request_talked").count() == 1
+    assert OutgoingMail.objects.filter(kind="matching/request_talked").count() == 1
 
 
 def test_the_same_words_said_by_the_other_are_said(row, as_, mentor, mentee):

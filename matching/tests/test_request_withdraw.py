@@ -3,7 +3,7 @@
 import pytest
 
 from factories import request
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching.models import MentorRequest, Status
 from testing.pages import main_text
 
@@ -26,7 +26,7 @@ def test_the_mentor_is_told_once(row, as_, mentee, mentor):
 
     assert MentorRequest.objects.get().status == Status.WITHDRAWN
     assert list(
-        Letter.objects.filter(kind="matching/request_withdrawn").values_list("to", flat=True)
+        OutgoingMail.objects.filter(kind="matching/request_withdrawn").values_list("to", flat=True)
     ) == [mentor.pk]
     assert "already been decided" in main_text(page)
 
@@ -50,7 +50,7 @@ def test_nothing_is_taken_back_after_a_yes(row, as_, mentee, mentor):
 
     assert "already been decided" in main_text(page)
     assert MentorRequest.objects.get().status == Status.ACCEPTED
-    assert not Letter.objects.filter(kind="matching/request_withdrawn").exists()
+    assert not OutgoingMail.objects.filter(kind="matching/request_withdrawn").exists()
 
 
 def test_a_draft_is_no_request_yet(as_, mentee, mentor):
@@ -64,4 +64,4 @@ def test_a_draft_is_no_request_yet(as_, mentee, mentor):
 
     draft.refresh_from_db()
     assert draft.status == Status.DRAFT
-    assert Letter.objects.count() == 0
+    assert OutgoingMail.objects.count() == 0

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import HOSTILE, mentor
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching.models import Mark
 from profiles import services as people
 from testing.pages import main_text, read
@@ -25,7 +25,7 @@ def test_kept_mentors_stand_on_my_list_and_nobody_is_told(as_, mentee, mentor):
 
     assert "Rosalind Achterberg" in main_text(client.get("/shortlist/"))
     assert "On your shortlist" in main_text(client.get("/mentors/"))
-    assert Letter.objects.count() == 0
+    assert OutgoingMail.objects.count() == 0
 
 
 def test_a_note_is_mine_alone(as_, mentee, mentor, stranger):

@@ -4,7 +4,7 @@ import pytest
 
 from conduct.models import Block
 from factories import member, mentor
-from mail.models import Letter, Stop
+from mail.models import OutgoingMail, Unsubscribe
 from matching import emails, watching
 from matching.availability import with_room
 from matching.blocking import block
@@ -35,7 +35,7 @@ def test_one_mail_when_there_is_room_and_the_watch_is_gone(waiting, mentee, full
 
     assert tell_of_room() == 1
     assert tell_of_room() == 0
-    letter = Letter.objects.get()
+    letter = OutgoingMail.objects.get()
     assert (letter.kind, letter.to) == ("matching/room", mentee)
     assert letter.subject == "Rosalind Achterberg has room now"
     assert f"/mentors/{full.member.code}/" in letter.text
@@ -48,7 +48,7 @@ def test_waiting_again_is_a_mail_again(waiting, mentee, full):
     watching.put(mentee, full.member)
 
     assert tell_of_room() == 1
-    assert Letter.objects.count() == 2
+    assert OutgoingMail.objects.count() == 2
 
 
 @pytest.mark.parametrize("why", ("paused", "hidden", "suspended", "full", "watcher suspended",
@@ -72,7 +72,7 @@ def test_not_yet_and_the_watch_stays(why, waiting, mentee, full):
 
     assert tell_of_room() == 0
     assert Watch.objects.get() == waiting
-    assert not Letter.objects.filter(kind="matching/room").exists()
+    assert not OutgoingMail.objects.filter(kind="matching/room").exists()
 
 
 def test_the_query_of_room_says_what_the_profile_says(db):
@@ -94,15 +94,15 @@ def test_a_block_takes_back_a_mail_that_still_waits(waiting, mentee, full):
     tell_of_room()
     block(full.member, mentee)
 
-    assert not Letter.objects.exists()
+    assert not OutgoingMail.objects.exists()
 
 
 def test_who_stopped_these_mails_gets_none(waiting, mentee):
     make_room()
-    Stop.objects.create(member=mentee, topic="matching")
+    Unsubscribe.objects.create(member=mentee, topic="matching")
 
     assert tell_of_room() == 0
-    assert not Letter.objects.exists()
+    assert not OutgoingMail.objects.exists()
 
 
 def test_a_mail_that_cannot_be_written_leaves_the_watch(waiting, monkeypatch):
@@ -121,7 +121,7 @@ def test_everybody_who_waits_is_told(full):
     make_room()
 
     assert tell_of_room() == 5
-    assert Letter.objects.values("to").distinct().count() == 5
+    assert OutgoingMail.objects.values("to").distinct().count() == 5
 
 
 def test_side_by_side_each_is_told_once(at_once):
@@ -133,5 +133,5 @@ def test_side_by_side_each_is_told_once(at_once):
     results = at_once([tell_of_room] * 4)
 
     assert sum(results) == 4
-    assert Letter.objects.filter(kind="matching/room").count() == 4
+    assert OutgoingMail.objects.filter(kind="matching/room").count() == 4
     assert not Watch.objects.exists()

@@ -4,7 +4,7 @@ import pytest
 
 from conduct.models import Block
 from factories import member, mentor, request
-from mail.models import Letter, Stop
+from mail.models import OutgoingMail, Unsubscribe
 from matching import services, watching
 from matching.models import MentorRequest, Watch
 from profiles import services as people
@@ -53,7 +53,7 @@ def test_pressed_and_undone(as_, mentee, full):
     for _twice in range(2):
         watch(client, full, undo="1")
     assert not Watch.objects.exists()
-    assert Letter.objects.count() == 0
+    assert OutgoingMail.objects.count() == 0
 
 
 def test_nobody_else_can_tell_that_i_wait(as_, mentee, full, stranger, coordinator):
@@ -71,7 +71,7 @@ def test_who_has_room_is_asked_not_waited_for(as_, mentee, mentor):
 
 
 def test_who_stopped_these_mails_is_told_that_none_would_come(as_, mentee, full):
-    Stop.objects.create(member=mentee, topic="matching")
+    Unsubscribe.objects.create(member=mentee, topic="matching")
     page = as_(mentee).post(f"{profile(full)}watch/", {"back": "/shortlist/"}, follow=True)
 
     assert "You have stopped mails about requests" in main_text(page)

@@ -6,7 +6,7 @@ import pytest
 
 from conduct.models import Block
 from factories import member, mentor
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mail.outgoing import outbox
 from matching import offers, wishes
 from matching.blocking import block
@@ -99,7 +99,7 @@ def test_an_offer_is_one_click_one_row_and_one_letter_without_words(as_, mentor,
         answer = offer(as_(mentor), wish)
     assert "You have offered yourself" in main_text(as_(mentor).get(answer.url))
 
-    letter = Letter.objects.get()
+    letter = OutgoingMail.objects.get()
     assert (letter.kind, letter.to) == ("matching/wish_offered", mentee)
     assert letter.subject == "Rosalind Achterberg offers to be your mentor"
     assert "/wishes/mine/" in letter.text
@@ -111,7 +111,7 @@ def test_taken_back_before_it_was_mailed_it_is_not_mailed(as_, mentor, wish):
     for _twice in range(2):
         offer(as_(mentor), wish, undo="1")
 
-    assert not Letter.objects.exists()
+    assert not OutgoingMail.objects.exists()
     assert "Offer myself" in main_text(as_(mentor).get(LIST))
 
 
@@ -124,7 +124,7 @@ def test_however_often_there_is_one_letter_and_none_after_a_no(as_, mentor, ment
         offer(as_(mentor), wish, undo="1")
         offer(as_(mentor), wish)
 
-    assert Letter.objects.count() == 1
+    assert OutgoingMail.objects.count() == 1
     assert Offer.objects.get().declined_at
 
 
@@ -134,14 +134,14 @@ def test_a_no_also_holds_where_the_letter_had_not_gone_out(as_, mentor, mentee, 
     offer(as_(mentor), wish, undo="1")
     offer(as_(mentor), wish)
 
-    assert not Letter.objects.exists()
+    assert not OutgoingMail.objects.exists()
 
 
 def test_a_block_takes_back_the_letter_that_waits(mentor, mentee, wish):
     offers.offer(wish, mentor)
     block(mentee, mentor)
 
-    assert not Letter.objects.exists()
+    assert not OutgoingMail.objects.exists()
 
 
 def test_a_wish_that_went_meanwhile_is_said(as_, mentor, mentee, wish, monkeypatch):

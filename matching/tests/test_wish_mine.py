@@ -4,7 +4,7 @@ import pytest
 
 from conduct.models import Block
 from factories import HOSTILE, member, mentor
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching import offers, wishes
 from matching.models import Offer, Suggestion, Wish, WishStatus
 from profiles import services as people
@@ -119,12 +119,12 @@ def test_an_offer_leads_to_the_ordinary_ask_form(as_, mentee, mentor, wish):
 
 def test_no_thank_you_tells_nobody_and_can_be_undone(as_, mentee, mentor, wish):
     offers.offer(wish, mentor)
-    before, told = main_text(as_(mentor).get("/wishes/")), Letter.objects.count()
+    before, told = main_text(as_(mentor).get("/wishes/")), OutgoingMail.objects.count()
 
     decline(as_(mentee), mentor)
     assert "Offers to be your mentor" not in main_text(as_(mentee).get(MINE))
     assert main_text(as_(mentor).get("/wishes/")) == before
-    assert Letter.objects.count() == told
+    assert OutgoingMail.objects.count() == told
 
     decline(as_(mentee), mentor, undo="1")
     assert "Offers to be your mentor" in main_text(as_(mentee).get(MINE))

@@ -4,7 +4,7 @@ import pytest
 
 from conduct.models import Block
 from factories import member, mentor, pair
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching import offers, wishes
 from matching.models import Suggestion, Wish
 from profiles.models import Look
@@ -81,7 +81,7 @@ def test_a_suggestion_reaches_the_member(as_, page, handed, mentee, mentor, coor
     assert "Rosalind Achterberg" in main_text(as_(coordinator).get(page))
 
     wishes.keep()
-    assert Letter.objects.get().kind == "matching/wish_suggested"
+    assert OutgoingMail.objects.get().kind == "matching/wish_suggested"
     settings.ROOT_URLCONF = "mentoring.urls"
     seen = as_(mentee).get("/wishes/mine/")
     assert "Suggested by the coordinators" in main_text(seen)

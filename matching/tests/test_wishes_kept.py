@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from conduct.models import Block
 from factories import member, mentor, pair
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching import offers, wishes
 from matching.models import Offer, Suggestion, Wish
 from mentorships.services import end
@@ -28,7 +28,7 @@ def later(**more):
 
 
 def kinds():
-    return list(Letter.objects.values_list("kind", flat=True))
+    return list(OutgoingMail.objects.values_list("kind", flat=True))
 
 
 def test_after_fourteen_days_without_an_offer_its_writer_is_asked_once(wish, mentee):
@@ -37,7 +37,7 @@ def test_after_fourteen_days_without_an_offer_its_writer_is_asked_once(wish, men
     for _again in range(3):
         wishes.keep(later(days=30))
 
-    letter = Letter.objects.get()
+    letter = OutgoingMail.objects.get()
     assert (letter.kind, letter.to) == ("matching/wish_unheard", mentee)
     assert "/wishes/mine/" in letter.text
     assert "seed packets" not in letter.text + letter.html
@@ -97,10 +97,10 @@ def test_a_suggestion_is_mailed_once_with_the_way_to_the_profile(wish, mentee, m
         offers.suggest(wish, mentor)
         wishes.keep()
 
-    letter = Letter.objects.get()
+    letter = OutgoingMail.objects.get()
     assert (letter.kind, letter.to) == ("matching/wish_suggested", mentee)
     assert f"/mentors/{mentor.code}/" in letter.text
-    assert not Letter.objects.filter(to=mentor).exists()
+    assert not OutgoingMail.objects.filter(to=mentor).exists()
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from django.conf import settings
 from icalendar.parser import Contentlines
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-from mail.incoming.dsn import NotOurs, headers, parsed, receivers
+from mail.incoming.dsn import NotOurs, header_values, parse_mail, recipients
 from meetings.models import Answer
 from mentoring.lib import subaddress
 
@@ -53,7 +53,7 @@ class Reply:
 def read(raw):
     """The answer in a mail (bytes). NotOurs for everything else; nothing of it is kept."""
     try:
-        message = parsed(raw)
+        message = parse_mail(raw)
         return _reply(message, _event(_calendar(message)))
     except NotOurs:
         raise
@@ -128,13 +128,13 @@ def _only(methods, events):
 
 
 def _sender(message):
-    [(_name, address)] = getaddresses(headers(message, "From"))
+    [(_name, address)] = getaddresses(header_values(message, "From"))
     return address.lower()
 
 
 def _token(message, event):
     """The secret part of our address: where the mail went, or whom the event names as organizer."""
-    addresses = [*receivers(message), _address(event.get("ORGANIZER", ({}, ""))[1])]
+    addresses = [*recipients(message), _address(event.get("ORGANIZER", ({}, ""))[1])]
     for found in subaddress.parts(settings.CALENDAR_ADDRESS, "([0-9a-f]{32})", addresses):
         return found[1]
     raise NotAnAnswer("no token")

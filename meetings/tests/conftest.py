@@ -26,7 +26,7 @@ def clock(monkeypatch):
 @pytest.fixture
 def wordless(monkeypatch):
     """Mails without their words, which are the slow part of them; their calendars are whole."""
-    monkeypatch.setattr("mail.outgoing.render.render", lambda *_args: "words")
+    monkeypatch.setattr("mail.outgoing.render.render_part", lambda *_args: "words")
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mail.models import Letter
+from mail.models import OutgoingMail
 from meetings.models import Answer, Meeting, OneAnswer
 from meetings.services import answers
 from testing import making
@@ -106,7 +106,7 @@ def test_in_a_zone_that_nobody_knows_it_is_the_wall_of_the_rhythm(rhythm, mentor
 @every_program
 def test_a_no_is_told_to_the_other_once_without_a_word_of_it(program, meeting, mentor, mentee):
     """P29: however often it is said."""
-    Letter.objects.all().delete()
+    OutgoingMail.objects.all().delete()
     for minutes in (1, 2, 3):
         answers.take(answer(program, seat_of(meeting, mentor), "DECLINED", minutes_later=minutes))
 
@@ -126,11 +126,11 @@ def test_a_no_to_another_time_is_told_again(meeting, mentor, mentee):
 
 @pytest.mark.parametrize("said", ("ACCEPTED", "TENTATIVE"))
 def test_a_yes_is_told_to_nobody(said, meeting, rhythm, mentor):
-    before = Letter.objects.count()
+    before = OutgoingMail.objects.count()
     answers.take(answer("google", seat_of(meeting, mentor), said))
     answers.take(answer("google", seat_of(rhythm, mentor), said))
 
-    assert Letter.objects.count() == before
+    assert OutgoingMail.objects.count() == before
 
 
 def test_the_newest_answer_holds(meeting, mentor):

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from mail.incoming.dsn import NotOurs
-from mail.models import Letter
+from mail.models import OutgoingMail
 from meetings.calendar.ics import reply_address
 from meetings.models import OneAnswer, Seat
 from meetings.services import answers, keeping, rhythms
@@ -47,7 +47,7 @@ def state():
     return (
         list(Seat.objects.order_by("pk").values_list("pk", "answer", "answered_at", "sequence")),
         list(OneAnswer.objects.values_list("seat", "meeting", "answer", "answered_at")),
-        Letter.objects.count(),
+        OutgoingMail.objects.count(),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from meetings.calendar.zones import vtimezone
 from meetings.models import Meeting, Seat
 from meetings.services import follow_up
@@ -48,11 +48,11 @@ def two(clock, tzdata):
 
 def changed(tzdata):
     """A new version is there; the worker comes by. What it counts, and the mails that came of it."""
-    Letter.objects.all().delete()
+    OutgoingMail.objects.all().delete()
     tzdata("2026f")
     done = follow_up.with_time()
     return done["meetings moved by changed clocks"] + done["rhythms gone on"], list(
-        Letter.objects.order_by("pk")
+        OutgoingMail.objects.order_by("pk")
     )
 
 
@@ -107,10 +107,10 @@ def test_the_second_time_there_is_nothing_to_tell(two, tzdata):
     making.agreed(two, two.mentor, WALL)
     making.rhythm(two, two.mentor, at=time(16))
     changed(tzdata)
-    Letter.objects.all().delete()
+    OutgoingMail.objects.all().delete()
 
     assert set(follow_up.with_time().values()) == {0}
-    assert not Letter.objects.exists()
+    assert not OutgoingMail.objects.exists()
 
 
 def test_what_the_change_does_not_touch_is_not_told(two, tzdata):

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching.blocking import block
 from meetings.models import CalendarSettings, Meeting, Offer, Rhythm
 from meetings.services import follow_up, keeping, offering
@@ -43,7 +43,7 @@ def full(pair, mentor, mentee):
     offering.offer(moving, by=mentor, slots=[(in_days(6), mentor.time_zone, False)])
     proposed(pair, mentee, in_days(8))
     rhythm(pair, mentor, rule="FREQ=MONTHLY;BYDAY=1TU")
-    Letter.objects.all().delete()
+    OutgoingMail.objects.all().delete()
     return pair
 
 
@@ -89,7 +89,7 @@ def test_side_by_side_both_are_told_once(at_once):
     pair = factories.pair(factories.mentor().member, factories.member())
     agreed(pair, pair.mentee, in_days(4))
     rhythm(pair, pair.mentor, rule="FREQ=WEEKLY;BYDAY=TU")
-    Letter.objects.all().delete()
+    OutgoingMail.objects.all().delete()
     life.end(pair, by=pair.mentor)
     results = at_once([follow_up.after_pairs] * 4)
 

@@ -10,8 +10,8 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 import factories
-from mail.models import Letter
-from mail.outgoing.message import build
+from mail.models import OutgoingMail
+from mail.outgoing.message import build_message
 from meetings.calendar import ics
 from meetings.calendar.event import Event
 from meetings.tests.readers import differences, ours, vobjects
@@ -116,6 +116,6 @@ def frames(text, settings):
     two = factories.mentor(name=text or "-").member, factories.member(name=text or "-")
     openly(*two)
     making.agreed(factories.pair(*two), two[0], place=cleaned(text))
-    letter = Letter.objects.exclude(calendar="").latest("pk")
-    parts = list(build(letter).message().walk())
+    letter = OutgoingMail.objects.exclude(calendar="").latest("pk")
+    parts = list(build_message(letter).message().walk())
     return tuple((part.get_content_type(), *part.keys()) for part in parts)

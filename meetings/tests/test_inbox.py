@@ -41,7 +41,7 @@ def seat(meeting, mentor):
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_an_answer_in_the_mailbox_is_taken_in(program, box, seat):
     box.put(answer(program, seat, "TENTATIVE"))
-    assert imap.read() == (1, 0)
+    assert imap.read_inbox() == (1, 0)
 
     seat.refresh_from_db()
     assert seat.answer == "TENTATIVE" and box.unread() == 0
@@ -49,7 +49,7 @@ def test_an_answer_in_the_mailbox_is_taken_in(program, box, seat):
 
 def test_a_no_tells_the_other_once_however_often_the_box_is_read(box, seat, mentee):
     box.put(answer("google", seat, "DECLINED"))
-    assert [imap.read(), imap.read()] == [(1, 0), (0, 0)]
+    assert [imap.read_inbox(), imap.read_inbox()] == [(1, 0), (0, 0)]
 
     assert len(mails(mentee, "calendar_declined")) == 1
 
@@ -60,7 +60,7 @@ def test_what_is_no_answer_is_left_aside_and_marked(box, seat):
     box.put(b"\xff\x00 no mail at all")
     box.put(answer("apple", seat))
 
-    assert imap.read() == (1, 3)
+    assert imap.read_inbox() == (1, 3)
     assert box.unread() == 0
 
 
@@ -78,7 +78,7 @@ def test_one_that_breaks_leaves_the_others_their_turn(box, seat, monkeypatch, ca
     for _ in range(2):
         box.put(answer("google", seat))
 
-    assert imap.read() == (1, 1)
+    assert imap.read_inbox() == (1, 1)
     assert "ValueError" in caplog.text and "words of somebody" not in caplog.text
 
 
@@ -90,10 +90,10 @@ def test_with_the_database_away_nothing_is_lost(box, seat, monkeypatch):
     with monkeypatch.context() as broken:
         broken.setattr(inbox, "READERS", [away])
         with pytest.raises(OperationalError):
-            imap.read()
+            imap.read_inbox()
 
     assert box.unread() == 1
-    assert imap.read() == (1, 0)
+    assert imap.read_inbox() == (1, 0)
 
 
 def test_the_command_says_what_there_was(box, seat, capsys):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from meetings import recurrence
 from meetings.models import CalendarSettings, Meeting, Rhythm
 from meetings.services import follow_up, keeping, offering, rhythms
@@ -166,7 +166,9 @@ class Lives(RuleBasedStateMachine):
 
     def every_message_can_be_followed(self):
         """P24: and names nobody and no place to whoever is discreet."""
-        for letter in Letter.objects.filter(pk__gt=self.seen).order_by("pk").select_related("to"):
+        for letter in (
+            OutgoingMail.objects.filter(pk__gt=self.seen).order_by("pk").select_related("to")
+        ):
             self.seen = letter.pk
             if letter.kind.startswith("meetings/") and CalendarSettings.objects.discreet(letter.to):
                 self.tells_nothing(letter)

@@ -4,8 +4,8 @@ from email import message_from_bytes, policy
 
 import pytest
 
-from mail.models import Letter
-from mail.outgoing.message import build
+from mail.models import OutgoingMail
+from mail.outgoing.message import build_message
 from meetings.calendar.ics import reply_address
 from meetings.models import CalendarSettings, Meeting, Seat
 from meetings.services import keeping, rhythms
@@ -27,9 +27,10 @@ def sent(pair, mentor, mentee, settings):
     fourth = Meeting.objects.filter(rhythm=rhythm).order_by("starts_at")[3]
     making.moved(fourth, mentee, making.in_days(9))
     rhythms.end(rhythm, by=mentor)
-    letters = Letter.objects.exclude(calendar="").order_by("pk")
+    letters = OutgoingMail.objects.exclude(calendar="").order_by("pk")
     return [
-        (letter, parsed(build(letter).message().as_bytes(linesep="\r\n"))) for letter in letters
+        (letter, parsed(build_message(letter).message().as_bytes(linesep="\r\n")))
+        for letter in letters
     ]
 
 
@@ -85,6 +86,6 @@ def test_without_an_address_for_answers_none_are_asked_for(pair, mentor):
     """P25: an answer that nobody reads would look like one."""
     making.agreed(pair, mentor)
 
-    for letter in Letter.objects.exclude(calendar=""):
+    for letter in OutgoingMail.objects.exclude(calendar=""):
         assert "RSVP=FALSE" in letter.calendar.replace("\r\n ", "")
         assert "RSVP=TRUE" not in letter.calendar.replace("\r\n ", "")

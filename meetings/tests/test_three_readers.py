@@ -12,7 +12,7 @@ from functools import cache
 import pytest
 from django.db import connection
 
-from mail.models import Letter
+from mail.models import OutgoingMail
 from meetings.calendar.ics import reply_address
 from meetings.tests.lives_lived import Lives
 from meetings.tests.lives_written import Life
@@ -31,7 +31,9 @@ def lived(db, clock, wordless):
         for _life in range(LIVED):
             lives.live()
         KEPT.extend(
-            Letter.objects.exclude(calendar="").order_by("pk").values_list("calendar", flat=True)
+            OutgoingMail.objects.exclude(calendar="")
+            .order_by("pk")
+            .values_list("calendar", flat=True)
         )
     return list(KEPT)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from meetings.models import Item, ItemKind, Meeting, Offer, Rhythm, Seat, Slot
 from meetings.services import items, keeping
 from mentorships import services as life
@@ -16,7 +16,7 @@ from testing.meeting_pages import HOW, of, only_times, times
 from testing.same_answer import same_as_nothing
 
 pytestmark = pytest.mark.django_db
-ROWS = (Meeting, Offer, Slot, Rhythm, Item, Seat, Note, NoteVersion, Step, Letter)
+ROWS = (Meeting, Offer, Slot, Rhythm, Item, Seat, Note, NoteVersion, Step, OutgoingMail)
 
 
 @dataclass

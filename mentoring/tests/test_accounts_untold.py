@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+')
@@ -38,7 +38,7 @@ def _people():
 def knock(door, email):
     """Everything seen from outside: each answer on the way, cookies, mails, and password hashes made."""
     cache.clear()
-    client, before = Client(), Letter.objects.count()
+    client, before = Client(), OutgoingMail.objects.count()
     url, data = DOORS[door]
     seen = []
     with patch.object(MD5PasswordHasher, "encode", autospec=True,
@@ -52,7 +52,7 @@ def knock(door, email):
         "answers": seen,
         "cookies": sorted(client.cookies),
         "hashes": hashed.call_count,
-        "mails": Letter.objects.count() - before,
+        "mails": OutgoingMail.objects.count() - before,
     }
 
 
@@ -90,7 +90,7 @@ def test_the_mail_itself_goes_to_the_address_alone():
     knock("reset", UNKNOWN)
     knock("reset", KNOWN)
 
-    assert set(Letter.objects.values_list("address", flat=True)) == {KNOWN, UNKNOWN}
+    assert set(OutgoingMail.objects.values_list("address", flat=True)) == {KNOWN, UNKNOWN}
 
 
 def test_guessing_stops_at_the_written_limit_and_stops_nobody_else(client):

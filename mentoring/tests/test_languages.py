@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from profiles.models import Listing, Term
 
 NAV = {
@@ -132,7 +132,7 @@ def test_a_mail_is_in_the_language_of_who_gets_it(mentee, mentor, language):
     mentor.save()
     factories.request(mentee, mentor)
     subject, sentence, between = MAIL[language]
-    to_mentor, to_mentee = Letter.objects.get(to=mentor), Letter.objects.get(to=mentee)
+    to_mentor, to_mentee = OutgoingMail.objects.get(to=mentor), OutgoingMail.objects.get(to=mentee)
 
     assert to_mentor.subject == subject
     day, month = to_mentor.text.partition(sentence)[2].partition(".")[0].split(between)

@@ -7,7 +7,7 @@ from django.db import OperationalError
 
 from feedback import emails
 from feedback.models import Feedback
-from mail.models import Letter
+from mail.models import OutgoingMail
 from profiles import photos
 
 FAULTS = [OperationalError("database is locked"), OSError(errno.ENOSPC, "No space left on device")]
@@ -23,14 +23,14 @@ def test_nothing_is_half_done_and_the_page_says_try_again(fault, pair, mentee, a
     monkeypatch.setattr(emails, "feedback_given", broken)
     client = as_(mentee)
     client.raise_request_exception = False
-    before = Letter.objects.count()
+    before = OutgoingMail.objects.count()
     answer = client.post(f"{pair.get_absolute_url()}feedback/write/", {"letter": "Words."})
 
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "30"
     assert b"Words." not in answer.content
     assert Feedback.objects.count() == 0
-    assert Letter.objects.count() == before
+    assert OutgoingMail.objects.count() == before
 
 
 def test_a_database_that_is_gone_before_the_page_is_reached(client, mentee, monkeypatch):

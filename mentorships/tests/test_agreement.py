@@ -3,7 +3,7 @@
 import pytest
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mentorships import services as life
 from mentorships.agreement import LENGTHS, PARTS, RHYTHMS, TOPICS, parts_of
 from mentorships.services import agreement as services
@@ -129,7 +129,7 @@ def test_a_double_click_proposes_and_tells_once(pair, here, as_, mentor):
         assert as_(mentor).post(f"{here}propose/", {"focus": "This.", "seen": "0"}).url == here
 
     assert numbers(pair) == [1]
-    assert Letter.objects.filter(kind="mentorships/agreement_proposed").count() == 1
+    assert OutgoingMail.objects.filter(kind="mentorships/agreement_proposed").count() == 1
 
 
 def test_whoever_began_from_an_older_version_gets_their_words_back(pair, here, as_, mentor, mentee):
@@ -173,7 +173,7 @@ def test_agreeing_twice_is_agreeing_once(pair, here, agreed, as_, mentee):
     as_(mentee).post(f"{here}agree/", {"number": "1"})
 
     assert pair.agreements.get().agreed_at == was
-    assert Letter.objects.filter(kind="mentorships/agreement_agreed").count() == 1
+    assert OutgoingMail.objects.filter(kind="mentorships/agreement_agreed").count() == 1
 
 
 def test_the_mails_go_to_the_other_and_hold_none_of_the_words(pair, here, as_, mentor, mentee):
@@ -181,7 +181,7 @@ def test_the_mails_go_to_the_other_and_hold_none_of_the_words(pair, here, as_, m
     as_(mentor).post(f"{here}propose/", {"focus": "quicksilver", "seen": "0"})
     as_(mentee).post(f"{here}agree/", {"number": "1"})
 
-    mails = {mail.kind: mail for mail in Letter.objects.all()}
+    mails = {mail.kind: mail for mail in OutgoingMail.objects.all()}
     assert mails["mentorships/agreement_proposed"].to == mentee
     assert mails["mentorships/agreement_agreed"].to == mentor
     for mail in mails.values():

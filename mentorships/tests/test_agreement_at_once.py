@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from factories import member, mentor, pair
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mentorships.agreement import parts_of
 from mentorships.models import Agreement, Mentorship
 from mentorships.services import agreement as services
@@ -39,7 +39,7 @@ def test_of_two_who_propose_at_once_one_wins_and_the_other_is_told(turn, two, at
     assert kinds(results) == {"Agreement": 1, "OvertakenBy": 1}
     [version] = Agreement.objects.all()
     assert version.number == 1
-    assert Letter.objects.filter(kind="mentorships/agreement_proposed").count() == 1
+    assert OutgoingMail.objects.filter(kind="mentorships/agreement_proposed").count() == 1
 
 
 @pytest.mark.parametrize("turn", range(3))
@@ -64,7 +64,7 @@ def test_two_clicks_agree_once(two, at_once):
 
     at_once([lambda: services.agree(fresh(two), by=two.mentee, number=1)] * 4)
 
-    assert Letter.objects.filter(kind="mentorships/agreement_agreed").count() == 1
+    assert OutgoingMail.objects.filter(kind="mentorships/agreement_agreed").count() == 1
 
 
 def test_the_words_of_whoever_came_second_come_back_on_their_page(two, at_once):

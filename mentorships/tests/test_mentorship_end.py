@@ -3,7 +3,7 @@
 import pytest
 
 from factories import letter, request
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching import services as matching
 from mentorships.models import Mentorship, StatusChange
 from profiles.models import MentorProfile
@@ -65,4 +65,4 @@ def test_another_may_begin_with_a_new_request(pair, page, as_, mentor, mentee):
 def test_nothing_is_mailed_about_why(pair, page, as_, mentee):
     as_(mentee).post(page)
 
-    assert not Letter.objects.filter(text__contains="because").exists()
+    assert not OutgoingMail.objects.filter(text__contains="because").exists()

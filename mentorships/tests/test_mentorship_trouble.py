@@ -3,7 +3,7 @@
 import pytest
 
 from factories import letter
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mentorships import services
 from profiles.models import MentorProfile
 from testing.pages import main_text
@@ -43,14 +43,14 @@ def test_the_ways_lead_where_they_say(as_, url, pair, mentee):
 
 @pytest.mark.parametrize("who", ("mentor", "mentee"))
 def test_leaving_ends_it_at_once_without_a_reason_or_a_mail(who, as_, url, pair, request):
-    letters = Letter.objects.count()
+    letters = OutgoingMail.objects.count()
     page = as_(request.getfixturevalue(who)).post(f"{url}leave/", {"sure": "on"}, follow=True)
 
     pair.refresh_from_db()
     assert pair.status == "ended"
     assert "nobody asks you why" in main_text(page)
     assert MentorProfile.objects.get().active == 0
-    assert Letter.objects.count() == letters
+    assert OutgoingMail.objects.count() == letters
 
 
 def test_a_click_without_the_tick_or_a_fetched_link_ends_nothing(as_, url, pair, mentee):

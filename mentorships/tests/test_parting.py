@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mentorships import services
 from mentorships.models import OwnKind, OwnNote, Thanks
 from mentorships.services import parting
@@ -16,7 +16,9 @@ def url(pair, rest=""):
 
 
 def kinds(member):
-    return list(Letter.objects.filter(to=member).order_by("pk").values_list("kind", flat=True))
+    return list(
+        OutgoingMail.objects.filter(to=member).order_by("pk").values_list("kind", flat=True)
+    )
 
 
 @pytest.fixture
@@ -75,7 +77,7 @@ def test_ending_with_thanks_and_a_reflection(pair, as_, mentor, mentee):
     assert said["thanks"] in page
     assert said["reflection"] not in page
     assert kinds(mentor)[-1] == "mentorships/mentorship_ended"
-    letter = Letter.objects.filter(to=mentor).latest("pk")
+    letter = OutgoingMail.objects.filter(to=mentor).latest("pk")
     assert MARKER not in letter.subject + letter.text + letter.html
     assert said["reflection"] in as_(mentee).get(url(pair, "end/")).content.decode()
 
@@ -112,7 +114,7 @@ def test_both_ending_at_once_end_it_once(committed, at_once):
         [type(None), services.MoveNotAllowed], key=str
     )
     assert pair.mentor.mentor_profile.__class__.objects.get().active == 0
-    assert Letter.objects.filter(kind="mentorships/mentorship_ended").count() == 1
+    assert OutgoingMail.objects.filter(kind="mentorships/mentorship_ended").count() == 1
 
 
 def _again(pair):

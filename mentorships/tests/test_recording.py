@@ -6,7 +6,7 @@ from django.utils import timezone
 
 import factories
 from conduct.models import Block
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mentorships import services
 from mentorships.models import Invitation, Mentorship
 from mentorships.services import recording
@@ -41,7 +41,9 @@ def test_invited_confirmed_begun(as_, mentee, stranger):
     assert (profile.active, profile.status) == (1, "draft")
     invitation.refresh_from_db()
     assert (invitation.status, invitation.address) == ("accepted", "")
-    assert Letter.objects.filter(to=mentee, kind="mentorships/invitation_accepted").count() == 1
+    assert (
+        OutgoingMail.objects.filter(to=mentee, kind="mentorships/invitation_accepted").count() == 1
+    )
 
 
 def test_nobody_learns_whether_an_address_is_a_members(as_, mentee, stranger):
@@ -55,7 +57,7 @@ def test_nobody_learns_whether_an_address_is_a_members(as_, mentee, stranger):
         pages.append(body.split("<main")[1].split("Waiting")[0].split("csrfmiddlewaretoken")[0])
 
     assert pages[0] == pages[1]
-    letters = Letter.objects.filter(kind="mentorships/invited").order_by("pk")
+    letters = OutgoingMail.objects.filter(kind="mentorships/invited").order_by("pk")
     texts = [
         letter.text.replace(str(row.code), "CODE")
         for letter, row in zip(letters, Invitation.objects.order_by("pk"), strict=True)
@@ -132,7 +134,7 @@ def test_declining_tells_nothing_and_taking_back_closes_the_link(as_, mentor, me
     """Both ways it comes to nothing."""
     first = invite(mentee, mentor.email)
     answer(as_(mentor), first, "decline")
-    assert not Letter.objects.filter(to=mentee).exists()
+    assert not OutgoingMail.objects.filter(to=mentee).exists()
     second = invite(mentee, mentor.email)
     as_(mentee).post(f"/mentorships/invited/{second.code}/withdraw/")
     answer(as_(mentor), second)
@@ -174,7 +176,7 @@ def test_whoever_keeps_somebody_away_gets_no_mail(as_, mentor, mentee):
     Block.objects.create(by=mentor, whom=mentee)
     invitation = invite(mentee, mentor.email)
 
-    assert not Letter.objects.filter(kind="mentorships/invited").exists()
+    assert not OutgoingMail.objects.filter(kind="mentorships/invited").exists()
     assert as_(mentor).get(f"/mentorships/invited/{invitation.code}/").status_code == 404
 
 

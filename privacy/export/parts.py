@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from conduct.models import Block, Case
 from feedback.archive import opened
-from mail.models import WORDLESS, Letter, PaceOfMail, Stop, Want
+from mail.models import ERASED, MailFrequency, OutgoingMail, TopicSubscription, Unsubscribe
 from matching.models import Mark, MentorRequest, Offer, Suggestion, Watch, Wish
 from meetings.models import CalendarSettings, Seat
 from mentorships.models import Invitation, Mentorship, StatusChange
@@ -107,17 +107,17 @@ def _signing_in(member):
 
 
 def _mails(member):
-    rows = Letter.objects.filter(to=member).defer(*WORDLESS).order_by("pk")
+    rows = OutgoingMail.objects.filter(to=member).defer(*ERASED).order_by("pk")
     for row in rows.iterator(CHUNK):
         yield {"kind": row.kind, "written": _plain(row.written_at), "sent": _plain(row.sent_at)}
 
 
 def _stopped(member):
-    for row in Stop.objects.filter(member=member).order_by("pk"):
+    for row in Unsubscribe.objects.filter(member=member).order_by("pk"):
         yield {"topic": row.topic, "since": _plain(row.at)}
-    for row in Want.objects.filter(member=member):
+    for row in TopicSubscription.objects.filter(member=member):
         yield {"asked_for": row.topic}
-    for row in PaceOfMail.objects.filter(member=member):
+    for row in MailFrequency.objects.filter(member=member):
         yield {"how_often": row.pace}
 
 

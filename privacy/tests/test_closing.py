@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching.models import MentorRequest
 from mentoring.lib.vault import CannotSeal
 from mentorships.models import DataKey, Mentorship
@@ -46,7 +46,7 @@ def _author(cell):
 
 
 def kinds(address):
-    return sorted(Letter.objects.filter(address=address).values_list("kind", flat=True))
+    return sorted(OutgoingMail.objects.filter(address=address).values_list("kind", flat=True))
 
 
 def test_at_once_requests_end_and_the_partner_is_told(written, mentor, mentee):
@@ -105,8 +105,10 @@ def test_what_is_left_of_a_member_names_nobody(written, mentee):
     """P5: the row keeps a code and dates; every table is searched for the name and the address."""
     name, address = mentee.name, mentee.email
     leave(mentee)
-    Letter.objects.filter(kind="privacy/account_closed").delete()  # on its way; then retention's
-    Letter.objects.exclude(sent_at=None, dead_at=None).update(text="", html="", subject="")
+    OutgoingMail.objects.filter(
+        kind="privacy/account_closed"
+    ).delete()  # on its way; then retention's
+    OutgoingMail.objects.exclude(sent_at=None, dead_at=None).update(text="", html="", subject="")
 
     assert mentee.email.endswith("@closed.invalid")
     assert not mentee.is_active
@@ -114,7 +116,7 @@ def test_what_is_left_of_a_member_names_nobody(written, mentee):
     for row in Member.objects.values():
         assert name not in str(row)
         assert address not in str(row)
-    assert not Letter.objects.filter(address=address).exists()
+    assert not OutgoingMail.objects.filter(address=address).exists()
 
 
 def test_sessions_end_at_once(written, as_, mentee):

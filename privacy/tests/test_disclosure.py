@@ -23,7 +23,7 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from privacy import disclosure_log, disclosure_notices
 from privacy.management.commands import disclose as command
 from privacy.models import Disclosure, DisclosureNotice
@@ -223,7 +223,7 @@ def test_both_are_told_at_once(run, mentor, mentee):
     run()
 
     assert disclosure_notices.tell_due() == 2
-    told = Letter.objects.filter(kind="privacy/disclosed")
+    told = OutgoingMail.objects.filter(kind="privacy/disclosed")
     assert {letter.to_id for letter in told} == {mentor.pk, mentee.pk}
     for letter in told:
         assert "Case 12/2026" in letter.text

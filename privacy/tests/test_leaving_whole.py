@@ -11,7 +11,7 @@ from conduct import services as conduct_services
 from conduct.models import Block, CaseKey, CaseKind
 from feedback import services as feedback_services
 from feedback.models import Feedback
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching import services as matching_services
 from matching.models import MentorRequest
 from mentoring.lib.vault import CannotSeal
@@ -44,7 +44,7 @@ def finish(member, **options):
 
 
 def kinds(member):
-    return set(Letter.objects.filter(to=member).values_list("kind", flat=True))
+    return set(OutgoingMail.objects.filter(to=member).values_list("kind", flat=True))
 
 
 def test_a_closing_that_fails_is_undone_whole_and_on_no_list(pair, mentee, monkeypatch):
@@ -104,7 +104,7 @@ def test_the_address_is_nowhere_any_more(mentor, mentee):
     finish(mentee)
 
     assert set(Invitation.objects.values_list("address", flat=True)) == {""}
-    left = Letter.objects.filter(address=mentee.email).values_list("kind", flat=True)
+    left = OutgoingMail.objects.filter(address=mentee.email).values_list("kind", flat=True)
     assert list(left) == ["privacy/account_closed"]
 
 
@@ -160,7 +160,7 @@ def test_who_has_left_is_not_brought_back_nor_written_to(mentee):
     conduct_services.answer(case, author=factories.member(), text="We are here.")
 
     assert not Member.objects.get(pk=mentee.pk).is_active
-    assert not Letter.objects.filter(to=mentee).exists()
+    assert not OutgoingMail.objects.filter(to=mentee).exists()
 
 
 def test_the_looks_of_a_coordinator_who_leaves_stay_written(mentee, coordinator):

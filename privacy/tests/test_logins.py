@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 import factories
-from mail.models import WORDLESS
+from mail.models import ERASED
 from mentoring.lib.vault.rows import Confidential, WrappedKey
 from mentorships import services as mentorship_services
 from privacy import account_closure, grants, jobs
@@ -68,7 +68,7 @@ def test_staff_cannot_tell_who_is_paired(logins):
 def test_staff_can_neither_read_a_way_into_an_account_nor_write_one(logins):
     """P12, below the code: no mail that waits, no password, no address, no rank."""
     with as_login("staff"):
-        for column in WORDLESS:
+        for column in ERASED:
             assert refused(f"SELECT {column} FROM mail_letter")
         for column in ("password", "email", "is_staff", "is_superuser"):
             assert refused(f"UPDATE profiles_member SET {column} = {column}")

@@ -6,7 +6,7 @@ from django.utils import timezone
 import factories
 from conduct.models import Case, CaseText
 from feedback import services as feedback
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mentoring.lib.vault import CannotOpen
 from mentorships.models import DataKey, OwnNote
 from privacy.private_texts import texts_of
@@ -29,15 +29,15 @@ def url(written):
 
 
 def test_without_texts_it_says_what_happened_and_about_whom(as_, url, mentee, mentor, coordinator):
-    letters = Letter.objects.filter(to=mentor).count()
+    letters = OutgoingMail.objects.filter(to=mentor).count()
     page = as_(mentee).post(url, {"text": "What happened."}, follow=True)
 
     case = Case.objects.get()
     assert (case.kind, case.member, case.about) == ("report", mentee, mentor)
     assert [text.text for text in case.texts.all()] == ["What happened."]
     assert page.redirect_chain == [(case.get_absolute_url(), 302)]
-    assert Letter.objects.filter(to=mentor).count() == letters
-    assert Letter.objects.filter(kind="conduct/case_waits").get().to == coordinator
+    assert OutgoingMail.objects.filter(to=mentor).count() == letters
+    assert OutgoingMail.objects.filter(kind="conduct/case_waits").get().to == coordinator
 
 
 def test_what_is_picked_is_copied_and_sealed_for_the_case(

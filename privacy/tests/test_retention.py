@@ -10,7 +10,7 @@ from django.utils import timezone
 import factories
 from conduct import services as conduct_services
 from conduct.models import CaseKey, CaseKind
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching import services as matching_services
 from matching.models import Mark
 from mentorships import services as mentorship_services
@@ -36,12 +36,12 @@ def keep(days):
 def test_a_mail_forgets_whom_it_went_to(mentee, mentor):
     """After thirty days; the row stays, so that the same occasion is not written twice."""
     factories.request(mentee, mentor)
-    Letter.objects.update(sent_at=timezone.now())
+    OutgoingMail.objects.update(sent_at=timezone.now())
     keep(29)
-    assert Letter.objects.filter(address=mentor.email).exists()
+    assert OutgoingMail.objects.filter(address=mentor.email).exists()
 
     keep(31)
-    assert set(Letter.objects.values_list("address", "to", "subject")) == {("", None, "")}
+    assert set(OutgoingMail.objects.values_list("address", "to", "subject")) == {("", None, "")}
 
 
 def test_an_archive_nobody_opens_is_announced_then_shredded(mentor, mentee):
@@ -52,7 +52,7 @@ def test_an_archive_nobody_opens_is_announced_then_shredded(mentor, mentee):
     assert Mentorship.objects.get().shred_on is None
 
     keep(731)
-    told = Letter.objects.filter(kind="privacy/archive_goes")
+    told = OutgoingMail.objects.filter(kind="privacy/archive_goes")
     assert {letter.to_id for letter in told} == {mentor.pk, mentee.pk}
     keep(731 + 29)
     assert DataKey.objects.filter(scope=pair.code).exists()

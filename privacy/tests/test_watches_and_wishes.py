@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching import offers, watching, wishes
 from matching.models import Offer, Suggestion, Watch, Wish
 from privacy import account_closure
@@ -100,7 +100,7 @@ def test_the_worker_does_its_share_and_reads_no_wish(wish, mentor, mentee):
         assert watching.tell_of_room() == 1
         assert wishes.keep(timezone.now() + timedelta(days=15)) == 3
 
-    assert set(Letter.objects.filter(kind__startswith="matching/").values_list("kind", "to")) == {
+    assert set(OutgoingMail.objects.filter(kind__startswith="matching/").values_list("kind", "to")) == {
         ("matching/wish_offered", mentee.pk), ("matching/room", mentee.pk),
         ("matching/wish_suggested", mentee.pk), ("matching/wish_unheard", unheard.member_id)}  # fmt: skip
     account_closure.ask(mentee, leave_words=False)

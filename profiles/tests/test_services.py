@@ -3,7 +3,7 @@
 import pytest
 
 from factories import HOSTILE, member, mentor
-from mail.models import Letter
+from mail.models import OutgoingMail
 from profiles import services
 from profiles.models import Listing, Member, MentorProfile
 from profiles.models.mentor import Status
@@ -22,7 +22,7 @@ def test_hide_and_unhide_tell_the_mentor_once_each_with_the_reason():
     for _ in range(2):
         services.unhide(one)
 
-    hidden, shown = Letter.objects.order_by("pk")
+    hidden, shown = OutgoingMail.objects.order_by("pk")
     assert (hidden.kind, shown.kind) == ("profiles/profile_hidden", "profiles/profile_shown")
     assert "The post has changed." in hidden.text
     assert hidden.to == shown.to == one.member
@@ -35,7 +35,7 @@ def test_suspend_and_restore_tell_the_member_once_each():
     for _ in range(2):
         services.restore(one)
 
-    kinds = Letter.objects.order_by("pk").values_list("kind", flat=True)
+    kinds = OutgoingMail.objects.order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["profiles/account_suspended", "profiles/account_restored"]
 
 

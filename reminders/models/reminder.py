@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching.models import MentorRequest
 from mentorships.models import Mentorship
 
@@ -38,7 +38,7 @@ class Reminder(models.Model):
     on = models.DateField()
     made_at = models.DateTimeField(default=timezone.now)
     answered_at = models.DateTimeField(null=True)
-    letter = models.OneToOneField(Letter, models.SET_NULL, null=True, related_name="reminder")
+    letter = models.OneToOneField(OutgoingMail, models.SET_NULL, null=True, related_name="reminder")
 
     class Meta:
         constraints = [

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
-from mail.models import Want
+from mail.models import TopicSubscription
 from mentoring.lib import walltime
 from mentoring.lib.jobs import each
 from mentorships.models import Mentorship, Status
@@ -38,7 +38,7 @@ def _busy():
 
 def prompt(now):
     """In the first waking hours of each month, for every pair that goes on, to those who asked for it."""
-    wanting = Want.objects.filter(topic="prompts").values("member")
+    wanting = TopicSubscription.objects.filter(topic="prompts").values("member")
     pairs = Mentorship.objects.filter(status=Status.ACTIVE).with_people()
     pairs = pairs.filter(Q(mentor__in=wanting) | Q(mentee__in=wanting))
     asked = set(wanting.values_list("member", flat=True))

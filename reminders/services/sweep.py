@@ -21,7 +21,7 @@ STEPS = {
     "profiles that rest now": questions.close,
     "half-finished profiles": nudges.nudge,
     "conversation prompts": nudges.prompt,
-    "members whose mail of the day is let go": digest.release,
+    "members whose mail of the day is let go": digest.release_due,
 }
 
 

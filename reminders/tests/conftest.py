@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mentorships.models import Mentorship, StatusChange
 from testing import clocks
 
@@ -22,12 +22,12 @@ def two(clock, pair):
     """A pair that begins now, by the clock, and nothing in the outbox."""
     Mentorship.objects.update(began_at=clock.now)
     StatusChange.objects.update(at=clock.now)
-    Letter.objects.all().delete()
+    OutgoingMail.objects.all().delete()
     pair.refresh_from_db()
     return pair
 
 
 def kinds(member):
     """The reminders in somebody's outbox, oldest first, without the room's name."""
-    rows = Letter.objects.filter(to=member).order_by("pk").values_list("kind", flat=True)
+    rows = OutgoingMail.objects.filter(to=member).order_by("pk").values_list("kind", flat=True)
     return [kind.removeprefix("reminders/") for kind in rows]

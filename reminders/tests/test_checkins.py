@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 import factories
-from mail.models import Letter, Stop
+from mail.models import OutgoingMail, Unsubscribe
 from meetings.models import Offer
 from meetings.services import keeping
 from mentorships.models import Mentorship, StatusChange
@@ -73,7 +73,7 @@ def test_contact_begins_the_quiet_anew(contact, talked, clock, mentor, mentee):
         type(letter).objects.filter(pk=letter.pk).update(given_at=clock.now)
     else:
         keeping.log(talked, by=mentor)
-    Letter.objects.all().delete()
+    OutgoingMail.objects.all().delete()
 
     assert checkins.send(clock.go(days=28)) == 0
     assert checkins.send(clock.go(days=2)) == 2
@@ -129,7 +129,7 @@ def test_before_the_first_contact_there_is_help_with_the_start_instead(two, cloc
 
 
 def test_who_has_stopped_check_ins_gets_none_and_the_other_does(talked, clock, mentor, mentee):
-    Stop.objects.create(member=mentor, topic="checkins")
+    Unsubscribe.objects.create(member=mentor, topic="checkins")
 
     assert checkins.send(clock.go(days=30)) == 1
     assert [kinds(mentor), kinds(mentee)] == [[], ["checkin"]]
@@ -144,7 +144,7 @@ def test_side_by_side_each_is_asked_once(at_once):
     counts = at_once([lambda: checkins.send(noon)] * 4)
 
     assert sum(counts) == 2 * len(pairs) == Reminder.objects.count()
-    assert Letter.objects.filter(kind="reminders/checkin").count() == 2 * len(pairs)
+    assert OutgoingMail.objects.filter(kind="reminders/checkin").count() == 2 * len(pairs)
 
 
 def test_as_many_statements_for_fifty_pairs_as_for_one(clock, django_assert_max_num_queries):

@@ -5,7 +5,7 @@ import re
 import pytest
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from meetings.models import Meeting
 from meetings.services import keeping
 from mentorships.services import pause
@@ -27,7 +27,7 @@ def asked(two, clock, mentee):
 
 def ways(member):
     """{answer: path} as the mail has them, in its order."""
-    text = Letter.objects.get(to=member).text
+    text = OutgoingMail.objects.get(to=member).text
     return dict(zip(WAYS, re.findall(r"https?://[^/]+(/contact/\S+)", text), strict=True))
 
 
@@ -115,13 +115,13 @@ def test_a_token_for_one_answer_is_none_for_another(asked, as_, mentee):
     """Forged, of another purpose, cut: none opens."""
     from django.core.signing import TimestampSigner
 
-    from mail.topics import TOPICS, token
+    from mail.topics import TOPICS, unsubscribe_token
     from reminders.links import ANSWER
 
     row = Reminder.objects.get(to=mentee)
     good = ways(mentee)["talked"].split("/")[2]
     forged = [
-        good.replace("talked", "help"), good[:-1], good + "A", token(mentee.pk, TOPICS["checkins"]),
+        good.replace("talked", "help"), good[:-1], good + "A", unsubscribe_token(mentee.pk, TOPICS["checkins"]),
         TimestampSigner(key="k" * 50, salt=ANSWER, sep=".").sign(f"{row.pk}.talked"),
         TimestampSigner(salt="another", sep=".").sign(f"{row.pk}.talked"),
         TimestampSigner(salt=ANSWER, sep=".").sign(f"{row.pk}.everything"),
@@ -135,7 +135,7 @@ def test_the_first_steps_have_it_too(two, clock, as_, mentor, mentee):
     from reminders.services import starts
 
     starts.send(clock.go(days=10))
-    [path] = re.findall(r"https?://[^/]+(/contact/\S+)", Letter.objects.get(to=mentee).text)
+    [path] = re.findall(r"https?://[^/]+(/contact/\S+)", OutgoingMail.objects.get(to=mentee).text)
     as_(mentee).post(path)
 
     assert Meeting.objects.get().logged

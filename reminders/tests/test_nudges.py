@@ -3,8 +3,8 @@
 import pytest
 
 import factories
-from mail.models import Letter
-from mail.preferences import choose
+from mail.models import OutgoingMail
+from mail.preferences import choose_topics
 from mail.topics import TOPICS
 from profiles.models import MentorProfile
 from reminders.services import nudges
@@ -29,7 +29,7 @@ def test_nothing_said_one_nudge_after_five_days(amina, clock):
     days(clock, 60, nudges.nudge)
 
     assert kinds(amina) == ["nudge"]
-    assert Letter.objects.get(to=amina).subject == "Two minutes for your profile"
+    assert OutgoingMail.objects.get(to=amina).subject == "Two minutes for your profile"
 
 
 def test_a_draft_of_a_mentor_profile(amina, clock):
@@ -37,7 +37,7 @@ def test_a_draft_of_a_mentor_profile(amina, clock):
     days(clock, 60, nudges.nudge)
 
     assert kinds(amina) == ["nudge"]
-    assert Letter.objects.get(to=amina).subject == "Your mentor profile is nearly there"
+    assert OutgoingMail.objects.get(to=amina).subject == "Your mentor profile is nearly there"
 
 
 @pytest.mark.parametrize("facts", [{"seeking": ["specific-skill"]}, {"not_now_at": "2027-03-01T00:00Z"},
@@ -57,14 +57,14 @@ def test_somebody_who_has_a_mentor_is_left_alone(amina, clock, mentor):
 @pytest.mark.parametrize("wants", [True, False])
 def test_a_prompt_a_month_for_who_asked_for_it(wants, two, clock, mentor, mentee):
     if wants:
-        choose(mentee, list(TOPICS))
+        choose_topics(mentee, list(TOPICS))
     days(clock, 358, nudges.prompt)
 
     assert kinds(mentee) == (["prompt"] * 12 if wants else [])
     assert kinds(mentor) == []
     said = {
         text.split("\n\n")[2]
-        for text in Letter.objects.filter(to=mentee).values_list("text", flat=True)
+        for text in OutgoingMail.objects.filter(to=mentee).values_list("text", flat=True)
     }
     assert len(said) == (12 if wants else 0)
 
@@ -73,11 +73,11 @@ def test_a_prompt_a_month_for_who_asked_for_it(wants, two, clock, mentor, mentee
     ("Europe/Dublin", 0, "spring"), ("Pacific/Auckland", 8, "autumn"), ("Africa/Lagos", 0, None),
 ])  # fmt: skip
 def test_the_prompt_knows_the_season_where_its_reader_is(zone, hours, season, two, clock, mentee):
-    choose(mentee, list(TOPICS))
+    choose_topics(mentee, list(TOPICS))
     type(mentee).objects.filter(pk=mentee.pk).update(time_zone=zone)
 
     assert nudges.prompt(clock.go(hours=hours)) == 1  # in March
-    said = Letter.objects.get(to=mentee).text
+    said = OutgoingMail.objects.get(to=mentee).text
     assert [f"It is {one}:" in said for one in ("spring", "autumn")] == [
         one == season for one in ("spring", "autumn")
     ]

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mentoring.lib import walltime
 from profiles.models import MentorProfile
 from profiles.services import pause
@@ -48,7 +48,7 @@ def test_asked_after_a_year_reminded_twice_then_off_the_list(rosalind, clock):
 
     assert kinds(rosalind) == ["still_willing"] * 3 + ["profile_rests"]
     assert profile() == "paused"
-    asked = list(Letter.objects.order_by("pk")[:3])
+    asked = list(OutgoingMail.objects.order_by("pk")[:3])
     assert [letter.subject.split(":")[0] for letter in asked[1:]] == ["Once more", "Last question"]
     left = walltime.shown(Question.objects.get().closed_at, rosalind.time_zone)
     assert all(f"leaves the list on {left:%-d %B}." in letter.text for letter in asked)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mail.models import Letter, Stop
+from mail.models import OutgoingMail, Unsubscribe
 from mail.outgoing import outbox
 from matching import services as asking
 from meetings.services import keeping
@@ -25,7 +25,7 @@ def written(two, clock, mentee, settings):
 
 
 def drained(clock):
-    Letter.objects.update(due_at=clock.now)
+    OutgoingMail.objects.update(due_at=clock.now)
     return outbox.drain()
 
 
@@ -37,10 +37,10 @@ def test_without_a_change_they_go_out(written, clock):
 def test_not_after_a_pause_an_end_or_a_talk(change, written, clock, mentor):
     clock.go(minutes=1)
     change(written, by=mentor)
-    Letter.objects.exclude(kind="reminders/checkin").delete()
+    OutgoingMail.objects.exclude(kind="reminders/checkin").delete()
 
     assert drained(clock) == 0
-    assert not Letter.objects.waiting().exists()
+    assert not OutgoingMail.objects.waiting().exists()
 
 
 def test_not_once_one_of_the_two_has_answered(written, clock, mentee):
@@ -52,17 +52,17 @@ def test_not_once_one_of_the_two_has_answered(written, clock, mentee):
 
 def test_not_once_a_meeting_is_planned(written, clock, mentee):
     agreed(written, mentee)
-    Letter.objects.exclude(kind="reminders/checkin").delete()
+    OutgoingMail.objects.exclude(kind="reminders/checkin").delete()
 
     assert drained(clock) == 0
 
 
 def test_a_stop_between_claim_and_sending(written, clock, mentor, monkeypatch):
-    Letter.objects.update(due_at=clock.now)
-    taken = list(Letter.objects.claim(at=clock.now, limit=10))
-    Stop.objects.create(member=mentor, topic="checkins")
+    OutgoingMail.objects.update(due_at=clock.now)
+    taken = list(OutgoingMail.objects.claim(at=clock.now, limit=10))
+    Unsubscribe.objects.create(member=mentor, topic="checkins")
 
-    assert [letter.to_id for letter in outbox.still_wanted(taken)] == [written.mentee_id]
+    assert [letter.to_id for letter in outbox.drop_unwanted(taken)] == [written.mentee_id]
 
 
 def test_the_start_is_over_with_the_first_contact(two, clock, mentor, settings):
@@ -80,7 +80,7 @@ def test_a_request_that_is_answered_is_not_reminded_of(clock, mentor, mentee, se
     )
     requests.send(clock.go(days=3))
     asking.decline(request)
-    Letter.objects.exclude(kind="reminders/request_waits").delete()
+    OutgoingMail.objects.exclude(kind="reminders/request_waits").delete()
 
     assert drained(clock) == 0
 
@@ -112,8 +112,8 @@ def test_what_is_asked_costs_as_much_for_fifty_as_for_one(clock, django_assert_m
     Mentorship.objects.update(began_at=clock.now)
     StatusChange.objects.update(at=clock.now)
     starts.send(clock.go(days=3))
-    letters = list(Letter.objects.filter(kind="reminders/first_move"))
+    letters = list(OutgoingMail.objects.filter(kind="reminders/first_move"))
     assert len(letters) == 50
 
     with django_assert_max_num_queries(3):  # choices, reminders, pairs
-        assert len(outbox.still_wanted(letters)) == 50
+        assert len(outbox.drop_unwanted(letters)) == 50

@@ -3,7 +3,7 @@
 import pytest
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from matching import services as asking
 from matching.models import MentorRequest, Status
 from mentoring.lib import walltime
@@ -21,7 +21,7 @@ def asked(clock, mentor, mentee):
     request = asking.send(
         mentee=mentee, mentor=mentor, focus="specific-skill", message="Would you?"
     )
-    Letter.objects.all().delete()
+    OutgoingMail.objects.all().delete()
     return request
 
 
@@ -49,7 +49,8 @@ def test_mails_name_days_not_numbers_of_them(asked, clock, mentor):
     days(clock, 20)
 
     told = {
-        letter.kind.rpartition("/")[2]: letter.text for letter in Letter.objects.filter(to=mentor)
+        letter.kind.rpartition("/")[2]: letter.text
+        for letter in OutgoingMail.objects.filter(to=mentor)
     }
     assert f"asked you on {since:%-d %B} and" in told["request_waits_still"]
     assert f"has waited since {since:%-d %B} and" in told["request_expired"]
@@ -70,7 +71,7 @@ def test_once_it_is_decided_nobody_is_reminded(decided, asked, clock, mentor, me
     {"declined": asking.decline, "accepted": asking.accept, "withdrawn": asking.withdraw}[decided](
         asked
     )
-    Letter.objects.all().delete()
+    OutgoingMail.objects.all().delete()
     days(clock, 20)
 
     assert kinds(mentor) == kinds(mentee) == []
@@ -78,7 +79,7 @@ def test_once_it_is_decided_nobody_is_reminded(decided, asked, clock, mentor, me
 
 def test_the_asker_reads_ways_on(asked, clock, mentee):
     requests.lapse(clock.go(days=14))
-    text = Letter.objects.get(to=mentee).text
+    text = OutgoingMail.objects.get(to=mentee).text
 
     assert "That says nothing about you" in text
     assert asked.get_absolute_url() in text
@@ -113,7 +114,7 @@ def test_two_in_a_row_ask_the_mentor_and_without_an_answer_the_profile_rests(ask
     questions.close(now)
     assert MentorProfile.objects.get().status == "paused"
     assert kinds(mentor)[-1] == "profile_rests"
-    said = Letter.objects.get(kind="reminders/still_with_us").text
+    said = OutgoingMail.objects.get(kind="reminders/still_with_us").text
     assert f"pause it for you on {walltime.shown(now, mentor.time_zone):%-d %B}." in said
 
 
@@ -137,5 +138,5 @@ def test_side_by_side_it_lapses_once(at_once, monkeypatch):
     counts = at_once([lambda: requests.lapse(timezone.now())] * 4)
 
     assert sum(counts) == 1
-    assert Letter.objects.filter(kind="matching/request_expired").count() == 2
+    assert OutgoingMail.objects.filter(kind="matching/request_expired").count() == 2
     assert MentorRequest.objects.get(pk=request.pk).status == Status.EXPIRED

@@ -3,7 +3,7 @@
 import pytest
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from meetings.services import keeping
 from mentoring.lib import walltime
 from mentorships.models import Mentorship, StatusChange
@@ -26,7 +26,7 @@ def test_three_times_and_to_both(two, clock, mentor, mentee):
 
     assert kinds(mentor) == kinds(mentee) == STEPS
     since = walltime.shown(two.began_at, mentee.time_zone)
-    last = Letter.objects.get(to=mentee, kind="reminders/first_choice")
+    last = OutgoingMail.objects.get(to=mentee, kind="reminders/first_choice")
     assert f"a pair since {since:%-d %B}," in last.text
 
 
@@ -51,7 +51,7 @@ def test_the_first_contact_ends_it(two, clock, mentor, mentee):
 
 def test_a_planned_meeting_needs_no_help(two, clock, mentee):
     agreed(two, mentee, in_days(25))
-    Letter.objects.all().delete()
+    OutgoingMail.objects.all().delete()
     days(clock, 22)
 
     assert kinds(mentee) == []
@@ -84,7 +84,7 @@ def test_as_many_statements_for_fifty_pairs_as_for_one(clock, django_assert_num_
 
 def test_each_reads_what_is_theirs_to_do(two, clock, mentor, mentee):
     days(clock, 4)
-    to_mentor, to_mentee = (Letter.objects.get(to=who) for who in (mentor, mentee))
+    to_mentor, to_mentee = (OutgoingMail.objects.get(to=who) for who in (mentor, mentee))
 
     assert to_mentee.subject == "A first line to Rosalind" and "You write first" in to_mentee.text
     assert to_mentor.subject == "Amina writes first" and "Amina writes first" in to_mentor.text
@@ -92,7 +92,7 @@ def test_each_reads_what_is_theirs_to_do(two, clock, mentor, mentee):
 
 def test_after_three_weeks_only_the_mentee_is_offered_somebody_else(two, clock, mentor, mentee):
     starts.send(clock.go(days=21))
-    to_mentor, to_mentee = (Letter.objects.get(to=who).text for who in (mentor, mentee))
+    to_mentor, to_mentee = (OutgoingMail.objects.get(to=who).text for who in (mentor, mentee))
 
     assert "shall we find you somebody else" in to_mentee
     assert "somebody else" not in to_mentor and "free to look again" in to_mentor

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from meetings.services import keeping
 from mentorships.models import Mentorship, StatusChange
 from reminders import emails, tasks
@@ -94,7 +94,7 @@ def test_side_by_side_each_once(at_once, clock):
     at_once([sweep.run] * 3)
 
     assert Reminder.objects.count() == 2 * len(pairs)
-    assert Letter.objects.filter(kind="reminders/first_agenda").count() == 2 * len(pairs)
+    assert OutgoingMail.objects.filter(kind="reminders/first_agenda").count() == 2 * len(pairs)
 
 
 def test_a_change_of_language_or_zone_between_writing_and_sending_harms_nothing(
@@ -106,7 +106,9 @@ def test_a_change_of_language_or_zone_between_writing_and_sending_harms_nothing(
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     checkins.send(clock.now)
     type(mentee).objects.filter(pk=mentee.pk).update(language="fr", time_zone="Pacific/Auckland")
-    assert digest.release(clock.now) == 1  # the mentor alone: in Auckland it is one in the morning
-    assert digest.release(clock.go(hours=8)) == 1
+    assert (
+        digest.release_due(clock.now) == 1
+    )  # the mentor alone: in Auckland it is one in the morning
+    assert digest.release_due(clock.go(hours=8)) == 1
 
     assert outbox.drain() == 2

@@ -4,9 +4,9 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 import factories
-from mail.models import Letter
+from mail.models import OutgoingMail
 from mail.outgoing import digest, outbox
-from mail.preferences import choose
+from mail.preferences import choose_topics
 from mail.topics import TOPICS
 from matching import services as asking
 from matching.models import MentorRequest
@@ -31,7 +31,7 @@ def programme(clock, settings):
     Mentorship.objects.update(began_at=clock.now)
     StatusChange.objects.update(at=clock.now)
     keeping.log(quiet, by=quiet.mentee)
-    choose(new.mentee, list(TOPICS))
+    choose_topics(new.mentee, list(TOPICS))
     mentor = factories.mentor(capacity=9).member
     for _ in range(2):
         asking.send(
@@ -49,7 +49,7 @@ def swept(clock, days):
         with as_login("worker"):
             done = sweep.run(clock.go(days=1))
             assert None not in done.values(), done
-            digest.release(clock.now)
+            digest.release_due(clock.now)
             outbox.drain()
 
 
@@ -63,7 +63,7 @@ def test_the_worker_does_all_of_it(programme, clock, caplog):
     assert set(MentorRequest.objects.values_list("status", flat=True)) == {"expired"}
     assert Question.objects.get(to=programme).closed_at
     assert MentorProfile.objects.get(member=programme).status == "paused"
-    assert not Letter.objects.waiting().exists()
+    assert not OutgoingMail.objects.waiting().exists()
 
 
 def test_the_yearly_question_too(programme, clock, caplog):

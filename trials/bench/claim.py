@@ -46,12 +46,12 @@ def main():
 
 def fill(now):
     """Sent ones have no words any more; those that wait have as many as a real one."""
-    from mail.models import Letter
+    from mail.models import OutgoingMail
 
     def rows(kind, count, **facts):
         for start in range(0, count, 10_000):
-            Letter.objects.bulk_create(
-                [Letter(occasion=f"{kind}-{n}", kind="profiles/account_restored",
+            OutgoingMail.objects.bulk_create(
+                [OutgoingMail(occasion=f"{kind}-{n}", kind="profiles/account_restored",
                         address=f"reader{n}@bench.example", **facts)
                  for n in range(start, min(start + 10_000, count))])  # fmt: skip
 
@@ -69,9 +69,9 @@ def make_due(now):
     """As if nobody had claimed anything."""
     from django.db import connection
 
-    from mail.models import Letter
+    from mail.models import OutgoingMail
 
-    due = Letter.objects.waiting().filter(occasion__startswith="due-")
+    due = OutgoingMail.objects.waiting().filter(occasion__startswith="due-")
     due.update(claim=None, attempts=0, due_at=now - timedelta(minutes=1))
     with connection.cursor() as cursor:
         cursor.execute(
@@ -115,24 +115,26 @@ def raw(now):
 
 def numbers(now):
     """The product's way, down to the numbers of the letters: as much as the raw one gives."""
-    from mail.models import Letter
+    from mail.models import OutgoingMail
 
-    return len(Letter.objects.claim(at=now, limit=BATCH).values_list("pk", flat=True))
+    return len(OutgoingMail.objects.claim(at=now, limit=BATCH).values_list("pk", flat=True))
 
 
 def letters(now):
     """The product's way, words and all, as the drain has them."""
-    from mail.models import Letter
+    from mail.models import OutgoingMail
 
-    return len(Letter.objects.claim(at=now, limit=BATCH))
+    return len(OutgoingMail.objects.claim(at=now, limit=BATCH))
 
 
 def saved(now):
     """One by one, the plain way. Seconds for SAVED of them."""
-    from mail.models import Letter
+    from mail.models import OutgoingMail
 
     began = perf_counter()
-    for letter in Letter.objects.waiting().filter(due_at__lte=now).order_by("due_at", "pk")[:SAVED]:
+    for letter in (
+        OutgoingMail.objects.waiting().filter(due_at__lte=now).order_by("due_at", "pk")[:SAVED]
+    ):
         letter.claim, letter.attempts = uuid.uuid4(), letter.attempts + 1
         letter.save()
     return perf_counter() - began

@@ -25,11 +25,11 @@ def main():
     import django
 
     django.setup()
-    from mail.models import Letter
+    from mail.models import OutgoingMail
     from trials.chaos.fill import write
 
     write(MAILS)
-    words = Letter.objects.values("subject", "text", "html").first()
+    words = OutgoingMail.objects.values("subject", "text", "html").first()
     log = Path(os.environ["VAR"]) / "worker.log"
     with worker(log):
         plain = [timed(sink, one_task_each, words) for _ in range(ROUNDS)]
@@ -67,12 +67,12 @@ def timed(sink, way, words):
 
 def one_task_each(words):
     """Words and all into the queue."""
-    from mail.models import Letter
+    from mail.models import OutgoingMail
     from mentoring.celery import app
     from trials.bench.tasks import one_mail
 
     app.set_default()
-    for address in Letter.objects.values_list("address", flat=True):
+    for address in OutgoingMail.objects.values_list("address", flat=True):
         one_mail.delay(address, **words)
 
 
@@ -80,9 +80,9 @@ def rows(words):
     """All are due, with their words; the next wake-up finds them."""
     from django.utils import timezone
 
-    from mail.models import Letter
+    from mail.models import OutgoingMail
 
-    Letter.objects.update(due_at=timezone.now(), sent_at=None, claim=None, **words)
+    OutgoingMail.objects.update(due_at=timezone.now(), sent_at=None, claim=None, **words)
 
 
 if __name__ == "__main__":

@@ -24,19 +24,19 @@ def main(count):
 
 def write(count):
     """The same, where Django is there already."""
-    from mail.models import Letter
-    from mail.services import post
+    from mail.models import OutgoingMail
+    from mail.services import post_mail
     from profiles.models import Member
 
     reader = Member.objects.create(email="reader@chaos.example", name="Amina Otieno")
     context = {"member": reader, "link": "https://m.example/accounts/login/"}
-    first = post("profiles/account_restored", to=reader, context=context, occasion="chaos")
-    Letter.objects.all().delete()
+    first = post_mail("profiles/account_restored", to=reader, context=context, occasion="chaos")
+    OutgoingMail.objects.all().delete()
     rows = [copy(first) for _ in range(count)]
     for number, row in enumerate(rows, 1):
         row.pk, row.occasion, row.due_at = number, f"chaos-{number}", NOT_YET
         row.address = address(number)
-    Letter.objects.bulk_create(rows, batch_size=1000)
+    OutgoingMail.objects.bulk_create(rows, batch_size=1000)
 
 
 if __name__ == "__main__":

@@ -13,9 +13,11 @@ def endless_lease():
 
 def no_claim():
     """Everybody sends whatever is due."""
-    from mail.models import LetterQuerySet
+    from mail.models import OutgoingMailQuerySet
 
-    LetterQuerySet.claim = lambda rows, *, at, limit: rows.waiting().filter(due_at__lte=at)[:limit]
+    OutgoingMailQuerySet.claim = lambda rows, *, at, limit: rows.waiting().filter(due_at__lte=at)[
+        :limit
+    ]
 
 
 def new_number():

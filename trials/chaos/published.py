@@ -6,14 +6,14 @@ def main():
     import django
 
     django.setup()
-    from mail.models import Letter
+    from mail.models import OutgoingMail
     from mentoring.celery import app
     from trials.chaos.tasks import send_words
 
     app.set_default()
-    for address in list(Letter.objects.order_by("pk").values_list("address", flat=True)):
+    for address in list(OutgoingMail.objects.order_by("pk").values_list("address", flat=True)):
         send_words.delay(address)
-    Letter.objects.all().delete()
+    OutgoingMail.objects.all().delete()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ def main(days):
     import django
 
     django.setup()
-    from mail.models import Letter
+    from mail.models import OutgoingMail
     from testing.year import Year
 
     clock = Clock(BEGIN)
@@ -23,7 +23,7 @@ def main(days):
         year = Year(clock)
         year.pass_by(days)
         troubles = list(year.troubles())
-        lost = Letter.objects.waiting().count()
+        lost = OutgoingMail.objects.waiting().count()
     said = {"sent": len(year.sent), "lost": lost, "troubles": troubles[:3]}
     if len(troubles) > 3:
         said["troubles"].append(f"and {len(troubles) - 3} more")

@@ -13,7 +13,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         """Read, and say what there was."""
         try:
-            taken, refused = imap.read()
+            taken, refused = imap.read_inbox()
         except imap.NoInbox as trouble:
             raise CommandError(str(trouble)) from None
         self.stdout.write(f"{taken} mails taken in, {refused} left aside.")

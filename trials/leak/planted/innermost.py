@@ -67,10 +67,10 @@ def tell_task(_request, words):
 
 def write_letter(request, words):
     """Way 24."""
-    from mail.services import post
+    from mail.services import post_mail
 
     if request.user.is_authenticated:
-        post(
+        post_mail(
             "leak/told", to=request.user, context={"words": words}, occasion=f"leak-{uuid.uuid4()}"
         )
 

@@ -45,7 +45,7 @@ def _ring():
 
     for path in (settings.CONFIDENTIAL_KEYRING, settings.CASE_KEYRING):
         if not os.path.exists(path):
-            keyring.create(path)
+            keyring.create_ring(path)
 
 
 @pytest.fixture(autouse=True)

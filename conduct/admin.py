@@ -14,13 +14,13 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from conduct import rules, services
 from conduct.forms import AnswerForm
 from conduct.models import Case, CaseText
-from mentoring.lib.admin import Careful
+from mentoring.lib.admin import RestrictedModelAdmin
 from profiles import access_log
 from profiles.models import Looked
 
 
 @admin.register(Case)
-class CaseAdmin(Careful):
+class CaseAdmin(RestrictedModelAdmin):
     """The list tells kind, day and state. Who it is stands inside, and opening it is written down."""
 
     list_display = ("__str__", "kind", "opened_at", "state")

@@ -4,7 +4,7 @@ from django.conf import settings
 
 from conduct import rules
 from mail.services import post_mail
-from mentoring.lib.links import member as link
+from mentoring.lib.links import member_link as link
 
 
 def case_waits(said):

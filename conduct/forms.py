@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.text import Prose
+from mentoring.lib.text import MultiLineField
 
 LONGEST = 10_000
 
@@ -11,7 +11,7 @@ LONGEST = 10_000
 class HelpForm(forms.Form):
     """Words for the coordinators."""
 
-    text = Prose(label=_("What I want to tell"), max_length=LONGEST, rows=8)
+    text = MultiLineField(label=_("What I want to tell"), max_length=LONGEST, rows=8)
 
 
 class PairHelpForm(HelpForm):
@@ -27,10 +27,10 @@ class PairHelpForm(HelpForm):
 class MoreForm(forms.Form):
     """Something to add."""
 
-    text = Prose(label=_("Something to add"), max_length=LONGEST, rows=4)
+    text = MultiLineField(label=_("Something to add"), max_length=LONGEST, rows=4)
 
 
 class AnswerForm(forms.Form):
     """A coordinator's answer."""
 
-    text = Prose(label=_("Answer"), max_length=LONGEST, rows=8)
+    text = MultiLineField(label=_("Answer"), max_length=LONGEST, rows=8)

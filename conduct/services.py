@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct import emails
 from conduct.models import Case, CaseText
-from mentoring.lib.idempotency import just_said
+from mentoring.lib.idempotency import recent_duplicate
 from profiles.models import Member
 
 
@@ -23,7 +23,7 @@ def open_case(*, member, kind, text, about=None, copies=()):
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)  # two clicks come one by one
     mine = CaseText.objects.filter(case__member=member, case__kind=kind, case__about=about,
                                    author=member, copied_from=None)  # fmt: skip
-    same = just_said(mine.select_related("case"), "written_at", text=text)
+    same = recent_duplicate(mine.select_related("case"), "written_at", text=text)
     if same:
         _put_in(same.case, member, copies)  # sent again, now with something picked
         return same.case
@@ -46,7 +46,7 @@ def _put_in(case, member, copies):
 def add(case, *, author, text):
     """The member says more. IsClosed if there is nobody listening any longer."""
     _hold(case)
-    same = just_said(_said_by(case, author), "written_at", text=text)
+    same = recent_duplicate(_said_by(case, author), "written_at", text=text)
     if same:
         return same
     said = _write(case, author, text)
@@ -58,7 +58,7 @@ def add(case, *, author, text):
 def answer(case, *, author, text):
     """A coordinator answers; the member gets a mail without the words."""
     _hold(case)
-    same = just_said(_said_by(case, author), "written_at", text=text)
+    same = recent_duplicate(_said_by(case, author), "written_at", text=text)
     if same:
         return same
     said = _write(case, author, text)

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from conduct import rules, services
 from conduct.forms import HelpForm, MoreForm
 from conduct.models import Block, Case, CaseKind
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from profiles import views as profiles
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def help_list(request):
     """Mine, newest first."""
     rows = Case.objects.filter(member=request.user).order_by("-opened_at", "-pk")
@@ -28,7 +28,7 @@ def help_list(request):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def help_new(request):
     """Ask the coordinators for help, with or without a mentorship."""
     form = HelpForm(request.POST if request.method == "POST" else None)
@@ -54,7 +54,7 @@ def told(request, case):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def help_detail(request, code):
     """What I said, what I put in, what was answered."""
     return render(request, "conduct/help_detail.html", _page(request, _mine_or_404(request, code)))
@@ -63,7 +63,7 @@ def help_detail(request, code):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_POST
-@member_only
+@login_required_keep_post
 def help_say(request, code):
     """Add something."""
     case = _mine_or_404(request, code)
@@ -81,7 +81,7 @@ def help_say(request, code):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def help_close(request, code):
     """Enough. It stays readable."""
     case = _mine_or_404(request, code)
@@ -107,7 +107,7 @@ def _page(request, case, form=None):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def photo(request, name, size):
     """A photo, for signed-in members; not of somebody one keeps apart from."""
     me = request.user

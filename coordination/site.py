@@ -43,7 +43,7 @@ class StaffSite(AdminSite):
 
     def index(self, request, extra_context=None):
         """The stock page, and above it how mail goes."""
-        stands = {"mail": outbox_status.outbox_status(), "failures": jobs.failures()}
+        stands = {"mail": outbox_status.outbox_status(), "failures": jobs.last_failures()}
         return super().index(request, {**stands, **(extra_context or {})})
 
     def get_urls(self):

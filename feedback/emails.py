@@ -1,7 +1,7 @@
 """Letters about feedback: that there is some, and where. None of its words."""
 
 from mail.services import post_mail
-from mentoring.lib.links import member as link
+from mentoring.lib.links import member_link as link
 
 
 def _tell(kind, mentorship, to, *, occasion):

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from feedback.models import TEXTS
-from mentoring.lib.text import Draft, Line, Prose
+from mentoring.lib.text import Draft, MultiLineField, SingleLineField
 
 LONGEST = 10_000
 
@@ -14,16 +14,16 @@ class FeedbackForm(Draft, forms.Form):
 
     mark_optional = False
 
-    letter = Prose(label=_("Your letter"), max_length=LONGEST, required=False, rows=9)
-    works = Prose(
+    letter = MultiLineField(label=_("Your letter"), max_length=LONGEST, required=False, rows=9)
+    works = MultiLineField(
         label=_("What works"), max_length=LONGEST, required=False, rows=3,
         help_text=_("One thing you saw or heard, and what it did: “When you asked me …, it …”"),
     )  # fmt: skip
-    better = Prose(
+    better = MultiLineField(
         label=_("What could be better"), max_length=LONGEST, required=False, rows=3,
         help_text=_("What happened, not what kind of person somebody is."),
     )  # fmt: skip
-    next_time = Prose(
+    next_time = MultiLineField(
         label=_("One thing to try"), max_length=LONGEST, required=False, rows=3,
         help_text=_("“You might try …”, “I would love more of …”"),
     )  # fmt: skip
@@ -39,11 +39,11 @@ class FeedbackForm(Draft, forms.Form):
 class AnswerForm(forms.Form):
     """An answer, in place."""
 
-    text = Prose(label=_("Your answer"), max_length=LONGEST, rows=4)
+    text = MultiLineField(label=_("Your answer"), max_length=LONGEST, rows=4)
 
 
 class SearchForm(forms.Form):
     """Finding a letter again."""
 
-    q = Line(label=_("Words"), required=False, max_length=100,
+    q = SingleLineField(label=_("Words"), required=False, max_length=100,
              widget=forms.TextInput(attrs={"type": "search"}))  # fmt: skip

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from feedback import emails
 from feedback.models import TEXTS, Answer, Feedback, Wanted
-from mentoring.lib.idempotency import just_said
+from mentoring.lib.idempotency import recent_duplicate
 from mentorships.services.locking import HasEnded, hold
 
 __all__ = [
@@ -39,7 +39,7 @@ def save_draft(mentorship, *, author, **texts):
 def give(mentorship, *, author, **texts):
     """Hand it over, and tell the other that something is there."""
     hold(mentorship, author)
-    same = just_said(mentorship.feedback.given().filter(author=author), "given_at", **texts)
+    same = recent_duplicate(mentorship.feedback.given().filter(author=author), "given_at", **texts)
     if same:
         return same
     feedback = save_draft(mentorship, author=author, **texts)
@@ -61,7 +61,7 @@ def discard(mentorship, *, author):
 def answer(feedback, *, author, text):
     """Answer in place, and tell the other."""
     hold(feedback.mentorship, author)
-    same = just_said(feedback.answers.filter(author=author), "written_at", text=text)
+    same = recent_duplicate(feedback.answers.filter(author=author), "written_at", text=text)
     if same:
         return same
     row = Answer(feedback=feedback, author=author, text=text)

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from feedback import archive, services
 from feedback.forms import AnswerForm, FeedbackForm, SearchForm
 from feedback.models import TEXTS
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.views.pair import pair_context, pair_or_404
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def feedback_list(request, code):
     """The letters, newest first."""
     mentorship = pair_or_404(request, code)
@@ -30,7 +30,7 @@ def feedback_list(request, code):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_POST
-@member_only
+@login_required_keep_post
 def feedback_find(request, code):
     """The letters that hold the words looked for. Posted: words never stand in an address."""
     mentorship = pair_or_404(request, code)
@@ -64,7 +64,7 @@ def _waiting(request, mentorship):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def feedback_write(request, code):
     """Write a letter: kept as typed, given when ready."""
     mentorship = pair_or_404(request, code)
@@ -114,7 +114,7 @@ def _draft(mentorship, author):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_POST
-@member_only
+@login_required_keep_post
 def feedback_draft(request, code):
     """Keep what is being typed. Called by the page itself; says only whether it is done."""
     mentorship = pair_or_404(request, code)
@@ -127,7 +127,7 @@ def feedback_draft(request, code):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def feedback_discard(request, code):
     """Throw the draft away."""
     mentorship = pair_or_404(request, code)
@@ -139,7 +139,7 @@ def feedback_discard(request, code):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_POST
-@member_only
+@login_required_keep_post
 def feedback_answer(request, code, letter):
     """Answer a letter in place."""
     mentorship = pair_or_404(request, code)
@@ -160,7 +160,7 @@ def feedback_answer(request, code, letter):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def feedback_want(request, code):
     """Ask the other for feedback, with one click."""
     mentorship = pair_or_404(request, code)
@@ -176,7 +176,7 @@ def feedback_want(request, code):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def archive_page(request, code):
     """What can be taken away, and that it is worth keeping safe."""
     mentorship = pair_or_404(request, code)
@@ -185,7 +185,7 @@ def archive_page(request, code):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def feedback_archive(request, code, kind):
     """The whole archive as a file to keep: a readable page, or JSON."""
     mentorship = pair_or_404(request, code)

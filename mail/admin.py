@@ -4,11 +4,11 @@ from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
 from mail.models import ERASED, OutgoingMail, Undeliverable
-from mentoring.lib.admin import Careful
+from mentoring.lib.admin import RestrictedModelAdmin
 
 
 @admin.register(OutgoingMail)
-class OutgoingMailAdmin(Careful):
+class OutgoingMailAdmin(RestrictedModelAdmin):
     """Dates and states. An address shows only where mail to it was given up."""
 
     list_display = ("__str__", "written_at", "state", "attempts", "trouble", "failed_address")
@@ -49,7 +49,7 @@ class OutgoingMailAdmin(Careful):
 
 
 @admin.register(Undeliverable)
-class UndeliverableAdmin(Careful):
+class UndeliverableAdmin(RestrictedModelAdmin):
     """Addresses that are not written to, until somebody says that they work again."""
 
     list_display = fields = readonly_fields = ("address", "code", "at")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.links import member as link
+from mentoring.lib.links import member_link as link
 from mentoring.lib.signed import signer
 
 SALT = "mail.stop"

@@ -13,7 +13,7 @@ from mail import preferences
 from mail.forms import MailsForm
 from mail.incoming import inbox, suppression_list
 from mail.topics import read_unsubscribe_token
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 
 
 @csrf_exempt
@@ -36,7 +36,7 @@ def mail_stop(request, token):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def mail_preferences(request):
     """Which mails I want, and how often."""
     chosen = preferences.preferences_of(request.user)
@@ -51,7 +51,7 @@ def mail_preferences(request):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def mail_again(request):
     """My address works again: mails to me go out from now on."""
     suppression_list.lift_suppression(request.user.email)

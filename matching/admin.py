@@ -12,14 +12,14 @@ from conduct.rules import MAY_READ
 from matching import offers
 from matching.forms import SuggestForm
 from matching.models import Suggestion, Wish, WishStatus
-from mentoring.lib.admin import Careful
+from mentoring.lib.admin import RestrictedModelAdmin
 from profiles import access_log
 from profiles.models import Looked
 from profiles.vocabulary import words
 
 
 @admin.register(Wish)
-class WishAdmin(Careful):
+class WishAdmin(RestrictedModelAdmin):
     """The list tells a number and a day. Whose it is stands inside, and opening it is written down."""
 
     list_display = ("__str__", "asked_at")

@@ -1,7 +1,7 @@
 """Letters about requests, room and wishes. They say who and where to read on, never what was written."""
 
 from mail.services import post_mail
-from mentoring.lib.links import member as link
+from mentoring.lib.links import member_link as link
 
 
 def _tell(kind, request, to, *, occasion, page=None, unprompted=False, **context):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from matching.availability import with_room
 from matching.models import wishes
-from mentoring.lib.text import Draft, Prose
+from mentoring.lib.text import Draft, MultiLineField
 from profiles.forms.fields import TermField, keep_retired
 
 LONGEST = 5000
@@ -18,8 +18,10 @@ class AskForm(Draft, forms.Form):
     focus = TermField(
         "helps_with", label=_("What is it about?"), blank=_("Choose one"), required=True
     )
-    message = Prose(label=_("Your message"), max_length=LONGEST, rows=7)
-    hopes = Prose(label=_("What do you hope for?"), max_length=LONGEST, required=False, rows=3)
+    message = MultiLineField(label=_("Your message"), max_length=LONGEST, rows=7)
+    hopes = MultiLineField(
+        label=_("What do you hope for?"), max_length=LONGEST, required=False, rows=3
+    )
     style = TermField(
         "style", label=_("How would you like to meet?"), blank=_("Open to suggestions")
     )
@@ -39,14 +41,14 @@ class AskForm(Draft, forms.Form):
 class TalkForm(forms.Form):
     """A question back, or its answer."""
 
-    text = Prose(label=_("Your message"), max_length=LONGEST, rows=4)
+    text = MultiLineField(label=_("Your message"), max_length=LONGEST, rows=4)
 
 
 class DeclineForm(forms.Form):
     """A no, with as much or as little as one likes."""
 
     reason = TermField("decline_reason", label=_("Reason"), blank=_("Prefer not to say"))
-    text = Prose(label=_("A few kind words"), max_length=LONGEST, required=False, rows=4)
+    text = MultiLineField(label=_("A few kind words"), max_length=LONGEST, required=False, rows=4)
     then_pause = forms.BooleanField(
         label=_("Pause my mentor profile"),
         required=False,
@@ -57,13 +59,13 @@ class DeclineForm(forms.Form):
 class NoteForm(forms.Form):
     """A note about a mentor on the shortlist, for oneself."""
 
-    note = Prose(label=_("My note"), max_length=1000, required=False, rows=2)
+    note = MultiLineField(label=_("My note"), max_length=1000, required=False, rows=2)
 
 
 class WishForm(forms.Form):
     """What one looks for. Said beside the field: who reads it."""
 
-    what = Prose(
+    what = MultiLineField(
         label=_("I look for a mentor who …"),
         max_length=wishes.LONGEST,
         rows=4,

@@ -8,7 +8,7 @@ from conduct import blocks
 from matching import emails, rules, watching
 from matching.models import MOVES, MentorRequest, RequestMessage, Status
 from matching.models.requests import dates_from
-from mentoring.lib.idempotency import just_said
+from mentoring.lib.idempotency import recent_duplicate
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
 from mentorships.services import AlreadyPaired, begin
@@ -42,7 +42,7 @@ def send(*, mentee, mentor, **words):
     """Send a request. CannotAsk if the mentor has no room, or the asker too many open ones."""
     hold(mentee)
     open_now = MentorRequest.objects.filter(mentee=mentee, mentor=mentor, status=Status.OPEN)
-    same = just_said(open_now, "sent_at", **words)
+    same = recent_duplicate(open_now, "sent_at", **words)
     if same:
         return same
     _check_can_ask(mentee, mentor)
@@ -82,7 +82,7 @@ def _check_can_ask(mentee, mentor):
 def talk(request, *, by, text):
     """Ask back, or answer. MoveNotAllowed once it is decided."""
     _hold(request, _("This request has been decided; nothing was sent."))
-    same = just_said(request.talk.filter(author=by), "written_at", text=text)
+    same = recent_duplicate(request.talk.filter(author=by), "written_at", text=text)
     if same:
         return same
     message = RequestMessage(request=request, author=by, text=text)

@@ -8,7 +8,7 @@ from mail.preferences import preferences_of
 from matching import emails
 from matching.availability import within_reach
 from matching.models import Watch
-from mentoring.lib.jobs import each
+from mentoring.lib.jobs import run_each
 from profiles.services import hold
 
 
@@ -47,7 +47,7 @@ def tell_of_room(now=None):
     Who keeps apart from the mentor goes on waiting, and is told nothing.
     """
     due = within_reach(Watch.objects.filter(made_at__lte=now or timezone.now()), member="member")
-    return each(due.values_list("pk", flat=True), _tell)
+    return run_each(due.values_list("pk", flat=True), _tell)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from matching import emails
 from matching.availability import within_reach
 from matching.models import Offer, Suggestion, Wish, WishStatus
-from mentoring.lib.jobs import each
+from mentoring.lib.jobs import run_each
 from mentorships.services.locking import NotNow
 from profiles.services import hold
 
@@ -57,7 +57,7 @@ def unassign(member):
 def keep(now=None):
     """What is to be done by itself. How many were done; runs late, twice or side by side."""
     now = now or timezone.now()
-    over = each(Wish.objects.fulfilled().values_list("pk", flat=True), _end)
+    over = run_each(Wish.objects.fulfilled().values_list("pk", flat=True), _end)
     return over + unheard(now) + tell_of_suggestions(now)
 
 
@@ -65,7 +65,7 @@ def unheard(now=None):
     """Ask each whose wish has waited in vain whether the coordinators should look. How many mails."""
     now = now or timezone.now()
     waiting = Wish.objects.unheard(now - timedelta(days=settings.WISH_DAYS))
-    return each(waiting.values_list("pk", flat=True), partial(_ask, now=now))
+    return run_each(waiting.values_list("pk", flat=True), partial(_ask, now=now))
 
 
 @transaction.atomic
@@ -84,7 +84,7 @@ def tell_of_suggestions(now=None):
         Suggestion.objects.filter(told_at=None, declined_at=None), member="wish__member"
     )
     step = partial(_tell, now=now or timezone.now())
-    return each(waiting.values_list("pk", flat=True), step)
+    return run_each(waiting.values_list("pk", flat=True), step)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from mail.services import post_mail
 from meetings.calendar.ics import reply_address
 from meetings.models import CalendarSettings
-from mentoring.lib.links import member as link
+from mentoring.lib.links import member_link as link
 
 
 def _post(kind, row, to, *, discreet, occasion, page="meeting_list", **more):

@@ -75,4 +75,4 @@ def unclear(rhythm):
 
 def away(wall, zone, member):
     """Whether a member is away at a wall time in another's zone: by the month on their own wall."""
-    return member.away_at(walltime.following(wall, zone))
+    return member.away_at(walltime.instant_of_calendar(wall, zone))

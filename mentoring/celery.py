@@ -20,7 +20,7 @@ def refuse_wrong_login(**kwargs):
     """The worker needs neither texts nor keys: a login that may read them is not let in."""
     from mentoring.lib import dblogin
 
-    trouble = dblogin.trouble()
+    trouble = dblogin.refusal()
     if trouble:
         print(trouble, file=sys.stderr)
         raise SystemExit(4)

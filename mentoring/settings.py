@@ -327,5 +327,5 @@ LOGGING = {
     },
 }
 # An error report says where it happened, never what was in the variables (trust.md 2, ways 19, 20).
-DEFAULT_EXCEPTION_REPORTER = "mentoring.lib.error_reports.Report"
+DEFAULT_EXCEPTION_REPORTER = "mentoring.lib.error_reports.ErrorReport"
 DEFAULT_EXCEPTION_REPORTER_FILTER = "mentoring.lib.error_reports.NoVariables"

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from mail.outgoing import outbox_status
 from mentoring.lib import health
-from mentoring.lib.access import kept
+from mentoring.lib.access import resubmit
 from privacy.retention import SCHEDULE
 
 
@@ -58,7 +58,7 @@ def csrf_failure(request, reason=""):
     origin = request.headers.get("Origin") or request.headers.get("Referer", "")
     ours = f"{request.scheme}://{request.get_host()}/"
     if request.method == "POST" and f"{origin}/".startswith(ours):
-        return kept(request)
+        return resubmit(request)
     return render(request, "403.html", status=403)
 
 

@@ -12,12 +12,12 @@ def _refuse_without_rings():
     from django.conf import settings
 
     from mentoring.lib import vault
-    from mentoring.lib.vault.keyring import NEEDED
+    from mentoring.lib.vault.keyring import RINGS_OF_PROCESS
 
-    for name in NEEDED.get(settings.PROCESS, ()):
+    for name in RINGS_OF_PROCESS.get(settings.PROCESS, ()):
         try:
-            vault.ring(name)
-        except vault.RingTrouble as trouble:
+            vault.load_ring(name)
+        except vault.KeyRingError as trouble:
             print(f"{name}: {trouble}", file=sys.stderr)
             # Gunicorn takes exit code 4 of a worker as "the application cannot be loaded" and stops.
             raise SystemExit(4) from None
@@ -26,7 +26,7 @@ def _refuse_without_rings():
 def _refuse_wrong_login():
     from mentoring.lib import dblogin
 
-    trouble = dblogin.trouble()
+    trouble = dblogin.refusal()
     if trouble:
         print(trouble, file=sys.stderr)
         raise SystemExit(4)

@@ -4,7 +4,7 @@ import json
 
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.vault import CannotOpen, RingTrouble
+from mentoring.lib.vault import CannotOpen, KeyRingError
 from mentorships.differences import pieces
 from profiles.shown import labels
 
@@ -101,7 +101,7 @@ def parts_of(version):
     """{part: words or slugs} of a version; None where it cannot be opened."""
     try:
         return json.loads(version.text or "{}")
-    except (CannotOpen, RingTrouble):
+    except (CannotOpen, KeyRingError):
         return None
 
 

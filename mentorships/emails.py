@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from mail.services import post_mail
-from mentoring.lib.links import member as link
+from mentoring.lib.links import member_link as link
 
 
 def _tell(kind, version, to):

@@ -114,7 +114,7 @@ def finish(pk):
         erasure_list.remember_member(closing.member, leave_words=closing.leave_words)
         for code in scopes:
             erasure_list.remember_scope(code)
-        sqlite_cleanup.wipe(rewrite=True)
+        sqlite_cleanup.clean_up(rewrite=True)
     return bool(done)
 
 

@@ -1,7 +1,7 @@
 """Letters about leaving, keeping and disclosing. None holds a word that somebody wrote."""
 
 from mail.services import post_mail
-from mentoring.lib.links import member as link
+from mentoring.lib.links import member_link as link
 
 
 def closing_begun(closing):

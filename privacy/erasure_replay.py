@@ -16,7 +16,7 @@ def everything():
     found = erasure_list.entries()
     members = sum(_member(entry) for entry in found if "member" in entry)
     scopes = sum(_scope(entry["scope"]) for entry in found if "scope" in entry)
-    sqlite_cleanup.wipe(rewrite=bool(members or scopes))
+    sqlite_cleanup.clean_up(rewrite=bool(members or scopes))
     return members, scopes
 
 

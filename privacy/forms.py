@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from conduct.forms import LONGEST
-from mentoring.lib.text import Prose
+from mentoring.lib.text import MultiLineField
 
 MOST_TEXTS = 200
 
@@ -12,7 +12,7 @@ MOST_TEXTS = 200
 class ReportForm(forms.Form):
     """What happened, and the texts that show it: only those the reporter may read can be picked."""
 
-    text = Prose(label=_("What happened"), max_length=LONGEST, rows=9)
+    text = MultiLineField(label=_("What happened"), max_length=LONGEST, rows=9)
 
     def __init__(self, data, texts):
         super().__init__(data)

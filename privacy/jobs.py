@@ -23,7 +23,7 @@ def run():
 
 
 def _attempted(steps):
-    return {what: jobs.attempt(what, step) for what, step in steps.items()}
+    return {what: jobs.run_isolated(what, step) for what, step in steps.items()}
 
 
 def cases_of_leavers():
@@ -44,4 +44,4 @@ def traces_left():
         Closing.objects.filter(done_at__gte=since),
         Mentorship.objects.filter(shredded_at__gte=since),
     )
-    return int(not sqlite_cleanup.wipe(rewrite=any(rows.exists() for rows in lately)))
+    return int(not sqlite_cleanup.clean_up(rewrite=any(rows.exists() for rows in lately)))

@@ -178,5 +178,5 @@ def keep(now=None):
     A rule that fails is logged and leaves the others to do their work; its count is None.
     """
     now = now or timezone.now()
-    return {rule.what: jobs.attempt(rule.what, lambda rule=rule: rule.run(now, rule.after))
+    return {rule.what: jobs.run_isolated(rule.what, lambda rule=rule: rule.run(now, rule.after))
             for rule in SCHEDULE}  # fmt: skip

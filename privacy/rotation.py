@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.db.models import BinaryField, Exists, OuterRef
 from django.db.models.functions import Substr
 
-from mentoring.lib.vault import CannotOpen, cipher, envelope, keyring, ring
+from mentoring.lib.vault import CannotOpen, cipher, envelope, keyring, load_ring
 from mentoring.lib.vault.rows import Confidential
 
 BATCH = 500
@@ -29,13 +29,13 @@ def wrapped_by(kind, number):
 
 def waiting(kind):
     """The data keys that an older root key wraps."""
-    current = ring(kind.by.ring).current.to_bytes(2, "big")
+    current = load_ring(kind.by.ring).current.to_bytes(2, "big")
     return kind.objects.annotate(header=NUMBER).exclude(header=current)
 
 
 def new_root_key(kind):
     """Add one to the ring. It wraps from now on; the older ones still open."""
-    return keyring.add(getattr(settings, kind.by.ring))
+    return keyring.add_root_key(getattr(settings, kind.by.ring))
 
 
 def rewrap(kind):
@@ -82,14 +82,14 @@ def models_of(kind):
 def remove_root_key(kind, number):
     """Take an old root key out of the ring, or StillNeeded. Waits for whoever is writing just now."""
     path = getattr(settings, kind.by.ring)
-    found = ring(kind.by.ring)
+    found = load_ring(kind.by.ring)
     if number not in found:
         raise StillNeeded(f"There is no key {number} in {path}.")
     if number == found.current:
         raise StillNeeded(f"Key {number} is the one in use. Rotate first.")
     with transaction.atomic():
         _hold_writers(kind)
-        keyring.remove(path, number, lambda: _check_unneeded(kind, number))
+        keyring.remove_root_key_from_file(path, number, lambda: _check_unneeded(kind, number))
 
 
 def _hold_writers(kind):

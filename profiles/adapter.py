@@ -6,7 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.utils.translation import get_language
 
 from mail.services import post_mail
-from mentoring.lib.links import member as link
+from mentoring.lib.links import member_link as link
 from profiles.models import Member
 
 

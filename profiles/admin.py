@@ -11,8 +11,8 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.admin import Careful
-from mentoring.lib.text import Prose
+from mentoring.lib.admin import RestrictedModelAdmin
+from mentoring.lib.text import MultiLineField
 from profiles import access_log, services, vocabulary
 from profiles.models import Looked, Member, MentorProfile, Term
 
@@ -23,10 +23,10 @@ admin.site.unregister((Group, EmailAddress, UserSession))
 class ReasonForm(forms.Form):
     """Why a profile leaves the list; the mentor reads it."""
 
-    reason = Prose(label=_("Reason, mailed to the mentor"), max_length=500, rows=4)
+    reason = MultiLineField(label=_("Reason, mailed to the mentor"), max_length=500, rows=4)
 
 
-class ReadOnly(Careful):
+class ReadOnly(RestrictedModelAdmin):
     """Looked at, not changed: changes go through the buttons, which go through services."""
 
     def has_add_permission(self, request):
@@ -154,7 +154,7 @@ def _only_posts_by_staff(request, permission):
 
 
 @admin.register(Term)
-class TermAdmin(Careful):
+class TermAdmin(RestrictedModelAdmin):
     """The vocabularies. Words are retired, never deleted, so that old profiles still read well."""
 
     list_display = ("label", "kind", "slug", "position", "retired")

@@ -1,7 +1,7 @@
 """Letters to members about their account and profile."""
 
 from mail.services import post_mail
-from mentoring.lib.links import member as link
+from mentoring.lib.links import member_link as link
 
 
 def _tell(kind, member, *, at, **context):

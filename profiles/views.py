@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from profiles import photos, services
 from profiles.forms import MemberForm, MentorForm, PhotoForm
 from profiles.models import Member, MentorProfile
@@ -17,7 +17,7 @@ FORM = ["GET", "HEAD", "POST"]
 
 
 @require_http_methods(FORM)
-@member_only
+@login_required_keep_post
 def profile(request):
     """What I say about myself."""
     form = MemberForm(request.POST or None, instance=Member.objects.get(pk=request.user.pk))
@@ -29,7 +29,7 @@ def profile(request):
 
 
 @require_http_methods(FORM)
-@member_only
+@login_required_keep_post
 def mentor_profile(request):
     """What I offer as a mentor: kept as a draft, shown when published."""
     mentor = _mine(request)
@@ -70,7 +70,7 @@ def _published(request, mentor):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def mentor_pause(request):
     """Leave the list for a while, in one click; or come back."""
     mentor = get_object_or_404(MentorProfile, member=request.user)
@@ -84,7 +84,7 @@ def mentor_pause(request):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def mentor_preview(request):
     """My mentor profile as others will see it."""
     mentor = get_object_or_404(MentorProfile, member=request.user)
@@ -92,7 +92,7 @@ def mentor_preview(request):
 
 
 @require_http_methods(FORM)
-@member_only
+@login_required_keep_post
 def photo_change(request):
     """Put up a photo, change what is said about it, or take it down."""
     member = Member.objects.get(pk=request.user.pk)
@@ -117,7 +117,7 @@ def _photo_set(request, member, name, alt, said):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def photo(request, name, size):
     """A photo, for signed-in members. The random name changes with the picture."""
     where = photos.path(name, size)
@@ -129,7 +129,7 @@ def photo(request, name, size):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def not_now(request):
     """Remember a "not now", so that the two doors are not shown again until asked for."""
     wanted = None if "undo" in request.POST else timezone.now()

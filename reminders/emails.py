@@ -1,7 +1,7 @@
 """Letters that nobody's doing causes. A name, a day, a link: never what anybody wrote."""
 
 from mail.services import post_mail
-from mentoring.lib.links import member as link
+from mentoring.lib.links import member_link as link
 from reminders import prompts
 from reminders.links import answer_link, yes_link
 from reminders.models import Subject

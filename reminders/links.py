@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.core import signing
 
-from mentoring.lib.links import member as link
-from mentoring.lib.signed import dated, signer
+from mentoring.lib.links import member_link as link
+from mentoring.lib.signed import signer, timestamp_signer
 
 ANSWER = "reminders.answer"
 YES = "reminders.yes"
@@ -14,13 +14,13 @@ A_WEEK = timedelta(days=7)
 
 def answer_link(reminder, answer):
     """The page of one answer to a check-in."""
-    return link("contact_answer", dated(ANSWER).sign(f"{reminder.pk}.{answer}"))
+    return link("contact_answer", timestamp_signer(ANSWER).sign(f"{reminder.pk}.{answer}"))
 
 
 def read_answer(token):
     """(number of the reminder, answer, whether it is still in time), or None for what is not ours."""
     try:
-        number, _dot, answer = dated(ANSWER).unsign(token).partition(".")
+        number, _dot, answer = timestamp_signer(ANSWER).unsign(token).partition(".")
     except signing.BadSignature:
         return None
     return int(number), answer, _in_time(token)
@@ -28,7 +28,7 @@ def read_answer(token):
 
 def _in_time(token):
     try:
-        dated(ANSWER).unsign(token, max_age=A_WEEK)
+        timestamp_signer(ANSWER).unsign(token, max_age=A_WEEK)
     except signing.SignatureExpired:
         return False
     return True

@@ -51,7 +51,9 @@ def _times(starts, one, seat):
     """The same moments in UTC, under Windows' name of the answerer's zone, and in the zone of the rhythm."""
     mine = seat.member.time_zone if seat.member.time_zone in WINDOWS else "Africa/Nairobi"
     zone = seat.rhythm.zone if seat.rhythm_id else mine
-    planned = one and walltime.following(walltime.read(one.planned), seat.rhythm.zone)
+    planned = one and walltime.instant_of_calendar(
+        walltime.parse_local(one.planned), seat.rhythm.zone
+    )
     ends = starts + timedelta(hours=1)
     return {
         "windows": WINDOWS[mine], "zone": zone, "offset": f"{starts.astimezone(ZoneInfo(zone)):%z}",

@@ -24,7 +24,7 @@ def main(folder, *how):
     from testing import remains
 
     if "unwiped" in how:
-        sqlite_cleanup.wipe = lambda **_how: True
+        sqlite_cleanup.clean_up = lambda **_how: True
     leaver = _written()
     known = remains.of(leaver)
     _seize(f"{folder}/before")
@@ -46,8 +46,8 @@ def _begin():
     from mentoring.lib.vault import keyring
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    keyring.create(settings.CONFIDENTIAL_KEYRING)
-    keyring.create(settings.CASE_KEYRING)
+    keyring.create_ring(settings.CONFIDENTIAL_KEYRING)
+    keyring.create_ring(settings.CASE_KEYRING)
     call_command("migrate", verbosity=0)
 
 

@@ -12,7 +12,7 @@ from mentorships.services import goals
 
 def in_days(days, zone="UTC", hour=15):
     """A wall time (naive) so many days ahead, at a full hour."""
-    day = walltime.shown(timezone.now() + timedelta(days=days), zone)
+    day = walltime.local_time(timezone.now() + timedelta(days=days), zone)
     return day.replace(hour=hour, minute=0)
 
 
@@ -54,7 +54,7 @@ def rhythm(pair, by, **facts):
 def put_back(meeting, **ago):
     """As if time had passed: the meeting began so long ago."""
     at = timezone.now() - timedelta(**ago)
-    meeting.put_at(walltime.shown(at, meeting.zone), meeting.zone)
+    meeting.put_at(walltime.local_time(at, meeting.zone), meeting.zone)
     meeting.save(update_fields=["wall", "starts_at", "ends_at"])
     return meeting
 

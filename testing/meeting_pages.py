@@ -22,7 +22,7 @@ def of(pair, *more):
 
 def times(*walls, **facts):
     """The form that offers these times; strings go as they are typed."""
-    typed = [wall if isinstance(wall, str) else walltime.written(wall) for wall in walls]
+    typed = [wall if isinstance(wall, str) else walltime.format_local(wall) for wall in walls]
     return HOW | {f"slot_{number}": wall for number, wall in enumerate(typed)} | facts
 
 

@@ -9,7 +9,7 @@ from conduct.models import Case, CaseKind, CaseText
 from conduct.services import open_case
 from factories import letter
 from feedback.models import Feedback
-from mentoring.lib.vault import CannotOpen, RingTrouble, envelope, keyring
+from mentoring.lib.vault import CannotOpen, KeyRingError, envelope, keyring
 from testing.private_texts import sql
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def opens(model, column):
     for row in model.objects.all():
         try:
             found += bool(getattr(row, column))
-        except (CannotOpen, RingTrouble):
+        except (CannotOpen, KeyRingError):
             continue
     return found
 
@@ -62,7 +62,7 @@ def test_the_ring_of_pairs_opens_nothing_of_a_case(case, settings):
 
 def test_with_one_ring_for_both_a_key_of_one_kind_still_serves_no_other(settings, tmp_path):
     """The purposes are apart, too: a key wrapped for a case is none of a pair in the same place."""
-    keyring.create(tmp_path / "one")
+    keyring.create_ring(tmp_path / "one")
     settings.CONFIDENTIAL_KEYRING = settings.CASE_KEYRING = str(tmp_path / "one")
     place = {"scope": uuid.uuid4(), "author": 1}
     for mine, other in ((envelope.CASES, envelope.PAIRS), (envelope.PAIRS, envelope.CASES)):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from conduct.models import Block, Case, CaseKind
 from conduct.services import open_case
 from mail.models import OutgoingMail
-from mentoring.lib.vault import RingTrouble, ring
+from mentoring.lib.vault import KeyRingError, load_ring
 from profiles.models import Look
 
 pytestmark = pytest.mark.django_db
@@ -40,8 +40,8 @@ def test_the_list_tells_kind_day_and_state_and_no_name(as_, case, coordinator, s
 def test_inside_a_coordinator_reads_what_the_member_chose_to_tell(
     as_, page, coordinator, staff_site
 ):
-    with pytest.raises(RingTrouble):
-        ring()
+    with pytest.raises(KeyRingError):
+        load_ring()
     seen = as_(coordinator).get(page).content.decode()
 
     for word in (

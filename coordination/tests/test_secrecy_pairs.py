@@ -8,7 +8,7 @@ from conduct.models import Case
 from feedback.models import Feedback, Wanted
 from mail.models import OutgoingMail, Undeliverable
 from matching.models import Mark, MentorRequest, Wish
-from mentoring.lib.vault import RingTrouble, ring
+from mentoring.lib.vault import KeyRingError, load_ring
 from mentorships.models import DataKey, Mentorship, StatusChange
 from profiles.models import Member, MentorProfile, Term
 from testing.private_texts import MARKER
@@ -148,5 +148,5 @@ def test_the_member_pages_are_not_on_this_site(staff, people):
     for _key, url in people.addresses("mentoring.urls"):
         if url.startswith(("/mentor", "/requests", "/shortlist", "/profile", "/accounts")):
             assert staff.get(url).status_code == 404
-    with pytest.raises(RingTrouble):
-        ring()
+    with pytest.raises(KeyRingError):
+        load_ring()

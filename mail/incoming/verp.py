@@ -22,7 +22,7 @@ def return_address(letter):
     """Where this letter comes back to: `bounces+17-…@…`; the sender of all mails if there is no such address."""
     if not settings.BOUNCE_ADDRESS:
         return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return subaddress.address(settings.BOUNCE_ADDRESS, f"{letter.pk}-{_signature(letter.pk)}")
+    return subaddress.add_part(settings.BOUNCE_ADDRESS, f"{letter.pk}-{_signature(letter.pk)}")
 
 
 def take_report(raw):
@@ -43,7 +43,7 @@ def _signature(number):
 
 
 def _mail_of(addresses):
-    for found in subaddress.parts(settings.BOUNCE_ADDRESS, SHAPE, addresses):
+    for found in subaddress.matching_parts(settings.BOUNCE_ADDRESS, SHAPE, addresses):
         if constant_time_compare(found[2], _signature(int(found[1]))):
             return _if_still_theirs(
                 OutgoingMail.objects.filter(pk=int(found[1])).select_related("to").first()

@@ -12,7 +12,7 @@ from mail.models import DIGEST, ERASED, DigestSent, Frequency, OutgoingMail
 from mail.outgoing.render import as_reader, render_mail
 from mail.topics import merge_topics, topic_of, unsubscribe_link
 from mentoring.lib import walltime
-from mentoring.lib.jobs import each
+from mentoring.lib.jobs import run_each
 
 WAKING_HOURS = range(8, 20)  # hours on the reader's wall in which the programme writes by itself
 
@@ -21,7 +21,7 @@ KEPT_FOR = timedelta(days=7)
 
 def is_awake(zone, now):
     """Whether it is a waking hour by the clocks of this zone."""
-    return walltime.shown(now, zone).hour in WAKING_HOURS
+    return walltime.local_time(now, zone).hour in WAKING_HOURS
 
 
 def due_at(to, kind, pace, *, unprompted, calendar):
@@ -38,9 +38,9 @@ def _next_waking(now, zone):
     """Now, or the next morning of this zone."""
     if is_awake(zone, now):
         return now
-    wall = walltime.shown(now, zone)
+    wall = walltime.local_time(now, zone)
     day = wall + timedelta(days=int(wall.hour >= WAKING_HOURS.stop))
-    return walltime.following(day.replace(hour=WAKING_HOURS.start, minute=0), zone)
+    return walltime.instant_of_calendar(day.replace(hour=WAKING_HOURS.start, minute=0), zone)
 
 
 def release_due(now=None):
@@ -49,7 +49,7 @@ def release_due(now=None):
     finish_parts(now)
     waiting = OutgoingMail.objects.held().values_list("to_id", "to__time_zone").distinct()
     awake = [pk for pk, zone in waiting if is_awake(zone, now)]
-    return each(awake, lambda pk: _release_for(pk, now))
+    return run_each(awake, lambda pk: _release_for(pk, now))
 
 
 @transaction.atomic
@@ -59,7 +59,7 @@ def _release_for(member, now):
     if not letters:
         return False
     reader = letters[0].to
-    on = walltime.shown(now, reader.time_zone).date()
+    on = walltime.local_time(now, reader.time_zone).date()
     if not DigestSent.objects.get_or_create(member=reader, on=on)[1]:
         return False
     if len(letters) == 1:

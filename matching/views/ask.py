@@ -11,8 +11,8 @@ from conduct import blocks
 from matching import rules, services
 from matching.forms import AskForm
 from matching.models import MentorRequest, Status
-from mentoring.lib.access import member_only
-from mentoring.lib.text import code_in
+from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.text import uuid_or_none
 from mentoring.lib.vault import CannotOpen
 from profiles.models import MentorProfile
 
@@ -20,7 +20,7 @@ YES_NO = {True: "yes", False: "no", None: ""}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def request_new(request, code):
     """The request form. Sending it asks; saving it keeps a draft."""
     mentor = _mentor_or_404(request, code)
@@ -86,7 +86,9 @@ def _draft(mentee, mentor):
 
 def _again(request):
     """The words of a request that was made in vain, for somebody else, if the address names one."""
-    mine = MentorRequest.objects.filter(mentee=request.user, code=code_in(request.GET.get("again")))
+    mine = MentorRequest.objects.filter(
+        mentee=request.user, code=uuid_or_none(request.GET.get("again"))
+    )
     return next((_words(row) for row in mine if rules.asked_in_vain(request.user, row)), {})
 
 
@@ -100,7 +102,7 @@ def _words(row):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def request_draft(request, code):
     """Keep what is being typed. Called by the page itself; says only whether it is done."""
     mentor = _mentor_or_404(request, code)

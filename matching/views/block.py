@@ -10,21 +10,21 @@ from conduct import blocks
 from matching.blocking import block
 from matching.models import MentorRequest, Status
 from matching.views.mentor import mentor_or_404
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.views.pair import pair_or_404
 from profiles.models import Member
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def mentorship_block(request, code):
     """From the page of a pair: it ends at once."""
     return _block(request, pair_or_404(request, code).partner_of(request.user))
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def request_block(request, code):
     """From a request, sent or received, waiting or decided."""
     mine = MentorRequest.objects.visible_to(request.user).exclude(status=Status.DRAFT)
@@ -32,7 +32,7 @@ def request_block(request, code):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def mentor_block(request, code):
     """From a profile."""
     whom = mentor_or_404(request, code).member
@@ -52,7 +52,7 @@ def _block(request, whom):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def blocked_list(request):
     """Whom I have blocked, and the way back."""
     page = page_of(blocks.blocked_by(request.user), request.GET.get("page"))
@@ -60,7 +60,7 @@ def blocked_list(request):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def unblock(request, code):
     """Let us find each other again. What ended stays ended."""
     whom = get_object_or_404(Member, code=code)

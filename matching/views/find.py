@@ -10,7 +10,7 @@ from matching.cards import cards
 from matching.filter_widgets import boxes, drawn
 from matching.suggestions import suggest
 from matching.views.address import Address
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from profiles.directory import ask, choices, pages
 from profiles.directory.shelf import shelf as current_shelf
 from profiles.vocabulary import words
@@ -26,7 +26,7 @@ WAYS_ON = 5
 
 @require_safe
 @vary_on_headers("HX-Request")
-@member_only
+@login_required_keep_post
 def mentor_list(request):
     """The mentors, as the address asks for them."""
     member = request.user

@@ -14,7 +14,7 @@ from matching.cards import cards
 from matching.forms import NoteForm
 from matching.models.bookmark import Mark, MarkKind
 from matching.relation import between
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from profiles.models import MentorProfile
 from profiles.shown import mentor_page
 
@@ -28,7 +28,7 @@ def mentor_or_404(request, code):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def mentor_detail(request, code):
     """The profile as every member sees it."""
     mentor = mentor_or_404(request, code)
@@ -45,7 +45,7 @@ def mentor_detail(request, code):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def mentor_mark(request, code, kind):
     """Keep or hide a mentor, or undo it."""
     mentor = mentor_or_404(request, code)
@@ -72,7 +72,7 @@ def back(request):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def shortlist(request):
     """The mentors I kept, with my notes, those I wait for, and those I put out of sight."""
     kept = bookmarks.shortlist(request.user)
@@ -93,7 +93,7 @@ def shortlist(request):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def shortlist_note(request, code):
     """Keep my note on a mentor."""
     kept = Mark.objects.filter(member=request.user, kind=MarkKind.KEPT)

@@ -11,14 +11,14 @@ from matching.availability import has_room
 from matching.forms import DeclineForm, TalkForm
 from matching.models import MentorRequest, Status
 from matching.similar import alike
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from profiles.shown import member_facts
 from profiles.vocabulary import words
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def request_list(request):
     """Mine, newest first: what waits for me on top."""
     mine = MentorRequest.objects.visible_to(request.user)
@@ -39,7 +39,7 @@ def request_list(request):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def request_detail(request, code):
     """One request and what has been said about it."""
     row = _mine_or_404(request, code)
@@ -100,7 +100,7 @@ def _allowed(request, code, rule):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def request_accept(request, code):
     """Yes: the mentorship begins, if there is room at this moment."""
     row = _allowed(request, code, rules.may_answer)
@@ -116,7 +116,7 @@ def request_accept(request, code):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def request_decline(request, code):
     """No, with words or without."""
     row = _allowed(request, code, rules.may_answer)
@@ -129,7 +129,7 @@ def request_decline(request, code):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def request_withdraw(request, code):
     """Take it back."""
     row = _allowed(request, code, rules.may_withdraw)
@@ -138,7 +138,7 @@ def request_withdraw(request, code):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def request_talk(request, code):
     """Ask back, or answer."""
     row = _allowed(request, code, rules.may_talk)

@@ -11,11 +11,11 @@ from matching import rules, watching
 from matching.availability import has_room
 from matching.models import MentorRequest
 from matching.views.mentor import back, mentor_or_404
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def mentor_watch(request, code):
     """Wait for a mentor, or wait no longer. Undoing works for those who left the list, too."""
     if "undo" in request.POST:
@@ -27,7 +27,7 @@ def mentor_watch(request, code):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def request_watch(request, code):
     """The same for whom I asked in vain, in the list just now or not."""
     row = get_object_or_404(MentorRequest.objects.visible_to(request.user), code=code)

@@ -12,14 +12,14 @@ from matching.availability import has_room
 from matching.cards import cards
 from matching.forms import WishForm
 from matching.models import Offer, Wish
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.services.locking import NotNow
 from profiles.vocabulary import words
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def wish_list(request):
     """What members look for, newest first: for mentors in the list who have room."""
     reads = has_room(request.user)
@@ -43,7 +43,7 @@ def _focus(wish):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def wish_offer(request, code):
     """Offer myself for a wish, or take the offer back."""
     if "undo" in request.POST:
@@ -62,7 +62,7 @@ def wish_offer(request, code):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def wish_mine(request):
     """My wish, to write and to change; below it who offers, or was suggested."""
     wish = Wish.objects.filter(member=request.user).first()
@@ -108,7 +108,7 @@ def _thought_of(member, wish):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def wish_take_back(request):
     """Delete my wish."""
     if wishes.take_back(request.user):
@@ -117,7 +117,7 @@ def wish_take_back(request):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def wish_decline(request, code):
     """No thank you to one who was thought of, or show them again."""
     undo = "undo" in request.POST
@@ -127,7 +127,7 @@ def wish_decline(request, code):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def wish_assign(request):
     """Let the coordinators look, too; or not any longer."""
     if "undo" in request.POST:

@@ -20,7 +20,7 @@ def of_meeting(meeting, seat, *, discreet, cancelled=False):
         starts=meeting.starts_at,
         ends=meeting.ends_at,
         zone=meeting.rhythm.zone if meeting.rhythm_id else "UTC",
-        planned=walltime.read(meeting.planned) if meeting.rhythm_id else None,
+        planned=walltime.parse_local(meeting.planned) if meeting.rhythm_id else None,
         cancelled=cancelled,
         **says(meeting, seat.member, discreet=discreet),
     )
@@ -51,7 +51,7 @@ def of_rhythm(rhythm, seat, *, discreet, cancelled=False):
         ends=end,
         zone=rhythm.zone,
         rule=rhythm.rule if cancelled else _ruled(lasting),
-        left_out=[wall for wall in made if walltime.written(wall) not in kept],
+        left_out=[wall for wall in made if walltime.format_local(wall) not in kept],
         cancelled=cancelled,
         **says(rhythm, seat.member, discreet=discreet),
     )
@@ -62,7 +62,7 @@ def _lasting(rhythm, kept):
     """As long as one of it is kept: what was planned for after the end may have been held before it."""
     lasting = copy(rhythm)
     if rhythm.ends_on:
-        planned = [walltime.read(wall).date() for wall in kept]
+        planned = [walltime.parse_local(wall).date() for wall in kept]
         lasting.ends_on = max([rhythm.ends_on, *planned])
     return lasting
 
@@ -70,8 +70,8 @@ def _lasting(rhythm, kept):
 def _first(rhythm):
     """When the first one begins and ends, by the wall; the end as an instant where clocks show it twice."""
     start = datetime.combine(rhythm.starts_on, rhythm.at)
-    end = walltime.following(start, rhythm.zone) + timedelta(minutes=rhythm.minutes)
-    shown = walltime.shown(end, rhythm.zone)
+    end = walltime.instant_of_calendar(start, rhythm.zone) + timedelta(minutes=rhythm.minutes)
+    shown = walltime.local_time(end, rhythm.zone)
     return start, shown if len(walltime.instants(shown, rhythm.zone)) == 1 else end
 
 
@@ -87,5 +87,5 @@ def _ruled(rhythm):
     """The rule with its end, which RFC 5545 wants in UTC."""
     if not rhythm.ends_on:
         return rhythm.rule
-    last = walltime.following(datetime.combine(rhythm.ends_on, rhythm.at), rhythm.zone)
+    last = walltime.instant_of_calendar(datetime.combine(rhythm.ends_on, rhythm.at), rhythm.zone)
     return f"{rhythm.rule};UNTIL={last:%Y%m%dT%H%M%SZ}"

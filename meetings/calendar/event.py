@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from mentoring.lib.links import member as link
+from mentoring.lib.links import member_link as link
 from mentorships.templatetags.private import plain
 
 

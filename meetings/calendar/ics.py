@@ -149,4 +149,4 @@ def reply_address(token):
     """`meetings+token@…` where answers are taken in; the sender of all mails where they are not."""
     if not (settings.CALENDAR_ADDRESS and token):
         return settings.CALENDAR_ADDRESS or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return subaddress.address(settings.CALENDAR_ADDRESS, token)
+    return subaddress.add_part(settings.CALENDAR_ADDRESS, token)

@@ -135,7 +135,7 @@ def _sender(message):
 def _token(message, event):
     """The secret part of our address: where the mail went, or whom the event names as organizer."""
     addresses = [*recipients(message), _address(event.get("ORGANIZER", ({}, ""))[1])]
-    for found in subaddress.parts(settings.CALENDAR_ADDRESS, "([0-9a-f]{32})", addresses):
+    for found in subaddress.matching_parts(settings.CALENDAR_ADDRESS, "([0-9a-f]{32})", addresses):
         return found[1]
     raise NotAnAnswer("no token")
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext_lazy
 
 from meetings.models import LENGTHS, MEANS
 from mentoring.lib import walltime
-from mentoring.lib.text import PrivateLine
+from mentoring.lib.text import PrivateSingleLineField
 from profiles.vocabulary import words
 
 # A day and a time of this century and nothing else: no zone, no day alone, which would be midnight.
@@ -32,13 +32,13 @@ class Wall(forms.Field):
         if isinstance(value, datetime):
             return value
         try:
-            return walltime.read("T".join(TYPED.fullmatch(str(value).strip()).groups()))
+            return walltime.parse_local("T".join(TYPED.fullmatch(str(value).strip()).groups()))
         except (AttributeError, ValueError):
             raise forms.ValidationError(self.error_messages["invalid"]) from None
 
     def prepare_value(self, value):
         """For the browser."""
-        return walltime.written(value) if isinstance(value, datetime) else value
+        return walltime.format_local(value) if isinstance(value, datetime) else value
 
 
 class Means(forms.ChoiceField):
@@ -66,7 +66,7 @@ class Minutes(forms.TypedChoiceField):
         super().__init__(label=_("How long?"), choices=lengths, coerce=int, initial=60, **kwargs)
 
 
-class Place(PrivateLine):
+class Place(PrivateSingleLineField):
     """A place, a number or a link, whichever the means wants."""
 
     def __init__(self, **kwargs):

@@ -4,13 +4,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models import CalendarSettings
-from mentoring.lib.text import PrivateLine
+from mentoring.lib.text import PrivateSingleLineField
 
 
 class ItemForm(forms.Form):
     """One line."""
 
-    text = PrivateLine(label=_("One more line"), max_length=500)
+    text = PrivateSingleLineField(label=_("One more line"), max_length=500)
 
 
 class CalendarForm(forms.ModelForm):

@@ -63,10 +63,10 @@ class TimesForm(forms.Form):
             at = walltime.instant(
                 wall, self.zone, second={"first": False, "second": True}.get(which)
             )
-        except walltime.Gap:
+        except walltime.NonexistentTime:
             return self.add_error(field, _("That night clocks go forward and skip this time. "
                                            "Choose one before or after."))  # fmt: skip
-        except walltime.Twice:
+        except walltime.AmbiguousTime:
             self.unclear.add(number)
             return self.add_error(field, _("That night clocks go back, and show this time twice. "
                                            "Say below which one you mean."))  # fmt: skip
@@ -113,7 +113,7 @@ class TalkForm(forms.Form):
         """An instant that has been. Where clocks showed it twice, the earlier one: nobody will mind."""
         try:
             at = walltime.instant(self.cleaned_data["at"], self.zone, second=False)
-        except walltime.Gap:
+        except walltime.NonexistentTime:
             raise forms.ValidationError(
                 _("No clock showed this time: they went forward.")
             ) from None

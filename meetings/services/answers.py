@@ -71,8 +71,8 @@ def _one_of(reply, seat):
     if reply.planned is None:
         return None
     when = reply.planned
-    wall = walltime.shown(when, _zone(seat)) if when.tzinfo else when
-    meeting = _ahead().filter(rhythm=seat.rhythm_id, planned=walltime.written(wall)).first()
+    wall = walltime.local_time(when, _zone(seat)) if when.tzinfo else when
+    meeting = _ahead().filter(rhythm=seat.rhythm_id, planned=walltime.format_local(wall)).first()
     if meeting is None:
         raise NotAnAnswer("late: nothing is agreed for then")
     return meeting
@@ -90,7 +90,7 @@ def _zone(seat):
 
 def _instant(when, seat):
     """A time in an answer; one in a zone we do not know is by the wall of whoever set the rhythm."""
-    return when if when.tzinfo else walltime.following(when, _zone(seat))
+    return when if when.tzinfo else walltime.instant_of_calendar(when, _zone(seat))
 
 
 def _is_late(reply, seat, one):

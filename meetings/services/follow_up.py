@@ -11,7 +11,7 @@ from meetings.services import invitations, keeping, rhythms
 from meetings.services.locking import NotNow
 from meetings.services.offering import take_back
 from mentoring.lib import walltime
-from mentoring.lib.jobs import each
+from mentoring.lib.jobs import run_each
 from mentorships.models import Mentorship
 from mentorships.models import Status as PairStatus
 
@@ -40,7 +40,7 @@ def with_time():
 
 
 def _each(rows, step):
-    return each(rows, step, passing=NotNow)
+    return run_each(rows, step, passing=NotNow)
 
 
 def _stopped_rhythms():
@@ -63,7 +63,7 @@ def _moved_singles():
     rows = Meeting.objects.agreed().filter(starts_at__gt=timezone.now(), rhythm=None)
     facts = rows.values_list("pk", "wall", "zone", "second", "starts_at")
     for pk, wall, zone, second, was in facts.iterator():
-        if walltime.following(walltime.read(wall), zone, second=second) != was:
+        if walltime.instant_of_calendar(walltime.parse_local(wall), zone, second=second) != was:
             yield pk
 
 

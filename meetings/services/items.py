@@ -24,7 +24,7 @@ def add(meeting, *, by, kind, text):
     hold(meeting.mentorship, by)
     still_there(meeting)
     rows = Item.objects.filter(meeting=meeting, kind=kind)
-    if same := idempotency.just_said(rows.filter(author=by), "written_at", text=text):
+    if same := idempotency.recent_duplicate(rows.filter(author=by), "written_at", text=text):
         return same
     if rows.count() >= LINES:
         raise Enough(_("A hundred lines are there. Take some away first."))
@@ -45,7 +45,7 @@ def add_all(meeting, *, by, texts):
 def tick(item, *, by, done):
     """Talked about, or done; or not after all. A second click changes nothing."""
     hold(item.meeting.mentorship, by)
-    idempotency.tick(Item.objects.filter(pk=item.pk), done=done)
+    idempotency.set_done(Item.objects.filter(pk=item.pk), done=done)
 
 
 @transaction.atomic

@@ -53,7 +53,7 @@ def held_at(meeting, *, by, at, minutes, means):
     tell(meeting, by=by, held=True)
     zone = by.time_zone
     meeting.minutes, meeting.means = minutes, means
-    meeting.put_at(walltime.shown(at, zone), zone, second=_second(at, zone))
+    meeting.put_at(walltime.local_time(at, zone), zone, second=_second(at, zone))
     meeting.save(update_fields=[*WHEN, "minutes", "means"])
     return meeting
 
@@ -77,13 +77,15 @@ def log(mentorship, *, by, at=None, minutes=30, means="video"):
 def _logged(mentorship, by, at, minutes, means):
     meeting = Meeting(mentorship=mentorship, author=by, status=Status.HELD, logged=True,
                       minutes=minutes, means=means)  # fmt: skip
-    meeting.put_at(walltime.shown(at, by.time_zone), by.time_zone, second=_second(at, by.time_zone))
+    meeting.put_at(
+        walltime.local_time(at, by.time_zone), by.time_zone, second=_second(at, by.time_zone)
+    )
     meeting.save()
     return meeting
 
 
 def _second(at, zone):
-    return walltime.instants(walltime.shown(at, zone), zone)[0] < at.replace(
+    return walltime.instants(walltime.local_time(at, zone), zone)[0] < at.replace(
         second=0, microsecond=0
     )
 

@@ -46,7 +46,7 @@ def _just_proposed(mentorship, by, slots):
     offer = fresh.filter(status=OfferStatus.OPEN).select_related("meeting").first()
     if offer is None:
         return None
-    asked = {(walltime.written(wall), zone, second) for wall, zone, second in slots}
+    asked = {(walltime.format_local(wall), zone, second) for wall, zone, second in slots}
     if asked != set(offer.slots.values_list("wall", "zone", "second")):
         return None
     offer.meeting.mentorship = mentorship
@@ -121,7 +121,7 @@ def _picked_before(meeting, slot):
 def _agree(meeting, slot, by):
     _decide(slot.offer, OfferStatus.PICKED)
     anew = meeting.status == Status.PROPOSED
-    meeting.put_at(walltime.read(slot.wall), slot.zone, second=slot.second)
+    meeting.put_at(walltime.parse_local(slot.wall), slot.zone, second=slot.second)
     when = {name: getattr(meeting, name) for name in WHEN}
     if anew:
         move(meeting, Status.AGREED, **when)

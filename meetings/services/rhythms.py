@@ -12,7 +12,7 @@ from meetings.services import invitations
 from meetings.services.locking import NotNow, Overtaken, hold_active
 from meetings.services.offering import take_back
 from mentoring.lib import walltime
-from mentoring.lib.idempotency import just_said
+from mentoring.lib.idempotency import recent_duplicate
 
 
 class OwnProposal(NotNow):
@@ -28,14 +28,16 @@ def propose(mentorship, *, by, **facts):
     hold_active(mentorship, by)
     facts["starts_on"] = recurrence.first_on(facts["rule"], facts["starts_on"])
     mine = mentorship.rhythms.filter(author=by, status=RhythmStatus.PROPOSED)
-    if same := just_said(mine, "made_at", **facts):
+    if same := recent_duplicate(mine, "made_at", **facts):
         return same
     mentorship.rhythms.filter(status=RhythmStatus.PROPOSED).update(
         status=RhythmStatus.OFF, decided_at=timezone.now()
     )
     rhythm = Rhythm(mentorship=mentorship, author=by, replaces=running(mentorship), **facts)
     rhythm.save()
-    first = walltime.following(recurrence.walls(rhythm, until=rhythm.starts_on)[0], rhythm.zone)
+    first = walltime.instant_of_calendar(
+        recurrence.walls(rhythm, until=rhythm.starts_on)[0], rhythm.zone
+    )
     emails.rhythm_proposed(rhythm, to=mentorship.partner_of(by), first=first,
                            said=recurrence.in_words(rhythm))  # fmt: skip
     return rhythm
@@ -110,7 +112,7 @@ def _call_off(meetings):
 @transaction.atomic
 def end(rhythm, *, by=None, why=""):
     """No more of it from now on: by one of the two, or since the pair has ended or rests."""
-    rhythm.ends_on = walltime.shown(timezone.now(), rhythm.zone).date()
+    rhythm.ends_on = walltime.local_time(timezone.now(), rhythm.zone).date()
     ending = Rhythm.objects.filter(pk=rhythm.pk, status=RhythmStatus.AGREED)
     if ending.update(status=RhythmStatus.ENDED, ends_on=rhythm.ends_on) != 1:
         raise Overtaken(_("This rhythm has ended already."))
@@ -129,7 +131,7 @@ def fill(rhythm, *, now=None):
     told = rhythm.made_until
     changed = False
     for wall in recurrence.walls(rhythm, since=now.date() - timedelta(days=1), until=until):
-        out, row = _out(rhythm, wall), there.get(walltime.written(wall))
+        out, row = _out(rhythm, wall), there.get(walltime.format_local(wall))
         known = told and wall.date() <= told
         if out:
             changed |= _leave_out(row, now) or not known
@@ -150,7 +152,7 @@ def _out(rhythm, wall):
 
 def _make(rhythm, wall):
     meeting = Meeting(mentorship=rhythm.mentorship, author_id=rhythm.author_id, rhythm=rhythm,
-                      planned=walltime.written(wall), status=Status.AGREED, means=rhythm.means,
+                      planned=walltime.format_local(wall), status=Status.AGREED, means=rhythm.means,
                       minutes=rhythm.minutes)  # fmt: skip
     meeting.put_at(wall, rhythm.zone)
     if meeting.ends_at > timezone.now():

@@ -78,7 +78,7 @@ class Life:
         if not later or self.chance.random() < 0.3:
             self.say(ics.cancel, build.of_rhythm, rhythm=rhythm, cancelled=True)
             return
-        rhythm.ends_on = walltime.read(later[0].planned).date()
+        rhythm.ends_on = walltime.parse_local(later[0].planned).date()
         for meeting in self.meetings:
             if meeting.planned > f"{rhythm.ends_on}T24":
                 meeting.status = Status.CANCELLED
@@ -103,7 +103,7 @@ class Life:
 
     def meeting(self, rhythm, wall):
         """One of a rhythm."""
-        meeting = Meeting(mentorship=self.pair, rhythm=rhythm, planned=walltime.written(wall),
+        meeting = Meeting(mentorship=self.pair, rhythm=rhythm, planned=walltime.format_local(wall),
                           status=Status.AGREED, minutes=rhythm.minutes, means=rhythm.means)  # fmt: skip
         meeting.put_at(wall, rhythm.zone)
         return meeting

@@ -88,7 +88,7 @@ def test_while_it_runs_it_can_be_said(pair, as_, mentor, mentee):
 
 
 def at(ago, zone):
-    return walltime.written(walltime.shown(timezone.now() - ago, zone))
+    return walltime.format_local(walltime.local_time(timezone.now() - ago, zone))
 
 
 @pytest.mark.parametrize("who", ["mentor", "mentee"])

@@ -55,7 +55,7 @@ def test_what_is_shown_before_is_what_is_made_after(clock, pair, as_, mentor, me
     as_(mentor).post(of(pair, "rhythm", "answer"), {"rhythm": row.code, "agree": "1"})
 
     made = Meeting.objects.order_by("starts_at").values_list("starts_at", flat=True)
-    assert [walltime.shown(at, mentee.time_zone).date() for at in made[:3]] == [
+    assert [walltime.local_time(at, mentee.time_zone).date() for at in made[:3]] == [
         date(2027, 5, 6), date(2027, 6, 17), date(2027, 9, 9)]  # fmt: skip
     for said in ("Thursday 6 May, 22:00", "Thursday 17 June, 22:00", "Thursday 9 September, 22:00"):
         assert said in page
@@ -76,9 +76,9 @@ def test_through_a_year_the_wall_of_whoever_set_it_stays(mine, theirs, clock, pa
 
     starts = list(row.meetings.values_list("starts_at", flat=True))
     assert len(starts) > 52
-    assert {walltime.shown(at, mine).time() for at in starts} == {time(16, 30)}
-    assert {walltime.shown(at, mine).weekday() for at in starts} == {1}
-    assert len({walltime.shown(at, theirs).time() for at in starts}) > 1
+    assert {walltime.local_time(at, mine).time() for at in starts} == {time(16, 30)}
+    assert {walltime.local_time(at, mine).weekday() for at in starts} == {1}
+    assert len({walltime.local_time(at, theirs).time() for at in starts}) > 1
 
 
 def test_on_the_night_that_clocks_change_the_instant_is_right(clock, pair, mentee):
@@ -97,7 +97,7 @@ def test_months_away_of_either_are_left_out(who, clock, pair, mentee, request):
     pair.refresh_from_db()
     row = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU", starts_on=date(2027, 2, 9))
 
-    months = [walltime.shown(at, "America/Chicago").month for at in row.meetings.values_list("starts_at", flat=True)]  # fmt: skip
+    months = [walltime.local_time(at, "America/Chicago").month for at in row.meetings.values_list("starts_at", flat=True)]  # fmt: skip
     assert set(months) == {1, 2, 3, 4, 5, 6, 8, 9, 10, 11}
 
 

@@ -23,7 +23,7 @@ def run(clock, pair, mentee):
 
 
 def walls(run, status="agreed"):
-    return [walltime.read(wall) for wall in run.meetings.filter(status=status).order_by("planned").values_list("planned", flat=True)]  # fmt: skip
+    return [walltime.parse_local(wall) for wall in run.meetings.filter(status=status).order_by("planned").values_list("planned", flat=True)]  # fmt: skip
 
 
 def whole(days):
@@ -104,7 +104,7 @@ def test_one_that_the_two_moved_there_or_away_stays(planned, to, run, pair, ment
     """They chose that day: what the month says comes second."""
     [meeting] = run.meetings.filter(planned=f"{planned}T16:00")
     meeting.mentorship = pair
-    moved(meeting, mentor, walltime.read(f"{to}T09:00"))
+    moved(meeting, mentor, walltime.parse_local(f"{to}T09:00"))
     lives_in(mentor.time_zone, mentor, months_away=[7])
     follow_up.with_time()
 

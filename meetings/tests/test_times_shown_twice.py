@@ -28,7 +28,7 @@ def form(zone, wall, which=""):
 
 
 def instant(text):
-    return walltime.read(text).replace(tzinfo=UTC)
+    return walltime.parse_local(text).replace(tzinfo=UTC)
 
 
 @everywhere
@@ -77,7 +77,8 @@ def test_both_of_a_time_shown_twice_can_be_offered_side_by_side(zone, clock):
 
     assert both.is_valid()
     starts = [
-        walltime.following(at, zone, second=late) for at, _zone, late in both.cleaned_data["slots"]
+        walltime.instant_of_calendar(at, zone, second=late)
+        for at, _zone, late in both.cleaned_data["slots"]
     ]
     assert starts == [instant(NIGHTS[zone][2]), instant(NIGHTS[zone][3])]
 
@@ -86,7 +87,7 @@ def test_both_of_a_time_shown_twice_can_be_offered_side_by_side(zone, clock):
 @pytest.mark.parametrize("which", (0, 1), ids=("skipped", "twice"))
 def test_a_rhythm_that_would_ever_meet_such_a_time_is_refused(zone, which, clock, db):
     """P26: it says on which day."""
-    night = walltime.read(NIGHTS[zone][which])
+    night = walltime.parse_local(NIGHTS[zone][which])
     data = {"pattern": "weekly", "day": recurrence.DAYS[night.weekday()], "at": f"{night:%H:%M}",
             "starts_on": f"{night:%Y-%m-%d}", "minutes": "60", "means": "phone"}  # fmt: skip
     asked = RhythmForm(data, zone=zone)
@@ -105,10 +106,10 @@ def test_summer_time_never_moves_a_meeting_for_whoever_set_it(clock, pair, mento
     starts = list(Meeting.objects.exclude(rhythm=None).values_list("starts_at", flat=True))
 
     assert len(starts) > 52
-    assert {walltime.shown(at, "America/Chicago").time() for at in [*starts, *singles]} == {
+    assert {walltime.local_time(at, "America/Chicago").time() for at in [*starts, *singles]} == {
         time(16)
     }
-    assert {walltime.shown(at, "Australia/Adelaide").hour for at in starts} == {6, 7, 8}
+    assert {walltime.local_time(at, "Australia/Adelaide").hour for at in starts} == {6, 7, 8}
 
 
 def alone(pair, mentor, days):

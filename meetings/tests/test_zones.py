@@ -27,7 +27,7 @@ def each_kind_of_zone():
     days = [datetime(2027, 1, 1, 12) + timedelta(days=7 * week) for week in range(WEEKS)]
     kinds = {}
     for zone in sorted(available_timezones() - {"localtime", "Factory"}):
-        kinds.setdefault(tuple(walltime.following(day, zone) for day in days), zone)
+        kinds.setdefault(tuple(walltime.instant_of_calendar(day, zone) for day in days), zone)
     return sorted(kinds.values())
 
 
@@ -47,7 +47,7 @@ def test_in_every_zone_there_is_each_sunday_is_when_the_zone_database_says(libic
     assert not any(wrong)
     assert len(zones) > 50
     for zone, [event] in zip(zones, seen, strict=True):
-        meant = [f"{walltime.following(wall, zone):%Y%m%dT%H%M%SZ}" for wall in walls]
+        meant = [f"{walltime.instant_of_calendar(wall, zone):%Y%m%dT%H%M%SZ}" for wall in walls]
         assert event["occurrences"] == meant, zone
 
 

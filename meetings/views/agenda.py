@@ -16,8 +16,8 @@ from meetings.services import notes
 from meetings.services.locking import NotNow
 from meetings.templatetags.meetings import day_of
 from meetings.views.meeting import meeting_context, meeting_or_404
-from mentoring.lib.access import member_only
-from mentoring.lib.text import code_in
+from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.text import uuid_or_none
 from mentorships import rules as pair_rules
 from mentorships.forms.notes import NoteForm
 from mentorships.goals import goals_of
@@ -71,7 +71,7 @@ def _knowing(rows, meeting):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_POST
-@member_only
+@login_required_keep_post
 def item_add(request, code, meeting):
     """One more line: of the agenda, or an action; or a starter, with one click."""
     row = meeting_or_404(request, code, meeting)
@@ -111,7 +111,7 @@ def _item(request, code, meeting, item):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def item_tick(request, code, meeting, item):
     """Talked about, or done; or not after all."""
     row = _item(request, code, meeting, item)
@@ -121,7 +121,7 @@ def item_tick(request, code, meeting, item):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def item_delete(request, code, meeting, item):
     """Take a line away; the page says that this is for good."""
     row = _item(request, code, meeting, item)
@@ -132,11 +132,11 @@ def item_delete(request, code, meeting, item):
 
 @sensitive_variables()
 @require_POST
-@member_only
+@login_required_keep_post
 def item_to_goal(request, code, meeting, item):
     """The mentee makes an action a next step of a goal."""
     row = _item(request, code, meeting, item)
-    goal = row.meeting.mentorship.goals.filter(code=code_in(request.POST.get("goal"))).first()
+    goal = row.meeting.mentorship.goals.filter(code=uuid_or_none(request.POST.get("goal"))).first()
     if goal is None:
         messages.error(request, _("Choose a goal first."))
         return redirect("meeting_detail", code, meeting)
@@ -148,7 +148,7 @@ def item_to_goal(request, code, meeting, item):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def meeting_note(request, code, meeting):
     """Notes on this meeting: begun here, then a shared note like any other, with its versions."""
     row = meeting_or_404(request, code, meeting)

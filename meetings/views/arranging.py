@@ -20,14 +20,14 @@ from meetings.templatetags.meetings import in_words
 from meetings.views.agenda import agenda_context
 from meetings.views.meeting import is_off, meeting_context, meeting_or_404
 from mentoring.lib import walltime
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentorships.templatetags.private import plain
 from mentorships.views.pair import done, number_in, pair_context, pair_or_404
 
 
 @sensitive_variables()
 @require_safe
-@member_only
+@login_required_keep_post
 def meeting_detail(request, code, meeting):
     """One meeting: when, where, what to do now, and its agenda."""
     row = meeting_or_404(request, code, meeting)
@@ -38,7 +38,7 @@ def meeting_detail(request, code, meeting):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def meeting_new(request, code):
     """Offer up to five times for a new meeting, or let the other choose."""
     mentorship = pair_or_404(request, code)
@@ -90,7 +90,7 @@ def _offered(request, meeting, form):
     messages.success(request, said % {"name": name})
     length = timedelta(minutes=meeting.minutes)
     starts = [
-        walltime.following(wall, zone, second=late)
+        walltime.instant_of_calendar(wall, zone, second=late)
         for wall, zone, late in form.cleaned_data["slots"]
     ]
     for clash in listing.clashes(request.user, [(at, at + length) for at in starts], but=meeting):
@@ -104,7 +104,7 @@ def _offered(request, meeting, form):
 
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def meeting_offer(request, code, meeting):
     """Other times: in place of those on offer, or to move what is agreed."""
     row = meeting_or_404(request, code, meeting)
@@ -129,7 +129,7 @@ def meeting_offer(request, code, meeting):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def meeting_pick(request, code, meeting):
     """Take one of the times on offer."""
     row = meeting_or_404(request, code, meeting)
@@ -142,7 +142,7 @@ def meeting_pick(request, code, meeting):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def meeting_close(request, code, meeting):
     """None of these times; or take one's own offer back."""
     row = meeting_or_404(request, code, meeting)
@@ -152,7 +152,7 @@ def meeting_close(request, code, meeting):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def meeting_cancel(request, code, meeting):
     """Call it off: this one alone."""
     row = meeting_or_404(request, code, meeting)
@@ -167,7 +167,7 @@ def meeting_cancel(request, code, meeting):
 
 @sensitive_variables()
 @require_safe
-@member_only
+@login_required_keep_post
 def meeting_file(request, code, meeting):
     """The meeting as a file for a calendar program."""
     row = meeting_or_404(request, code, meeting)

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from meetings.calendar import build, ics
 from meetings.forms.items import CalendarForm
 from meetings.models import CalendarSettings, Meeting, Rhythm, Seat, Status
-from mentoring.lib.access import member_only
-from mentoring.lib.links import member as link
+from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.links import member_link as link
 from mentoring.lib.vault.rows import read_keys
 from mentorships.models import Mentorship
 from mentorships.models import Status as PairStatus
@@ -25,7 +25,7 @@ ACTIVE = PairStatus.ACTIVE
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def calendar_settings(request):
     """Discreet or not; and the address of the feed, if there is one."""
     mine = CalendarSettings.objects.filter(member=request.user).first()
@@ -41,7 +41,7 @@ def calendar_settings(request):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def calendar_renew(request):
     """A feed, or another address for it: the old one is dead at once."""
     CalendarSettings.objects.renew(request.user)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from meetings import listing, month
 from meetings.models import Status
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.models import Status as PairStatus
 
@@ -15,7 +15,7 @@ SHOWN = 20
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def my_meetings(request):
     """What comes and what waits on top, what has been below."""
     rows = listing.of_member(request.user)
@@ -44,7 +44,7 @@ def _with_other(meetings, member):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def meeting_month(request, year, number):
     """One month as a table of weeks, in the reader's own zone."""
     if not month.FIRST_YEAR <= year <= month.LAST_YEAR or not 1 <= number <= 12:

@@ -15,7 +15,7 @@ from meetings.services import keeping
 from meetings.services.locking import NotNow
 from meetings.views.meeting import meeting_or_404
 from mentoring.lib import walltime
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.rules import may_write
 from mentorships.views.pair import pair_context, pair_or_404
@@ -25,7 +25,7 @@ BECAME = {"held": True, "missed": False, "none": None}
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def meeting_list(request, code):
     """What comes, what waits for an answer, what became of the last one, and what has been."""
     mentorship = pair_or_404(request, code)
@@ -51,7 +51,7 @@ def meeting_list(request, code):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def meeting_log(request, code):
     """A talk held outside: now, with one click; or on another day."""
     mentorship = pair_or_404(request, code)
@@ -69,7 +69,7 @@ def meeting_log(request, code):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def meeting_instead(request, code, meeting):
     """It was held, but at another time than was agreed."""
     row = meeting_or_404(request, code, meeting)
@@ -85,7 +85,7 @@ def meeting_instead(request, code, meeting):
 
 def _talk_form(request, **before):
     zone = request.user.time_zone
-    before["at"] = walltime.shown(timezone.now(), zone)
+    before["at"] = walltime.local_time(timezone.now(), zone)
     return TalkForm(request.POST if request.method == "POST" else None, zone=zone, initial=before)
 
 
@@ -102,7 +102,7 @@ def _noted(request, mentorship, verb):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def meeting_unlog(request, code, meeting):
     """Take back a talk that was noted by mistake."""
     row = meeting_or_404(request, code, meeting)
@@ -117,7 +117,7 @@ def meeting_unlog(request, code, meeting):
 
 @sensitive_variables()
 @require_POST
-@member_only
+@login_required_keep_post
 def meeting_tell(request, code, meeting):
     """What became of it: we met, it did not happen; or neither was meant."""
     row = meeting_or_404(request, code, meeting)

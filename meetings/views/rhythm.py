@@ -14,8 +14,8 @@ from meetings.models import RhythmStatus
 from meetings.services import rhythms as services
 from meetings.services.locking import NotNow
 from mentoring.lib import walltime
-from mentoring.lib.access import member_only
-from mentoring.lib.text import code_in
+from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.text import uuid_or_none
 from mentorships.templatetags.private import plain
 from mentorships.views.pair import done, pair_context, pair_or_404
 
@@ -24,7 +24,7 @@ SHOWN = 8
 
 @sensitive_variables()
 @require_safe
-@member_only
+@login_required_keep_post
 def rhythm(request, code):
     """What is agreed, what waits for an answer, and the next dates of both."""
     mentorship = pair_or_404(request, code)
@@ -59,13 +59,13 @@ def _dates_of(row, mentorship):
         row, since=timezone.localdate(), until=row.starts_on + recurrence.AHEAD
     )
     kept = [wall for wall in walls if not any(recurrence.away(wall, row.zone, one) for one in two)]
-    return [walltime.following(wall, row.zone) for wall in kept[:SHOWN]]
+    return [walltime.instant_of_calendar(wall, row.zone) for wall in kept[:SHOWN]]
 
 
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def rhythm_new(request, code):
     """Propose a rhythm, or another one from a day on; begins with what was before."""
     mentorship = pair_or_404(request, code)
@@ -106,11 +106,11 @@ def _before(mentorship, member):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def rhythm_answer(request, code):
     """Agree to what waits, say no, or take one's own back."""
     mentorship = pair_or_404(request, code)
-    row = get_object_or_404(mentorship.rhythms, code=code_in(request.POST.get("rhythm")))
+    row = get_object_or_404(mentorship.rhythms, code=uuid_or_none(request.POST.get("rhythm")))
     row.mentorship = mentorship
     if "agree" in request.POST:
         said = _("Agreed. Both calendars are told by mail.")
@@ -120,7 +120,7 @@ def rhythm_answer(request, code):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def rhythm_end(request, code):
     """No more of it: asked first, since all that is to come is called off."""
     mentorship = pair_or_404(request, code)

@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from meetings import month, worktime
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def time_at_work(request):
     """The account of one month, this one unless another is asked for."""
     account = worktime.month_of(request.user, *_asked(request))
@@ -25,7 +25,7 @@ def time_at_work(request):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def time_letter(request):
     """For the employer, to print: hours granted, used and planned in a month. No name but one's own."""
     account = worktime.month_of(request.user, *_asked(request))

@@ -23,7 +23,7 @@ LABELS = {
 }  # fmt: skip
 
 
-def member_only(view):
+def login_required_keep_post(view):
     """For signed-in members. What a signed-out one has written is handed back, not lost."""
 
     @wraps(view)
@@ -32,15 +32,15 @@ def member_only(view):
             try:
                 return view(request, *args, **kwargs)
             except CannotSeal:  # the account was closed or suspended at this very moment
-                return kept(request)
+                return resubmit(request)
         if request.method == "POST":
-            return kept(request)
+            return resubmit(request)
         return redirect_to_login(request.get_full_path())
 
     return guarded
 
 
-def kept(request):
+def resubmit(request):
     """A page with everything that was typed and a way to send it again. Nothing has been saved."""
     fields = [
         {"name": name, "label": _label(name), "value": value, "long": len(value) > LONG}

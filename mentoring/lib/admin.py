@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 
-class Careful(admin.ModelAdmin):
+class RestrictedModelAdmin(admin.ModelAdmin):
     """No deletion (closing an account is a service), no lookups beyond the fields shown.
 
     The delete page lists related rows of any model, and a filter in the address bar can tell who

@@ -14,7 +14,7 @@ FROM pg_roles WHERE rolname = current_user
 """
 
 
-def trouble():
+def refusal():
     """Why this login must not be used, in one line; "" where it is fine or cannot be asked yet.
 
     A demonstration and SQLite have one login for everything.
@@ -25,21 +25,21 @@ def trouble():
         with connection.cursor() as cursor:
             cursor.execute(POWERS)
             name, superuser, bypass, owner = cursor.fetchone()
-            return _why_not(cursor, name, superuser=superuser, bypass=bypass, owner=owner)
+            return _refusal(cursor, name, superuser=superuser, bypass=bypass, owner=owner)
     except DatabaseError:
         return ""  # no database at all: readyz says so
     finally:
         connection.close()
 
 
-def _why_not(cursor, name, *, superuser, bypass, owner):
+def _refusal(cursor, name, *, superuser, bypass, owner):
     too_much = [
         ("is a superuser", superuser),
         ("passes by row security", bypass),
         ("owns the tables", owner),
     ]
     if not any(holds for _what, holds in too_much) and settings.PROCESS != "member":
-        too_much.append(("may read confidential texts", _reads_words(cursor)))
+        too_much.append(("may read confidential texts", _reads_private_texts(cursor)))
     for what, holds in too_much:
         if holds:
             return (
@@ -49,7 +49,7 @@ def _why_not(cursor, name, *, superuser, bypass, owner):
     return ""
 
 
-def _reads_words(cursor):
+def _reads_private_texts(cursor):
     """Whether any text or key of a pair can be selected. Cases are for the staff site to read."""
     for model in apps.get_models():
         for column in _secret_columns(model):

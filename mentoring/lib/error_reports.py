@@ -23,7 +23,7 @@ class NoVariables(SafeExceptionReporterFilter):
         return {name: value for name, value in found.items() if name not in TELLING}
 
 
-class Report(ExceptionReporter):
+class ErrorReport(ExceptionReporter):
     """The report itself: the address without what was looked for."""
 
     def get_traceback_data(self):

@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from mentoring.lib import dblogin, vault
-from mentoring.lib.vault.keyring import NEEDED
+from mentoring.lib.vault.keyring import RINGS_OF_PROCESS
 
 
 def missing():
@@ -24,8 +24,8 @@ def _database():
 
 def _keyring():
     try:
-        return all(map(vault.ring, NEEDED.get(settings.PROCESS, ())))
-    except vault.RingTrouble:
+        return all(map(vault.load_ring, RINGS_OF_PROCESS.get(settings.PROCESS, ())))
+    except vault.KeyRingError:
         return False
 
 
@@ -38,7 +38,7 @@ def _cache():
 
 
 def _login():
-    return not dblogin.trouble()
+    return not dblogin.refusal()
 
 
 CHECKS = {"database": _database, "database login": _login, "key ring": _keyring, "cache": _cache}

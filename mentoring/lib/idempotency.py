@@ -9,7 +9,7 @@ from mentoring.lib.vault import CannotOpen
 A_MINUTE = timedelta(minutes=1)
 
 
-def just_said(rows, date, **words):
+def recent_duplicate(rows, date, **words):
     """The newest of `rows` by their `date`, if it is fresh and says just these words; or None."""
     row = rows.filter(**{f"{date}__gt": timezone.now() - A_MINUTE}).order_by(f"-{date}").first()
     try:
@@ -19,7 +19,7 @@ def just_said(rows, date, **words):
     return row if same else None
 
 
-def tick(rows, *, done):
+def set_done(rows, *, done):
     """Put the moment into `done_at` of rows that have none; or, if not done after all, take it out."""
     if done:
         rows.filter(done_at=None).update(done_at=timezone.now())

@@ -6,11 +6,11 @@ from collections import Counter
 from django.core.cache import cache
 
 logger = logging.getLogger("mentoring.sweeps")
-SHOWN_FOR = 2 * 3600  # seconds: a later sweep says it anew
+SHOWN_FOR_SECONDS = 2 * 3600  # seconds: a later sweep says it anew
 _failed = Counter()  # of the sweep that is running in this process
 
 
-def each(rows, step, *, passing=()):
+def run_each(rows, step, *, passing=()):
     """Take a step for each; how many said yes. `passing`: exceptions that mean somebody was quicker.
 
     One that fails is logged by its type alone (a message of the database may hold words) and leaves the
@@ -28,7 +28,7 @@ def each(rows, step, *, passing=()):
     return done
 
 
-def attempt(what, step):
+def run_isolated(what, step):
     """What a step returns, or None with a line in the log: the type alone, as above."""
     try:
         return step()
@@ -37,16 +37,16 @@ def attempt(what, step):
         return None
 
 
-def begin():
+def start():
     """A sweep begins: nothing has failed yet."""
     _failed.clear()
 
 
-def told():
+def record_failures():
     """A sweep is over: how many rows failed is kept for the staff site. Lost with the cache until the next one."""
-    cache.set("sweep-failures", _failed.total(), SHOWN_FOR)
+    cache.set("sweep-failures", _failed.total(), SHOWN_FOR_SECONDS)
 
 
-def failures():
+def last_failures():
     """How many rows failed at the last sweep."""
     return cache.get("sweep-failures", 0)

@@ -4,6 +4,6 @@ from django.conf import settings
 from django.urls import reverse
 
 
-def member(name, *args):
+def member_link(name, *args):
     """`https://…` of a page of the member site."""
     return settings.SITE_URL + reverse(name, urlconf=settings.MEMBER_URLCONF, args=args)

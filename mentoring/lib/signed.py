@@ -12,6 +12,6 @@ def signer(salt):
     return signing.Signer(key=settings.MAIL_KEY, sep=".", salt=salt)
 
 
-def dated(salt):
+def timestamp_signer(salt):
     """Signs together with the moment; ask for `max_age` (a timedelta) when reading."""
     return signing.TimestampSigner(key=settings.MAIL_KEY, sep=".", salt=salt)

@@ -7,10 +7,10 @@ was split in two may keep bytes of what moved to the other half: one name in 500
 from django.conf import settings
 from django.db import OperationalError, connection
 
-PATIENCE = 1000  # milliseconds: while this waits for a reader, writers wait for it
+LOCK_TIMEOUT_MS = 1000  # milliseconds: while this waits for a reader, writers wait for it
 
 
-def wipe(*, rewrite):
+def clean_up(*, rewrite):
     """Empty the log; with `rewrite`, make the file anew before. False where it has to be tried again.
 
     A reader or writer who is in the way is left alone: it is for the next hour then. PostgreSQL has no
@@ -21,16 +21,16 @@ def wipe(*, rewrite):
     if connection.in_atomic_block:
         return False
     with connection.cursor() as cursor:
-        cursor.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+        cursor.execute(f"PRAGMA busy_timeout = {LOCK_TIMEOUT_MS}")
         try:
-            return _wipe(cursor, rewrite=rewrite)
+            return _clean_up(cursor, rewrite=rewrite)
         except OperationalError:
             return False
         finally:
             cursor.execute(f"PRAGMA busy_timeout = {settings.SQLITE['timeout'] * 1000}")
 
 
-def _wipe(cursor, *, rewrite):
+def _clean_up(cursor, *, rewrite):
     if rewrite:
         cursor.execute("VACUUM")
     cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

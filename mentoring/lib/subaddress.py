@@ -3,13 +3,13 @@
 import re
 
 
-def address(base, part):
+def add_part(base, part):
     """`meetings+part@…` for `meetings@…`."""
     local, _at, domain = base.partition("@")
     return f"{local}+{part}@{domain}"
 
 
-def parts(base, shape, addresses):
+def matching_parts(base, shape, addresses):
     """Matches of what stands behind the plus, of the addresses (in small letters) that are of `base` and this shape."""
     local, _at, domain = map(re.escape, base.lower().partition("@"))
     pattern = re.compile(rf"{local}\+{shape}@{domain}")

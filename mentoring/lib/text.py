@@ -16,7 +16,7 @@ def tidy(value):
     return unicodedata.normalize("NFC", value).strip()
 
 
-def code_in(given):
+def uuid_or_none(given):
     """The code out of a form or an address; None for what is none."""
     try:
         return UUID(given)
@@ -46,10 +46,10 @@ class Draft:
 
 
 # A browser writes what is being typed to its own disk, to give it back after a crash; not this.
-UNKEPT = {"autocomplete": "off"}
+NO_AUTOCOMPLETE = {"autocomplete": "off"}
 
 
-class Line(forms.CharField):
+class SingleLineField(forms.CharField):
     """One line of text."""
 
     def to_python(self, value):
@@ -57,18 +57,18 @@ class Line(forms.CharField):
         return re.sub(r"\s+", " ", tidy(super().to_python(value)))
 
 
-class PrivateLine(Line):
+class PrivateSingleLineField(SingleLineField):
     """One line that nobody else may read."""
 
     def __init__(self, **kwargs):
-        super().__init__(widget=forms.TextInput(attrs=UNKEPT), **kwargs)
+        super().__init__(widget=forms.TextInput(attrs=NO_AUTOCOMPLETE), **kwargs)
 
 
-class Prose(forms.CharField):
+class MultiLineField(forms.CharField):
     """Several lines of text."""
 
     def __init__(self, *, rows=5, **kwargs):
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows, **UNKEPT}))
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows, **NO_AUTOCOMPLETE}))
         super().__init__(**kwargs)
 
     def to_python(self, value):

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 FORMAT = "%Y-%m-%dT%H:%M"
 
 
-class Gap(ValueError):
+class NonexistentTime(ValueError):
     """No clock in this zone ever shows this time: it is skipped when clocks go forward."""
 
 
-class Twice(ValueError):
+class AmbiguousTime(ValueError):
     """Clocks show this time twice. `instants` holds both, the earlier one first (aware, UTC)."""
 
     def __init__(self, instants):
@@ -25,34 +25,34 @@ class Twice(ValueError):
 def instants(wall, zone):
     """Every instant (aware, UTC) at which clocks in `zone` show the naive datetime `wall`: 0, 1 or 2."""
     both = {wall.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1)}
-    return sorted(at for at in both if shown(at, zone) == wall)
+    return sorted(at for at in both if local_time(at, zone) == wall)
 
 
 def instant(wall, zone, *, second=None):
     """The one instant (aware, UTC). Gap if there is none; Twice if two and `second` does not say which."""
     found = instants(wall, zone)
     if not found:
-        raise Gap(wall)
+        raise NonexistentTime(wall)
     if len(found) == 2 and second is None:
-        raise Twice(found)
+        raise AmbiguousTime(found)
     return found[-1] if second else found[0]
 
 
-def following(wall, zone, *, second=False):
+def instant_of_calendar(wall, zone, *, second=False):
     """The instant a calendar takes (RFC 5545, 3.3.5): in a gap by the clock before it, never a question."""
     return wall.replace(tzinfo=ZoneInfo(zone), fold=int(bool(second))).astimezone(UTC)
 
 
-def shown(at, zone):
+def local_time(at, zone):
     """What clocks in `zone` show at an instant, to the minute (naive)."""
     return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None, second=0, microsecond=0, fold=0)
 
 
-def read(text):
+def parse_local(text):
     """`2027-03-28T15:00` as a naive datetime; ValueError for anything else."""
     return datetime.strptime(text, FORMAT)
 
 
-def written(wall):
+def format_local(wall):
     """A naive datetime as `2027-03-28T15:00`."""
     return wall.strftime(FORMAT)

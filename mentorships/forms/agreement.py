@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.text import Prose
+from mentoring.lib.text import MultiLineField
 from mentorships.agreement import GROUPS, LENGTHS, OTHERS, PARTS, RHYTHMS, TOPICS, cleaned
 from profiles.forms.fields import TermsField, keep_retired
 
@@ -16,7 +16,7 @@ class AgreementForm(forms.Form):
 
     mark_optional = False
 
-    focus = Prose(label=OTHERS["focus"], max_length=LONGEST, required=False, rows=2,
+    focus = MultiLineField(label=OTHERS["focus"], max_length=LONGEST, required=False, rows=2,
                   help_text=_("What this mentorship is for, in a sentence or two."))  # fmt: skip
     often = forms.ChoiceField(
         label=OTHERS["often"], required=False, choices=[*OPEN, *RHYTHMS.items()]
@@ -29,7 +29,7 @@ class AgreementForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for slug, (label, prompt) in TOPICS.items():
-            self.fields[slug] = Prose(
+            self.fields[slug] = MultiLineField(
                 label=label, help_text=prompt, max_length=LONGEST, required=False, rows=3
             )
         self.order_fields(PARTS)

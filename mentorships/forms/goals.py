@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.text import PrivateLine, Prose
+from mentoring.lib.text import MultiLineField, PrivateSingleLineField
 from mentorships.models import Progress
 
 LONGEST = 5000
@@ -20,18 +20,20 @@ class Day(forms.DateField):
 class GoalForm(forms.Form):
     """What, why, by when, and what to read for it."""
 
-    title = PrivateLine(label=_("What do you want to reach?"), max_length=200,
+    title = PrivateSingleLineField(label=_("What do you want to reach?"), max_length=200,
                  help_text=_("So that you would notice when you are there."))  # fmt: skip
-    why = Prose(label=_("Why does it matter to you?"), max_length=LONGEST, required=False, rows=3)
+    why = MultiLineField(
+        label=_("Why does it matter to you?"), max_length=LONGEST, required=False, rows=3
+    )
     due_on = Day(label=_("By when"))
-    readings = Prose(label=_("To read"), max_length=LONGEST, required=False, rows=3,
+    readings = MultiLineField(label=_("To read"), max_length=LONGEST, required=False, rows=3,
                      help_text=_("Books, articles, people. Web addresses become links."))  # fmt: skip
 
 
 class StepForm(forms.Form):
     """One next step."""
 
-    text = PrivateLine(label=_("Next step"), max_length=500)
+    text = PrivateSingleLineField(label=_("Next step"), max_length=500)
     due_on = Day(label=_("By when"))
 
 

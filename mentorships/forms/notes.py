@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.text import PrivateLine, Prose
+from mentoring.lib.text import MultiLineField, PrivateSingleLineField
 
 LONGEST = 20_000
 
@@ -11,11 +11,11 @@ LONGEST = 20_000
 class NoteForm(forms.Form):
     """A note of both."""
 
-    title = PrivateLine(label=_("Title"), max_length=200, required=False)
-    text = Prose(label=_("Words"), max_length=LONGEST, rows=14)
+    title = PrivateSingleLineField(label=_("Title"), max_length=200, required=False)
+    text = MultiLineField(label=_("Words"), max_length=LONGEST, rows=14)
 
 
 class OwnNoteForm(forms.Form):
     """A note for oneself."""
 
-    text = Prose(label=_("My note"), max_length=LONGEST, rows=10)
+    text = MultiLineField(label=_("My note"), max_length=LONGEST, rows=10)

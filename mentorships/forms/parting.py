@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.text import Prose
+from mentoring.lib.text import MultiLineField
 from mentorships.forms.goals import Day
 
 LONGEST = 5000
@@ -26,14 +26,14 @@ class PauseForm(forms.Form):
 class ThanksForm(forms.Form):
     """A word to the other."""
 
-    thanks = Prose(label=_("A word of thanks"), max_length=LONGEST, rows=4,
+    thanks = MultiLineField(label=_("A word of thanks"), max_length=LONGEST, rows=4,
                    help_text=_("What you will keep. Only the two of you can read it."))  # fmt: skip
 
 
 class ReflectionForm(forms.Form):
     """A word to oneself."""
 
-    reflection = Prose(label=_("Looking back, for yourself"), max_length=LONGEST, required=False, rows=6,
+    reflection = MultiLineField(label=_("Looking back, for yourself"), max_length=LONGEST, required=False, rows=6,
                        help_text=_("What did you learn? What would you do in another way? Only you "
                                    "can read it."))  # fmt: skip
 

@@ -11,7 +11,7 @@ from mentorships.services.locking import hold, still_there
 def add(mentorship, *, by, **facts):
     """Set a goal."""
     hold(mentorship, by)
-    same = idempotency.just_said(mentorship.goals.filter(author=by), "written_at", **facts)
+    same = idempotency.recent_duplicate(mentorship.goals.filter(author=by), "written_at", **facts)
     return same or _saved(Goal(mentorship=mentorship, author=by), facts)
 
 
@@ -49,7 +49,7 @@ def add_step(goal, *, by, **facts):
     """One more next step."""
     hold(goal.mentorship, by)
     still_there(goal)
-    same = idempotency.just_said(goal.steps.filter(author=by), "written_at", **facts)
+    same = idempotency.recent_duplicate(goal.steps.filter(author=by), "written_at", **facts)
     return same or _saved(Step(goal=goal, author=by), facts)
 
 
@@ -65,7 +65,7 @@ def change_step(step, *, by, **facts):
 def tick(step, *, by, done):
     """Done, or not done after all. A second click changes nothing."""
     hold(step.goal.mentorship, by)
-    idempotency.tick(Step.objects.filter(pk=step.pk), done=done)
+    idempotency.set_done(Step.objects.filter(pk=step.pk), done=done)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.idempotency import just_said
+from mentoring.lib.idempotency import recent_duplicate
 from mentoring.lib.vault import CannotOpen
 from mentorships.models import Note, NoteVersion, OwnNote
 from mentorships.services.locking import NotNow, hold, still_there
@@ -18,7 +18,7 @@ def begin(mentorship, *, by, title, text):
     """A new note of both. The answer is its first version."""
     hold(mentorship, by)
     firsts = NoteVersion.objects.filter(note__mentorship=mentorship, author=by, number=1)
-    same = just_said(firsts, "written_at", title=title, text=text)
+    same = recent_duplicate(firsts, "written_at", title=title, text=text)
     if same:
         return same
     note = Note.objects.create(mentorship=mentorship)
@@ -68,7 +68,7 @@ def keep(mentorship, *, by, text):
     """A note for oneself alone."""
     hold(mentorship, by)
     mine = OwnNote.objects.filter(mentorship=mentorship, author=by)
-    same = just_said(mine, "written_at", text=text)
+    same = recent_duplicate(mine, "written_at", text=text)
     return same or _kept(OwnNote(mentorship=mentorship, author=by), text)
 
 

@@ -7,7 +7,7 @@ from django.utils.html import escape, format_html, linebreaks
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from mentoring.lib.vault import CannotOpen, RingTrouble
+from mentoring.lib.vault import CannotOpen, KeyRingError
 
 register = template.Library()
 LINK = re.compile(r"""https?://[^\s<>"'\\]*[^\s<>"'\\.,;:!?)\]}]""", re.IGNORECASE)
@@ -18,7 +18,7 @@ def words(row, column):
     """{{ row|words:"text" }}: the text of a column, safe to show."""
     try:
         text = getattr(row, column)
-    except (CannotOpen, RingTrouble):
+    except (CannotOpen, KeyRingError):
         return format_html('<p class="unreadable">{}</p>', _("This text cannot be opened."))
     return mark_safe(linebreaks(text, autoescape=True)) if text else ""  # noqa: S308 escaped
 
@@ -34,7 +34,7 @@ def plain(row, column):
     """{{ row|plain:"note" }}: the text itself, for a field; empty where it does not open."""
     try:
         return getattr(row, column)
-    except (CannotOpen, RingTrouble):
+    except (CannotOpen, KeyRingError):
         return ""
 
 
@@ -43,7 +43,7 @@ def line(row, column):
     """{{ row|line:"title" }}: the text for a heading, or the clear line where it does not open."""
     try:
         return getattr(row, column)
-    except (CannotOpen, RingTrouble):
+    except (CannotOpen, KeyRingError):
         return _("This text cannot be opened.")
 
 
@@ -52,7 +52,7 @@ def linked(row, column):
     """{{ row|linked:"readings" }}: paragraphs in which addresses of the web are links."""
     try:
         text = getattr(row, column)
-    except (CannotOpen, RingTrouble):
+    except (CannotOpen, KeyRingError):
         return words(row, column)
     return with_links(text)
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from feedback.models import Feedback
 from matching.models import MentorRequest
-from mentoring.lib.vault import RingTrouble, keyring
+from mentoring.lib.vault import KeyRingError, keyring
 from mentoring.lib.vault.fields import Sealed
 from mentorships.models import DataKey, Mentorship
 from testing.private_texts import KINDS, MARKER, cells, write_all
@@ -73,13 +73,13 @@ def test_a_shell_without_the_ring_opens_nothing(written, other_ring):
     other_ring()
 
     for cell in found:
-        with pytest.raises(RingTrouble):
+        with pytest.raises(KeyRingError):
             getattr(cell.row, cell.column)
 
 
 def test_a_backup_beside_another_ring_opens_nothing(written, other_ring, tmp_path):
     """Way 15."""
-    keyring.create(tmp_path / "another")
+    keyring.create_ring(tmp_path / "another")
     found = cells()
     other_ring(tmp_path / "another")
 
@@ -190,7 +190,7 @@ def test_an_unsound_ring_is_no_reason_for_a_new_one(db, other_ring, tmp_path):
     """P9."""
     (tmp_path / "odd").write_text("1 short\n")
     (tmp_path / "odd").chmod(0o600)
-    keyring.create(tmp_path / "odd-cases")
+    keyring.create_ring(tmp_path / "odd-cases")
     other_ring(tmp_path / "odd")
 
     with pytest.raises(CommandError, match="not 32 random bytes"):

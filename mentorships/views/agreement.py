@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentorships.agreement import changes, cleaned, parts_of, read
 from mentorships.forms.agreement import AgreementForm
 from mentorships.services import agreement as services
@@ -41,7 +41,7 @@ def _difference(old, new):
 
 @sensitive_variables()
 @require_safe
-@member_only
+@login_required_keep_post
 def agreement(request, code):
     """What is agreed on, what waits for an answer, and every version."""
     mentorship = pair_or_404(request, code)
@@ -61,7 +61,7 @@ def agreement(request, code):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def agreement_propose(request, code):
     """Propose the first version or another one; begins with the words of the newest."""
     mentorship = pair_or_404(request, code)
@@ -105,7 +105,7 @@ def _overtaken(request, newest, form):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def agreement_agree(request, code):
     """Agree to the version that was read."""
     mentorship = pair_or_404(request, code)
@@ -129,7 +129,7 @@ def _one(versions, number):
 
 @sensitive_variables()
 @require_safe
-@member_only
+@login_required_keep_post
 def agreement_version(request, code, number):
     """One version, as it was."""
     mentorship = pair_or_404(request, code)
@@ -140,7 +140,7 @@ def agreement_version(request, code, number):
 
 @sensitive_variables()
 @require_safe
-@member_only
+@login_required_keep_post
 def agreement_compare(request, code):
     """Two versions, part by part. Without numbers: the two newest."""
     mentorship = pair_or_404(request, code)

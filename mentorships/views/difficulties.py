@@ -11,13 +11,13 @@ from conduct import services as conduct
 from conduct.forms import PairHelpForm
 from conduct.models import CaseKind
 from conduct.views import help_page, told
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentorships import difficulties, services
 from mentorships.views.pair import pair_context, pair_or_404
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def mentorship_trouble(request, code):
     """Talk, pause, private help, an ending; and leave, report, block."""
     mentorship = pair_or_404(request, code)
@@ -27,7 +27,7 @@ def mentorship_trouble(request, code):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def mentorship_leave(request, code):
     """Out, at once: no reason, no talk, no further page."""
     mentorship = pair_or_404(request, code)
@@ -46,7 +46,7 @@ def mentorship_leave(request, code):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def mentorship_help(request, code):
     """Ask the coordinators; whom it is about stays untold unless wished."""
     mentorship = pair_or_404(request, code)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.vault import CannotOpen
 from mentorships import services
 from mentorships.forms.parting import EndForm, ReflectionForm, ThanksForm
@@ -19,7 +19,7 @@ from mentorships.views.pair import pair_context, pair_or_404
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def mentorship_end(request, code):
     """End it, with thanks and a reflection if wished. Afterwards: looking back, and ways on."""
     mentorship = pair_or_404(request, code)
@@ -74,7 +74,7 @@ def _words(note):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_POST
-@member_only
+@login_required_keep_post
 def mentorship_thank(request, code):
     """Say thanks after the end."""
     mentorship = pair_or_404(request, code)
@@ -95,7 +95,7 @@ def mentorship_thank(request, code):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_POST
-@member_only
+@login_required_keep_post
 def mentorship_reflect(request, code):
     """Keep a reflection, for oneself."""
     mentorship = pair_or_404(request, code)

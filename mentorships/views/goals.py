@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.forms.goals import GoalForm, ProgressForm, StepForm
 from mentorships.goals import as_shown, goals_of, in_words, steps_of
@@ -22,7 +22,7 @@ TEXTS = ("title", "why", "readings")
 
 @sensitive_variables()
 @require_safe
-@member_only
+@login_required_keep_post
 def goal_list(request, code):
     """All goals, each with its next step."""
     mentorship = pair_or_404(request, code)
@@ -37,7 +37,7 @@ def goal_list(request, code):
 
 @sensitive_variables()
 @require_safe
-@member_only
+@login_required_keep_post
 def goal_detail(request, code, goal):
     """One goal: why, the steps, what to read."""
     mentorship = pair_or_404(request, code)
@@ -55,7 +55,7 @@ def goal_page(request, mentorship, goal, step_form, status=200):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def goal_new(request, code):
     """Set a goal."""
     mentorship = mine_or_403(request, code)
@@ -67,7 +67,7 @@ def goal_new(request, code):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def goal_edit(request, code, goal):
     """Put a goal in other words."""
     mentorship = mine_or_403(request, code)
@@ -94,7 +94,7 @@ def _goal_form(request, mentorship, keep, row=None):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def goal_delete(request, code, goal):
     """Delete a goal with its steps: asked first, since it cannot be undone."""
     mentorship = mine_or_403(request, code)
@@ -106,7 +106,7 @@ def goal_delete(request, code, goal):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def goal_progress(request, code, goal):
     """Say how far it is."""
     row = get_object_or_404(mine_or_403(request, code).goals, code=goal)

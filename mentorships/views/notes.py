@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentorships import rules
 from mentorships.differences import merged, merged_line
@@ -22,7 +22,7 @@ TEXTS = ("title", "text")
 
 @sensitive_variables()
 @require_safe
-@member_only
+@login_required_keep_post
 def note_list(request, code):
     """The notes of both, the one changed last on top."""
     mentorship = pair_or_404(request, code)
@@ -42,7 +42,7 @@ def _note(request, code, note):
 
 @sensitive_variables()
 @require_safe
-@member_only
+@login_required_keep_post
 def note_detail(request, code, note):
     """A note as it stands, and who wrote it when."""
     mentorship, row = _note(request, code, note)
@@ -51,7 +51,7 @@ def note_detail(request, code, note):
 
 @sensitive_variables()
 @require_safe
-@member_only
+@login_required_keep_post
 def note_version(request, code, note, number):
     """A note as it was."""
     mentorship, row = _note(request, code, note)
@@ -77,7 +77,7 @@ def ended(request, mentorship, back):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def note_new(request, code):
     """A new note of both."""
     mentorship = pair_or_404(request, code)
@@ -106,7 +106,7 @@ def _kept(request, mentorship, version):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def note_edit(request, code, note):
     """Write on, from the newest version."""
     mentorship, row = _note(request, code, note)

@@ -6,7 +6,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.models import Mentorship, Status
 from mentorships.pair_page import from_above, kept_rows
@@ -16,7 +16,7 @@ from profiles.shown import member_facts
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def mentorship_list(request):
     """Mine: going on first, then those that have ended."""
     mine = (
@@ -37,7 +37,7 @@ def mentorship_list(request):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def mentorship_detail(request, code):
     """The quiet table of contents of a pair."""
     mentorship = pair_or_404(request, code)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.forms.notes import OwnNoteForm
 from mentorships.notes import alone, own_of
@@ -19,7 +19,7 @@ from mentorships.views.pair import pair_context, pair_or_404
 
 @sensitive_variables()
 @require_safe
-@member_only
+@login_required_keep_post
 def own_note_list(request, code):
     """My notes, newest first."""
     mentorship = pair_or_404(request, code)
@@ -32,7 +32,7 @@ def own_note_list(request, code):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def own_note_new(request, code):
     """Write one."""
     mentorship = pair_or_404(request, code)
@@ -44,7 +44,7 @@ def own_note_new(request, code):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def own_note_edit(request, code, own):
     """Put it in other words."""
     mentorship, row = _mine(request, code, own)
@@ -80,7 +80,7 @@ def _written(request, mentorship, keep, row=None):
 
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def own_note_delete(request, code, own):
     """Delete one: asked first, since it cannot be undone."""
     mentorship, row = _mine(request, code, own)

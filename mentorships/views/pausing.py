@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentorships import services
 from mentorships.forms.parting import PauseForm
 from mentorships.models import Status
@@ -14,7 +14,7 @@ from mentorships.views.pair import pair_context, pair_or_404
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def mentorship_pause(request, code):
     """Rest for a while; the other is told."""
     mentorship = pair_or_404(request, code)
@@ -32,7 +32,7 @@ def mentorship_pause(request, code):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def mentorship_resume(request, code):
     """Go on; the other is told."""
     mentorship = pair_or_404(request, code)

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentorships.forms.recording import InviteForm
 from mentorships.models import Invitation
 from mentorships.services import recording
@@ -13,7 +13,7 @@ from profiles.vocabulary import words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def mentorship_record(request):
     """Invite the other one of a mentorship that exists already."""
     form = InviteForm(request.POST if request.method == "POST" else None)
@@ -38,7 +38,7 @@ def _invited(request, form):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def invitation_withdraw(request, code):
     """Take an invitation back."""
     invitation = get_object_or_404(Invitation, code=code, by=request.user)
@@ -52,7 +52,7 @@ def invitation_withdraw(request, code):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def invitation(request, code):
     """An invitation, for the one it was sent to. To everybody else it looks like none at all."""
     row = _mine(request, code)
@@ -71,7 +71,7 @@ def _mine(request, code):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def invitation_answer(request, code):
     """Confirm, or say no."""
     row = _mine(request, code)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentorships.forms.goals import StepForm
 from mentorships.services import goals as services
 from mentorships.services.locking import NotNow
@@ -26,7 +26,7 @@ def _step(request, code, goal, step):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_POST
-@member_only
+@login_required_keep_post
 def step_new(request, code, goal):
     """One more next step."""
     mentorship = mine_or_403(request, code)
@@ -47,7 +47,7 @@ def step_new(request, code, goal):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def step_edit(request, code, goal, step):
     """Put a step in other words, or on another day."""
     mentorship, row = _step(request, code, goal, step)
@@ -67,7 +67,7 @@ def step_edit(request, code, goal, step):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def step_tick(request, code, goal, step):
     """Done, or not done after all."""
     _pair, row = _step(request, code, goal, step)
@@ -77,7 +77,7 @@ def step_tick(request, code, goal, step):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def step_delete(request, code, goal, step):
     """Remove a step; the page it is on says that this is for good."""
     _pair, row = _step(request, code, goal, step)

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 
 import factories
 from feedback.models import Feedback
-from mentoring.lib.vault import keyring, ring
+from mentoring.lib.vault import keyring, load_ring
 from mentorships.models import DataKey, Mentorship
 from privacy import rotation
 from privacy.export.archive import archive
@@ -52,10 +52,10 @@ def test_after_rotation_every_text_opens_and_the_old_key_can_go(written, own_rin
     rotate()
 
     assert f"0 of {DataKey.objects.count()} data keys wait" in capsys.readouterr().out
-    assert ring().current == 2
+    assert load_ring().current == 2
     assert unopened() == []
     rotate(ring="pairs", remove=1)
-    assert 1 not in ring()
+    assert 1 not in load_ring()
     assert unopened() == []
 
 
@@ -86,7 +86,7 @@ def test_stopped_half_way_it_goes_on(written, monkeypatch, capsys):
     assert unopened() == []
     assert rotation.waiting(DataKey).count() == DataKey.objects.count() - 1
     rotate(ring="pairs")
-    assert ring().current == 2
+    assert load_ring().current == 2
     assert rotation.waiting(DataKey).count() == 0
     assert "was not finished" in capsys.readouterr().out
 
@@ -98,7 +98,7 @@ def test_the_ring_stays_private_and_whole(written, own_rings):
 
     assert own_rings.stat().st_mode & 0o777 == 0o600
     assert own_rings.read_text().startswith(before)
-    assert keyring.read(own_rings).current == 2
+    assert keyring.read_ring(own_rings).current == 2
 
 
 def test_a_key_that_does_not_open_is_said_and_left(written):
@@ -111,7 +111,7 @@ def test_a_key_that_does_not_open_is_said_and_left(written):
     assert rotation.waiting(DataKey).count() == 1
     with pytest.raises(CommandError, match="1 data keys do not open"):
         rotate(ring="pairs", new=True)
-    assert ring().current == 3
+    assert load_ring().current == 3
 
 
 def test_an_archive_that_is_being_sent_holds_all_its_texts(written, mentee):
@@ -160,7 +160,7 @@ def test_two_who_change_the_ring_at_once_lose_no_key(own_rings):
 
     assert [process.wait() for process in both] == [0, 0]
     assert own_rings.read_text().startswith(before)
-    assert keyring.read(own_rings).current == 31
+    assert keyring.read_ring(own_rings).current == 31
     assert len(own_rings.read_text().splitlines()) == len(before.splitlines()) + 30
 
 

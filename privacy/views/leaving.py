@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from privacy import account_closure
 from privacy.export.archive import archive
 from privacy.forms import CloseForm
@@ -17,7 +17,7 @@ TOLD_EVERY = 100
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def take_along(request):
     """Everything held about me, as one archive; sent while it is made."""
     if request.method == "POST":
@@ -47,14 +47,14 @@ def _key(member):
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def take_along_progress(request):
     """How far the archive is: rows written so far, or null."""
     return JsonResponse({"done": cache.get(_key(request.user))})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 @reauthentication_required
 def account_close(request):
     """What happens when I leave; and leaving."""
@@ -72,7 +72,7 @@ def account_close(request):
 
 
 @require_POST
-@member_only
+@login_required_keep_post
 def account_stay(request):
     """Call the closing off."""
     if account_closure.call_off(request.user):

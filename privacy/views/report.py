@@ -7,7 +7,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from conduct import rules as conduct_rules
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentorships.views.pair import pair_context, pair_or_404
 from privacy import reporting
 from privacy.forms import ReportForm
@@ -16,7 +16,7 @@ from privacy.forms import ReportForm
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def mentorship_report(request, code):
     """Write what happened, pick texts or none, send it to the coordinators."""
     mentorship = pair_or_404(request, code)

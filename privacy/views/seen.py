@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from conduct import rules as conduct_rules
 from matching.models import Wish
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentoring.lib.vault import cipher
 from privacy import visibility as told
@@ -14,7 +14,7 @@ from profiles import access_log
 
 
 @require_safe
-@member_only
+@login_required_keep_post
 def seen(request):
     """Partner, members, coordinators, operator, court; then each look, newest first."""
     me = request.user

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
-from mentoring.lib.text import Line
+from mentoring.lib.text import SingleLineField
 from profiles.forms.fields import TermField, TermsField, keep_retired
 from profiles.models import Member
 
@@ -21,7 +21,7 @@ from profiles.models import Member
 class SignupForm(AllauthSignupForm):
     """A name, an address, a password, and being an adult."""
 
-    name = Line(
+    name = SingleLineField(
         label=_("Your name"),
         max_length=100,
         help_text=_("As you would like to be greeted. You can change it later."),
@@ -85,15 +85,15 @@ class MemberForm(forms.ModelForm):
 
     mark_optional = False
 
-    name = Line(label=_("Name"), max_length=100)
-    pronouns = Line(label=_("Pronouns"), max_length=40, required=False)
-    job_title = Line(label=_("Post"), max_length=120, required=False)
-    employer = Line(label=_("Employer"), max_length=120, required=False)
+    name = SingleLineField(label=_("Name"), max_length=100)
+    pronouns = SingleLineField(label=_("Pronouns"), max_length=40, required=False)
+    job_title = SingleLineField(label=_("Post"), max_length=120, required=False)
+    employer = SingleLineField(label=_("Employer"), max_length=120, required=False)
     library_type = TermField("library_type", label=_("Kind of library"))
     library_size = TermField("library_size", label=_("People in the library or unit"))
     career_stage = TermField("career_stage", label=_("Career stage"))
-    city = Line(label=_("Town or city"), max_length=80, required=False)
-    region = Line(label=_("Region"), max_length=80, required=False)
+    city = SingleLineField(label=_("Town or city"), max_length=80, required=False)
+    region = SingleLineField(label=_("Region"), max_length=80, required=False)
     country = forms.ChoiceField(
         label=_("Country"), required=False, choices=lambda: [("", _("Rather not say")), *countries]
     )
@@ -119,7 +119,7 @@ class MemberForm(forms.ModelForm):
         max_value=100, help_text=_("For your own account of them. On a mentor’s profile others see it."),
     )  # fmt: skip
     language = forms.ChoiceField(label=_("Language of pages and mails"), choices=settings.LANGUAGES)
-    contact = Line(
+    contact = SingleLineField(
         label=_("How my mentor or mentee reaches me"),
         max_length=200,
         required=False,

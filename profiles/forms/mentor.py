@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from mentoring.lib.text import Line, Prose
+from mentoring.lib.text import MultiLineField, SingleLineField
 from profiles.forms.fields import TermField, TermsField, grouped_areas, keep_retired
 from profiles.models import MentorProfile
 from profiles.models.mentor import AREAS_AT_MOST, Status
@@ -20,7 +20,7 @@ class MentorForm(forms.ModelForm):
 
     mark_optional = False
 
-    bio = Prose(
+    bio = MultiLineField(
         label=_("About me"),
         max_length=3000,
         required=False,
@@ -28,7 +28,7 @@ class MentorForm(forms.ModelForm):
         help_text=_("How did you get here? What is your week made of? What are you curious about? "
                     "Whom would you enjoy helping? What do you do when the library is shut?"),
     )  # fmt: skip
-    ask_me_about = Line(
+    ask_me_about = SingleLineField(
         label=_("Ask me about"),
         max_length=100,
         required=False,
@@ -40,7 +40,7 @@ class MentorForm(forms.ModelForm):
     formats = TermsField("format", label=_("Ways to talk that work for me"))
     windows = TermsField("window", label=_("Times that suit me"))
     qualifications = TermsField("qualification", label=_("Qualifications"))
-    note = Line(label=_("A note on times"), max_length=120, required=False)
+    note = SingleLineField(label=_("A note on times"), max_length=120, required=False)
 
     class Meta:
         model = MentorProfile

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.text import Line
+from mentoring.lib.text import SingleLineField
 from profiles import photos
 
 
@@ -15,7 +15,7 @@ class PhotoForm(forms.Form):
         help_text=_("JPEG, PNG or WebP, 10 MB at the most. Place and camera data are removed."),
         widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
-    alt = Line(
+    alt = SingleLineField(
         label=_("What the photo shows"),
         max_length=160,
         required=False,

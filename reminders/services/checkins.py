@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import Max, Q
 
 from mentoring.lib import walltime
-from mentoring.lib.jobs import each
+from mentoring.lib.jobs import run_each
 from reminders import emails
 from reminders.models import Kind, Reminder
 from reminders.services import quiet
@@ -21,7 +21,7 @@ def send(now):
     told = _told_last(due)
     turns = [(pair, to) for pair in due for to in (pair.mentor, pair.mentee)
              if _is_new(told.get((pair.pk, to.pk)), pair, now) and may_be_told(to, now)]  # fmt: skip
-    return each(turns, lambda turn: _send(*turn, now))
+    return run_each(turns, lambda turn: _send(*turn, now))
 
 
 def _perhaps_due(now):
@@ -58,5 +58,5 @@ def _is_new(told, pair, now):
 
 
 def _send(pair, to, now):
-    day = walltime.shown(quiet.since(pair), to.time_zone).date()
+    day = walltime.local_time(quiet.since(pair), to.time_zone).date()
     return remind(to, Kind.CHECKIN, lambda row: emails.checkin(row, day), now=now, mentorship=pair)

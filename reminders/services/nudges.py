@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from mail.models import TopicSubscription
 from mentoring.lib import walltime
-from mentoring.lib.jobs import each
+from mentoring.lib.jobs import run_each
 from mentorships.models import Mentorship, Status
 from profiles.models import Member
 from profiles.models.mentor import Status as ProfileStatus
@@ -28,7 +28,7 @@ def nudge(now):
     rows = rows.filter(joined_at__lte=joined, joined_at__gt=joined - GRACE).exclude(Exists(told))
     rows = rows.exclude(pk__in=_busy()).select_related("mentor_profile")
     awake = [member for member in rows if may_be_told(member, now)]
-    return each(awake, lambda to: remind(to, Kind.NUDGE, emails.nudge, now=now))
+    return run_each(awake, lambda to: remind(to, Kind.NUDGE, emails.nudge, now=now))
 
 
 def _busy():
@@ -45,13 +45,13 @@ def prompt(now):
     turns = [(pair, to) for pair in pairs for to in (pair.mentor, pair.mentee)
              if to.pk in asked and _first_days(to, now) and may_be_told(to, now)]  # fmt: skip
     told = _told([pair for pair, _to in turns], now)
-    return each([turn for turn in turns if (turn[0].pk, turn[1].pk) not in told],
+    return run_each([turn for turn in turns if (turn[0].pk, turn[1].pk) not in told],
                 lambda turn: remind(turn[1], Kind.PROMPT, emails.prompt, now=now, mentorship=turn[0]))  # fmt: skip
 
 
 def _first_days(member, now):
     """A sweep that was down on the first still finds them; one that was down for a week leaves it."""
-    return walltime.shown(now, member.time_zone).day <= 7
+    return walltime.local_time(now, member.time_zone).day <= 7
 
 
 def _told(pairs, now):

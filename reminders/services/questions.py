@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from matching.models import MentorRequest
 from matching.models import Status as RequestStatus
-from mentoring.lib.jobs import each
+from mentoring.lib.jobs import run_each
 from profiles.models import MentorProfile
 from profiles.models.mentor import Status
 from profiles.services import pause, publish
@@ -32,7 +32,7 @@ def ask_yearly(now):
     mentors = MentorProfile.objects.filter(status=Status.PUBLISHED, published_at__lte=year_ago)
     mentors = mentors.exclude(Exists(lately)).select_related("member")
     awake = [mentor.member for mentor in mentors if may_be_told(mentor.member, now)]
-    return each(awake, lambda to: _ask(to, Subject.YEARLY, now), passing=IntegrityError)
+    return run_each(awake, lambda to: _ask(to, Subject.YEARLY, now), passing=IntegrityError)
 
 
 def ask_after_lapses(member, now):
@@ -64,7 +64,7 @@ def remind(now):
         for row in rows.select_related("to")
         if row.reminded < _should_have(row, now) and may_be_told(row.to, now)
     ]
-    return each(due, lambda row: _remind(row, _should_have(row, now)))
+    return run_each(due, lambda row: _remind(row, _should_have(row, now)))
 
 
 def _should_have(row, now):
@@ -88,7 +88,7 @@ def close(now):
     for subject in Subject:
         late |= Q(subject=subject, asked_at__lte=now - patience(subject))
     rows = Question.objects.filter(late, answered_at=None, closed_at=None).select_related("to")
-    return each(rows, lambda row: _close(row, now))
+    return run_each(rows, lambda row: _close(row, now))
 
 
 @transaction.atomic

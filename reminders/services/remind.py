@@ -14,7 +14,7 @@ def remind(to, kind, letter, *, now, **about):
     `about` is the mentorship or the request, if it is about one. Where nobody wants the letter the row
     stays: it was due, and is not asked about again all day.
     """
-    on = walltime.shown(now, to.time_zone).date()
+    on = walltime.local_time(now, to.time_zone).date()
     row, made = Reminder.objects.get_or_create(
         to=to, kind=kind, on=on, **about, defaults={"made_at": now}
     )

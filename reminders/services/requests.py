@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from matching import services
 from matching.models import MentorRequest, Status
-from mentoring.lib.jobs import each
+from mentoring.lib.jobs import run_each
 from reminders import emails
 from reminders.models import Kind, Reminder
 from reminders.services.questions import ask_after_lapses
@@ -22,7 +22,7 @@ def send(now):
                .values_list("request_id", "kind"))  # fmt: skip
     turns = [(row, kind) for row in waiting
              if (row.pk, kind := _kind(row, now)) not in told and may_be_told(row.mentor, now)]  # fmt: skip
-    return each(turns, lambda turn: _send(*turn, now))
+    return run_each(turns, lambda turn: _send(*turn, now))
 
 
 def _open():
@@ -41,7 +41,7 @@ def _send(row, kind, now):
 def lapse(now):
     """Requests past their day: the asker is told, and the mentor who let two lapse is asked. How many."""
     late = _open().filter(Q(expires_at__lte=now)).values_list("pk", flat=True)
-    return each(late, lambda pk: _lapse(pk, now), passing=services.MoveNotAllowed)
+    return run_each(late, lambda pk: _lapse(pk, now), passing=services.MoveNotAllowed)
 
 
 def _lapse(pk, now):

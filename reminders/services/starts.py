@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 
-from mentoring.lib.jobs import each
+from mentoring.lib.jobs import run_each
 from reminders import emails
 from reminders.models import FIRST_STEPS, Reminder
 from reminders.services import quiet
@@ -20,7 +20,7 @@ def send(now):
     told = _told([pair for pair, _kind in due])
     turns = [(pair, to, kind) for pair, kind in due for to in (pair.mentor, pair.mentee)
              if (pair.pk, to.pk, kind) not in told and may_be_told(to, now)]  # fmt: skip
-    return each(turns, lambda turn: _send(*turn, now))
+    return run_each(turns, lambda turn: _send(*turn, now))
 
 
 def step_of(pair, now):

@@ -28,7 +28,7 @@ STEPS = {
 def run(now=None):
     """{what: how many, None if the step failed}. A step that fails leaves the others their turn."""
     now = now or timezone.now()
-    jobs.begin()
-    done = {what: jobs.attempt(what, partial(step, now)) for what, step in STEPS.items()}
-    jobs.told()
+    jobs.start()
+    done = {what: jobs.run_isolated(what, partial(step, now)) for what, step in STEPS.items()}
+    jobs.record_failures()
     return done

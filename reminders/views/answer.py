@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentorships.services.locking import NotNow
 from mentorships.views.pair import pair_context, pair_or_404
 from reminders.links import read_answer
@@ -15,7 +15,7 @@ from reminders.services import answers
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def contact_answer(request, token):
     """The page of one answer. A link that is too old, or was used, says so and shows ways on."""
     reminder, answer, in_time = _read_or_404(request, token)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from mentorships.models import Mentorship, Status
 from mentorships.services.locking import NotNow
 from mentorships.views.pair import pair_context, pair_or_404
@@ -15,7 +15,7 @@ from reminders.services import answers, quiet
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def contact(request, code):
     """Choose the rhythm; see what it is reckoned from."""
     mentorship = pair_or_404(request, code)

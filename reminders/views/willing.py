@@ -7,14 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from mentoring.lib.access import member_only
+from mentoring.lib.access import login_required_keep_post
 from reminders.links import read_yes
 from reminders.models import Question
 from reminders.services import questions
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_only
+@login_required_keep_post
 def still_willing(request, token):
     """Say yes, or see that it was said. Later than the day, a yes brings the profile back."""
     number = read_yes(token)

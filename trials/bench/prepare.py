@@ -20,7 +20,7 @@ def main(size, out):
 
     for name in ("CONFIDENTIAL_KEYRING", "CASE_KEYRING"):
         if not Path(os.environ[name]).exists():
-            keyring.create(os.environ[name])
+            keyring.create_ring(os.environ[name])
     from trials.bench.data import fill
 
     chance = random.Random(2026)
@@ -96,7 +96,7 @@ def meetings(pair, member, count=500):
         at = timezone.now() + timedelta(hours=4 + number * 4) * (1 if ahead else -1)
         rows.append(Meeting(mentorship=pair, author=member, means="video", minutes=60,
                             status=Status.AGREED if ahead else Status.HELD))  # fmt: skip
-        rows[-1].put_at(walltime.shown(at, member.time_zone), member.time_zone)
+        rows[-1].put_at(walltime.local_time(at, member.time_zone), member.time_zone)
     Meeting.objects.bulk_create(rows)
     Seat.objects.bulk_create(Seat(meeting=row, member=member, sequence=0) for row in rows)
     return CalendarSettings.objects.renew(member).feed

@@ -33,7 +33,7 @@ def _utc(when):
 
 
 def _instant(when, zone):
-    return _utc(when if when.tzinfo else walltime.following(when, zone))
+    return _utc(when if when.tzinfo else walltime.instant_of_calendar(when, zone))
 
 
 def _occurrences(event):

@@ -5,10 +5,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mentoring.lib.vault import cipher
-from mentoring.lib.vault.cipher import BLOCK, CannotOpen, Place
+from mentoring.lib.vault.cipher import BLOCK, Binding, CannotOpen
 
 KEY, OTHER_KEY = b"k" * 32, b"o" * 32
-PLACE = Place("feedback", "letter", "pair-1", "row-1", 1, 2, 3)
+PLACE = Binding("feedback", "letter", "pair-1", "row-1", 1, 2, 3)
 TEXT = "The marker zirconium-gannet stands here."
 SEALED = cipher.seal(TEXT, key=KEY, number=1, place=PLACE)
 SOME = settings(max_examples=2500, deadline=None, database=None)
@@ -89,7 +89,7 @@ def test_an_unknown_format_or_key_number_never_opens(header):
     assert opens(header + SEALED[3:]) is None
 
 
-@pytest.mark.parametrize("part", Place._fields)
+@pytest.mark.parametrize("part", Binding._fields)
 def test_a_text_opens_in_no_place_but_its_own(part):
     """P2: table, column, scope, row, author, mentor and mentee all bind."""
     was = getattr(PLACE, part)
@@ -110,7 +110,7 @@ def test_no_two_places_read_alike(cut):
 
 
 @pytest.mark.parametrize("missing", (None, ""))
-@pytest.mark.parametrize("part", Place._fields)
+@pytest.mark.parametrize("part", Binding._fields)
 def test_nothing_is_sealed_for_half_a_place(part, missing):
     """P2: an empty binding is refused before any key work."""
     with pytest.raises(ValueError):

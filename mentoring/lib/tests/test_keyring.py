@@ -6,7 +6,7 @@ import stat
 
 import pytest
 
-from mentoring.lib.vault import RingTrouble, cipher, envelope, keyring, ring
+from mentoring.lib.vault import KeyRingError, cipher, envelope, keyring, load_ring
 from mentoring.lib.vault.cipher import CannotOpen
 
 KEYS = [base64.b64encode(bytes(range(n, n + 32))).decode() for n in range(5)]
@@ -44,8 +44,8 @@ def file(tmp_path):
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 def test_an_odd_ring_is_refused_in_one_line_without_a_key(text, file):
     """P9: fails closed, and the message holds no key."""
-    with pytest.raises(RingTrouble) as trouble:
-        keyring.read(file(text))
+    with pytest.raises(KeyRingError) as trouble:
+        keyring.read_ring(file(text))
 
     assert len(str(trouble.value).splitlines()) == 1
     assert not any(key in str(trouble.value) for key in (*KEYS, SHORT, DULL))
@@ -53,16 +53,16 @@ def test_an_odd_ring_is_refused_in_one_line_without_a_key(text, file):
 
 def test_a_missing_ring_is_refused(tmp_path):
     """P9."""
-    with pytest.raises(RingTrouble, match="is missing"):
-        keyring.read(tmp_path / "nothing")
+    with pytest.raises(KeyRingError, match="is missing"):
+        keyring.read_ring(tmp_path / "nothing")
 
 
 def test_a_folder_is_no_ring(tmp_path):
     """P9."""
     tmp_path.chmod(0o700)
 
-    with pytest.raises(RingTrouble, match="cannot be read"):
-        keyring.read(tmp_path)
+    with pytest.raises(KeyRingError, match="cannot be read"):
+        keyring.read_ring(tmp_path)
 
 
 @pytest.mark.parametrize("mode", (0o644, 0o640, 0o604, 0o660, 0o620, 0o601))
@@ -71,13 +71,15 @@ def test_a_ring_that_others_may_touch_is_refused(mode, file):
     path = file(f"1 {KEYS[0]}\n")
     path.chmod(mode)
 
-    with pytest.raises(RingTrouble, match="open to other users"):
-        keyring.read(path)
+    with pytest.raises(KeyRingError, match="open to other users"):
+        keyring.read_ring(path)
 
 
 def test_comments_and_space_are_fine_and_the_highest_number_seals(file):
     """Trust 1 (a): a list of keys where the last encrypts and all may decrypt."""
-    found = keyring.read(file(f"# ours\n\n  2 {KEYS[2]}  \n10 {KEYS[3]}\n1   {KEYS[1]}\n# end"))
+    found = keyring.read_ring(
+        file(f"# ours\n\n  2 {KEYS[2]}  \n10 {KEYS[3]}\n1   {KEYS[1]}\n# end")
+    )
 
     assert found.current == 10
     assert [number in found for number in (1, 2, 3, 10)] == [True, True, False, True]
@@ -86,19 +88,19 @@ def test_comments_and_space_are_fine_and_the_highest_number_seals(file):
 def test_a_new_ring_is_private_and_sound_and_never_replaced(tmp_path):
     """P9."""
     path = tmp_path / "new" / "ring"
-    keyring.create(path)
+    keyring.create_ring(path)
     was = path.read_bytes()
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert keyring.read(path).current == 1
+    assert keyring.read_ring(path).current == 1
     with pytest.raises(FileExistsError):
-        keyring.create(path)
+        keyring.create_ring(path)
     assert path.read_bytes() == was
 
 
 def test_wrapping_keys_differ_by_number_and_purpose(file):
     """Trust 1 (b)."""
-    found = keyring.read(file(f"1 {KEYS[0]}\n2 {KEYS[0]}\n"))
+    found = keyring.read_ring(file(f"1 {KEYS[0]}\n2 {KEYS[0]}\n"))
     keys = {found.wrapping_key(n, purpose) for n in (1, 2) for purpose in (b"a", b"b")}
 
     assert len(keys) == 4
@@ -140,8 +142,8 @@ def test_a_process_without_a_ring_says_so(settings):
     """Trust 1 (h)."""
     settings.CONFIDENTIAL_KEYRING = ""
 
-    with pytest.raises(RingTrouble, match="no key ring"):
-        ring()
+    with pytest.raises(KeyRingError, match="no key ring"):
+        load_ring()
 
 
 def test_new_keys_are_random():

@@ -54,7 +54,7 @@ def test_the_member_site_does_not_start_without_a_sound_ring(tmp_path):
 def test_the_member_site_starts_with_its_ring(tmp_path):
     """P9, the other way round: the test above can fail."""
     for name in ("ring", "cases"):
-        keyring.create(tmp_path / name)
+        keyring.create_ring(tmp_path / name)
     (tmp_path / "static").mkdir()
     given = {
         "CONFIDENTIAL_KEYRING": str(tmp_path / "ring"),
@@ -76,7 +76,7 @@ def test_the_member_site_starts_with_its_ring(tmp_path):
 def test_staff_and_worker_never_hold_the_ring(process, tmp_path):
     """Trust 1 (h): not even where the variable is set and the file is there."""
     for name in ("ring", "case-keyring"):
-        keyring.create(tmp_path / name)
+        keyring.create_ring(tmp_path / name)
     given = {"MENTORING_PROCESS": process, "CONFIDENTIAL_KEYRING": str(tmp_path / "ring")}
 
     assert python(RING, tmp_path, **given).stdout.strip() == "''"

@@ -65,7 +65,7 @@ def test_a_word_that_moved_when_a_page_was_split_is_gone_as_well(table):
         for number in gone:
             run("UPDATE scrap SET word = %s, more = '' WHERE id = %s", f"closed-{number}", number)
 
-    assert sqlite_cleanup.wipe(rewrite=True)
+    assert sqlite_cleanup.clean_up(rewrite=True)
     assert [words[n] for n in gone if any(words[n].encode() in data for data in files())] == []
     assert any(words[n].encode() in files()[0] for n in words if n not in gone)
 
@@ -76,7 +76,7 @@ def test_the_log_is_emptied(table):
     run("DELETE FROM scrap")
     assert b"zirconium" in files()[1]
 
-    assert sqlite_cleanup.wipe(rewrite=False)
+    assert sqlite_cleanup.clean_up(rewrite=False)
     assert [b"zirconium" in data for data in files()] == [False, False]
     assert files()[1] == b""
 
@@ -88,10 +88,10 @@ def test_a_reader_in_the_way_puts_it_off_and_is_not_waited_for_long(rewrite, tab
     with reader():
         run("DELETE FROM scrap")
         begin = perf_counter()
-        assert sqlite_cleanup.wipe(rewrite=rewrite) is False
+        assert sqlite_cleanup.clean_up(rewrite=rewrite) is False
         assert perf_counter() - begin < 5
 
-    assert sqlite_cleanup.wipe(rewrite=rewrite) is True
+    assert sqlite_cleanup.clean_up(rewrite=rewrite) is True
     assert not any(b"zirconium" in data for data in files())
 
 
@@ -99,14 +99,14 @@ def test_a_reader_in_the_way_puts_it_off_and_is_not_waited_for_long(rewrite, tab
 def test_a_writer_in_the_way_puts_it_off_and_nothing_is_raised(table):
     with closing(sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert sqlite_cleanup.wipe(rewrite=True) is False
+        assert sqlite_cleanup.clean_up(rewrite=True) is False
 
-    assert sqlite_cleanup.wipe(rewrite=True) is True
+    assert sqlite_cleanup.clean_up(rewrite=True) is True
 
 
 @sqlite
 def test_afterwards_a_writer_is_waited_for_as_long_as_ever(table, settings):
-    sqlite_cleanup.wipe(rewrite=True)
+    sqlite_cleanup.clean_up(rewrite=True)
 
     assert run("PRAGMA busy_timeout") == [(settings.SQLITE["timeout"] * 1000,)]
 
@@ -114,10 +114,10 @@ def test_afterwards_a_writer_is_waited_for_as_long_as_ever(table, settings):
 @sqlite
 def test_inside_a_transaction_it_is_put_off_and_asks_nothing(table, django_assert_num_queries):
     with transaction.atomic(), django_assert_num_queries(0):
-        assert sqlite_cleanup.wipe(rewrite=True) is False
+        assert sqlite_cleanup.clean_up(rewrite=True) is False
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="the other one")
 def test_postgresql_is_asked_nothing(db, django_assert_num_queries):
     with django_assert_num_queries(0):
-        assert sqlite_cleanup.wipe(rewrite=True) is True
+        assert sqlite_cleanup.clean_up(rewrite=True) is True

@@ -25,7 +25,7 @@ class CannotSeal(Exception):
     """The author's account was closed in the meantime: nothing more is kept of theirs."""
 
 
-class Place(NamedTuple):
+class Binding(NamedTuple):
     """Where a text belongs. Moved anywhere else, it does not open."""
 
     table: str

@@ -6,14 +6,14 @@ A random key can be shredded by deleting its row; a derived one could be derived
 import os
 from typing import NamedTuple
 
-from mentoring.lib.vault.cipher import CannotOpen, Place, number_of, open_bytes, seal_bytes
-from mentoring.lib.vault.keyring import KEY_BYTES, ring
+from mentoring.lib.vault.cipher import Binding, CannotOpen, number_of, open_bytes, seal_bytes
+from mentoring.lib.vault.keyring import KEY_BYTES, load_ring
 
 
 class Wrapping(NamedTuple):
     """Which ring wraps a kind of key, and to what purpose."""
 
-    ring: str  # the setting that names its file
+    load_ring: str  # the setting that names its file
     purpose: bytes
 
 
@@ -28,7 +28,7 @@ def new_key():
 
 def wrap(key, *, scope, author, by=PAIRS):
     """The data key as it may be stored: sealed under the current root key, for this author here."""
-    root = ring(by.ring)
+    root = load_ring(by.ring)
     number = root.current
     return seal_bytes(
         key,
@@ -41,7 +41,7 @@ def wrap(key, *, scope, author, by=PAIRS):
 def unwrap(wrapped, *, scope, author, by=PAIRS):
     """The data key again. CannotOpen if its root key is unknown or anything does not fit."""
     number = number_of(wrapped)
-    root = ring(by.ring)
+    root = load_ring(by.ring)
     if number not in root:
         raise CannotOpen
     wrapping = root.wrapping_key(number, by.purpose)
@@ -49,4 +49,4 @@ def unwrap(wrapped, *, scope, author, by=PAIRS):
 
 
 def _place(scope, author):
-    return Place("datakey", "wrapped", str(scope), str(scope), author, author, author)
+    return Binding("datakey", "wrapped", str(scope), str(scope), author, author, author)

@@ -17,10 +17,10 @@ from django.conf import settings
 KEY_BYTES = 32
 HIGHEST_NUMBER = 65535
 # The settings that name the rings each process has to have (trust.md 1 h).
-NEEDED = {"member": ("CONFIDENTIAL_KEYRING", "CASE_KEYRING"), "staff": ("CASE_KEYRING",)}
+RINGS_OF_PROCESS = {"member": ("CONFIDENTIAL_KEYRING", "CASE_KEYRING"), "staff": ("CASE_KEYRING",)}
 
 
-class RingTrouble(Exception):
+class KeyRingError(Exception):
     """The key ring cannot be used. The message says why, in one line, and holds no key."""
 
 
@@ -29,7 +29,7 @@ class KeyRing:
 
     def __init__(self, keys):
         if not keys:
-            raise RingTrouble("The key ring holds no key.")
+            raise KeyRingError("The key ring holds no key.")
         self._keys = dict(keys)
         self.current = max(self._keys)
 
@@ -42,18 +42,18 @@ class KeyRing:
         return HKDF(SHA256(), KEY_BYTES, salt=None, info=info).derive(self._keys[number])
 
 
-def read(path):
+def read_ring(path):
     """The key ring in a file. RingTrouble if it is missing, open to others, short or odd."""
     path = Path(path)
     try:
         mode = path.stat().st_mode
         lines = path.read_text(encoding="ascii").splitlines()
     except FileNotFoundError:
-        raise RingTrouble(f"The key ring {path} is missing.") from None
+        raise KeyRingError(f"The key ring {path} is missing.") from None
     except (OSError, UnicodeDecodeError):
-        raise RingTrouble(f"The key ring {path} cannot be read.") from None
+        raise KeyRingError(f"The key ring {path} cannot be read.") from None
     if mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise RingTrouble(f"The key ring {path} is open to other users: chmod 600 it.")
+        raise KeyRingError(f"The key ring {path} is open to other users: chmod 600 it.")
     wanted = [line for line in map(str.strip, lines) if line and not line.startswith("#")]
     return KeyRing(_pairs(wanted, path))
 
@@ -63,18 +63,18 @@ def _pairs(lines, path):
     for line in lines:
         number, _, word = line.partition(" ")
         if not number.isdigit() or not 0 < int(number) <= HIGHEST_NUMBER or int(number) in keys:
-            raise RingTrouble(f"The key ring {path} has a line without a number of its own.")
+            raise KeyRingError(f"The key ring {path} has a line without a number of its own.")
         try:
             key = base64.b64decode(word.strip(), validate=True)
         except binascii.Error:
             key = b""
         if len(key) != KEY_BYTES or len(set(key)) < 8:
-            raise RingTrouble(f"Key {number} of the key ring {path} is not 32 random bytes.")
+            raise KeyRingError(f"Key {number} of the key ring {path} is not 32 random bytes.")
         keys[int(number)] = key
     return keys
 
 
-def create(path):
+def create_ring(path):
     """Make a key ring with one new key, readable by its owner alone. FileExistsError if there."""
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,16 +84,16 @@ def create(path):
         file.write(f"1 {base64.b64encode(os.urandom(KEY_BYTES)).decode()}\n")
 
 
-def add(path):
+def add_root_key(path):
     """Put one more random key into a ring's file; it seals from now on. Returns its number."""
     with _alone(path):
-        number = read(path).current + 1
+        number = read_ring(path).current + 1
         line = f"{number} {base64.b64encode(os.urandom(KEY_BYTES)).decode()}"
         _rewrite(path, [*_lines(path), line])
     return number
 
 
-def remove(path, number, check):
+def remove_root_key_from_file(path, number, check):
     """Take a key out of a ring's file, unless `check` raises once nobody else can change the file."""
     with _alone(path):
         check()
@@ -124,21 +124,21 @@ def _rewrite(path, lines):
     os.replace(new, path)
 
 
-def ring(setting="CONFIDENTIAL_KEYRING"):
+def load_ring(setting="CONFIDENTIAL_KEYRING"):
     """The key ring a setting names, as its file stands now: rotation needs no restart.
 
     RingTrouble in a process that is not given one.
     """
     path = getattr(settings, setting)
     if not path:
-        raise RingTrouble("This process has no key ring.")
+        raise KeyRingError("This process has no key ring.")
     try:
         seen = os.stat(path)
     except OSError:
-        return read(path)
+        return read_ring(path)
     return _read(path, seen.st_mtime_ns, seen.st_ino, seen.st_size, seen.st_mode)
 
 
 @lru_cache(maxsize=4)
 def _read(path, *_seen):
-    return read(path)
+    return read_ring(path)

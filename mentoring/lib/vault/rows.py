@@ -136,7 +136,7 @@ class Confidential(models.Model):
 
     def vault_place(self, column):
         """The one place a text of this row opens in."""
-        return cipher.Place(
+        return cipher.Binding(
             table=self._meta.db_table,
             column=column,
             scope=str(self.pair.code),

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from mentoring.lib.vault import RingTrouble, keyring, ring
+from mentoring.lib.vault import KeyRingError, keyring, load_ring
 from mentorships import keys
 
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         for kind in wanted:
             path = getattr(settings, kind.by.ring)
             try:
-                keyring.create(path)
+                keyring.create_ring(path)
             except FileExistsError:
                 raise CommandError(f"The key ring {path} is there already.") from None
             self.stdout.write(
@@ -38,8 +38,8 @@ class Command(BaseCommand):
 
 def _is_sound(name):
     try:
-        return bool(ring(name))
-    except RingTrouble as trouble:
+        return bool(load_ring(name))
+    except KeyRingError as trouble:
         if "is missing" not in str(trouble):
             raise CommandError(str(trouble)) from None
         return False

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 
-from mentoring.lib.vault import RingTrouble, ring
+from mentoring.lib.vault import KeyRingError, load_ring
 from privacy import disclosure, disclosure_log
 from privacy.models import Disclosure
 from profiles.models import Member
@@ -45,9 +45,9 @@ class Command(BaseCommand):
         if missing:
             raise CommandError(f"Missing: --{', --'.join(missing)}.")
         try:
-            ring()
+            load_ring()
             self._disclose(options)
-        except (disclosure.Refused, RingTrouble) as why:
+        except (disclosure.Refused, KeyRingError) as why:
             raise CommandError(str(why)) from None
         return None
 

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from mentoring.lib.vault import RingTrouble, ring
+from mentoring.lib.vault import KeyRingError, load_ring
 from mentorships.keys import KINDS
 from privacy import rotation
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         try:
             for name in names:
                 self._one(name, NAMES[name], options)
-        except (RingTrouble, rotation.StillNeeded) as trouble:
+        except (KeyRingError, rotation.StillNeeded) as trouble:
             raise CommandError(str(trouble)) from None
 
     def _one(self, name, kind, options):
@@ -48,7 +48,7 @@ class Command(BaseCommand):
 
     def _say(self, name, kind):
         self.stdout.write(
-            f"{name}: key {ring(kind.by.ring).current} seals; "
+            f"{name}: key {load_ring(kind.by.ring).current} seals; "
             f"{rotation.waiting(kind).count()} of {kind.objects.count()} data keys wait."
         )
 

@@ -11,7 +11,7 @@ def main():
     from django.apps import apps
     from django.db import DatabaseError
 
-    from mentoring.lib.vault import CannotOpen, PrivateText, RingTrouble
+    from mentoring.lib.vault import CannotOpen, KeyRingError, PrivateText
 
     tried, shut = 0, Counter()
     for model in apps.get_models():
@@ -28,7 +28,7 @@ def main():
                 tried += bool(row.__dict__.get(column))
                 try:
                     print(model.__name__, row.pk, column, getattr(row, column))
-                except (CannotOpen, RingTrouble) as trouble:
+                except (CannotOpen, KeyRingError) as trouble:
                     shut[f"{type(trouble).__name__}: {trouble}"] += 1
     print(f"tried {tried}", dict(shut), file=sys.stderr)
 

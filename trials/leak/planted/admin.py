@@ -8,13 +8,13 @@ def register():
     from django.contrib import admin
 
     import profiles.admin  # noqa: F401, I001 - the rest is registered first
-    from mentoring.lib.admin import Careful
+    from mentoring.lib.admin import RestrictedModelAdmin
     from mentorships.models import Mentorship
     from profiles.models import Member
 
     admin.site.register(Mentorship, PairAdmin(admin))
     of_members = type(admin.site._registry[Member])
-    Careful.lookup_allowed = switched(10, Careful.lookup_allowed)
+    RestrictedModelAdmin.lookup_allowed = switched(10, RestrictedModelAdmin.lookup_allowed)
     of_members.has_delete_permission = switched(9, of_members.has_delete_permission)
     of_members.get_actions = with_export(of_members.get_actions)
 

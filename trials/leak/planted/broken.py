@@ -10,11 +10,11 @@ def everything():
     from feedback.models import Feedback
     from mentoring.lib import dblogin
     from mentoring.lib.vault import PrivateText
-    from mentoring.lib.vault.cipher import Place
+    from mentoring.lib.vault.cipher import Binding
     from mentorships.models import Mentorship
 
-    dblogin.trouble = lambda: ""  # one login for all, and nobody minds
-    Place.as_bytes = lambda _place, _header: b""  # ways 29, 30: sealed for no place at all
+    dblogin.refusal = lambda: ""  # one login for all, and nobody minds
+    Binding.as_bytes = lambda _place, _header: b""  # ways 29, 30: sealed for no place at all
     queryset = type(Mentorship.objects.all())
     queryset.visible_to = too_kind(queryset.visible_to)
     queryset.of = by_the_list(queryset.of)

@@ -104,10 +104,10 @@ def stranger(db):
 @pytest.fixture
 def coordinator(db):
     """A coordinator, with what coordinators may do."""
-    from coordination.groups import coordinators
+    from coordination.groups import coordinator_group
 
     member = factories.member(name="Grace Whitfield", is_staff=True)
-    coordinators().user_set.add(member)
+    coordinator_group().user_set.add(member)
     return member
 
 

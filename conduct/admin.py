@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from conduct import rules, services
-from conduct.forms import AnswerForm
+from conduct.forms import CaseAnswerForm
 from conduct.models import Case, CaseText
 from mentoring.lib.admin import RestrictedModelAdmin
 from profiles import access_log
-from profiles.models import Looked
+from profiles.models import AccessedObject
 
 
 @admin.register(Case)
@@ -42,7 +42,7 @@ class CaseAdmin(RestrictedModelAdmin):
         last = CaseText.objects.filter(case=OuterRef("pk")).order_by("-written_at", "-pk")
         rows = super().get_queryset(request).select_related("member", "about")
         rows = rows.annotate(last_author=Subquery(last.values("author")[:1]))
-        return rules.readable_by(request.user, rows)
+        return rules.cases_readable_by(request.user, rows)
 
     @admin.display(description=_("state"))
     def state(self, case):
@@ -73,7 +73,7 @@ class CaseAdmin(RestrictedModelAdmin):
     def render_change_form(self, request, context, obj=None, **kwargs):
         """The page of one case. Both whom it is of and whom it names can see that it was opened."""
         self._looked(request, obj)
-        context |= {"texts": services.texts_of(obj), "answer_form": AnswerForm()}
+        context |= {"texts": services.texts_of_case(obj), "answer_form": CaseAnswerForm()}
         return super().render_change_form(request, context, obj=obj, **kwargs)
 
     @method_decorator(sensitive_post_parameters())
@@ -81,10 +81,10 @@ class CaseAdmin(RestrictedModelAdmin):
     def answer(self, request, pk):
         """Answer; the member gets a mail without the words."""
         case = self._case(request, pk)
-        form = AnswerForm(request.POST)
+        form = CaseAnswerForm(request.POST)
         if form.is_valid():
             try:
-                services.answer(case, author=request.user, text=form.cleaned_data["text"])
+                services.answer_case(case, author=request.user, text=form.cleaned_data["text"])
             except services.IsClosed as error:
                 form.add_error("text", str(error))
             else:
@@ -96,7 +96,7 @@ class CaseAdmin(RestrictedModelAdmin):
 
     def close(self, request, pk):
         """Nothing more is added; it stays readable."""
-        services.close(self._case(request, pk))
+        services.close_case(self._case(request, pk))
         messages.success(request, _("Closed. The member can still read it."))
         return redirect(reverse("admin:conduct_case_change", args=[pk]))
 
@@ -109,6 +109,6 @@ class CaseAdmin(RestrictedModelAdmin):
         return case
 
     def _looked(self, request, case):
-        access_log.saw(case.member, by=request.user, what=Looked.CASE)
+        access_log.log_access(case.member, by=request.user, what=AccessedObject.CASE)
         if case.about:
-            access_log.saw(case.about, by=request.user, what=Looked.ABOUT)
+            access_log.log_access(case.about, by=request.user, what=AccessedObject.ABOUT)

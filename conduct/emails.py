@@ -10,7 +10,7 @@ from mentoring.lib.links import member_link as link
 def case_waits(said):
     """To everybody who may read it. No name, no kind, no word."""
     case = said.case
-    for to in rules.coordinators(but=(case.member, case.about)):
+    for to in rules.case_readers(but=(case.member, case.about)):
         context = {"reader": to, "link": f"{settings.STAFF_URL}/admin/conduct/case/"}
         post_mail("conduct/case_waits", to=to, context=context, occasion=f"case-{said.pk}-{to.pk}")
 

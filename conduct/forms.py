@@ -30,7 +30,7 @@ class MoreForm(forms.Form):
     text = MultiLineField(label=_("Something to add"), max_length=LONGEST, rows=4)
 
 
-class AnswerForm(forms.Form):
+class CaseAnswerForm(forms.Form):
     """A coordinator's answer."""
 
     text = MultiLineField(label=_("Answer"), max_length=LONGEST, rows=8)

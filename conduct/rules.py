@@ -8,7 +8,7 @@ from profiles.models import Member
 MAY_READ = "conduct.view_case"
 
 
-def coordinators(*, but=()):
+def case_readers(*, but=()):
     """Who reads cases on the staff site: those given the right to, without these members."""
     right = Permission.objects.filter(content_type__app_label="conduct", codename="view_case")
     given = Q(groups__permissions__in=right) | Q(user_permissions__in=right) | Q(is_superuser=True)
@@ -16,7 +16,7 @@ def coordinators(*, but=()):
     return staff.exclude(pk__in=[member.pk for member in but if member])
 
 
-def readable_by(coordinator, cases):
+def cases_readable_by(coordinator, cases):
     """The cases a coordinator may read: neither their own nor one that names them."""
     return cases.exclude(member=coordinator).exclude(about=coordinator)
 

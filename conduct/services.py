@@ -36,17 +36,17 @@ def open_case(*, member, kind, text, about=None, copies=()):
 
 def _put_in(case, member, copies):
     """Each copy once."""
-    there = {(row.copied_from, row.text) for row in texts_of(case) if row.copied_from}
+    there = {(row.copied_from, row.text) for row in texts_of_case(case) if row.copied_from}
     for label, words in copies:
         if (label, words) not in there:
             CaseText(case=case, author=member, text=words, copied_from=label).save()
 
 
 @transaction.atomic
-def add(case, *, author, text):
+def add_text(case, *, author, text):
     """The member says more. IsClosed if there is nobody listening any longer."""
-    _hold(case)
-    same = recent_duplicate(_said_by(case, author), "written_at", text=text)
+    _lock_case(case)
+    same = recent_duplicate(_written_by(case, author), "written_at", text=text)
     if same:
         return same
     said = _write(case, author, text)
@@ -55,10 +55,10 @@ def add(case, *, author, text):
 
 
 @transaction.atomic
-def answer(case, *, author, text):
+def answer_case(case, *, author, text):
     """A coordinator answers; the member gets a mail without the words."""
-    _hold(case)
-    same = recent_duplicate(_said_by(case, author), "written_at", text=text)
+    _lock_case(case)
+    same = recent_duplicate(_written_by(case, author), "written_at", text=text)
     if same:
         return same
     said = _write(case, author, text)
@@ -66,12 +66,12 @@ def answer(case, *, author, text):
     return said
 
 
-def close(case):
+def close_case(case):
     """Nothing more is added. What was said stays readable. True for the one who closed it."""
     return Case.objects.filter(pk=case.pk, closed_at=None).update(closed_at=timezone.now()) == 1
 
 
-def texts_of(case):
+def texts_of_case(case):
     """All of a case, oldest first, with authors; its keys are read once for all."""
     rows = list(case.texts.select_related("author"))
     for row in rows:
@@ -79,7 +79,7 @@ def texts_of(case):
     return rows
 
 
-def _said_by(case, author):
+def _written_by(case, author):
     return case.texts.filter(author=author, copied_from=None).select_related("case")
 
 
@@ -89,7 +89,7 @@ def _write(case, author, text):
     return said
 
 
-def _hold(case):
+def _lock_case(case):
     """Hold its row: a close at the same moment comes before or after, not between."""
     if not Case.objects.select_for_update().filter(pk=case.pk, closed_at=None).values_list("pk"):
         raise IsClosed(_("This has been closed; nothing was added."))

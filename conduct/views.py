@@ -36,16 +36,16 @@ def help_new(request):
         case = services.open_case(
             member=request.user, kind=CaseKind.HELP, text=form.cleaned_data["text"]
         )
-        return told(request, case)
+        return say_what_happens_next(request, case)
     return render(request, "conduct/help_new.html", help_page(request, form))
 
 
 def help_page(request, form):
     """What the form of asking for help says about who will read it."""
-    return {"form": form, "readers": rules.coordinators(but=[request.user])}
+    return {"form": form, "readers": rules.case_readers(but=[request.user])}
 
 
-def told(request, case):
+def say_what_happens_next(request, case):
     """Say what happens next."""
     messages.success(
         request, _("Sent. You get a mail when there is an answer; it stands here, for you alone.")
@@ -71,7 +71,7 @@ def help_say(request, code):
     if not form.is_valid():
         return render(request, "conduct/help_detail.html", _page(request, case, form), status=422)
     try:
-        services.add(case, author=request.user, text=form.cleaned_data["text"])
+        services.add_text(case, author=request.user, text=form.cleaned_data["text"])
     except services.IsClosed as error:
         form.add_error("text", str(error))
         page = _page(request, case, form) | {"may_add": True}
@@ -85,7 +85,7 @@ def help_say(request, code):
 def help_close(request, code):
     """Enough. It stays readable."""
     case = _mine_or_404(request, code)
-    services.close(case)
+    services.close_case(case)
     messages.success(request, _("Closed. What was said stays here to be read."))
     return redirect(case)
 
@@ -100,7 +100,7 @@ def _mine_or_404(request, code):
 def _page(request, case, form=None):
     return {
         "case": case,
-        "texts": services.texts_of(case),
+        "texts": services.texts_of_case(case),
         "may_add": rules.may_add(request.user, case),
         "form": form or MoreForm(),
     }

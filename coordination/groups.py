@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group, Permission
 
 NAME = "Coordinators"
-MAY = (
+PERMISSIONS = (
     ("conduct", "view_case"),
     ("mail", "view_letter"),
     ("mail", "view_undeliverable"),
@@ -15,11 +15,12 @@ MAY = (
 )
 
 
-def coordinators():
+def coordinator_group():
     """The group with exactly these permissions, made or put right."""
     group, _made = Group.objects.get_or_create(name=NAME)
     wanted = [
-        Permission.objects.get(content_type__app_label=app, codename=name) for app, name in MAY
+        Permission.objects.get(content_type__app_label=app, codename=name)
+        for app, name in PERMISSIONS
     ]
     group.permissions.set(wanted)
     return group

@@ -32,7 +32,7 @@ def load_file(path, *, password=None, dry_run=False):
     entries = _read(Path(path))
     rows = [_checked(number, entry) for number, entry in enumerate(entries, start=1)]
     errors = [error for _forms, problems in rows for error in problems]
-    errors += _twice(entries)
+    errors += _duplicates(entries)
     if errors:
         raise BadFile(errors)
     added, hashed = 0, make_password(password)  # once: hashing is slow on purpose
@@ -59,7 +59,7 @@ def _read(path):
     return entries
 
 
-def _twice(entries):
+def _duplicates(entries):
     seen, errors = set(), []
     for number, entry in enumerate(entries, start=1):
         key = str(entry.get("key", "")).lower()

@@ -6,7 +6,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from coordination.groups import coordinators
+from coordination.groups import coordinator_group
 from coordination.importing import load_file
 from profiles import services
 from profiles.models import Member, MentorProfile
@@ -57,7 +57,7 @@ def fill():
         profile = MentorProfile(member=mentor, **OFFER)
         services.save_mentor(profile)
         services.publish(profile)
-    coordinators().user_set.add(Member.objects.get(email="coordinator@demo.example"))
+    coordinator_group().user_set.add(Member.objects.get(email="coordinator@demo.example"))
     load_file(MENTORS, password=PASSWORD)
 
 

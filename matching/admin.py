@@ -14,7 +14,7 @@ from matching.forms import SuggestForm
 from matching.models import Suggestion, Wish, WishStatus
 from mentoring.lib.admin import RestrictedModelAdmin
 from profiles import access_log
-from profiles.models import Looked
+from profiles.models import AccessedObject
 from profiles.vocabulary import words
 
 
@@ -74,7 +74,7 @@ class WishAdmin(RestrictedModelAdmin):
 
     def render_change_form(self, request, context, obj=None, **kwargs):
         """The page of one wish, whose writer can see that it was opened."""
-        access_log.saw(obj.member, by=request.user, what=Looked.WISH)
+        access_log.log_access(obj.member, by=request.user, what=AccessedObject.WISH)
         context |= {"suggest_form": SuggestForm(wish=obj)}
         return super().render_change_form(request, context, obj=obj, **kwargs)
 

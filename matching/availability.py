@@ -4,13 +4,13 @@ from django.db.models import Exists, F, OuterRef
 
 from conduct.models import Block
 from profiles.models import MentorProfile
-from profiles.models.mentor import Status
+from profiles.models.mentor import ProfileStatus
 
 
 def with_room():
     """The profiles that are `listed` and have `room`, as a query: the same two sentences in SQL."""
     listed = MentorProfile.objects.filter(
-        status=Status.PUBLISHED, hidden_at=None, member__is_active=True
+        status=ProfileStatus.PUBLISHED, hidden_at=None, member__is_active=True
     )
     return listed.filter(taking_requests=True, active__lt=F("capacity"))
 

@@ -10,13 +10,13 @@ from matching import emails
 from matching.availability import has_room
 from matching.models import Offer, Suggestion, Wish
 from mentorships.services.locking import NotNow
-from profiles.services import hold
+from profiles.services import lock_member
 
 
 @transaction.atomic
 def offer(wish, mentor):
     """A mentor offers herself. Its writer gets one letter, however often; none after a no."""
-    hold(mentor)
+    lock_member(mentor)
     rows = Wish.objects.for_mentor(mentor).select_related("member")
     held = rows.select_for_update(of=("self",)).filter(pk=wish.pk).first()
     if not held:

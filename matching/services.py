@@ -13,7 +13,7 @@ from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
 from mentorships.services import AlreadyPaired, begin
 from profiles.models import Member
-from profiles.services import NoRoom, answered, hold, pause
+from profiles.services import NoRoom, lock_member, pause, update_answer_time
 
 
 class MoveNotAllowed(Exception):
@@ -27,7 +27,7 @@ class CannotAsk(Exception):
 @transaction.atomic
 def save_draft(*, mentee, mentor, **words):
     """Keep what has been written so far: one draft to each mentor, made when first needed."""
-    hold(mentee)  # one request of a member at a time: what is counted is true until the end
+    lock_member(mentee)  # one request of a member at a time: what is counted is true until the end
     draft, _made = MentorRequest.objects.get_or_create(
         mentee=mentee, mentor=mentor, status=Status.DRAFT
     )
@@ -40,7 +40,7 @@ def save_draft(*, mentee, mentor, **words):
 @transaction.atomic
 def send(*, mentee, mentor, **words):
     """Send a request. CannotAsk if the mentor has no room, or the asker too many open ones."""
-    hold(mentee)
+    lock_member(mentee)
     open_now = MentorRequest.objects.filter(mentee=mentee, mentor=mentor, status=Status.OPEN)
     same = recent_duplicate(open_now, "sent_at", **words)
     if same:
@@ -145,7 +145,7 @@ def _hold(request, decided):
 def _decide(request, to, **facts):
     now = timezone.now()
     _move(request, to, decided_at=now, **facts)
-    answered(request.mentor, after_days=(now - request.sent_at).total_seconds() / 86400)
+    update_answer_time(request.mentor, after_days=(now - request.sent_at).total_seconds() / 86400)
 
 
 def _move(request, to, **facts):

@@ -9,13 +9,13 @@ from matching import emails
 from matching.availability import within_reach
 from matching.models import Watch
 from mentoring.lib.jobs import run_each
-from profiles.services import hold
+from profiles.services import lock_member
 
 
 @transaction.atomic
 def put(member, mentor):
     """Wait for this mentor to have room. Twice is once."""
-    if hold(member):
+    if lock_member(member):
         Watch.objects.get_or_create(member=member, mentor=mentor)
 
 

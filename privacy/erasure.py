@@ -26,7 +26,7 @@ from mentorships.models import DataKey, Invitation, Mentorship, OwnNote
 from privacy.models import Closing
 from profiles import photos
 from profiles.directory.listing import forget_words, relist, words_of
-from profiles.models import Look, Member, MentorProfile
+from profiles.models import AccessLogEntry, Member, MentorProfile
 from reminders.models import Question, Reminder
 
 KEPT_OF_A_MEMBER = {"id", "code", "joined_at", "adult_at", "language", "time_zone", "last_login"}
@@ -57,7 +57,7 @@ def forget(member, *, leave_words):
     Reminder.objects.filter(to=member).delete()
     Question.objects.filter(to=member).delete()
     CalendarSettings.objects.filter(member=member).delete()
-    Look.objects.filter(
+    AccessLogEntry.objects.filter(
         member=member
     ).delete()  # what they looked at stays for those they looked at
     Mark.objects.filter(Q(member=member) | Q(mentor=member)).delete()
@@ -118,7 +118,7 @@ def shred_cases_of_leavers():
 
 def _empty(member):
     if member.photo:
-        photos.remove(member.photo)
+        photos.remove_photo(member.photo)
     mentors = MentorProfile.objects.filter(member=member)
     said = {word for mentor in mentors for word in words_of(mentor)}
     mentors.update(**_defaults(MentorProfile, KEPT_OF_A_MENTOR))

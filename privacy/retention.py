@@ -24,7 +24,7 @@ from matching.models.requests import Status as RequestStatus
 from mentoring.lib import jobs
 from mentorships.models import DataKey, Invitation, InvitationStatus, Mentorship
 from privacy import emails, erasure, erasure_list
-from profiles.models import Look, Member
+from profiles.models import AccessLogEntry, Member
 from reminders.models import Reminder
 
 logger = logging.getLogger("mentoring.privacy")
@@ -70,7 +70,7 @@ def unfinished(now, after):
 @transaction.atomic
 def _never_was(pk):
     """Nothing hangs on somebody who never came in, but the address, the mail to it, a coordinator's look."""
-    Look.objects.filter(member=pk).delete()
+    AccessLogEntry.objects.filter(member=pk).delete()
     EmailAddress.objects.filter(user=pk).delete()
     OutgoingMail.objects.filter(to=pk).delete()
     members = Member.objects.filter(pk=pk)
@@ -143,7 +143,7 @@ def _announce(mentorship, day):
 
 def looks(now, after):
     """The record of who of the staff looked at what."""
-    return Look.objects.filter(at__lt=now - after).delete()[0]
+    return AccessLogEntry.objects.filter(at__lt=now - after).delete()[0]
 
 
 def reminders(now, after):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib.admin import RestrictedModelAdmin
 from mentoring.lib.text import MultiLineField
 from profiles import access_log, services, vocabulary
-from profiles.models import Looked, Member, MentorProfile, Term
+from profiles.models import AccessedObject, Member, MentorProfile, Term
 
 # Who may write an address here takes over its account; sessions are the members' own (trust.md P12).
 admin.site.unregister((Group, EmailAddress, UserSession))
@@ -53,7 +53,7 @@ class MemberAdmin(ReadOnly):
 
     def render_change_form(self, request, context, obj=None, **kwargs):
         """The page of one member, who can see that it was opened."""
-        access_log.saw(obj, by=request.user, what=Looked.MEMBER)
+        access_log.log_access(obj, by=request.user, what=AccessedObject.MEMBER)
         return super().render_change_form(request, context, obj=obj, **kwargs)
 
     def get_urls(self):
@@ -98,7 +98,7 @@ class MentorAdmin(ReadOnly):
 
     def render_change_form(self, request, context, obj=None, **kwargs):
         """The page of one profile; its mentor can see that it was opened."""
-        access_log.saw(obj.member, by=request.user, what=Looked.MENTOR)
+        access_log.log_access(obj.member, by=request.user, what=AccessedObject.MENTOR)
         return super().render_change_form(request, context, obj=obj, **kwargs)
 
     @admin.display(description=_("name"), ordering="member__name")

@@ -62,7 +62,7 @@ def store(versions):
     return name
 
 
-def remove(name):
+def remove_photo(name):
     """Delete the versions of a photo."""
     for size in SIDES:
         path(name, size).unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from profiles import emails
 from profiles.directory.listing import relist
 from profiles.models import Member, MentorProfile
-from profiles.models.mentor import Status
+from profiles.models.mentor import ProfileStatus
 
 NOT_OF_THE_PAGE = ("password", "last_login", "email", "is_active", "is_staff", "is_superuser")
 NOT_OF_THE_MENTOR = ("active", "answer_days", "answers", "hidden_at", "hidden_reason")
@@ -26,7 +26,7 @@ class NotReady(Exception):
     """A mentor profile that says too little to be shown. Carries what is missing, in words."""
 
 
-def hold(member, **facts):
+def lock_member(member, **facts):
     """Hold a member's row until the transaction ends; whether they are here, and of these facts.
 
     What counts or adds rows of a member begins with it: one at a time, and nothing for an account that closes.
@@ -92,14 +92,14 @@ def publish(mentor):
     if missing(mentor):
         raise NotReady(missing(mentor))
     mentor.published_at = mentor.published_at or timezone.now()
-    mentor.status = Status.PUBLISHED
+    mentor.status = ProfileStatus.PUBLISHED
     save_mentor(mentor)
 
 
 @transaction.atomic
 def pause(mentor):
     """Take the profile off the list. Running mentorships go on."""
-    MentorProfile.objects.filter(pk=mentor.pk).update(status=Status.PAUSED)
+    MentorProfile.objects.filter(pk=mentor.pk).update(status=ProfileStatus.PAUSED)
     relist(mentor)
 
 
@@ -163,7 +163,7 @@ def give_back_place(mentor_member):
     relist(MentorProfile.objects.get(member=mentor_member))
 
 
-def answered(mentor_member, *, after_days):
+def update_answer_time(mentor_member, *, after_days):
     """Let a mentor's usual time to answer follow their latest answer (days as a float)."""
     mentor = MentorProfile.objects.filter(member=mentor_member).first()
     if mentor:

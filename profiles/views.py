@@ -111,7 +111,7 @@ def _photo_set(request, member, name, alt, said):
     was, member.photo, member.photo_alt = member.photo, name, alt
     services.save_member(member)
     if was:
-        photos.remove(was)
+        photos.remove_photo(was)
     messages.success(request, said)
     return redirect("photo_change")
 

@@ -55,13 +55,13 @@ def _written():
     """A mentor in the list, who has written and been written to, and has asked for help."""
     import factories
     from conduct.models import CaseKind
-    from conduct.services import close, open_case
+    from conduct.services import close_case, open_case
     from testing.private_texts import write_all
 
     mentor = factories.mentor(name="Zebulonia Quarkington", email="z.quarkington@quark.example",
                               city="Cork", bio="I describe seed packets.").member  # fmt: skip
     write_all(mentor, factories.member(name="Amina Otieno"))
-    close(open_case(member=mentor, kind=CaseKind.HELP, text="please"))
+    close_case(open_case(member=mentor, kind=CaseKind.HELP, text="please"))
     return mentor
 
 

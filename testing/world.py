@@ -9,7 +9,7 @@ from django.utils import timezone
 import factories
 from conduct.models import Case, CaseKind
 from conduct.services import open_case
-from coordination.groups import coordinators
+from coordination.groups import coordinator_group
 from mail.models import OutgoingMail, Undeliverable
 from mail.topics import TOPICS, unsubscribe_token
 from matching import wishes
@@ -201,5 +201,5 @@ def open_request(mentee, mentor):
 def coordinator():
     """With what coordinators may do."""
     member = factories.member(name="Grace Whitfield", is_staff=True)
-    coordinators().user_set.add(member)
+    coordinator_group().user_set.add(member)
     return member

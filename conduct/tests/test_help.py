@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from conduct.models import Case, CaseKind, CaseText
-from conduct.services import IsClosed, add, answer, close, open_case
+from conduct.services import IsClosed, add_text, answer_case, close_case, open_case
 from factories import HOSTILE
 from mail.models import OutgoingMail
 from testing.pages import main_text
@@ -50,9 +50,9 @@ def test_the_page_says_who_reads_it(as_, pair, mentee, coordinator):
 def test_a_coordinator_who_is_the_other_one_is_said_and_can_be_kept_out(
     as_, pair, mentee, mentor, coordinator
 ):
-    from coordination.groups import coordinators
+    from coordination.groups import coordinator_group
 
-    coordinators().user_set.add(mentor)
+    coordinator_group().user_set.add(mentor)
     mentor.is_staff = True
     mentor.save()
     url = f"/mentorships/{pair.code}/trouble/help/"
@@ -65,7 +65,7 @@ def test_a_coordinator_who_is_the_other_one_is_said_and_can_be_kept_out(
 
 
 def test_no_mail_holds_a_word_a_name_or_a_kind(case, mentee, coordinator):
-    answer(case, author=coordinator, text="quiet-bittern-8 helps")
+    answer_case(case, author=coordinator, text="quiet-bittern-8 helps")
     to_staff, to_member = OutgoingMail.objects.filter(kind__startswith="conduct").order_by("pk")
 
     assert (to_staff.to, to_member.to) == (coordinator, mentee)
@@ -101,8 +101,8 @@ def test_the_member_adds_and_closes_and_then_nothing_is_added(as_, case, mentee)
     assert "Too late, kept on the page." in late.content.decode()
     assert "One more thing." in main_text(as_(mentee).get(url))
     with pytest.raises(IsClosed):
-        answer(case, author=mentee, text="x")
-    assert not close(case)
+        answer_case(case, author=mentee, text="x")
+    assert not close_case(case)
 
 
 def test_a_double_click_is_one_case_and_one_addition(as_, mentee, coordinator):
@@ -160,8 +160,8 @@ def test_a_list_and_a_case_cost_the_same_with_one_and_with_fifty(
     before = [statements(client, url) for url in urls]
     for number in range(49):
         open_case(member=mentee, kind=CaseKind.HELP, text=f"Question {number}")
-        add(case, author=mentee, text=f"More {number}")
-        answer(case, author=coordinator, text=f"Answer {number}")
+        add_text(case, author=mentee, text=f"More {number}")
+        answer_case(case, author=coordinator, text=f"Answer {number}")
 
     assert [statements(client, url) for url in urls] == before
     assert max(before) <= 12

@@ -10,7 +10,7 @@ from conduct.models import Block, Case, CaseKind
 from conduct.services import open_case
 from mail.models import OutgoingMail
 from mentoring.lib.vault import KeyRingError, load_ring
-from profiles.models import Look
+from profiles.models import AccessLogEntry
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/conduct/case/"
@@ -105,7 +105,7 @@ def test_members_do_not_come_in_even_with_the_staff_flag(who, as_, page, case, r
             assert as_(member).get(url).status_code in (302, 403)
         assert as_(member).post(f"{LIST}{case.pk}/answer/", {"text": "x"}).status_code in (302, 403)
     assert case.texts.count() == 2
-    assert not Look.objects.exists()
+    assert not AccessLogEntry.objects.exists()
 
 
 def test_opening_it_is_written_down_for_the_member_and_for_whom_it_names(
@@ -115,13 +115,13 @@ def test_opening_it_is_written_down_for_the_member_and_for_whom_it_names(
     for _time in range(3):
         as_(coordinator).get(page)
 
-    looks = set(Look.objects.values_list("member", "by", "what"))
+    looks = set(AccessLogEntry.objects.values_list("member", "by", "what"))
     assert looks == {(mentee.pk, coordinator.pk, "case"), (mentor.pk, coordinator.pk, "about")}
-    assert Look.objects.count() == 2
+    assert AccessLogEntry.objects.count() == 2
 
-    Look.objects.update(at=timezone.now() - timedelta(minutes=11))
+    AccessLogEntry.objects.update(at=timezone.now() - timedelta(minutes=11))
     as_(coordinator).get(page)
-    assert Look.objects.count() == 4
+    assert AccessLogEntry.objects.count() == 4
 
 
 def test_lists_and_refused_pages_write_no_look(as_, case, coordinator, staff_site):
@@ -135,7 +135,7 @@ def test_lists_and_refused_pages_write_no_look(as_, case, coordinator, staff_sit
     ):
         client.get(url)
 
-    assert not Look.objects.exists()
+    assert not AccessLogEntry.objects.exists()
 
 
 def test_blocks_and_keys_are_never_on_the_staff_site():

@@ -145,7 +145,7 @@ def test_a_block_takes_back_the_letter_that_waits(mentor, mentee, wish):
 
 
 def test_a_wish_that_went_meanwhile_is_said(as_, mentor, mentee, wish, monkeypatch):
-    monkeypatch.setattr(offers, "hold", lambda mentor: wishes.take_back(mentee))
+    monkeypatch.setattr(offers, "lock_member", lambda mentor: wishes.take_back(mentee))
     page = as_(mentor).post(f"{LIST}{wish.code}/offer/", follow=True)
 
     assert "This wish has found somebody, or was taken back" in main_text(page)

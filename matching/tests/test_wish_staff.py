@@ -7,7 +7,7 @@ from factories import member, mentor, pair
 from mail.models import OutgoingMail
 from matching import offers, wishes
 from matching.models import Suggestion, Wish
-from profiles.models import Look
+from profiles.models import AccessLogEntry
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def test_a_wish_that_was_not_handed_over_is_not_there(as_, stranger, coordinator
     assert f"Wish {own.pk}" not in as_(coordinator).get(LIST).content.decode()
     assert as_(coordinator).get(f"{LIST}{own.pk}/change/").status_code == 302
     assert as_(coordinator).post(f"{LIST}{own.pk}/suggest/").status_code == 404
-    assert not Look.objects.exists()
+    assert not AccessLogEntry.objects.exists()
 
 
 def test_inside_stand_the_name_and_the_wish_and_the_look_is_written_down(as_, page, mentee, coordinator, staff_site):  # fmt: skip
@@ -59,7 +59,7 @@ def test_inside_stand_the_name_and_the_wish_and_the_look_is_written_down(as_, pa
     for word in ("Amina Otieno", "binds seed packets."):
         assert word in seen
     assert mentee.email not in seen
-    look = Look.objects.get()
+    look = AccessLogEntry.objects.get()
     assert (look.member, look.by, look.what) == (mentee, coordinator, "wish")
 
 

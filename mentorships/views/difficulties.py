@@ -10,7 +10,7 @@ from conduct import rules as conduct_rules
 from conduct import services as conduct
 from conduct.forms import PairHelpForm
 from conduct.models import CaseKind
-from conduct.views import help_page, told
+from conduct.views import help_page, say_what_happens_next
 from mentoring.lib.access import login_required_keep_post
 from mentorships import difficulties, services
 from mentorships.views.pair import pair_context, pair_or_404
@@ -56,7 +56,7 @@ def mentorship_help(request, code):
         about = context["other"] if form.cleaned_data["say_who"] else None
         text = form.cleaned_data["text"]
         case = conduct.open_case(member=request.user, kind=CaseKind.HELP, text=text, about=about)
-        return told(request, case)
+        return say_what_happens_next(request, case)
     context |= help_page(request, form)
-    context["other_reads"] = conduct_rules.coordinators().filter(pk=context["other"].pk).exists()
+    context["other_reads"] = conduct_rules.case_readers().filter(pk=context["other"].pk).exists()
     return render(request, "conduct/help_new.html", context)

@@ -198,7 +198,7 @@ def _blocked(member):
 
 
 def _looks(member):
-    for row in access_log.told_to(member).order_by("at").iterator(CHUNK):
+    for row in access_log.entries_about(member).order_by("at").iterator(CHUNK):
         yield {"who": row.by.name, "what": row.what, "at": _plain(row.at)}
 
 

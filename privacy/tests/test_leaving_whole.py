@@ -30,7 +30,7 @@ from privacy import (
 )
 from privacy.models import Closing, Disclosure, DisclosureNotice
 from profiles import services as profile_services
-from profiles.models import Look, Looked, Member
+from profiles.models import AccessedObject, AccessLogEntry, Member
 
 
 @pytest.fixture(autouse=True)
@@ -124,7 +124,7 @@ def test_an_open_case_goes_once_it_is_closed(mentee):
     jobs.run()
     assert CaseKey.objects.exists()
 
-    conduct_services.close(case)
+    conduct_services.close_case(case)
     jobs.run()
     assert not CaseKey.objects.exists()
     assert str(case.code) in erasure_list.codes()
@@ -133,7 +133,7 @@ def test_an_open_case_goes_once_it_is_closed(mentee):
 def test_a_restored_backup_gives_back_no_case_and_no_request(mentor, mentee):
     """P6: what was closed by then is shredded again, what was open is ended again."""
     case = conduct_services.open_case(member=mentee, kind=CaseKind.HELP, text="please")
-    conduct_services.close(case)
+    conduct_services.close_case(case)
     key = CaseKey.objects.values().get()
     facts = (
         Member.objects.filter(pk=mentee.pk).values("name", "email", "is_active", "left_at").get()
@@ -157,7 +157,7 @@ def test_who_has_left_is_not_brought_back_nor_written_to(mentee):
     gone = Member.objects.get(pk=mentee.pk)
     profile_services.restore(gone)
     case.refresh_from_db()
-    conduct_services.answer(case, author=factories.member(), text="We are here.")
+    conduct_services.answer_case(case, author=factories.member(), text="We are here.")
 
     assert not Member.objects.get(pk=mentee.pk).is_active
     assert not OutgoingMail.objects.filter(to=mentee).exists()
@@ -165,10 +165,10 @@ def test_who_has_left_is_not_brought_back_nor_written_to(mentee):
 
 def test_the_looks_of_a_coordinator_who_leaves_stay_written(mentee, coordinator):
     """Product 57: for as long as the schedule says."""
-    Look.objects.create(member=mentee, by=coordinator, what=Looked.MEMBER)
+    AccessLogEntry.objects.create(member=mentee, by=coordinator, what=AccessedObject.MEMBER)
     finish(coordinator)
 
-    assert Look.objects.get().member == mentee
+    assert AccessLogEntry.objects.get().member == mentee
 
 
 def test_nobody_is_written_to_across_a_block(pair, mentor, mentee):
@@ -189,7 +189,7 @@ def test_one_rule_that_fails_does_not_stop_the_others(mentee, coordinator, monke
     """Retention goes on, and says which failed."""
     never = factories.member()
     never.emailaddress_set.update(verified=False)
-    Look.objects.create(member=never, by=coordinator, what=Looked.MEMBER)
+    AccessLogEntry.objects.create(member=never, by=coordinator, what=AccessedObject.MEMBER)
     monkeypatch.setattr(account_closure, "finish_due", lambda: 1 / 0)
     monkeypatch.setattr(timezone, "now", lambda real=timezone.now: real() + timedelta(days=31))
     done = jobs.run()

@@ -16,7 +16,7 @@ from matching.models import Mark
 from mentorships import services as mentorship_services
 from mentorships.models import DataKey, Mentorship, OwnNote
 from privacy import erasure_list, jobs, retention
-from profiles.models import Look, Looked, Member
+from profiles.models import AccessedObject, AccessLogEntry, Member
 from testing.private_texts import cells, write_all
 
 
@@ -98,7 +98,7 @@ def test_a_closed_case_goes_after_two_years(mentee):
     """An open one stays."""
     cases = [conduct_services.open_case(member=mentee, kind=CaseKind.HELP, text=f"Help {n}")
              for n in range(2)]  # fmt: skip
-    conduct_services.close(cases[0])
+    conduct_services.close_case(cases[0])
     keep(731)
 
     assert set(CaseKey.objects.values_list("scope", flat=True)) == {cases[1].code}
@@ -115,11 +115,11 @@ def test_sign_ups_never_confirmed_go_and_everybody_else_stays(mentor, mentee, co
 
 def test_looks_and_old_sessions_go(mentee, coordinator, client):
     """After two years; at once."""
-    Look.objects.create(member=mentee, by=coordinator, what=Looked.MEMBER)
+    AccessLogEntry.objects.create(member=mentee, by=coordinator, what=AccessedObject.MEMBER)
     client.force_login(mentee)
     done = keep(731)
 
-    assert not Look.objects.exists()
+    assert not AccessLogEntry.objects.exists()
     assert not Session.objects.exists()
     assert sum(done.values()) >= 2
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 from conduct.models import CaseKind
 from conduct.services import open_case
 from privacy.tests.test_seen import URL, part
-from profiles.access_log import saw
-from profiles.models import Look
+from profiles.access_log import log_access
+from profiles.models import AccessLogEntry
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def test_a_look_at_my_account_my_profile_or_my_case_stands_here(
     settings.ROOT_URLCONF = "mentoring.urls"
     words = part(as_(mentor).get(URL), "looks")
 
-    assert Look.objects.count() == 3
+    assert AccessLogEntry.objects.count() == 3
     for what in (
         "your account page on the staff site",
         "your mentor profile on the staff site",
@@ -40,19 +40,19 @@ def test_a_look_at_my_account_my_profile_or_my_case_stands_here(
 def test_who_is_named_in_a_case_is_not_told_through_this_page(as_, mentor, coordinator):
     """Product 34, 36: the look is written down; the one reported learns nothing by it."""
     before = main_text(as_(mentor).get(URL))
-    saw(mentor, by=coordinator, what="about")
+    log_access(mentor, by=coordinator, what="about")
 
-    assert Look.objects.count() == 1
+    assert AccessLogEntry.objects.count() == 1
     assert main_text(as_(mentor).get(URL)) == before
 
 
 def test_only_my_own_looks_newest_first_and_paged(as_, mentor, mentee, coordinator):
     now = timezone.now()
     for number in range(25):
-        Look.objects.create(
+        AccessLogEntry.objects.create(
             member=mentor, by=coordinator, what="member", at=now - timedelta(hours=number)
         )
-    Look.objects.create(member=mentee, by=coordinator, what="mentor")
+    AccessLogEntry.objects.create(member=mentee, by=coordinator, what="mentor")
     first, second = (as_(mentor).get(f"{URL}?page={number}") for number in (1, 2))
 
     assert part(first, "looks").count("opened your account page") == 20
@@ -61,15 +61,15 @@ def test_only_my_own_looks_newest_first_and_paged(as_, mentor, mentee, coordinat
 
 
 def test_looking_at_oneself_is_no_look(coordinator):
-    saw(coordinator, by=coordinator, what="member")
+    log_access(coordinator, by=coordinator, what="member")
 
-    assert not Look.objects.exists()
+    assert not AccessLogEntry.objects.exists()
 
 
 def test_fifty_looks_cost_no_more_than_one(as_, mentor, coordinator, statements):
-    Look.objects.create(member=mentor, by=coordinator, what="member")
+    AccessLogEntry.objects.create(member=mentor, by=coordinator, what="member")
     before = statements(as_(mentor), URL)
     for _number in range(49):
-        Look.objects.create(member=mentor, by=coordinator, what="member")
+        AccessLogEntry.objects.create(member=mentor, by=coordinator, what="member")
 
     assert statements(as_(mentor), URL) == before <= 12

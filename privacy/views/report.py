@@ -32,6 +32,6 @@ def mentorship_report(request, code):
     context |= {
         "form": form,
         "months": list(reporting.by_month(texts, {text.key for text in form.picked})),
-        "readers": conduct_rules.coordinators(but=[request.user, context["other"]]),
+        "readers": conduct_rules.case_readers(but=[request.user, context["other"]]),
     }
     return render(request, "privacy/report.html", context)

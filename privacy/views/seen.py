@@ -18,7 +18,7 @@ from profiles import access_log
 def seen(request):
     """Partner, members, coordinators, operator, court; then each look, newest first."""
     me = request.user
-    page = page_of(access_log.told_to(me).order_by("-at", "-pk"), request.GET.get("page"))
+    page = page_of(access_log.entries_about(me).order_by("-at", "-pk"), request.GET.get("page"))
     return render(
         request,
         "privacy/seen.html",
@@ -27,7 +27,7 @@ def seen(request):
             "members": told.members(me),
             "wish": Wish.objects.filter(member=me).first(),
             "staff": sorted(told.coordinators(me), key=lambda page: not page["mine"]),
-            "coordinators": conduct_rules.coordinators(),
+            "coordinators": conduct_rules.case_readers(),
             "sealed": list(told.sealed()),
             "stored": told.stored(me),
             "rounded": cipher.BLOCK,

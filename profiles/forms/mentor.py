@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from mentoring.lib.text import MultiLineField, SingleLineField
 from profiles.forms.fields import TermField, TermsField, grouped_areas, keep_retired
 from profiles.models import MentorProfile
-from profiles.models.mentor import AREAS_AT_MOST, Status
+from profiles.models.mentor import AREAS_AT_MOST, ProfileStatus
 
 AREA_LABELS = (
     _("First area of practice"), _("Second area"), _("Third area"), _("Fourth area"),
@@ -88,7 +88,7 @@ class MentorForm(forms.ModelForm):
         chosen = [data.get(name) for name in self.area_names]
         data["areas"] = list(dict.fromkeys(slug for slug in chosen if slug))
         self.instance.areas = data["areas"]
-        if self.instance.status == Status.PUBLISHED:
+        if self.instance.status == ProfileStatus.PUBLISHED:
             self._stays_worth_showing(data)
         return data
 

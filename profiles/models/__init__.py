@@ -1,6 +1,6 @@
 """People, what mentors offer, the words both use, and the list they are found in."""
 
-from profiles.models.access_log import Look, Looked
+from profiles.models.access_log import AccessedObject, AccessLogEntry
 from profiles.models.listing import Directory, Listing, SearchWord
 from profiles.models.member import Member
 from profiles.models.mentor import MentorProfile
@@ -9,8 +9,8 @@ from profiles.models.vocabulary import Term
 __all__ = [
     "Directory",
     "Listing",
-    "Look",
-    "Looked",
+    "AccessLogEntry",
+    "AccessedObject",
     "Member",
     "MentorProfile",
     "SearchWord",

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
-class Looked(models.TextChoices):
+class AccessedObject(models.TextChoices):
     """What was opened."""
 
     MEMBER = "member", _("your account page on the staff site")
@@ -16,12 +16,12 @@ class Looked(models.TextChoices):
     ABOUT = "about", _("a report that names you")
 
 
-class Look(models.Model):
+class AccessLogEntry(models.Model):
     """One look by one coordinator at what is one member's."""
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    what = models.CharField(max_length=10, choices=Looked.choices)
+    what = models.CharField(max_length=10, choices=AccessedObject.choices)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

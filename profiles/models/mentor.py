@@ -14,7 +14,7 @@ SELECT p.* FROM profiles_mentorprofile p JOIN profiles_member m ON m.id = p.memb
 """
 
 
-class Status(models.TextChoices):
+class ProfileStatus(models.TextChoices):
     """Where a mentor profile stands."""
 
     DRAFT = "draft", _("draft")
@@ -46,7 +46,7 @@ class MentorProfile(models.Model):
 
     member = models.OneToOneField(Member, models.CASCADE, related_name="mentor_profile")
     status = models.CharField(
-        _("state"), max_length=10, choices=Status.choices, default=Status.DRAFT
+        _("state"), max_length=10, choices=ProfileStatus.choices, default=ProfileStatus.DRAFT
     )
     areas = models.JSONField(_("areas of practice"), default=list, blank=True)
     bio = models.TextField(_("about me"), blank=True)
@@ -89,7 +89,9 @@ class MentorProfile(models.Model):
     @property
     def listed(self):
         """Whether members find this profile."""
-        return self.status == Status.PUBLISHED and not self.hidden_at and self.member.is_active
+        return (
+            self.status == ProfileStatus.PUBLISHED and not self.hidden_at and self.member.is_active
+        )
 
     @property
     def usual_answer_days(self):

@@ -5,7 +5,7 @@ import pytest
 from factories import HOSTILE, mentor
 from profiles import services, vocabulary
 from profiles.models import Listing, MentorProfile, Term
-from profiles.models.mentor import Status
+from profiles.models.mentor import ProfileStatus
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def mine():
 def test_a_draft_may_be_as_empty_as_it_likes_and_nobody_sees_it(as_, mentee, stranger):
     save(as_(mentee), **LEAST)
 
-    assert mine().status == Status.DRAFT
+    assert mine().status == ProfileStatus.DRAFT
     assert as_(stranger).get(f"/mentors/{mentee.code}/").status_code == 404
     assert not Listing.objects.filter(listed=True).exists()
 
@@ -42,7 +42,7 @@ def test_published_too_early_it_says_what_is_missing_and_keeps_the_rest(as_, men
     page = save(as_(mentee), **LEAST, ask_me_about="Bindings", publish="1")
 
     assert "at least one area of practice, a few lines about you" in main_text(page)
-    assert (mine().status, mine().ask_me_about) == (Status.DRAFT, "Bindings")
+    assert (mine().status, mine().ask_me_about) == (ProfileStatus.DRAFT, "Bindings")
 
 
 def test_areas_stand_in_their_order_each_once_five_at_most(as_, mentee):
@@ -108,7 +108,7 @@ def test_a_draft_that_says_too_little_is_not_listed_by_coming_back(as_, mentee):
     save(as_(mentee), **LEAST)
     as_(mentee).post("/profile/mentor/pause/", {"resume": "1"})
 
-    assert mine().status == Status.DRAFT
+    assert mine().status == ProfileStatus.DRAFT
 
 
 def test_a_hidden_profile_says_why_and_stays_hidden_when_published(as_, mentor):

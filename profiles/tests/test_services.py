@@ -6,7 +6,7 @@ from factories import HOSTILE, member, mentor
 from mail.models import OutgoingMail
 from profiles import services
 from profiles.models import Listing, Member, MentorProfile
-from profiles.models.mentor import Status
+from profiles.models.mentor import ProfileStatus
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +59,7 @@ def test_a_page_loaded_before_does_not_undo_a_new_password_or_a_taken_place():
     one.member.set_password("another-secret")
     one.member.save()
     services.take_place(one.member)
-    services.answered(one.member, after_days=2.0)
+    services.update_answer_time(one.member, after_days=2.0)
 
     services.save_mentor(old_profile)
     services.save_member(old_member)
@@ -101,7 +101,7 @@ def test_a_profile_that_says_too_little_is_not_published_and_says_why(missing):
     with pytest.raises(services.NotReady) as error:
         services.publish(one)
     assert len(error.value.args[0]) == 1
-    assert again(one).status == Status.DRAFT
+    assert again(one).status == ProfileStatus.DRAFT
 
 
 def order():
@@ -110,7 +110,7 @@ def order():
 
 def answer(profile, days, times=5):
     for _ in range(times):
-        services.answered(profile.member, after_days=days)
+        services.update_answer_time(profile.member, after_days=days)
 
 
 def test_a_habit_of_answering_lets_a_mentor_stand_before_others():

@@ -10,7 +10,7 @@ from mentoring.lib import walltime
 from mentoring.lib.jobs import run_each
 from mentorships.models import Mentorship, Status
 from profiles.models import Member
-from profiles.models.mentor import Status as ProfileStatus
+from profiles.models.mentor import ProfileStatus as ProfileStatus
 from reminders import emails
 from reminders.models import Kind, Reminder
 from reminders.services.remind import may_be_told, remind

@@ -10,7 +10,7 @@ from matching.models import MentorRequest
 from matching.models import Status as RequestStatus
 from mentoring.lib.jobs import run_each
 from profiles.models import MentorProfile
-from profiles.models.mentor import Status
+from profiles.models.mentor import ProfileStatus
 from profiles.services import pause, publish
 from reminders import emails
 from reminders.models import Question, Subject, patience
@@ -29,7 +29,9 @@ def ask_yearly(now):
     year_ago = now - days(settings.STILL_WILLING_DAYS)
     lately = Question.objects.filter(to=OuterRef("member"))
     lately = lately.filter(Q(asked_at__gt=year_ago) | Q(answered_at__gt=year_ago))
-    mentors = MentorProfile.objects.filter(status=Status.PUBLISHED, published_at__lte=year_ago)
+    mentors = MentorProfile.objects.filter(
+        status=ProfileStatus.PUBLISHED, published_at__lte=year_ago
+    )
     mentors = mentors.exclude(Exists(lately)).select_related("member")
     awake = [mentor.member for mentor in mentors if may_be_told(mentor.member, now)]
     return run_each(awake, lambda to: _ask(to, Subject.YEARLY, now), passing=IntegrityError)
@@ -42,7 +44,7 @@ def ask_after_lapses(member, now):
     lapsed = list(last.values_list("status", flat=True)[:IN_A_ROW])
     if (
         lapsed == [RequestStatus.EXPIRED] * IN_A_ROW
-        and member.mentor_profile.status == Status.PUBLISHED
+        and member.mentor_profile.status == ProfileStatus.PUBLISHED
     ):
         _ask(member, Subject.LAPSED, now)
 
@@ -96,7 +98,7 @@ def _close(row, now):
     rows = Question.objects.filter(pk=row.pk, answered_at=None, closed_at=None)
     if rows.update(closed_at=now) != 1:
         return False
-    profile = MentorProfile.objects.filter(member=row.to, status=Status.PUBLISHED).first()
+    profile = MentorProfile.objects.filter(member=row.to, status=ProfileStatus.PUBLISHED).first()
     if profile is None:
         return False
     pause(profile)
@@ -108,7 +110,7 @@ def say_yes(row, now):
     """Still here: with one confirm. A profile that rests since is shown again. False if it was said before."""
     if Question.objects.filter(pk=row.pk, answered_at=None).update(answered_at=now) != 1:
         return False
-    profile = MentorProfile.objects.filter(member=row.to, status=Status.PAUSED).first()
+    profile = MentorProfile.objects.filter(member=row.to, status=ProfileStatus.PAUSED).first()
     if profile and row.closed_at:
         publish(profile)
     return True

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from coordination.groups import coordinators
+from coordination.groups import coordinator_group
 from profiles.models import Member
 
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
             raise CommandError("Nobody has this address. They sign up on the member site first.")
         wanted = not options["no_longer"]
         Member.objects.filter(pk=member.pk).update(is_staff=wanted)
-        group = coordinators()
+        group = coordinator_group()
         if wanted:
             group.user_set.add(member)
         else:

@@ -13,7 +13,7 @@ ROLES = ("mentor", "mentee", "member", "elsewhere", "former", "suspended", "watc
 def main(mark):
     """A mentor, a mentee to be, neighbours with pairs of their own, staff, and a few more mentors."""
     import factories
-    from coordination.groups import coordinators
+    from coordination.groups import coordinator_group
     from feedback import services as feedback_services
     from mentorships import services
     from profiles import services as profile_services
@@ -35,7 +35,7 @@ def main(mark):
             feedback_services.answer(written, author=people["mentor"], text="An answer.")
     services.end(near, by=people["mentor"])
     profile_services.suspend(people["suspended"])
-    coordinators().user_set.add(people["coordinator"])
+    coordinator_group().user_set.add(people["coordinator"])
     print(json.dumps({role: {"pk": who.pk, "email": who.email, "name": who.name, "code": str(who.code)}
                       for role, who in people.items()}))  # fmt: skip
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from feedback import emails
 from feedback.models import TEXTS, Answer, Feedback, Wanted
 from mentoring.lib.idempotency import recent_duplicate
-from mentorships.services.locking import HasEnded, hold
+from mentorships.services.locking import HasEnded, lock_mentorship
 
 __all__ = [
     "HasEnded",
@@ -27,7 +27,7 @@ def draft_of(mentorship, author):
 @transaction.atomic
 def save_draft(mentorship, *, author, **texts):
     """Keep what has been typed so far, sealed like everything else."""
-    hold(mentorship, author)
+    lock_mentorship(mentorship, author)
     draft = draft_of(mentorship, author) or Feedback(mentorship=mentorship, author=author)
     for name in texts.keys() & TEXTS:
         setattr(draft, name, texts[name])
@@ -38,7 +38,7 @@ def save_draft(mentorship, *, author, **texts):
 @transaction.atomic
 def give(mentorship, *, author, **texts):
     """Hand it over, and tell the other that something is there."""
-    hold(mentorship, author)
+    lock_mentorship(mentorship, author)
     same = recent_duplicate(mentorship.feedback.given().filter(author=author), "given_at", **texts)
     if same:
         return same
@@ -60,7 +60,7 @@ def discard(mentorship, *, author):
 @transaction.atomic
 def answer(feedback, *, author, text):
     """Answer in place, and tell the other."""
-    hold(feedback.mentorship, author)
+    lock_mentorship(feedback.mentorship, author)
     same = recent_duplicate(feedback.answers.filter(author=author), "written_at", text=text)
     if same:
         return same
@@ -73,7 +73,7 @@ def answer(feedback, *, author, text):
 @transaction.atomic
 def want(mentorship, *, asker):
     """Ask the other for feedback: once, until they have given some."""
-    hold(mentorship, asker)
+    lock_mentorship(mentorship, asker)
     wanted, made = Wanted.objects.get_or_create(mentorship=mentorship, asker=asker, met_at=None)
     if made:
         emails.feedback_wanted(wanted, to=mentorship.partner_of(asker))

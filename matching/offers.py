@@ -9,7 +9,7 @@ from mail.models import OutgoingMail
 from matching import emails
 from matching.availability import has_room
 from matching.models import Offer, Suggestion, Wish
-from mentorships.services.locking import NotNow
+from mentorships.services.locking import Conflict
 from profiles.services import lock_member
 
 
@@ -20,9 +20,9 @@ def offer(wish, mentor):
     rows = Wish.objects.for_mentor(mentor).select_related("member")
     held = rows.select_for_update(of=("self",)).filter(pk=wish.pk).first()
     if not held:
-        raise NotNow(_("This wish has found somebody, or was taken back."))
+        raise Conflict(_("This wish has found somebody, or was taken back."))
     if not has_room(mentor):
-        raise NotNow(_("You have no room just now."))
+        raise Conflict(_("You have no room just now."))
     row, _made = Offer.objects.get_or_create(wish=held, mentor=mentor)
     Offer.objects.filter(pk=row.pk).update(withdrawn_at=None)
     if not row.declined_at:

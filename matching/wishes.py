@@ -12,7 +12,7 @@ from matching import emails
 from matching.availability import within_reach
 from matching.models import Offer, Suggestion, Wish, WishStatus
 from mentoring.lib.jobs import run_each
-from mentorships.services.locking import NotNow
+from mentorships.services.locking import Conflict
 from profiles.services import lock_member
 
 
@@ -20,7 +20,7 @@ from profiles.services import lock_member
 def write(member, *, what, focus):
     """Say what one looks for, or say it better: one wish at a time."""
     if not lock_member(member, leaving_at=None):
-        raise NotNow(_("Your account is set to close. Stay after all, then write a wish."))
+        raise Conflict(_("Your account is set to close. Stay after all, then write a wish."))
     said = {"what": what, "focus": focus}
     return Wish.objects.update_or_create(member=member, defaults=said)[0]
 

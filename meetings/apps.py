@@ -13,7 +13,7 @@ class MeetingsConfig(AppConfig):
         from mail.incoming.inbox import READERS
         from meetings.pair_page import rows_of_pair
         from meetings.services import answers
-        from mentorships.pair_page import FROM_ABOVE
+        from mentorships.pair_page import PAIR_PAGE_SECTIONS
 
-        FROM_ABOVE.append(rows_of_pair)
+        PAIR_PAGE_SECTIONS.append(rows_of_pair)
         READERS.append(answers.take)

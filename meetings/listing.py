@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from meetings.models import AHEAD, Meeting, Offer, OfferStatus, RhythmStatus, Slot, Status
-from mentorships.models import Status as PairStatus
+from mentorships.models import MentorshipStatus as PairStatus
 
 PAST = (Status.HELD, Status.MISSED)
 

@@ -12,7 +12,7 @@ from meetings.listing import ahead, of_member, untold, waiting
 from meetings.models import Rhythm, RhythmStatus
 from meetings.templatetags.meetings import day_and_time, in_words
 from mentorships.models import Mentorship
-from mentorships.models import Status as PairStatus
+from mentorships.models import MentorshipStatus as PairStatus
 
 PEOPLE = ("mentorship__mentor", "mentorship__mentee")
 WITH_PEOPLE = [f"meeting__{who}" for who in PEOPLE]

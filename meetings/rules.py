@@ -1,7 +1,7 @@
 """May they? One sentence each."""
 
 from meetings.models import Status
-from mentorships.models import Status as PairStatus
+from mentorships.models import MentorshipStatus as PairStatus
 from mentorships.rules import takes_part
 
 

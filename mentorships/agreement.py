@@ -53,7 +53,7 @@ TOPICS = {
         ),
     ),
 }
-RHYTHMS = {
+MEETING_FREQUENCIES = {
     "every-two-weeks": _("Every two weeks"),
     "monthly": _("About once a month"),
     "every-six-weeks": _("Every six weeks"),
@@ -105,21 +105,21 @@ def parts_of(version):
         return None
 
 
-def words_of(parts, part):
+def words_of_part(parts, part):
     """A part in words: what was chosen by its label, what was written as it is."""
     said = (parts or {}).get(part, "")
     if part == "means":
         return ", ".join(labels("format", said))
-    chosen = {"often": RHYTHMS, "length": LENGTHS}.get(part, {})
+    chosen = {"often": MEETING_FREQUENCIES, "length": LENGTHS}.get(part, {})
     return str(chosen.get(said, said))
 
 
-def read(parts):
+def readable_parts(parts):
     """(label, words) of every part that says something."""
-    return [(label(part), words_of(parts, part)) for part in PARTS if (parts or {}).get(part)]
+    return [(label(part), words_of_part(parts, part)) for part in PARTS if (parts or {}).get(part)]
 
 
 def changes(old, new):
     """(label, pieces) of every part that differs; a piece is ("same" | "gone" | "new", words)."""
-    both = [(part, words_of(old, part), words_of(new, part)) for part in PARTS]
+    both = [(part, words_of_part(old, part), words_of_part(new, part)) for part in PARTS]
     return [(label(part), list(pieces(was, now))) for part, was, now in both if was != now]

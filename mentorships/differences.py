@@ -20,7 +20,7 @@ def pieces(was, now):
             yield "new", "".join(new[c:d])
 
 
-def merged(base, theirs, mine):
+def merge_texts(base, theirs, mine):
     """A text that two have changed at once. Where both did: every line of either, theirs first."""
     if theirs in (base, mine):
         return mine
@@ -41,7 +41,7 @@ def _union(theirs, mine):
     return lines
 
 
-def merged_line(base, theirs, mine):
+def merge_lines(base, theirs, mine):
     """The same for one line: a title."""
     if theirs in (base, mine) or not theirs:
         return mine

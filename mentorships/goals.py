@@ -25,7 +25,7 @@ def steps_of(mentorship):
     return found["done"], found["all"]
 
 
-def in_words(done, of):
+def steps_in_words(done, of):
     """How many steps are done: one sentence, empty without steps."""
     words = ngettext("%(done)d of %(all)d step done", "%(done)d of %(all)d steps done", of)
     return words % {"done": done, "all": of} if of else ""
@@ -40,7 +40,7 @@ def as_shown(goal):
         "goal": goal,
         "steps": steps,
         "next": waiting[0] if waiting else None,
-        "said": in_words(len(steps) - len(waiting), len(steps)),
+        "said": steps_in_words(len(steps) - len(waiting), len(steps)),
         "is_open": goal.progress not in CLOSED,
     }
 

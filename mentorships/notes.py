@@ -12,7 +12,7 @@ def newest_of(mentorship):
     return rows.select_related("note").order_by("-written_at", "-pk")
 
 
-def both(versions, mentorship):
+def adopt_versions(versions, mentorship):
     """Let every version know its pair and its author without asking the database again."""
     people = {mentorship.mentor_id: mentorship.mentor, mentorship.mentee_id: mentorship.mentee}
     for version in versions:
@@ -35,7 +35,7 @@ def own_of(mentorship, member):
     return rows.order_by("-written_at", "-pk")
 
 
-def alone(rows, mentorship, member):
+def adopt_own_notes(rows, mentorship, member):
     """Let every note know its author, and all of them share one look at the keys."""
     place = None
     for row in rows:

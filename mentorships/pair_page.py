@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentorships.goals import in_words
+from mentorships.goals import steps_in_words
 
 # One statement by hand: the pair's page asks this each time, and putting six subqueries together
 # through the ORM costs more than the rest of the page. All values are parameters.
@@ -28,12 +28,12 @@ PARTS = ("agreed_at", "proposed_by", "set_goals", "steps", "done", "kept_notes")
 
 # Rooms above this one put their rows on the page of a pair, and a sentence about what comes next:
 # (mentorship, reader, may_write=) -> ([row, …], sentence or ""). Each registers when its app is ready.
-FROM_ABOVE = []
+PAIR_PAGE_SECTIONS = []
 
 
-def from_above(mentorship, reader, *, may_write):
+def sections_of_other_rooms(mentorship, reader, *, may_write):
     """(rows, the first sentence that says something) of all rooms above."""
-    found = [told(mentorship, reader, may_write=may_write) for told in FROM_ABOVE]
+    found = [told(mentorship, reader, may_write=may_write) for told in PAIR_PAGE_SECTIONS]
     rows = [row for each, _said in found for row in each]
     return rows, next((said for _rows, said in found if said), "")
 
@@ -48,7 +48,7 @@ def state_of(mentorship):
     return state
 
 
-def kept_rows(mentorship, reader, *, may_write):
+def own_sections(mentorship, reader, *, may_write):
     """(path, what, in other words, class) of what the two keep here."""
     state = state_of(mentorship)
     return [
@@ -71,7 +71,7 @@ def _agreement(state, mentorship, reader, may_write):
 
 def _goals(state):
     if state["steps"]:
-        return in_words(state["done"], state["steps"]), ""
+        return steps_in_words(state["done"], state["steps"]), ""
     if state["set_goals"]:
         return ngettext("%(n)d goal", "%(n)d goals", state["set_goals"]) % {
             "n": state["set_goals"]

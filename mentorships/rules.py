@@ -1,6 +1,6 @@
 """May they? One sentence each."""
 
-from mentorships.models import Status
+from mentorships.models import MentorshipStatus
 
 
 def takes_part(member, pair):
@@ -10,7 +10,7 @@ def takes_part(member, pair):
 
 def may_write(member, mentorship):
     """Either of the two, until it has ended; then the archive only stays to be read."""
-    return takes_part(member, mentorship) and mentorship.status != Status.ENDED
+    return takes_part(member, mentorship) and mentorship.status != MentorshipStatus.ENDED
 
 
 def may_set_goals(member, mentorship):

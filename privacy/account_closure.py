@@ -62,7 +62,7 @@ def _step_back(member):
         matching_services.withdraw(request)
     for request in waiting.filter(mentor=member).select_related("mentor", "mentee"):
         matching_services.decline(request)
-    recording.withdraw_all(member)
+    recording.withdraw_all_invitations(member)
 
 
 @transaction.atomic

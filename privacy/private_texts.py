@@ -85,7 +85,7 @@ class Text:
         words = self.words
         if words is None or not isinstance(self.row, Agreement):
             return words
-        parts = agreement.read(agreement.parts_of(self.row))
+        parts = agreement.readable_parts(agreement.parts_of(self.row))
         return "\n\n".join(f"{label}\n{said}" for label, said in parts)
 
 

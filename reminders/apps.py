@@ -11,9 +11,9 @@ class RemindersConfig(AppConfig):
     def ready(self):
         """Ask once more before a reminder goes out; show a pair its rhythm."""
         from mail.outgoing.suppression import SUPPRESSORS
-        from mentorships.pair_page import FROM_ABOVE
+        from mentorships.pair_page import PAIR_PAGE_SECTIONS
         from reminders.pair_page import rows_of_pair
         from reminders.services.reasons import without_reason
 
         SUPPRESSORS.append(without_reason)
-        FROM_ABOVE.append(rows_of_pair)
+        PAIR_PAGE_SECTIONS.append(rows_of_pair)

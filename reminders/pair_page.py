@@ -3,7 +3,7 @@
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from mentorships.models import Status
+from mentorships.models import MentorshipStatus
 from reminders.links import yes_link
 from reminders.models import Question, Rhythm
 from reminders.models.contact import USUAL
@@ -13,7 +13,7 @@ CHOSEN = "SELECT rhythm FROM reminders_contact WHERE mentorship_id = %s"
 
 def rows_of_pair(mentorship, reader, *, may_write):
     """(the row of the contents, nothing to say about what comes next)."""
-    if mentorship.status == Status.ENDED:
+    if mentorship.status == MentorshipStatus.ENDED:
         return [], ""
     return [("contact/", _("Keeping in touch"), str(_rhythm(mentorship).label), "")], ""
 

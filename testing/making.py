@@ -76,4 +76,6 @@ def line(meeting, by, text, kind=ItemKind.ACTION):
 
 def goal_of(pair):
     """A goal of the mentee's."""
-    return goals.add(pair, by=pair.mentee, title="Teach alone", why="", readings="", due_on=None)
+    return goals.add_goal(
+        pair, by=pair.mentee, title="Teach alone", why="", readings="", due_on=None
+    )

@@ -115,16 +115,16 @@ def write_all(mentor, mentee):
 
 def write_kept(mentorship, mentor, mentee):
     """An agreement and a proposal, a goal with a step, a note in two versions, notes for each alone."""
-    agreement.propose(mentorship, by=mentor, parts={"focus": f"{MARKER} focus"}, seen=0)
+    agreement.propose_agreement(mentorship, by=mentor, parts={"focus": f"{MARKER} focus"}, seen=0)
     agreement.agree(mentorship, by=mentee, number=1)
-    agreement.propose(mentorship, by=mentee, parts={"goals": f"{MARKER} hopes"}, seen=1)
-    goal = goals.add(
+    agreement.propose_agreement(mentorship, by=mentee, parts={"goals": f"{MARKER} hopes"}, seen=1)
+    goal = goals.add_goal(
         mentorship, by=mentee, due_on=None,
         **{name: f"{MARKER} {name}" for name in ("title", "why", "readings")},
     )  # fmt: skip
     goals.add_step(goal, by=mentee, text=f"{MARKER} step", due_on=None)
     begun = {"title": f"{MARKER} title", "text": f"{MARKER} begun"}
-    note = notes.begin(mentorship, by=mentor, **begun).note
-    notes.save(note, by=mentee, base=1, **begun | {"text": f"{MARKER} gone on"})
+    note = notes.begin_note(mentorship, by=mentor, **begun).note
+    notes.save_version(note, by=mentee, base=1, **begun | {"text": f"{MARKER} gone on"})
     for author in (mentor, mentee):
-        notes.keep(mentorship, by=author, text=f"{MARKER} own {author.pk}")
+        notes.keep_own_note(mentorship, by=author, text=f"{MARKER} own {author.pk}")

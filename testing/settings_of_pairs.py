@@ -5,4 +5,4 @@ from mentorships.services import goals
 
 def set_goal(pair, title="Teach alone", **facts):
     facts = {"why": "", "readings": "", "due_on": None, **facts}
-    return goals.add(pair, by=pair.mentee, title=title, **facts)
+    return goals.add_goal(pair, by=pair.mentee, title=title, **facts)

@@ -90,7 +90,7 @@ def test_confirming_an_invitation_at_the_moment_of_the_block(turn, at_once):
     )
 
     results = at_once([
-        lambda: recording.accept(Invitation.objects.get(pk=invitation.pk), member=other),
+        lambda: recording.accept_invitation(Invitation.objects.get(pk=invitation.pk), member=other),
         lambda: block(one, other),
     ])  # fmt: skip
 

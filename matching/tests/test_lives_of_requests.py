@@ -23,7 +23,12 @@ from profiles import services as people
 from profiles.directory import shelf
 from profiles.models import Listing, MentorProfile
 
-REFUSED = (services.CannotAsk, *services.TROUBLES, mentorships.MoveNotAllowed, people.NotReady)
+REFUSED = (
+    services.CannotAsk,
+    *services.TROUBLES,
+    mentorships.MentorshipMoveNotAllowed,
+    people.NotReady,
+)
 SEATS = st.integers(1, 4)
 ONE_OF = st.integers(0, 99)
 

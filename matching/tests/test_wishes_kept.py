@@ -12,7 +12,7 @@ from mail.models import OutgoingMail
 from matching import offers, wishes
 from matching.models import Offer, Suggestion, Wish
 from mentorships.services import end
-from mentorships.services.locking import NotNow
+from mentorships.services.locking import Conflict
 from profiles import services as people
 
 WAIT = timedelta(days=settings.WISH_DAYS)
@@ -148,7 +148,7 @@ def test_offering_while_it_is_taken_back_leaves_nothing(turn, at_once):
     ])  # fmt: skip
 
     assert results[1] is True
-    assert results[0] is None or isinstance(results[0], NotNow)
+    assert results[0] is None or isinstance(results[0], Conflict)
     assert not Offer.objects.exists()
 
 

@@ -14,7 +14,7 @@ from matching.forms import WishForm
 from matching.models import Offer, Wish
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
-from mentorships.services.locking import NotNow
+from mentorships.services.locking import Conflict
 from profiles.vocabulary import words
 
 
@@ -53,7 +53,7 @@ def wish_offer(request, code):
     wish = get_object_or_404(_readable(request.user, has_room(request.user)), code=code)
     try:
         offers.offer(wish, request.user)
-    except NotNow as error:
+    except Conflict as error:
         messages.error(request, str(error))
     else:
         messages.success(request, _("%(name)s has been told that you offer yourself, and may now ask you "
@@ -78,7 +78,7 @@ def wish_mine(request):
 def _written(request, form):
     try:
         wishes.write(request.user, **form.cleaned_data)
-    except NotNow as error:
+    except Conflict as error:
         form.add_error(None, str(error))
         return False
     messages.success(request, _("Your wish is kept. Mentors who have room can read it now."))

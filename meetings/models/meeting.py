@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib import walltime
 from mentoring.lib.vault import PrivateText
 from mentorships.models import Confidential, Mentorship
-from mentorships.models import Status as PairStatus
+from mentorships.models import MentorshipStatus as PairStatus
 
 MEANS = ("video", "phone", "in-person", "email", "chat")  # of the vocabulary's "format"
 LENGTHS = (15, 30, 45, 60, 90, 120)

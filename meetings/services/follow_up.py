@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from meetings.models import Meeting, Rhythm, RhythmStatus, Status
 from meetings.services import invitations, keeping, rhythms
-from meetings.services.locking import NotNow
+from meetings.services.locking import Conflict
 from meetings.services.offering import take_back
 from mentoring.lib import walltime
 from mentoring.lib.jobs import run_each
 from mentorships.models import Mentorship
-from mentorships.models import Status as PairStatus
+from mentorships.models import MentorshipStatus as PairStatus
 
 STILL = {"mentorship__status": PairStatus.ACTIVE}
 
@@ -40,7 +40,7 @@ def with_time():
 
 
 def _each(rows, step):
-    return run_each(rows, step, passing=NotNow)
+    return run_each(rows, step, passing=Conflict)
 
 
 def _stopped_rhythms():

@@ -5,24 +5,24 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models import Item, ItemKind
-from meetings.services.locking import NotNow, hold
+from meetings.services.locking import Conflict, lock_mentorship
 from mentoring.lib import idempotency
 from mentorships import rules as pair_rules
 from mentorships.services import goals
-from mentorships.services.locking import still_there
+from mentorships.services.locking import check_still_there
 
 LINES = 100
 
 
-class Enough(NotNow):
+class Enough(Conflict):
     """A hundred lines are there."""
 
 
 @transaction.atomic
 def add(meeting, *, by, kind, text):
     """One more line. The same words again within a minute are a double click."""
-    hold(meeting.mentorship, by)
-    still_there(meeting)
+    lock_mentorship(meeting.mentorship, by)
+    check_still_there(meeting)
     rows = Item.objects.filter(meeting=meeting, kind=kind)
     if same := idempotency.recent_duplicate(rows.filter(author=by), "written_at", text=text):
         return same
@@ -44,14 +44,14 @@ def add_all(meeting, *, by, texts):
 @transaction.atomic
 def tick(item, *, by, done):
     """Talked about, or done; or not after all. A second click changes nothing."""
-    hold(item.meeting.mentorship, by)
+    lock_mentorship(item.meeting.mentorship, by)
     idempotency.set_done(Item.objects.filter(pk=item.pk), done=done)
 
 
 @transaction.atomic
 def remove(item, *, by):
     """Take a line away, for good."""
-    hold(item.meeting.mentorship, by)
+    lock_mentorship(item.meeting.mentorship, by)
     item.delete()
 
 
@@ -59,10 +59,10 @@ def remove(item, *, by):
 def into_goal(item, *, by, goal):
     """The mentee makes an action a next step of one of their goals; here it counts as carried there."""
     mentorship = item.meeting.mentorship
-    hold(mentorship, by)
-    still_there(item)
+    lock_mentorship(mentorship, by)
+    check_still_there(item)
     if not pair_rules.may_set_goals(by, mentorship):
-        raise NotNow(_("Goals are the mentee’s own."))
+        raise Conflict(_("Goals are the mentee’s own."))
     if item.step_id is None:
         step = goals.add_step(goal, by=by, text=item.text, due_on=None)
         Item.objects.filter(pk=item.pk).update(step=step, done_at=timezone.now())

@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from meetings import rules
 from meetings.models import Meeting, Status
 from meetings.services import invitations
-from meetings.services.locking import NotNow, Overtaken, hold, hold_active, move
+from meetings.services.locking import Conflict, Overtaken, hold_active, lock_mentorship, move
 from meetings.services.offering import WHEN, take_back
 from mentoring.lib import walltime
 from mentoring.lib.idempotency import A_MINUTE
 
 
-class NotYet(NotNow):
+class NotYet(Conflict):
     """It has not begun: nobody knows yet how it went."""
 
 
@@ -35,7 +35,7 @@ def cancel(meeting, *, by=None, why=""):
 @transaction.atomic
 def tell(meeting, *, by, held):
     """It was held, or it did not happen (held=None: not said after all). Nobody is blamed, or mailed."""
-    hold(meeting.mentorship, by)
+    lock_mentorship(meeting.mentorship, by)
     meeting.refresh_from_db(fields=["status", "starts_at", "ends_at"])
     if not rules.may_tell(by, meeting):
         raise Overtaken(_("This meeting has moved on in the meantime."))
@@ -64,7 +64,7 @@ def log(mentorship, *, by, at=None, minutes=30, means="video"):
 
     A second click within a minute is the same talk.
     """
-    hold(mentorship, by)
+    lock_mentorship(mentorship, by)
     now = timezone.now()
     at = at or now - timedelta(minutes=minutes)
     if at > now:
@@ -93,7 +93,7 @@ def _second(at, zone):
 @transaction.atomic
 def unlog(meeting, *, by):
     """Take back a talk that was told by mistake: by either of the two, as long as nothing hangs on it."""
-    hold(meeting.mentorship, by)
+    lock_mentorship(meeting.mentorship, by)
     if not meeting.logged or meeting.note_id or meeting.items.exists():
         raise Overtaken(_("This is kept: something has been written about it."))
     meeting.delete()

@@ -4,22 +4,22 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings import rules
 from meetings.models import MOVES, Meeting
-from mentorships.services.locking import NotNow, hold
+from mentorships.services.locking import Conflict, lock_mentorship
 
-__all__ = ["NotNow", "Overtaken", "Resting", "hold", "hold_active", "move"]
+__all__ = ["Conflict", "Overtaken", "Resting", "lock_mentorship", "hold_active", "move"]
 
 
-class Overtaken(NotNow):
+class Overtaken(Conflict):
     """The other has done something in the meantime, or another tab has."""
 
 
-class Resting(NotNow):
+class Resting(Conflict):
     """The mentorship is paused: nothing can be arranged."""
 
 
 def hold_active(mentorship, by):
     """Hold the pair's row; refuse unless the mentorship goes on at this very moment."""
-    hold(mentorship, by)
+    lock_mentorship(mentorship, by)
     mentorship.refresh_from_db(fields=["status"])
     if not rules.may_arrange(by, mentorship):
         raise Resting(_("This mentorship is paused. Take it up again first."))

@@ -4,14 +4,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models import Meeting
-from meetings.services.locking import Overtaken, hold
+from meetings.services.locking import Overtaken, lock_mentorship
 from mentorships.services import notes
 
 
 @transaction.atomic
 def begin(meeting, *, by, title, text):
     """The first version of the note. Overtaken if the other has begun one in the meantime."""
-    hold(meeting.mentorship, by)
+    lock_mentorship(meeting.mentorship, by)
     meeting.refresh_from_db(fields=["note"])
     if meeting.note:
         raise Overtaken(
@@ -19,6 +19,6 @@ def begin(meeting, *, by, title, text):
                 "The other has begun the notes on this meeting. Yours are below: copy them over there."
             )
         )
-    version = notes.begin(meeting.mentorship, by=by, title=title, text=text)
+    version = notes.begin_note(meeting.mentorship, by=by, title=title, text=text)
     Meeting.objects.filter(pk=meeting.pk).update(note=version.note)
     return version

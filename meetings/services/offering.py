@@ -7,18 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from meetings import emails, rules
 from meetings.models import Meeting, Offer, OfferStatus, Slot, Status
 from meetings.services import invitations
-from meetings.services.locking import NotNow, Overtaken, hold_active, move
+from meetings.services.locking import Conflict, Overtaken, hold_active, move
 from mentoring.lib import walltime
 from mentoring.lib.idempotency import A_MINUTE
 
 WHEN = ("wall", "zone", "second", "starts_at", "ends_at")
 
 
-class OwnOffer(NotNow):
+class OwnOffer(Conflict):
     """It takes the other one to pick."""
 
 
-class TooLate(NotNow):
+class TooLate(Conflict):
     """The time has passed while it was on offer."""
 
 

@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from meetings import emails, recurrence
 from meetings.models import Meeting, Rhythm, RhythmStatus, Status
 from meetings.services import invitations
-from meetings.services.locking import NotNow, Overtaken, hold_active
+from meetings.services.locking import Conflict, Overtaken, hold_active
 from meetings.services.offering import take_back
 from mentoring.lib import walltime
 from mentoring.lib.idempotency import recent_duplicate
 
 
-class OwnProposal(NotNow):
+class OwnProposal(Conflict):
     """It takes the other one to agree."""
 
 

@@ -92,7 +92,7 @@ def test_twice_it_is_one_step(pair, meeting, as_, mentee, mentor):
     for _ in range(2):
         as_(mentee).post(of(pair, meeting, "items", item, "goal"), {"goal": goal.code})
 
-    second = goals.add(pair, by=mentee, title="Another", why="", readings="", due_on=None)
+    second = goals.add_goal(pair, by=mentee, title="Another", why="", readings="", due_on=None)
     as_(mentee).post(of(pair, meeting, "items", item, "goal"), {"goal": second.code})
 
     assert Step.objects.get().goal == goal

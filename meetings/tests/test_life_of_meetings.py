@@ -18,9 +18,9 @@ from mail.models import OutgoingMail
 from meetings import recurrence
 from meetings.models import CalendarSettings, Meeting, Rhythm
 from meetings.services import follow_up, keeping, offering, rhythms
-from meetings.services.locking import NotNow
+from meetings.services.locking import Conflict
 from meetings.tests.program import Program
-from mentorships.services import MoveNotAllowed, parting
+from mentorships.services import MentorshipMoveNotAllowed, parting
 from testing import strategies
 from testing.clocks import Clock
 
@@ -64,7 +64,7 @@ class Lives(RuleBasedStateMachine):
         try:
             with transaction.atomic():
                 step(*args, **facts)
-        except (NotNow, MoveNotAllowed):
+        except (Conflict, MentorshipMoveNotAllowed):
             pass
 
     def meeting(self, which):

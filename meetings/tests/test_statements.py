@@ -58,7 +58,7 @@ def test_one_and_fifty_take_the_same_and_few(pages, pair, as_, statements):
     both = (pair.mentor, pair.mentee)
     rhythm(pair, pair.mentor, rule="FREQ=MONTHLY;BYDAY=1TU")
     rhythm_proposed(pair, pair.mentee, rule="FREQ=WEEKLY;BYDAY=TU")
-    goals.add(pair, by=pair.mentee, title="Teach", why="", readings="", due_on=None)
+    goals.add_goal(pair, by=pair.mentee, title="Teach", why="", readings="", due_on=None)
     soon = Meeting.objects.filter(status="agreed", starts_at__gt=timezone.now()).earliest(
         "starts_at"
     )

@@ -45,7 +45,7 @@ def picked(pair):
 
 
 def into_goal(pair):
-    goal = goals.add(pair, by=pair.mentee, title="Teach", why="", readings="", due_on=None)
+    goal = goals.add_goal(pair, by=pair.mentee, title="Teach", why="", readings="", due_on=None)
     meeting, item = action(pair)
     return Door(of(pair, meeting, "items", item, "goal"), {"goal": goal.code}, ("mentee",))
 

@@ -13,13 +13,13 @@ from meetings.forms.items import ItemForm
 from meetings.models import Item, ItemKind, Status
 from meetings.services import items as services
 from meetings.services import notes
-from meetings.services.locking import NotNow
+from meetings.services.locking import Conflict
 from meetings.templatetags.meetings import day_of
 from meetings.views.meeting import meeting_context, meeting_or_404
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.text import uuid_or_none
 from mentorships import rules as pair_rules
-from mentorships.forms.notes import NoteForm
+from mentorships.forms.notes import SharedNoteForm
 from mentorships.goals import goals_of
 from mentorships.templatetags.private import plain
 from mentorships.views.pair import done, pair_context
@@ -84,7 +84,7 @@ def item_add(request, code, meeting):
     if form.is_valid():
         try:
             services.add(row, by=request.user, kind=kind, text=form.cleaned_data["text"])
-        except NotNow as error:
+        except Conflict as error:
             form.add_error("text", str(error))
         else:
             return redirect(_back(row, kind))
@@ -155,13 +155,15 @@ def meeting_note(request, code, meeting):
     title = (
         _("Meeting of %(day)s") % {"day": day_of(row.starts_at)} if row.starts_at else _("Meeting")
     )
-    form = NoteForm(request.POST if request.method == "POST" else None, initial={"title": title})
+    form = SharedNoteForm(
+        request.POST if request.method == "POST" else None, initial={"title": title}
+    )
     if row.note and not _would_be_lost(form, row.note):
         return redirect("note_detail", code, row.note.code)
     if form.is_valid():
         try:
             version = notes.begin(row, by=request.user, **form.cleaned_data)
-        except NotNow as error:
+        except Conflict as error:
             form.add_error(None, str(error))
         else:
             messages.success(

@@ -15,7 +15,7 @@ from meetings.calendar import build, ics
 from meetings.forms.times import MeetingForm, TimesForm
 from meetings.models import CalendarSettings, Seat, Status
 from meetings.services import keeping, offering
-from meetings.services.locking import NotNow
+from meetings.services.locking import Conflict
 from meetings.templatetags.meetings import in_words
 from meetings.views.agenda import agenda_context
 from meetings.views.meeting import is_off, meeting_context, meeting_or_404
@@ -49,7 +49,7 @@ def meeting_new(request, code):
     if form.is_valid():
         try:
             row = offering.propose(mentorship, by=request.user, **form.facts())
-        except NotNow as error:
+        except Conflict as error:
             form.add_error(None, str(error))
         else:
             return _offered(request, row, form)
@@ -121,7 +121,7 @@ def meeting_offer(request, code, meeting):
     if form.is_valid():
         try:
             offering.offer(row, by=request.user, slots=form.cleaned_data["slots"])
-        except NotNow as error:
+        except Conflict as error:
             form.add_error(None, str(error))
         else:
             return _offered(request, row, form)

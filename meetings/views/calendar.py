@@ -17,7 +17,7 @@ from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.links import member_link as link
 from mentoring.lib.vault.rows import read_keys
 from mentorships.models import Mentorship
-from mentorships.models import Status as PairStatus
+from mentorships.models import MentorshipStatus as PairStatus
 
 BACK = timedelta(days=90)
 MOST = 1000

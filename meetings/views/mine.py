@@ -9,7 +9,7 @@ from meetings import listing, month
 from meetings.models import Status
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
-from mentorships.models import Status as PairStatus
+from mentorships.models import MentorshipStatus as PairStatus
 
 SHOWN = 20
 

@@ -12,7 +12,7 @@ from meetings import listing, recurrence, rules
 from meetings.forms.times import TalkForm
 from meetings.models import Status
 from meetings.services import keeping
-from meetings.services.locking import NotNow
+from meetings.services.locking import Conflict
 from meetings.views.meeting import meeting_or_404
 from mentoring.lib import walltime
 from mentoring.lib.access import login_required_keep_post
@@ -92,7 +92,7 @@ def _talk_form(request, **before):
 def _noted(request, mentorship, verb):
     try:
         meeting = verb()
-    except NotNow as error:
+    except Conflict as error:
         messages.error(request, str(error))
         return redirect("meeting_list", mentorship.code)
     messages.success(
@@ -108,7 +108,7 @@ def meeting_unlog(request, code, meeting):
     row = meeting_or_404(request, code, meeting)
     try:
         keeping.unlog(row, by=request.user)
-    except NotNow as error:
+    except Conflict as error:
         messages.error(request, str(error))
         return redirect("meeting_detail", code, meeting)
     messages.success(request, _("Taken back: it is as if it had not been noted."))
@@ -126,7 +126,7 @@ def meeting_tell(request, code, meeting):
         return redirect("meeting_detail", code, meeting)
     try:
         keeping.tell(row, by=request.user, held=BECAME[became])
-    except NotNow as error:
+    except Conflict as error:
         messages.error(request, str(error))
     else:
         messages.success(request, _SAID[row.status])

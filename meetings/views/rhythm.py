@@ -12,7 +12,7 @@ from meetings.calendar.event import place_of
 from meetings.forms.rhythm import RhythmForm
 from meetings.models import RhythmStatus
 from meetings.services import rhythms as services
-from meetings.services.locking import NotNow
+from meetings.services.locking import Conflict
 from mentoring.lib import walltime
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.text import uuid_or_none
@@ -77,7 +77,7 @@ def rhythm_new(request, code):
     if form.is_valid():
         try:
             services.propose(mentorship, by=request.user, **form.facts())
-        except NotNow as error:
+        except Conflict as error:
             form.add_error(None, str(error))
         else:
             said = _("Proposed. %(name)s is told, and agrees or not.")

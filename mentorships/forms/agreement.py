@@ -4,7 +4,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.text import MultiLineField
-from mentorships.agreement import GROUPS, LENGTHS, OTHERS, PARTS, RHYTHMS, TOPICS, cleaned
+from mentorships.agreement import (
+    GROUPS,
+    LENGTHS,
+    MEETING_FREQUENCIES,
+    OTHERS,
+    PARTS,
+    TOPICS,
+    cleaned,
+)
 from profiles.forms.fields import TermsField, keep_retired
 
 LONGEST = 4000
@@ -19,7 +27,7 @@ class AgreementForm(forms.Form):
     focus = MultiLineField(label=OTHERS["focus"], max_length=LONGEST, required=False, rows=2,
                   help_text=_("What this mentorship is for, in a sentence or two."))  # fmt: skip
     often = forms.ChoiceField(
-        label=OTHERS["often"], required=False, choices=[*OPEN, *RHYTHMS.items()]
+        label=OTHERS["often"], required=False, choices=[*OPEN, *MEETING_FREQUENCIES.items()]
     )
     means = TermsField("format", label=OTHERS["means"])
     length = forms.ChoiceField(

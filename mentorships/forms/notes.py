@@ -8,7 +8,7 @@ from mentoring.lib.text import MultiLineField, PrivateSingleLineField
 LONGEST = 20_000
 
 
-class NoteForm(forms.Form):
+class SharedNoteForm(forms.Form):
     """A note of both."""
 
     title = PrivateSingleLineField(label=_("Title"), max_length=200, required=False)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from mentorships.models.confidential import Pair
 
 
-class Status(models.TextChoices):
+class MentorshipStatus(models.TextChoices):
     """Where a mentorship stands."""
 
     ACTIVE = "active", _("going on")
@@ -18,7 +18,7 @@ class Status(models.TextChoices):
     ENDED = "ended", _("ended")
 
 
-OF_ONE = """
+GET_FOR_MEMBER = """
 SELECT m.*, EXISTS (
     SELECT 1 FROM conduct_block b
      WHERE (b.by_id = m.mentor_id AND b.whom_id = m.mentee_id)
@@ -26,10 +26,10 @@ SELECT m.*, EXISTS (
   FROM mentorships_mentorship m
  WHERE m.code = %s AND (m.mentor_id = %s OR m.mentee_id = %s)
 """
-OPEN = (Status.ACTIVE, Status.PAUSED)
+OPEN = (MentorshipStatus.ACTIVE, MentorshipStatus.PAUSED)
 MOVES = {
-    Status.ACTIVE: {Status.PAUSED, Status.ENDED},
-    Status.PAUSED: {Status.ACTIVE, Status.ENDED},
+    MentorshipStatus.ACTIVE: {MentorshipStatus.PAUSED, MentorshipStatus.ENDED},
+    MentorshipStatus.PAUSED: {MentorshipStatus.ACTIVE, MentorshipStatus.ENDED},
 }
 
 
@@ -48,7 +48,7 @@ class MentorshipQuerySet(models.QuerySet):
         By hand: every page of a pair asks.
         """
         code = self.model._meta.get_field("code").get_db_prep_value(code, connection)
-        return next(iter(self.raw(OF_ONE, [code, member.pk, member.pk])), None)
+        return next(iter(self.raw(GET_FOR_MEMBER, [code, member.pk, member.pk])), None)
 
     def with_people(self):
         """The two along with each, for lists."""
@@ -60,7 +60,9 @@ class Mentorship(Pair):
 
     focus = models.CharField(max_length=60)
     style = models.CharField(max_length=60, blank=True)
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.ACTIVE)
+    status = models.CharField(
+        max_length=10, choices=MentorshipStatus.choices, default=MentorshipStatus.ACTIVE
+    )
     began_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)
     paused_until = models.DateField(null=True)
@@ -92,7 +94,7 @@ class StatusChange(models.Model):
 
     mentorship = models.ForeignKey(Mentorship, models.CASCADE, related_name="changes")
     was = models.CharField(max_length=10, blank=True)
-    now = models.CharField(max_length=10, choices=Status.choices)
+    now = models.CharField(max_length=10, choices=MentorshipStatus.choices)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 

@@ -1,5 +1,12 @@
 """The verbs of a mentorship. Its life here; what the two write in modules beside it."""
 
-from mentorships.services.life import AlreadyPaired, MoveNotAllowed, begin, end, pause, resume
+from mentorships.services.life import (
+    AlreadyPaired,
+    MentorshipMoveNotAllowed,
+    begin,
+    end,
+    pause,
+    resume,
+)
 
-__all__ = ["AlreadyPaired", "MoveNotAllowed", "begin", "end", "pause", "resume"]
+__all__ = ["AlreadyPaired", "MentorshipMoveNotAllowed", "begin", "end", "pause", "resume"]

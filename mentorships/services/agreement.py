@@ -7,30 +7,30 @@ from django.utils.translation import gettext_lazy as _
 from mentorships import emails
 from mentorships.agreement import cleaned, packed, parts_of
 from mentorships.models import Agreement
-from mentorships.services.locking import NotNow, hold
+from mentorships.services.locking import Conflict, lock_mentorship
 
 
-class OvertakenBy(NotNow):
+class OvertakenBy(Conflict):
     """Another version was proposed in the meantime."""
 
 
-class NothingNew(NotNow):
+class NothingNew(Conflict):
     """Just these words are agreed on, or proposed, already."""
 
 
-class OwnProposal(NotNow):
+class OwnAgreementProposal(Conflict):
     """It takes the other one to agree."""
 
 
-def waiting(mentorship):
+def waiting_version(mentorship):
     """The version that waits for an answer, or None."""
     return mentorship.agreements.filter(agreed_at=None, replaced_at=None).first()
 
 
 @transaction.atomic
-def propose(mentorship, *, by, parts, seen):
+def propose_agreement(mentorship, *, by, parts, seen):
     """Propose a version in place of number `seen`, the newest one when the writing began (or 0)."""
-    hold(mentorship, by)
+    lock_mentorship(mentorship, by)
     newest = mentorship.agreements.first()
     if newest and parts_of(newest) == cleaned(parts):
         return _said_before(newest, by)
@@ -64,12 +64,12 @@ def _put(mentorship, by, parts, number):
 @transaction.atomic
 def agree(mentorship, *, by, number):
     """Agree to the version with this number, if it is the one that waits and the other's."""
-    hold(mentorship, by)
+    lock_mentorship(mentorship, by)
     version = mentorship.agreements.first()
     if version is None or version.number != number:
         raise OvertakenBy(_("Another version was proposed in the meantime. Please read it first."))
     if version.author_id == by.pk:
-        raise OwnProposal(_("You proposed this yourself: it takes the other to agree."))
+        raise OwnAgreementProposal(_("You proposed this yourself: it takes the other to agree."))
     if version.agreed_at is None:
         version.agreed_at = timezone.now()
         version.save(update_fields=["agreed_at"])

@@ -4,22 +4,22 @@ from django.db import transaction
 
 from mentoring.lib import idempotency
 from mentorships.models import Goal, Step
-from mentorships.services.locking import hold, still_there
+from mentorships.services.locking import check_still_there, lock_mentorship
 
 
 @transaction.atomic
-def add(mentorship, *, by, **facts):
+def add_goal(mentorship, *, by, **facts):
     """Set a goal."""
-    hold(mentorship, by)
+    lock_mentorship(mentorship, by)
     same = idempotency.recent_duplicate(mentorship.goals.filter(author=by), "written_at", **facts)
     return same or _saved(Goal(mentorship=mentorship, author=by), facts)
 
 
 @transaction.atomic
-def change(goal, *, by, **facts):
+def change_goal(goal, *, by, **facts):
     """Put it in other words, or on another day."""
-    hold(goal.mentorship, by)
-    still_there(goal)
+    lock_mentorship(goal.mentorship, by)
+    check_still_there(goal)
     return _saved(goal, facts)
 
 
@@ -31,24 +31,24 @@ def _saved(row, facts):
 
 
 @transaction.atomic
-def mark(goal, *, by, progress):
+def set_progress(goal, *, by, progress):
     """Say how far it is."""
-    hold(goal.mentorship, by)
+    lock_mentorship(goal.mentorship, by)
     Goal.objects.filter(pk=goal.pk).update(progress=progress)
 
 
 @transaction.atomic
-def remove(goal, *, by):
+def remove_goal(goal, *, by):
     """Delete it with its steps, for good."""
-    hold(goal.mentorship, by)
+    lock_mentorship(goal.mentorship, by)
     goal.delete()
 
 
 @transaction.atomic
 def add_step(goal, *, by, **facts):
     """One more next step."""
-    hold(goal.mentorship, by)
-    still_there(goal)
+    lock_mentorship(goal.mentorship, by)
+    check_still_there(goal)
     same = idempotency.recent_duplicate(goal.steps.filter(author=by), "written_at", **facts)
     return same or _saved(Step(goal=goal, author=by), facts)
 
@@ -56,20 +56,20 @@ def add_step(goal, *, by, **facts):
 @transaction.atomic
 def change_step(step, *, by, **facts):
     """Put a step in other words, or on another day."""
-    hold(step.goal.mentorship, by)
-    still_there(step)
+    lock_mentorship(step.goal.mentorship, by)
+    check_still_there(step)
     return _saved(step, facts)
 
 
 @transaction.atomic
-def tick(step, *, by, done):
+def set_step_done(step, *, by, done):
     """Done, or not done after all. A second click changes nothing."""
-    hold(step.goal.mentorship, by)
+    lock_mentorship(step.goal.mentorship, by)
     idempotency.set_done(Step.objects.filter(pk=step.pk), done=done)
 
 
 @transaction.atomic
 def remove_step(step, *, by):
     """Delete a step, for good."""
-    hold(step.goal.mentorship, by)
+    lock_mentorship(step.goal.mentorship, by)
     step.delete()

@@ -5,12 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct.blocks import are_apart
-from mentorships.models import MOVES, Mentorship, Status, StatusChange
+from mentorships.models import MOVES, Mentorship, MentorshipStatus, StatusChange
 from profiles.models import Member
 from profiles.services import give_back_place, take_place
 
 
-class MoveNotAllowed(Exception):
+class MentorshipMoveNotAllowed(Exception):
     """The mentorship has moved on in the meantime, or cannot go there."""
 
 
@@ -36,7 +36,7 @@ def begin(*, mentor, mentee, focus, style, by):
                 mentor=mentor, mentee=mentee, focus=focus, style=style
             )
             take_place(mentor)
-            StatusChange.objects.create(mentorship=mentorship, now=Status.ACTIVE, by=by)
+            StatusChange.objects.create(mentorship=mentorship, now=MentorshipStatus.ACTIVE, by=by)
     except IntegrityError:
         raise AlreadyPaired(_("You two already have a mentorship.")) from None
     return mentorship
@@ -44,18 +44,18 @@ def begin(*, mentor, mentee, focus, style, by):
 
 def pause(mentorship, *, by, until=None):
     """Rest for a while, until a day if one is known; the place stays taken."""
-    return _move(mentorship, Status.PAUSED, by=by, paused_until=until)
+    return _move(mentorship, MentorshipStatus.PAUSED, by=by, paused_until=until)
 
 
 def resume(mentorship, *, by):
     """Go on."""
-    return _move(mentorship, Status.ACTIVE, by=by, paused_until=None)
+    return _move(mentorship, MentorshipStatus.ACTIVE, by=by, paused_until=None)
 
 
 @transaction.atomic
 def end(mentorship, *, by):
     """End it, and give the mentor's place back. What was written stays readable for the two."""
-    change = _move(mentorship, Status.ENDED, by=by, ended_at=timezone.now())
+    change = _move(mentorship, MentorshipStatus.ENDED, by=by, ended_at=timezone.now())
     give_back_place(mentorship.mentor)
     return change
 
@@ -63,7 +63,7 @@ def end(mentorship, *, by):
 def opened(mentorship):
     """One of the two reads what has ended: it is kept for longer, and counted once a day."""
     today = timezone.now().date()
-    if mentorship.status == Status.ENDED and mentorship.opened_on != today:
+    if mentorship.status == MentorshipStatus.ENDED and mentorship.opened_on != today:
         Mentorship.objects.filter(pk=mentorship.pk).update(opened_on=today, shred_on=None)
         mentorship.opened_on, mentorship.shred_on = today, None
 
@@ -74,6 +74,6 @@ def _move(mentorship, to, *, by, **dates):
     was = mentorship.status
     rows = Mentorship.objects.filter(pk=mentorship.pk, status=was)
     if to not in MOVES.get(was, ()) or rows.update(status=to, **dates) != 1:
-        raise MoveNotAllowed(_("This mentorship has already moved on."))
+        raise MentorshipMoveNotAllowed(_("This mentorship has already moved on."))
     mentorship.refresh_from_db(fields=["status", *dates])
     return StatusChange.objects.create(mentorship=mentorship, was=was, now=to, by=by)

@@ -6,19 +6,19 @@ from mentorships import rules
 from mentorships.models import Mentorship
 
 
-class NotNow(Exception):
+class Conflict(Exception):
     """Nothing was kept: things have moved on. Says so in words for the page."""
 
 
-class HasEnded(NotNow):
+class HasEnded(Conflict):
     """The mentorship has ended: what is there can be read and not added to."""
 
 
-class Gone(NotNow):
+class Gone(Conflict):
     """What was to be changed is not there any more."""
 
 
-def hold(mentorship, by):
+def lock_mentorship(mentorship, by):
     """Hold the pair's row, so that an end at the same moment comes before or after, not between."""
     row = Mentorship.objects.select_for_update().get(pk=mentorship.pk)
     if not rules.may_write(by, row):
@@ -26,7 +26,7 @@ def hold(mentorship, by):
     mentorship.forget_keys()  # the other may have written their first words since they were read
 
 
-def still_there(row):
+def check_still_there(row):
     """Once the pair is held: refuse to write over a row that was deleted in the meantime."""
     if not type(row)._default_manager.filter(pk=row.pk).exists():
         raise Gone(_("This has been deleted in the meantime."))

@@ -6,17 +6,17 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib.idempotency import recent_duplicate
 from mentoring.lib.vault import CannotOpen
 from mentorships.models import Note, NoteVersion, OwnNote
-from mentorships.services.locking import NotNow, hold, still_there
+from mentorships.services.locking import Conflict, check_still_there, lock_mentorship
 
 
-class WrittenMeanwhile(NotNow):
+class WrittenMeanwhile(Conflict):
     """The other has saved a version since this writing began. Nothing was put over it."""
 
 
 @transaction.atomic
-def begin(mentorship, *, by, title, text):
+def begin_note(mentorship, *, by, title, text):
     """A new note of both. The answer is its first version."""
-    hold(mentorship, by)
+    lock_mentorship(mentorship, by)
     firsts = NoteVersion.objects.filter(note__mentorship=mentorship, author=by, number=1)
     same = recent_duplicate(firsts, "written_at", title=title, text=text)
     if same:
@@ -26,9 +26,9 @@ def begin(mentorship, *, by, title, text):
 
 
 @transaction.atomic
-def save(note, *, by, base, title, text):
+def save_version(note, *, by, base, title, text):
     """Put a version after number `base`; WrittenMeanwhile if that is not the newest any more."""
-    hold(note.mentorship, by)
+    lock_mentorship(note.mentorship, by)
     newest = note.versions.first()
     if _says(newest, title, text):
         return newest
@@ -64,19 +64,19 @@ def _version(note, by, number, title, text):
 
 
 @transaction.atomic
-def keep(mentorship, *, by, text):
+def keep_own_note(mentorship, *, by, text):
     """A note for oneself alone."""
-    hold(mentorship, by)
+    lock_mentorship(mentorship, by)
     mine = OwnNote.objects.filter(mentorship=mentorship, author=by)
     same = recent_duplicate(mine, "written_at", text=text)
     return same or _kept(OwnNote(mentorship=mentorship, author=by), text)
 
 
 @transaction.atomic
-def keep_changed(own, *, by, text):
+def change_own_note(own, *, by, text):
     """Put one's own note in other words. It keeps its date."""
-    hold(own.mentorship, by)
-    still_there(own)
+    lock_mentorship(own.mentorship, by)
+    check_still_there(own)
     return _kept(own, text)
 
 
@@ -87,6 +87,6 @@ def _kept(own, text):
 
 
 @transaction.atomic
-def throw_away(own):
+def delete_own_note(own):
     """Delete one's own note, for good; also after the end."""
     own.delete()

@@ -7,10 +7,10 @@ from conduct.blocks import are_apart
 from mentorships import emails
 from mentorships.models import Mentorship, OwnKind, OwnNote, Thanks
 from mentorships.services.life import end, pause, resume
-from mentorships.services.locking import NotNow
+from mentorships.services.locking import Conflict
 
 
-class ThankedAlready(NotNow):
+class ThankedAlready(Conflict):
     """Thanks are said once, and stay as they were said."""
 
 
@@ -46,7 +46,7 @@ def thank(mentorship, *, author, text):
     mentorship.forget_keys()
     mentorship.refresh_from_db(fields=["shredded_at"])
     if mentorship.shredded_at or are_apart(mentorship.mentor, mentorship.mentee):
-        raise NotNow(_("Nothing more can be said here."))
+        raise Conflict(_("Nothing more can be said here."))
     if mentorship.thanks.filter(author=author).exists():
         raise ThankedAlready(_("You have said thanks already; it stays as you said it."))
     thanks = Thanks(mentorship=mentorship, author=author, text=text)

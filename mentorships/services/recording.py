@@ -12,7 +12,7 @@ from conduct.blocks import are_apart
 from mentorships import emails
 from mentorships.models import Invitation, InvitationStatus
 from mentorships.services.life import AlreadyPaired, begin
-from mentorships.services.locking import NotNow
+from mentorships.services.locking import Conflict
 from profiles.models import Member, MentorProfile
 from profiles.services import NoRoom, save_mentor
 
@@ -24,7 +24,7 @@ class CannotInvite(Exception):
     """No invitation was sent. Says why; the answer never depends on whose the address is."""
 
 
-class Decided(NotNow):
+class Decided(Conflict):
     """The invitation has been answered, taken back, or is too old."""
 
 
@@ -84,9 +84,9 @@ def _kept_away(by, address):
 
 
 @transaction.atomic
-def accept(invitation, *, member):
+def accept_invitation(invitation, *, member):
     """Begin the mentorship. NoRoom, AlreadyPaired or Decided leave everything as it was."""
-    _hold(invitation, member)
+    _lock_invitation(invitation, member)
     mentor, mentee = (invitation.by, member) if invitation.by_mentor else (member, invitation.by)
     _make_room(mentor, reader=member)
     mentorship = begin(
@@ -114,28 +114,28 @@ def _make_room(mentor, *, reader):
 
 
 @transaction.atomic
-def decline(invitation, *, member):
+def decline_invitation(invitation, *, member):
     """Say no. The inviter sees only that it came to nothing."""
-    _hold(invitation, member)
+    _lock_invitation(invitation, member)
     _decide(invitation, InvitationStatus.DECLINED)
 
 
 @transaction.atomic
-def withdraw(invitation, *, by):
+def withdraw_invitation(invitation, *, by):
     """Take it back: the link in the mail leads nowhere from now on."""
     if by.pk != invitation.by_id:
         raise Decided(_("This invitation has been decided."))
     _decide(invitation, InvitationStatus.WITHDRAWN)
 
 
-def withdraw_all(member):
+def withdraw_all_invitations(member):
     """Whatever a member has asked this way ends with their stay."""
     Invitation.objects.filter(by=member, status=InvitationStatus.OPEN).update(
         status=InvitationStatus.WITHDRAWN, decided_at=timezone.now(), address=""
     )
 
 
-def _hold(invitation, member):
+def _lock_invitation(invitation, member):
     """Only the member it was sent to, only while it is open."""
     row = Invitation.objects.select_for_update().get(pk=invitation.pk)
     waits = row.status == InvitationStatus.OPEN and row.expires_at > timezone.now()
@@ -150,4 +150,4 @@ def _decide(invitation, to, **facts):
     invitation.refresh_from_db(fields=["status", "decided_at", "address", *facts])
 
 
-TROUBLES = (Decided, NoRoom, AlreadyPaired)
+REFUSALS = (Decided, NoRoom, AlreadyPaired)

@@ -5,7 +5,7 @@ import pytest
 import factories
 from mail.models import OutgoingMail
 from mentorships import services as life
-from mentorships.agreement import LENGTHS, PARTS, RHYTHMS, TOPICS, parts_of
+from mentorships.agreement import LENGTHS, MEETING_FREQUENCIES, PARTS, TOPICS, parts_of
 from mentorships.services import agreement as services
 from profiles.vocabulary import shipped
 from testing.pages import main_text
@@ -21,7 +21,7 @@ def here(pair):
 @pytest.fixture
 def agreed(pair, mentor, mentee):
     """Version 1: proposed by the mentor, agreed by the mentee."""
-    services.propose(pair, by=mentor, parts={"focus": "First classes."}, seen=0)
+    services.propose_agreement(pair, by=mentor, parts={"focus": "First classes."}, seen=0)
     return services.agree(pair, by=mentee, number=1)
 
 
@@ -38,7 +38,7 @@ def test_the_words_are_those_of_the_shipped_vocabulary():
 
     assert mine == topics
     assert set(PARTS) == {"focus", "often", "means", "length", *topics}
-    for chosen, source in ((RHYTHMS, "contact_rhythms"), (LENGTHS, "durations")):
+    for chosen, source in ((MEETING_FREQUENCIES, "contact_rhythms"), (LENGTHS, "durations")):
         assert {slug: str(name) for slug, name in chosen.items()} == {
             row["slug"]: row["label"] for row in shipped()[source]
         }
@@ -190,7 +190,7 @@ def test_the_mails_go_to_the_other_and_hold_none_of_the_words(pair, here, as_, m
 
 def test_after_the_end_it_is_read_and_not_changed(pair, here, agreed, as_, mentor, mentee):
     """Product 31."""
-    services.propose(pair, by=mentor, parts={"focus": "Later."}, seen=1)
+    services.propose_agreement(pair, by=mentor, parts={"focus": "Later."}, seen=1)
     life.end(pair, by=mentor)
     client = as_(mentee)
 

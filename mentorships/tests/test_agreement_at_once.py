@@ -29,7 +29,7 @@ def kinds(results):
 @pytest.mark.parametrize("turn", range(3))
 def test_of_two_who_propose_at_once_one_wins_and_the_other_is_told(turn, two, at_once):
     def propose(by, words):
-        return services.propose(fresh(two), by=by, parts={"focus": words}, seen=0)
+        return services.propose_agreement(fresh(two), by=by, parts={"focus": words}, seen=0)
 
     results = at_once([
         lambda: propose(two.mentor, "From the mentor."),
@@ -44,11 +44,11 @@ def test_of_two_who_propose_at_once_one_wins_and_the_other_is_told(turn, two, at
 
 @pytest.mark.parametrize("turn", range(3))
 def test_agreeing_and_proposing_at_once_leave_one_clear_state(turn, two, at_once):
-    services.propose(two, by=two.mentor, parts={"focus": "First."}, seen=0)
+    services.propose_agreement(two, by=two.mentor, parts={"focus": "First."}, seen=0)
 
     results = at_once([
         lambda: services.agree(fresh(two), by=two.mentee, number=1),
-        lambda: services.propose(fresh(two), by=two.mentor, parts={"focus": "Second."}, seen=1),
+        lambda: services.propose_agreement(fresh(two), by=two.mentor, parts={"focus": "Second."}, seen=1),
     ])  # fmt: skip
 
     second = Agreement.objects.get(number=2)
@@ -60,7 +60,7 @@ def test_agreeing_and_proposing_at_once_leave_one_clear_state(turn, two, at_once
 
 
 def test_two_clicks_agree_once(two, at_once):
-    services.propose(two, by=two.mentor, parts={"focus": "First."}, seen=0)
+    services.propose_agreement(two, by=two.mentor, parts={"focus": "First."}, seen=0)
 
     at_once([lambda: services.agree(fresh(two), by=two.mentee, number=1)] * 4)
 

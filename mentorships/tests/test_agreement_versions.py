@@ -23,9 +23,11 @@ def three(pair, mentor, mentee):
         (mentor, mentee, "We talk about first classes."),
         (mentee, mentor, "We talk about large classes."),
     )):  # fmt: skip
-        services.propose(pair, by=by, parts={"focus": words, "often": "monthly"}, seen=seen)
+        services.propose_agreement(
+            pair, by=by, parts={"focus": words, "often": "monthly"}, seen=seen
+        )
         services.agree(pair, by=other, number=seen + 1)
-    services.propose(pair, by=mentor, parts={"focus": "We talk."}, seen=2)
+    services.propose_agreement(pair, by=mentor, parts={"focus": "We talk."}, seen=2)
     return pair
 
 
@@ -122,7 +124,7 @@ def test_one_and_fifty_versions_cost_the_same(page, pair, here, as_, mentee, men
     for until in (2, 50):
         for seen in range(pair.agreements.count(), until):
             by = (mentor, mentee)[seen % 2]
-            services.propose(pair, by=by, parts={"focus": f"Try {seen}"}, seen=seen)
+            services.propose_agreement(pair, by=by, parts={"focus": f"Try {seen}"}, seen=seen)
         counts.append(statements(client, f"{here}{page}"))
 
     assert counts[0] == counts[1] <= 12

@@ -141,7 +141,7 @@ def test_open_goals_stand_by_date_before_those_that_are_over(pair, here, as_, me
                                   ("sooner", 2, "under_way"), ("let go", 1, "let_go"),
                                   ("reached", 0, "reached")):  # fmt: skip
         row = set_goal(pair, f"goal {title}", due_on=days is not None and day(days) or None)
-        services.mark(row, by=pair.mentee, progress=progress)
+        services.set_progress(row, by=pair.mentee, progress=progress)
 
     page = main_text(as_(mentor).get(here))
     found = sorted(("sooner", "later", "undated", "reached", "let go"),
@@ -168,7 +168,7 @@ def test_what_was_deleted_in_another_tab_is_not_brought_back(pair, goal, mentee)
     Goal.objects.all().delete()
 
     for late in (
-        lambda: services.change(goal, by=mentee, **facts),
+        lambda: services.change_goal(goal, by=mentee, **facts),
         lambda: services.add_step(goal, by=mentee, text="More", due_on=None),
         lambda: services.change_step(step, by=mentee, text="More", due_on=None),
     ):
@@ -181,7 +181,7 @@ def test_words_for_a_goal_that_is_gone_come_back(pair, one, as_, mentee, monkeyp
     def gone(*_, **__):
         raise Gone("This has been deleted in the meantime.")
 
-    monkeypatch.setattr(services, "change", gone)
+    monkeypatch.setattr(services, "change_goal", gone)
     page = as_(mentee).post(f"{one}edit/", {"title": "Still here"}).content.decode()
 
     assert "deleted in the meantime" in page

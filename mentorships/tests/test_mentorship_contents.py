@@ -21,7 +21,7 @@ def test_before_anything_is_there_it_says_so_quietly(pair, as_, mentor):
 
 
 def test_a_proposal_waits_for_the_other_of_the_two(pair, as_, mentor, mentee):
-    agreement.propose(pair, by=mentor, parts={"focus": "This."}, seen=0)
+    agreement.propose_agreement(pair, by=mentor, parts={"focus": "This."}, seen=0)
 
     assert "waiting for Amina" in says(as_, mentor, pair)
     page = as_(mentee).get(pair.get_absolute_url()).content.decode()
@@ -33,7 +33,7 @@ def test_a_proposal_waits_for_the_other_of_the_two(pair, as_, mentor, mentee):
 
 
 def test_after_the_end_nothing_waits(pair, as_, mentor, mentee):
-    agreement.propose(pair, by=mentor, parts={"focus": "This."}, seen=0)
+    agreement.propose_agreement(pair, by=mentor, parts={"focus": "This."}, seen=0)
     end(pair, by=mentor)
 
     assert "waits for you" not in says(as_, mentee, pair)
@@ -42,14 +42,14 @@ def test_after_the_end_nothing_waits(pair, as_, mentor, mentee):
 def test_goals_and_notes_are_counted_and_those_for_oneself_are_not(pair, as_, mentor, mentee):
     facts = {"why": "", "readings": "", "due_on": None}
     for title in ("One", "Two"):
-        goal = goals.add(pair, by=mentee, title=title, **facts)
+        goal = goals.add_goal(pair, by=mentee, title=title, **facts)
     assert "2 goals" in says(as_, mentor, pair)
     for text in ("a", "b", "c"):
         step = goals.add_step(goal, by=mentee, text=text, due_on=None)
-    goals.tick(step, by=mentee, done=True)
-    note = notes.begin(pair, by=mentor, title="", text="a").note
-    notes.save(note, by=mentee, base=1, title="", text="b")
-    notes.keep(pair, by=mentee, text="c")
+    goals.set_step_done(step, by=mentee, done=True)
+    note = notes.begin_note(pair, by=mentor, title="", text="a").note
+    notes.save_version(note, by=mentee, base=1, title="", text="b")
+    notes.keep_own_note(pair, by=mentee, text="c")
 
     for who in (mentor, mentee):
         page = says(as_, who, pair)
@@ -58,7 +58,7 @@ def test_goals_and_notes_are_counted_and_those_for_oneself_are_not(pair, as_, me
 
 
 def test_all_of_it_takes_one_statement(pair, mentor, mentee, django_assert_num_queries):
-    notes.begin(pair, by=mentor, title="", text="a")
+    notes.begin_note(pair, by=mentor, title="", text="a")
 
     with django_assert_num_queries(1):
         assert state_of(pair)["kept_notes"] == 1

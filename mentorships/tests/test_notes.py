@@ -5,7 +5,7 @@ from django.test import Client
 
 import factories
 from mentorships import services as life
-from mentorships.differences import merged
+from mentorships.differences import merge_texts
 from mentorships.models import Note, NoteVersion
 from mentorships.services import notes as services
 from testing.pages import main_text
@@ -22,7 +22,7 @@ def here(pair):
 @pytest.fixture
 def note(pair, mentor):
     """Begun by the mentor."""
-    return services.begin(pair, by=mentor, title="Plan", text="one\ntwo\nthree").note
+    return services.begin_note(pair, by=mentor, title="Plan", text="one\ntwo\nthree").note
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_begun_by_one_and_carried_on_by_the_other(pair, here, as_, mentor, mente
 
 
 def test_older_versions_are_read_with_author_and_date(pair, one, as_, note, mentor, mentee):
-    services.save(note, by=mentee, base=1, title="Plan", text="Nothing of it")
+    services.save_version(note, by=mentee, base=1, title="Plan", text="Nothing of it")
 
     page = main_text(as_(mentee).get(f"{one}versions/1/"))
     assert "three" in page and "Written by Rosalind" in page and "This is how the note was" in page
@@ -73,7 +73,9 @@ def test_a_note_without_a_title_is_called_by_its_day(here, as_, mentor):
 def test_if_the_other_saved_in_between_both_texts_come_back(pair, one, note, as_, mentor, mentee):
     client = as_(mentee)
     client.get(f"{one}edit/")
-    services.save(note, by=mentor, base=1, title="Plan B", text="one\ntwo, says Rosalind\nthree")
+    services.save_version(
+        note, by=mentor, base=1, title="Plan B", text="one\ntwo, says Rosalind\nthree"
+    )
 
     mine = {"title": "Plan", "text": "one\ntwo, says Amina\nthree\nfour", "base": "1"}
     answer = client.post(f"{one}edit/", mine)
@@ -108,7 +110,7 @@ def test_both_are_always_kept_whole():
         base, theirs, mine = (
             "\n".join(chance.choices("abcdef", k=chance.randint(0, 9))) for _ in range(3)
         )
-        lines = merged(base, theirs, mine).split("\n")
+        lines = merge_texts(base, theirs, mine).split("\n")
         changed = [text for text in (theirs, mine) if text != base] or [mine]
         for text in changed:
             rest = iter(lines)
@@ -119,20 +121,20 @@ def test_a_very_long_text_is_put_together_quickly_and_whole():
     theirs = "\n".join(f"t{n % 90}" for n in range(5000))
     mine = "\n".join(f"m{n % 90}" for n in range(5000))
 
-    assert set(merged("", theirs, mine).split("\n")) == {
+    assert set(merge_texts("", theirs, mine).split("\n")) == {
         *(f"t{n}" for n in range(90)), *(f"m{n}" for n in range(90))
     }  # fmt: skip
 
 
 def test_equal_lines_stand_once():
-    assert merged("x", "a\nb\nc", "a\nB\nc") == "a\nb\nB\nc"
+    assert merge_texts("x", "a\nb\nc", "a\nB\nc") == "a\nb\nB\nc"
 
 
 @pytest.mark.parametrize(
     ("theirs", "mine", "said"), [("x", "y", "y"), ("y", "x", "y"), ("y", "y", "y")]
 )
 def test_what_only_one_has_changed_is_taken_as_it_is(theirs, mine, said):
-    assert merged("x", theirs, mine) == said
+    assert merge_texts("x", theirs, mine) == said
 
 
 def test_the_same_words_again_make_no_version(one, note, as_, mentor, mentee):
@@ -174,7 +176,7 @@ def test_for_everybody_else_they_do_not_exist(who, page, pair, here, one, as_, r
 
 def test_a_note_of_another_pair_is_not_reached_through_ones_own(pair, here, as_, stranger):
     other = factories.pair(factories.mentor().member, stranger)
-    theirs = services.begin(other, by=stranger, title="", text="Theirs").note
+    theirs = services.begin_note(other, by=stranger, title="", text="Theirs").note
 
     for page in ("", "edit/", "versions/1/"):
         assert as_(pair.mentee).get(f"{here}{theirs.code}/{page}").status_code == 404
@@ -224,11 +226,11 @@ def test_one_and_fifty_cost_the_same(who, pair, here, as_, statements, request):
     for number in (1, 49):
         for turn in range(number):
             by = (pair.mentor, pair.mentee)[turn % 2]
-            services.begin(pair, by=by, title="", text=f"{number}-{turn}")
+            services.begin_note(pair, by=by, title="", text=f"{number}-{turn}")
         first = pair.notes.earliest("pk")
         for _ in range(number - 1):
             base = first.versions.count()
-            services.save(first, by=pair.mentee, base=base, title="", text=f"{base} more")
+            services.save_version(first, by=pair.mentee, base=base, title="", text=f"{base} more")
         urls = (here, f"{here}{first.code}/", f"{here}{first.code}/edit/")
         counts.append([statements(client, url) for url in urls])
 
@@ -246,9 +248,9 @@ def save_as(who, url, text):
 def test_two_who_save_at_the_same_instant_lose_nothing(held, at_once, monkeypatch):
     """Without the lock, the number that can be there only once decides."""
     two = factories.pair(factories.mentor().member, factories.member())
-    note = services.begin(two, by=two.mentor, title="", text="begun").note
+    note = services.begin_note(two, by=two.mentor, title="", text="begun").note
     if not held:
-        monkeypatch.setattr(services, "hold", lambda *_: None)
+        monkeypatch.setattr(services, "lock_mentorship", lambda *_: None)
     url = f"/mentorships/{two.code}/notes/{note.code}/edit/"
 
     answers = at_once([
@@ -274,5 +276,5 @@ def test_a_number_taken_between_looking_and_saving_is_refused_too(
 
     monkeypatch.setattr(services, "_says", the_other_is_quicker)
     with pytest.raises(services.WrittenMeanwhile):
-        services.save(note, by=mentee, base=1, title="", text="mine")
+        services.save_version(note, by=mentee, base=1, title="", text="mine")
     assert [row.number for row in note.versions.all()] == [1]  # undone with the refusal

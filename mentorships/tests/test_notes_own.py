@@ -19,7 +19,7 @@ def here(pair):
 
 @pytest.fixture
 def own(pair, mentee):
-    return services.keep(pair, by=mentee, text="I was afraid to ask.")
+    return services.keep_own_note(pair, by=mentee, text="I was afraid to ask.")
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_one_and_fifty_cost_the_same(pair, here, as_, mentee, statements):
     counts = []
     for number in (1, 49):
         for turn in range(number):
-            services.keep(pair, by=mentee, text=f"{number}-{turn}")
+            services.keep_own_note(pair, by=mentee, text=f"{number}-{turn}")
         counts.append(statements(client, here))
 
     assert counts[0] == counts[1] <= 12

@@ -111,7 +111,7 @@ def test_both_ending_at_once_end_it_once(committed, at_once):
     done = at_once([lambda who=who: parting.conclude(_again(pair), by=who) for who in people])
 
     assert sorted(map(type, done), key=str) == sorted(
-        [type(None), services.MoveNotAllowed], key=str
+        [type(None), services.MentorshipMoveNotAllowed], key=str
     )
     assert pair.mentor.mentor_profile.__class__.objects.get().active == 0
     assert OutgoingMail.objects.filter(kind="mentorships/mentorship_ended").count() == 1

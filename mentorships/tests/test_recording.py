@@ -184,11 +184,11 @@ def test_confirming_twice_at_once_begins_one(committed, at_once):
     """Two tabs."""
     mentee, mentor = factories.member(), factories.member()
     invitation = invite(mentee, mentor.email)
-    done = at_once([lambda: recording.accept(Invitation.objects.select_related("by").get(),
+    done = at_once([lambda: recording.accept_invitation(Invitation.objects.select_related("by").get(),
                                              member=mentor)] * 2)  # fmt: skip
 
     assert Mentorship.objects.count() == 1
     assert sum(isinstance(result, Mentorship) for result in done) == 1, done
-    assert isinstance(next(r for r in done if not isinstance(r, Mentorship)), recording.TROUBLES)
+    assert isinstance(next(r for r in done if not isinstance(r, Mentorship)), recording.REFUSALS)
     assert invitation.code
-    assert services.AlreadyPaired in recording.TROUBLES
+    assert services.AlreadyPaired in recording.REFUSALS

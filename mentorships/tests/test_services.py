@@ -4,19 +4,23 @@ import pytest
 
 from factories import member, mentor, pair
 from mentorships import services
-from mentorships.models import MOVES, Mentorship, Status, StatusChange
+from mentorships.models import MOVES, Mentorship, MentorshipStatus, StatusChange
 from profiles.models import MentorProfile
 from profiles.services import NoRoom
 
 pytestmark = pytest.mark.django_db
-STEPS = {Status.ACTIVE: services.resume, Status.PAUSED: services.pause, Status.ENDED: services.end}
+STEPS = {
+    MentorshipStatus.ACTIVE: services.resume,
+    MentorshipStatus.PAUSED: services.pause,
+    MentorshipStatus.ENDED: services.end,
+}
 
 
-@pytest.mark.parametrize("was", Status.values)
-@pytest.mark.parametrize("now", Status.values)
+@pytest.mark.parametrize("was", MentorshipStatus.values)
+@pytest.mark.parametrize("now", MentorshipStatus.values)
 def test_only_the_steps_of_the_table_can_be_taken(was, now):
     both = pair(mentor().member, member())
-    if was != Status.ACTIVE:
+    if was != MentorshipStatus.ACTIVE:
         STEPS[was](both, by=both.mentor)
     before = StatusChange.objects.count()
 
@@ -24,7 +28,7 @@ def test_only_the_steps_of_the_table_can_be_taken(was, now):
         STEPS[now](both, by=both.mentee)
         assert (both.status, StatusChange.objects.count()) == (now, before + 1)
     else:
-        with pytest.raises(services.MoveNotAllowed):
+        with pytest.raises(services.MentorshipMoveNotAllowed):
             STEPS[now](both, by=both.mentee)
         assert (Mentorship.objects.get().status, StatusChange.objects.count()) == (was, before)
 
@@ -34,9 +38,9 @@ def test_a_step_from_an_old_page_is_not_taken():
     old = Mentorship.objects.get()
     services.end(both, by=both.mentor)
 
-    with pytest.raises(services.MoveNotAllowed):
+    with pytest.raises(services.MentorshipMoveNotAllowed):
         services.pause(old, by=both.mentor)
-    with pytest.raises(services.MoveNotAllowed):
+    with pytest.raises(services.MentorshipMoveNotAllowed):
         services.end(old, by=both.mentor)
     assert MentorProfile.objects.get().active == 0
 
@@ -100,4 +104,4 @@ def test_a_change_of_job_changes_nothing_about_a_mentorship():
     both.mentor.employer = "New Place"
     save_member(both.mentor)
 
-    assert Mentorship.objects.get().status == Status.ACTIVE
+    assert Mentorship.objects.get().status == MentorshipStatus.ACTIVE

@@ -10,10 +10,10 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentoring.lib.access import login_required_keep_post
-from mentorships.agreement import changes, cleaned, parts_of, read
+from mentorships.agreement import changes, cleaned, parts_of, readable_parts
 from mentorships.forms.agreement import AgreementForm
 from mentorships.services import agreement as services
-from mentorships.services.locking import NotNow
+from mentorships.services.locking import Conflict
 from mentorships.views.pair import number_in, pair_context, pair_or_404
 
 
@@ -30,7 +30,7 @@ def _versions(mentorship):
 def _shown(version):
     """A version with its parts, for `_version.html`."""
     parts = parts_of(version)
-    return {"version": version, "parts": None if parts is None else read(parts)}
+    return {"version": version, "parts": None if parts is None else readable_parts(parts)}
 
 
 def _difference(old, new):
@@ -85,9 +85,9 @@ def agreement_propose(request, code):
 def _proposed(request, mentorship, form):
     """Propose what was posted. None if the form has to be shown again."""
     try:
-        services.propose(mentorship, by=request.user, parts=form.cleaned_data,
+        services.propose_agreement(mentorship, by=request.user, parts=form.cleaned_data,
                          seen=number_in(request.POST.get("seen")))  # fmt: skip
-    except NotNow as error:
+    except Conflict as error:
         form.add_error(None, str(error))
         return None
     name = mentorship.partner_of(request.user).name
@@ -111,7 +111,7 @@ def agreement_agree(request, code):
     mentorship = pair_or_404(request, code)
     try:
         services.agree(mentorship, by=request.user, number=number_in(request.POST.get("number")))
-    except NotNow as error:
+    except Conflict as error:
         messages.error(request, str(error))
     else:
         messages.success(

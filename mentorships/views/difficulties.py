@@ -36,7 +36,7 @@ def mentorship_leave(request, code):
         return redirect("mentorship_trouble", code)
     try:
         services.end(mentorship, by=request.user)
-    except services.MoveNotAllowed as error:
+    except services.MentorshipMoveNotAllowed as error:
         messages.error(request, str(error))
     else:
         messages.success(request, _("You have left. It has ended, and nobody asks you why."))

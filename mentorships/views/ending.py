@@ -10,9 +10,9 @@ from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.vault import CannotOpen
 from mentorships import services
 from mentorships.forms.parting import EndForm, ReflectionForm, ThanksForm
-from mentorships.models import Status
+from mentorships.models import MentorshipStatus
 from mentorships.services import parting
-from mentorships.services.locking import NotNow
+from mentorships.services.locking import Conflict
 from mentorships.views.pair import pair_context, pair_or_404
 
 
@@ -23,13 +23,13 @@ from mentorships.views.pair import pair_context, pair_or_404
 def mentorship_end(request, code):
     """End it, with thanks and a reflection if wished. Afterwards: looking back, and ways on."""
     mentorship = pair_or_404(request, code)
-    if mentorship.status == Status.ENDED and request.method != "POST":
+    if mentorship.status == MentorshipStatus.ENDED and request.method != "POST":
         return _afterwards(request, mentorship)
     form = EndForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             parting.conclude(mentorship, by=request.user, **form.cleaned_data)
-        except services.MoveNotAllowed:
+        except services.MentorshipMoveNotAllowed:
             return _ended_meanwhile(request, mentorship, form)
         messages.success(request, _("This mentorship has ended. Its archive stays with you both."))
         return redirect("mentorship_end", code)
@@ -79,13 +79,13 @@ def mentorship_thank(request, code):
     """Say thanks after the end."""
     mentorship = pair_or_404(request, code)
     form = ThanksForm(request.POST)
-    if mentorship.status != Status.ENDED:
+    if mentorship.status != MentorshipStatus.ENDED:
         return redirect("mentorship_end", code)
     if not form.is_valid():
         return _afterwards(request, mentorship, thanks_form=form)
     try:
         parting.thank(mentorship, author=request.user, text=form.cleaned_data["thanks"])
-    except NotNow as error:
+    except Conflict as error:
         messages.info(request, str(error))
     else:
         messages.success(request, _("Said. The mail that tells of it holds none of your words."))
@@ -100,7 +100,7 @@ def mentorship_reflect(request, code):
     """Keep a reflection, for oneself."""
     mentorship = pair_or_404(request, code)
     form = ReflectionForm(request.POST)
-    if mentorship.status != Status.ENDED:
+    if mentorship.status != MentorshipStatus.ENDED:
         return redirect("mentorship_end", code)
     if not form.is_valid():
         return _afterwards(request, mentorship, own_form=form)

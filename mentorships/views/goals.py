@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.forms.goals import GoalForm, ProgressForm, StepForm
-from mentorships.goals import as_shown, goals_of, in_words, steps_of
+from mentorships.goals import as_shown, goals_of, steps_in_words, steps_of
 from mentorships.models import Progress
 from mentorships.services import goals as services
-from mentorships.services.locking import NotNow
+from mentorships.services.locking import Conflict
 from mentorships.templatetags.private import plain
 from mentorships.views.mentee_only import ended, goal_context, mine_or_403, warn_of
 from mentorships.views.pair import done, pair_or_404
@@ -30,7 +30,7 @@ def goal_list(request, code):
     context = goal_context(request, mentorship) | {
         "goals": [as_shown(goal) for goal in page],
         "pages": pages_of(page),
-        "said": in_words(*steps_of(mentorship)),
+        "said": steps_in_words(*steps_of(mentorship)),
     }
     return render(request, "mentorships/goal_list.html", context)
 
@@ -60,7 +60,7 @@ def goal_new(request, code):
     """Set a goal."""
     mentorship = mine_or_403(request, code)
     return ended(request, mentorship) or _goal_form(
-        request, mentorship, lambda facts: services.add(mentorship, by=request.user, **facts)
+        request, mentorship, lambda facts: services.add_goal(mentorship, by=request.user, **facts)
     )
 
 
@@ -73,7 +73,7 @@ def goal_edit(request, code, goal):
     mentorship = mine_or_403(request, code)
     row = get_object_or_404(mentorship.goals, code=goal)
     return ended(request, mentorship) or _goal_form(
-        request, mentorship, lambda facts: services.change(row, by=request.user, **facts), row
+        request, mentorship, lambda facts: services.change_goal(row, by=request.user, **facts), row
     )
 
 
@@ -83,7 +83,7 @@ def _goal_form(request, mentorship, keep, row=None):
     if form.is_valid():
         try:
             kept = keep(form.cleaned_data)
-        except NotNow as error:
+        except Conflict as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Your goal is kept."))
@@ -100,7 +100,7 @@ def goal_delete(request, code, goal):
     mentorship = mine_or_403(request, code)
     row = get_object_or_404(mentorship.goals, code=goal)
     if request.method == "POST":
-        return done(request, services.remove, row, _("The goal is gone."), "goal_list", code)
+        return done(request, services.remove_goal, row, _("The goal is gone."), "goal_list", code)
     context = goal_context(request, mentorship) | {"goal": row, "steps": row.steps.count()}
     return ended(request, mentorship) or render(request, "mentorships/goal_delete.html", context)
 
@@ -115,4 +115,6 @@ def goal_progress(request, code, goal):
         return redirect("goal_detail", code, goal)
     progress = form.cleaned_data["progress"]
     said = _("Marked: %(progress)s.") % {"progress": Progress(progress).label}
-    return done(request, services.mark, row, said, "goal_detail", code, goal, progress=progress)
+    return done(
+        request, services.set_progress, row, said, "goal_detail", code, goal, progress=progress
+    )

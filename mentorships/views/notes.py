@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentorships import rules
-from mentorships.differences import merged, merged_line
-from mentorships.forms.notes import NoteForm
-from mentorships.notes import both, history, newest_of
+from mentorships.differences import merge_lines, merge_texts
+from mentorships.forms.notes import SharedNoteForm
+from mentorships.notes import adopt_versions, history, newest_of
 from mentorships.services import notes as services
-from mentorships.services.locking import NotNow
+from mentorships.services.locking import Conflict
 from mentorships.templatetags.private import plain
 from mentorships.views.pair import number_in, pair_context, pair_or_404
 
@@ -28,7 +28,7 @@ def note_list(request, code):
     mentorship = pair_or_404(request, code)
     page = page_of(newest_of(mentorship), request.GET.get("page"))
     context = pair_context(request, mentorship) | {
-        "versions": both(page.object_list, mentorship),
+        "versions": adopt_versions(page.object_list, mentorship),
         "pages": pages_of(page),
     }
     return render(request, "mentorships/note_list.html", context)
@@ -59,7 +59,7 @@ def note_version(request, code, note, number):
 
 
 def _page(request, mentorship, note, version):
-    [shown] = both([version], mentorship)
+    [shown] = adopt_versions([version], mentorship)
     versions = history(note, mentorship)
     context = {"version": shown, "history": versions, "newest": versions[0]["number"]}
     context |= pair_context(request, mentorship)
@@ -81,11 +81,11 @@ def ended(request, mentorship, back):
 def note_new(request, code):
     """A new note of both."""
     mentorship = pair_or_404(request, code)
-    form = NoteForm(request.POST if request.method == "POST" else None)
+    form = SharedNoteForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            version = services.begin(mentorship, by=request.user, **form.cleaned_data)
-        except NotNow as error:
+            version = services.begin_note(mentorship, by=request.user, **form.cleaned_data)
+        except Conflict as error:
             form.add_error(None, str(error))
         else:
             return _kept(request, mentorship, version)
@@ -113,7 +113,7 @@ def note_edit(request, code, note):
     if request.method == "POST":
         return _saved(request, mentorship, row)
     newest = row.versions.first()
-    form = NoteForm(initial={name: plain(newest, name) for name in TEXTS})
+    form = SharedNoteForm(initial={name: plain(newest, name) for name in TEXTS})
     return ended(request, mentorship, "note_list") or _form(
         request, mentorship, form, note=row, base=newest.number
     )
@@ -121,16 +121,16 @@ def note_edit(request, code, note):
 
 def _saved(request, mentorship, note):
     """Keep what was posted. If the other saved in between, show both texts put together."""
-    form, base = NoteForm(request.POST), number_in(request.POST.get("base"))
+    form, base = SharedNoteForm(request.POST), number_in(request.POST.get("base"))
     if form.is_valid():
         try:
-            version = services.save(note, by=request.user, base=base, **form.cleaned_data)
+            version = services.save_version(note, by=request.user, base=base, **form.cleaned_data)
         except services.WrittenMeanwhile as error:
             newest = note.versions.first()
             form = _together(note, newest, base, form.cleaned_data)
             return _form(request, mentorship, form, status=409, note=note, base=newest.number,
                          meanwhile=str(error))  # fmt: skip
-        except NotNow as error:
+        except Conflict as error:
             form.add_error(None, str(error))
         else:
             return _kept(request, mentorship, version)
@@ -142,7 +142,7 @@ def _together(note, newest, base, mine):
     note.mentorship.forget_keys()
     began = note.versions.filter(number=base).first()
     was, theirs = ({name: row and plain(row, name) for name in TEXTS} for row in (began, newest))
-    return NoteForm({
-        "title": merged_line(was["title"], theirs["title"], mine["title"]),
-        "text": merged(was["text"], theirs["text"], mine["text"]),
+    return SharedNoteForm({
+        "title": merge_lines(was["title"], theirs["title"], mine["title"]),
+        "text": merge_texts(was["text"], theirs["text"], mine["text"]),
     })  # fmt: skip

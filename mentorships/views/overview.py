@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
-from mentorships.models import Mentorship, Status
-from mentorships.pair_page import from_above, kept_rows
+from mentorships.models import Mentorship, MentorshipStatus
+from mentorships.pair_page import own_sections, sections_of_other_rooms
 from mentorships.services import recording
 from mentorships.views.pair import pair_context, pair_or_404
 from profiles.shown import member_facts
@@ -28,8 +28,8 @@ def mentorship_list(request):
         request,
         "mentorships/mentorship_list.html",
         {
-            "going_on": [row for row in rows if row["mentorship"].status != Status.ENDED],
-            "ended": [row for row in rows if row["mentorship"].status == Status.ENDED],
+            "going_on": [row for row in rows if row["mentorship"].status != MentorshipStatus.ENDED],
+            "ended": [row for row in rows if row["mentorship"].status == MentorshipStatus.ENDED],
             "pages": pages_of(page),
             "invitations": recording.open_to(request.user),
         },
@@ -43,7 +43,7 @@ def mentorship_detail(request, code):
     mentorship = pair_or_404(request, code)
     context = pair_context(request, mentorship)
     may_write = context["may_write"]
-    above, coming = from_above(mentorship, request.user, may_write=may_write)
+    above, coming = sections_of_other_rooms(mentorship, request.user, may_write=may_write)
     context["said"] = _said(mentorship, context, coming)
     context["contents"] = _contents(mentorship, request.user, above, may_write=may_write)
     told = [] if mentorship.apart else member_facts(context["other"])
@@ -54,9 +54,9 @@ def mentorship_detail(request, code):
 def _said(mentorship, context, coming):
     """The headings and the one sentence that says where the two are."""
     other = context["other"]
-    if mentorship.status == Status.ENDED:
+    if mentorship.status == MentorshipStatus.ENDED:
         now = _("Ended on %(day)s. What you wrote stays with you both.")
-    elif mentorship.status == Status.PAUSED:
+    elif mentorship.status == MentorshipStatus.PAUSED:
         now = _paused(mentorship)
     elif coming:
         now = coming.replace("%", "%%")
@@ -91,7 +91,7 @@ def _contents(mentorship, reader, above, *, may_write):
             if may_write
             else []
         ),
-        *kept_rows(mentorship, reader, may_write=may_write),
+        *own_sections(mentorship, reader, may_write=may_write),
         ("archive/", _("Archive"), _("to take along"), ""),
         ("trouble/", _("When it gets difficult"), _("a way through, and a way out"), ""),
         *_ways_out(mentorship, may_write=may_write),
@@ -103,7 +103,7 @@ def _contents(mentorship, reader, above, *, may_write):
 
 
 def _ways_out(mentorship, *, may_write):
-    if mentorship.status == Status.ACTIVE:
+    if mentorship.status == MentorshipStatus.ACTIVE:
         yield "pause/", _("Pause"), _("when life gets full"), ""
     if may_write:
         yield "end/", _("End this mentorship"), _("no reason needed"), ""

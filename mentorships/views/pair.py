@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from mentorships import rules
 from mentorships.models import Mentorship
 from mentorships.services.life import opened
-from mentorships.services.locking import NotNow
+from mentorships.services.locking import Conflict
 from profiles.models import Member
 from profiles.vocabulary import words
 
@@ -47,7 +47,7 @@ def done(request, verb, row, said, *back, **facts):
     """Do it, say what happened or why not, go back."""
     try:
         verb(row, by=request.user, **facts)
-    except NotNow as error:
+    except Conflict as error:
         messages.error(request, str(error))
     else:
         messages.success(request, said)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mentoring.lib.access import login_required_keep_post
 from mentorships import services
 from mentorships.forms.parting import PauseForm
-from mentorships.models import Status
+from mentorships.models import MentorshipStatus
 from mentorships.services import parting
 from mentorships.views.pair import pair_context, pair_or_404
 
@@ -18,7 +18,7 @@ from mentorships.views.pair import pair_context, pair_or_404
 def mentorship_pause(request, code):
     """Rest for a while; the other is told."""
     mentorship = pair_or_404(request, code)
-    if mentorship.status != Status.ACTIVE:
+    if mentorship.status != MentorshipStatus.ACTIVE:
         messages.info(
             request, _("This mentorship is not going on just now; there is nothing to pause.")
         )
@@ -43,7 +43,7 @@ def mentorship_resume(request, code):
 def _step(request, mentorship, said, step):
     try:
         step()
-    except services.MoveNotAllowed as error:
+    except services.MentorshipMoveNotAllowed as error:
         messages.error(request, str(error))
     else:
         messages.success(request, said)

@@ -43,7 +43,7 @@ def invitation_withdraw(request, code):
     """Take an invitation back."""
     invitation = get_object_or_404(Invitation, code=code, by=request.user)
     try:
-        recording.withdraw(invitation, by=request.user)
+        recording.withdraw_invitation(invitation, by=request.user)
     except recording.Decided as error:
         messages.info(request, str(error))
     else:
@@ -79,13 +79,13 @@ def invitation_answer(request, code):
         return render(request, "mentorships/invitation_none.html", status=404)
     try:
         if "confirm" in request.POST:
-            mentorship = recording.accept(row, member=request.user)
+            mentorship = recording.accept_invitation(row, member=request.user)
             messages.success(
                 request, _("Confirmed. This is your page, and only the two of you see it.")
             )
             return redirect(mentorship)
-        recording.decline(row, member=request.user)
-    except recording.TROUBLES as error:
+        recording.decline_invitation(row, member=request.user)
+    except recording.REFUSALS as error:
         messages.error(request, str(error))
         return redirect("invitation", code)
     messages.success(request, _("Declined. No reason is told, and no further mail is sent."))

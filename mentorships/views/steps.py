@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mentoring.lib.access import login_required_keep_post
 from mentorships.forms.goals import StepForm
 from mentorships.services import goals as services
-from mentorships.services.locking import NotNow
+from mentorships.services.locking import Conflict
 from mentorships.templatetags.private import plain
 from mentorships.views.goals import goal_page
 from mentorships.views.mentee_only import ended, goal_context, mine_or_403, warn_of
@@ -35,7 +35,7 @@ def step_new(request, code, goal):
     if form.is_valid():
         try:
             kept = services.add_step(row, by=request.user, **form.cleaned_data)
-        except NotNow as error:
+        except Conflict as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("The step is there. Tick it when it is done."))
@@ -56,7 +56,7 @@ def step_edit(request, code, goal, step):
     if form.is_valid():
         try:
             services.change_step(row, by=request.user, **form.cleaned_data)
-        except NotNow as error:
+        except Conflict as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("The step is kept."))
@@ -73,7 +73,7 @@ def step_tick(request, code, goal, step):
     _pair, row = _step(request, code, goal, step)
     ticked = request.POST.get("done") != "no"
     said = _("Ticked as done.") if ticked else _("Open again.")
-    return done(request, services.tick, row, said, "goal_detail", code, goal, done=ticked)
+    return done(request, services.set_step_done, row, said, "goal_detail", code, goal, done=ticked)
 
 
 @require_POST

@@ -18,7 +18,7 @@ from mentoring.lib.vault import CannotSeal
 from mentorships import services
 from mentorships.models import Invitation, Mentorship
 from mentorships.services import parting, recording
-from mentorships.services.locking import NotNow
+from mentorships.services.locking import Conflict
 from privacy import (
     account_closure,
     disclosure_notices,
@@ -92,7 +92,7 @@ def test_whoever_is_leaving_begins_nothing_new(mentor, mentee, stranger):
     with pytest.raises(matching_services.CannotAsk):
         factories.request(mentee, factories.mentor().member)
     with pytest.raises(services.AlreadyPaired):
-        recording.accept(invitation, member=mentor)
+        recording.accept_invitation(invitation, member=mentor)
     assert MentorRequest.objects.get(pk=request.pk).status in ("withdrawn", "declined")
     account_closure.call_off(mentee)
     factories.request(mentee, factories.mentor().member)
@@ -175,7 +175,7 @@ def test_nobody_is_written_to_across_a_block(pair, mentor, mentee):
     """Product 36: thanks, leaving and staying included."""
     services.end(pair, by=mentor)
     Block.objects.create(by=mentor, whom=mentee)
-    with pytest.raises(NotNow):
+    with pytest.raises(Conflict):
         parting.thank(pair, author=mentee, text="Hello again")
     for _ in range(2):
         account_closure.ask(mentee, leave_words=False)

@@ -35,7 +35,7 @@ NO = (
     matching.MoveNotAllowed,
     matching.CannotAsk,
     *matching.TROUBLES,
-    services.MoveNotAllowed,
+    services.MentorshipMoveNotAllowed,
 )
 WHO = st.integers(0, 3)
 

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from meetings.services import keeping
 from mentoring.lib import walltime
-from mentorships.models import Status
-from mentorships.services.locking import NotNow, hold
+from mentorships.models import MentorshipStatus
+from mentorships.services.locking import Conflict, lock_mentorship
 from reminders.models import Contact, Reminder, Rhythm
 from reminders.services import quiet
 
@@ -16,7 +16,7 @@ ANSWERS = ("talked", "plan", "later", "help")
 A_MONTH = timedelta(days=30)
 
 
-class Stale(NotNow):
+class Stale(Conflict):
     """The answer has been given, or the question has gone."""
 
 
@@ -26,7 +26,7 @@ def give(reminder, answer, *, by):
 
     The other's check-in needs no answer any more: what was to be known is known.
     """
-    hold(reminder.mentorship, by)
+    lock_mentorship(reminder.mentorship, by)
     if not is_fresh(reminder):
         raise Stale
     same = Reminder.objects.filter(mentorship=reminder.mentorship, kind=reminder.kind)
@@ -42,7 +42,7 @@ def is_fresh(reminder):
     """Whether it still waits for an answer: of a pair that goes on, and neither of the two has given one."""
     reminder.refresh_from_db(fields=["answered_at"])
     reminder.mentorship.refresh_from_db(fields=["status"])
-    return reminder.answered_at is None and reminder.mentorship.status == Status.ACTIVE
+    return reminder.answered_at is None and reminder.mentorship.status == MentorshipStatus.ACTIVE
 
 
 def rest(mentorship, *, by):
@@ -59,7 +59,7 @@ def rest(mentorship, *, by):
 @transaction.atomic
 def choose(mentorship, rhythm, *, by):
     """Another rhythm, by either of the two, from now on. What was put off is asked again."""
-    hold(mentorship, by)
+    lock_mentorship(mentorship, by)
     Contact.objects.update_or_create(
         mentorship=mentorship, defaults={"rhythm": Rhythm(rhythm), "quiet_until": None}
     )

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from mail.models import TopicSubscription
 from mentoring.lib import walltime
 from mentoring.lib.jobs import run_each
-from mentorships.models import Mentorship, Status
+from mentorships.models import Mentorship, MentorshipStatus
 from profiles.models import Member
 from profiles.models.mentor import ProfileStatus as ProfileStatus
 from reminders import emails
@@ -39,7 +39,7 @@ def _busy():
 def prompt(now):
     """In the first waking hours of each month, for every pair that goes on, to those who asked for it."""
     wanting = TopicSubscription.objects.filter(topic="prompts").values("member")
-    pairs = Mentorship.objects.filter(status=Status.ACTIVE).with_people()
+    pairs = Mentorship.objects.filter(status=MentorshipStatus.ACTIVE).with_people()
     pairs = pairs.filter(Q(mentor__in=wanting) | Q(mentee__in=wanting))
     asked = set(wanting.values_list("member", flat=True))
     turns = [(pair, to) for pair in pairs for to in (pair.mentor, pair.mentee)

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from feedback.models import Feedback
 from meetings.models import Meeting, Offer, OfferStatus
 from meetings.models import Status as MeetingStatus
-from mentorships.models import Mentorship, Status, StatusChange
+from mentorships.models import Mentorship, MentorshipStatus, StatusChange
 from reminders.models import RHYTHMS, Rhythm
 from reminders.models.contact import USUAL
 
@@ -19,7 +19,9 @@ def with_facts(pairs, now):
     here = OuterRef("pk")
     held = Meeting.objects.filter(mentorship=here, status=MeetingStatus.HELD).order_by("-ends_at")
     given = Feedback.objects.given().filter(mentorship=here).order_by("-given_at")
-    resumed = StatusChange.objects.filter(mentorship=here, now=Status.ACTIVE).order_by("-at")
+    resumed = StatusChange.objects.filter(mentorship=here, now=MentorshipStatus.ACTIVE).order_by(
+        "-at"
+    )
     agreed = Meeting.objects.filter(mentorship=here, status=MeetingStatus.AGREED, ends_at__gt=now)
     offered = Offer.objects.filter(meeting__mentorship=here, status=OfferStatus.OPEN,
                                    made_at__gt=now - AN_OFFER_COUNTS)  # fmt: skip
@@ -27,14 +29,14 @@ def with_facts(pairs, now):
         met=Subquery(held.values("ends_at")[:1]),
         given=Subquery(given.values("given_at")[:1]),
         resumed=Subquery(resumed.values("at")[:1]),
-        rested=Exists(StatusChange.objects.filter(mentorship=here, was=Status.PAUSED)),
+        rested=Exists(StatusChange.objects.filter(mentorship=here, was=MentorshipStatus.PAUSED)),
         planned=Q(Exists(agreed)) | Q(Exists(offered)),
     )
 
 
 def active(now):
     """All pairs that go on, with the two, the rhythm and the facts."""
-    pairs = Mentorship.objects.filter(status=Status.ACTIVE).with_people()
+    pairs = Mentorship.objects.filter(status=MentorshipStatus.ACTIVE).with_people()
     return with_facts(pairs.select_related("contact"), now)
 
 

@@ -2,7 +2,7 @@
 
 from matching.models import MentorRequest
 from matching.models import Status as RequestStatus
-from mentorships.models import Mentorship, Status
+from mentorships.models import Mentorship, MentorshipStatus
 from reminders.models import Kind, Question, Reminder
 from reminders.services import quiet
 
@@ -24,7 +24,7 @@ def without_reason(letters):
 def _pairs(rows):
     """{number: pair that goes on, with its facts}, in one statement."""
     wanted = {row.mentorship_id for row in rows if row.mentorship_id}
-    pairs = Mentorship.objects.filter(pk__in=wanted, status=Status.ACTIVE)
+    pairs = Mentorship.objects.filter(pk__in=wanted, status=MentorshipStatus.ACTIVE)
     made = max((row.made_at for row in rows), default=None)
     return {pair.pk: pair for pair in quiet.with_facts(pairs, made)} if wanted else {}
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from mentoring.lib.access import login_required_keep_post
-from mentorships.services.locking import NotNow
+from mentorships.services.locking import Conflict
 from mentorships.views.pair import pair_context, pair_or_404
 from reminders.links import read_answer
 from reminders.models import Reminder
@@ -48,7 +48,7 @@ def _gone(request, reminder):
 def _given(request, reminder, answer):
     try:
         meeting = answers.give(reminder, answer, by=request.user)
-    except NotNow:
+    except Conflict:
         return _gone(request, reminder)
     code = reminder.mentorship.code
     if meeting:

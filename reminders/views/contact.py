@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from mentoring.lib.access import login_required_keep_post
-from mentorships.models import Mentorship, Status
-from mentorships.services.locking import NotNow
+from mentorships.models import Mentorship, MentorshipStatus
+from mentorships.services.locking import Conflict
 from mentorships.views.pair import pair_context, pair_or_404
 from reminders.forms import ContactForm
 from reminders.services import answers, quiet
@@ -19,7 +19,7 @@ from reminders.services import answers, quiet
 def contact(request, code):
     """Choose the rhythm; see what it is reckoned from."""
     mentorship = pair_or_404(request, code)
-    if mentorship.status == Status.ENDED:
+    if mentorship.status == MentorshipStatus.ENDED:
         return redirect(mentorship)
     facts = _facts(mentorship)
     form = ContactForm(
@@ -29,7 +29,7 @@ def contact(request, code):
     if form.is_valid():
         try:
             answers.choose(mentorship, form.cleaned_data["rhythm"], by=request.user)
-        except NotNow as error:
+        except Conflict as error:
             messages.error(request, str(error))
         else:
             messages.success(request, _("Kept, for both of you."))

@@ -56,12 +56,14 @@ def request(mentee, mentor_member, **words):
     """An open request."""
     words = {"focus": "specific-skill", "style": "", "message": "Would you?", "hopes": "",
              "line_manager": None, **words}  # fmt: skip
-    return matching_services.send(mentee=mentee, mentor=mentor_member, **words)
+    return matching_services.send_request(mentee=mentee, mentor=mentor_member, **words)
 
 
 def letter(mentorship, author, **texts):
     """Feedback that has been given."""
-    return feedback_services.give(mentorship, author=author, **{"letter": "Thank you.", **texts})
+    return feedback_services.give_feedback(
+        mentorship, author=author, **{"letter": "Thank you.", **texts}
+    )
 
 
 # What people, and programs, type where nobody expected it.

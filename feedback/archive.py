@@ -10,7 +10,7 @@ def letters_of(mentorship):
     return rows.prefetch_related("answers")
 
 
-def sealed_with(rows, mentorship):
+def with_authors(rows, mentorship):
     """Let every row know the two by name without asking the database again."""
     people = {mentorship.mentor_id: mentorship.mentor, mentorship.mentee_id: mentorship.mentee}
     for row in rows:
@@ -35,7 +35,7 @@ def opened(row, name):
         return None
 
 
-def holding(rows, words):
+def containing(rows, words):
     """Those letters in which all these words stand, in the letter or its answers."""
     wanted = words.casefold().split()
     return [row for row in rows if all(word in _everything(row) for word in wanted)]

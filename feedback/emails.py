@@ -29,6 +29,6 @@ def feedback_answered(answer, *, to):
           occasion=f"feedback-answer-{answer.pk}")  # fmt: skip
 
 
-def feedback_wanted(wanted, *, to):
+def feedback_requested(wanted, *, to):
     """The other would like some."""
     _tell("feedback_wanted", wanted.mentorship, to, occasion=f"feedback-wanted-{wanted.pk}")

@@ -36,7 +36,7 @@ class FeedbackForm(Draft, forms.Form):
         return data
 
 
-class AnswerForm(forms.Form):
+class FeedbackAnswerForm(forms.Form):
     """An answer, in place."""
 
     text = MultiLineField(label=_("Your answer"), max_length=LONGEST, rows=4)

@@ -51,7 +51,7 @@ class Feedback(Confidential):
         return super().readable_by(member) and bool(self.given_at or self.author_id == member.pk)
 
 
-class Answer(Confidential):
+class FeedbackAnswer(Confidential):
     """Said in place, under a letter, by either of the two."""
 
     pair_path = "feedback__mentorship"
@@ -65,7 +65,7 @@ class Answer(Confidential):
         ordering = ["written_at", "pk"]
 
 
-class Wanted(models.Model):
+class FeedbackRequest(models.Model):
     """One has asked the other for feedback. Open until the other gives some. No words."""
 
     mentorship = models.ForeignKey(Mentorship, models.CASCADE, related_name="wanted")

@@ -4,18 +4,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from feedback import emails
-from feedback.models import TEXTS, Answer, Feedback, Wanted
+from feedback.models import TEXTS, Feedback, FeedbackAnswer, FeedbackRequest
 from mentoring.lib.idempotency import recent_duplicate
 from mentorships.services.locking import HasEnded, lock_mentorship
 
 __all__ = [
     "HasEnded",
-    "answer",
-    "discard",
+    "answer_feedback",
+    "discard_draft",
     "draft_of",
-    "give",
-    "save_draft",
-    "want",
+    "give_feedback",
+    "save_feedback_draft",
+    "request_feedback",
 ]
 
 
@@ -25,7 +25,7 @@ def draft_of(mentorship, author):
 
 
 @transaction.atomic
-def save_draft(mentorship, *, author, **texts):
+def save_feedback_draft(mentorship, *, author, **texts):
     """Keep what has been typed so far, sealed like everything else."""
     lock_mentorship(mentorship, author)
     draft = draft_of(mentorship, author) or Feedback(mentorship=mentorship, author=author)
@@ -36,13 +36,13 @@ def save_draft(mentorship, *, author, **texts):
 
 
 @transaction.atomic
-def give(mentorship, *, author, **texts):
+def give_feedback(mentorship, *, author, **texts):
     """Hand it over, and tell the other that something is there."""
     lock_mentorship(mentorship, author)
     same = recent_duplicate(mentorship.feedback.given().filter(author=author), "given_at", **texts)
     if same:
         return same
-    feedback = save_draft(mentorship, author=author, **texts)
+    feedback = save_feedback_draft(mentorship, author=author, **texts)
     feedback.given_at = timezone.now()
     feedback.save(update_fields=["given_at"])
     partner = mentorship.partner_of(author)
@@ -52,29 +52,31 @@ def give(mentorship, *, author, **texts):
 
 
 @transaction.atomic
-def discard(mentorship, *, author):
+def discard_draft(mentorship, *, author):
     """Throw a draft away."""
     mentorship.feedback.filter(author=author, given_at=None).delete()
 
 
 @transaction.atomic
-def answer(feedback, *, author, text):
+def answer_feedback(feedback, *, author, text):
     """Answer in place, and tell the other."""
     lock_mentorship(feedback.mentorship, author)
     same = recent_duplicate(feedback.answers.filter(author=author), "written_at", text=text)
     if same:
         return same
-    row = Answer(feedback=feedback, author=author, text=text)
+    row = FeedbackAnswer(feedback=feedback, author=author, text=text)
     row.save()
     emails.feedback_answered(row, to=feedback.mentorship.partner_of(author))
     return row
 
 
 @transaction.atomic
-def want(mentorship, *, asker):
+def request_feedback(mentorship, *, asker):
     """Ask the other for feedback: once, until they have given some."""
     lock_mentorship(mentorship, asker)
-    wanted, made = Wanted.objects.get_or_create(mentorship=mentorship, asker=asker, met_at=None)
+    wanted, made = FeedbackRequest.objects.get_or_create(
+        mentorship=mentorship, asker=asker, met_at=None
+    )
     if made:
-        emails.feedback_wanted(wanted, to=mentorship.partner_of(asker))
+        emails.feedback_requested(wanted, to=mentorship.partner_of(asker))
     return made

@@ -10,7 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from feedback import archive, services
-from feedback.forms import AnswerForm, FeedbackForm, SearchForm
+from feedback.forms import FeedbackAnswerForm, FeedbackForm, SearchForm
 from feedback.models import TEXTS
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
@@ -38,15 +38,15 @@ def feedback_find(request, code):
     words = form.cleaned_data["q"] if form.is_valid() else ""
     if not words:
         return redirect("feedback_list", code)
-    rows = archive.sealed_with(archive.letters_of(mentorship), mentorship)
-    found = archive.holding(rows, words)
+    rows = archive.with_authors(archive.letters_of(mentorship), mentorship)
+    found = archive.containing(rows, words)
     return _letters(request, mentorship, {"letters": found, "looked_for": words})
 
 
 def _letters(request, mentorship, shown):
-    archive.sealed_with(shown["letters"], mentorship)
+    archive.with_authors(shown["letters"], mentorship)
     context = pair_context(request, mentorship) | shown | _waiting(request, mentorship)
-    context["answer_form"] = AnswerForm()
+    context["answer_form"] = FeedbackAnswerForm()
     return render(request, "feedback/feedback_list.html", context)
 
 
@@ -84,13 +84,13 @@ def _written(request, mentorship, form):
     """Keep or give what was posted. None if the form has to be shown again."""
     try:
         if "save" in request.POST:
-            services.save_draft(mentorship, author=request.user, **form.draft())
+            services.save_feedback_draft(mentorship, author=request.user, **form.draft())
             if form.unkept():
                 return None
             messages.success(request, _("Your draft is kept. Only you can read it."))
             return redirect("feedback_write", mentorship.code)
         if form.is_valid():
-            services.give(mentorship, author=request.user, **form.cleaned_data)
+            services.give_feedback(mentorship, author=request.user, **form.cleaned_data)
             name = mentorship.partner_of(request.user).name
             messages.success(
                 request,
@@ -120,7 +120,7 @@ def feedback_draft(request, code):
     mentorship = pair_or_404(request, code)
     form = FeedbackForm(request.POST)
     try:
-        services.save_draft(mentorship, author=request.user, **form.draft())
+        services.save_feedback_draft(mentorship, author=request.user, **form.draft())
     except services.HasEnded:
         return HttpResponse(status=409)
     return HttpResponse(status=422 if form.unkept() else 204)
@@ -131,7 +131,7 @@ def feedback_draft(request, code):
 def feedback_discard(request, code):
     """Throw the draft away."""
     mentorship = pair_or_404(request, code)
-    services.discard(mentorship, author=request.user)
+    services.discard_draft(mentorship, author=request.user)
     messages.success(request, _("The draft is gone."))
     return redirect("feedback_list", code)
 
@@ -144,17 +144,17 @@ def feedback_answer(request, code, letter):
     """Answer a letter in place."""
     mentorship = pair_or_404(request, code)
     feedback = get_object_or_404(mentorship.feedback.given(), code=letter)
-    form = AnswerForm(request.POST)
+    form = FeedbackAnswerForm(request.POST)
     if form.is_valid():
         try:
-            services.answer(feedback, author=request.user, text=form.cleaned_data["text"])
+            services.answer_feedback(feedback, author=request.user, text=form.cleaned_data["text"])
         except services.HasEnded as error:
             form.add_error("text", str(error))
         else:
             messages.success(request, _("Your answer stands under the letter."))
             return redirect("feedback_list", code)
     context = pair_context(request, mentorship)
-    archive.sealed_with([feedback], mentorship)
+    archive.with_authors([feedback], mentorship)
     context |= {"letter": feedback, "answer_form": form}
     return render(request, "feedback/feedback_answer.html", context, status=422)
 
@@ -166,7 +166,7 @@ def feedback_want(request, code):
     mentorship = pair_or_404(request, code)
     name = mentorship.partner_of(request.user).name
     try:
-        made = services.want(mentorship, asker=request.user)
+        made = services.request_feedback(mentorship, asker=request.user)
     except services.HasEnded as error:
         messages.error(request, str(error))
     else:
@@ -189,7 +189,7 @@ def archive_page(request, code):
 def feedback_archive(request, code, kind):
     """The whole archive as a file to keep: a readable page, or JSON."""
     mentorship = pair_or_404(request, code)
-    rows = archive.sealed_with(archive.letters_of(mentorship), mentorship)
+    rows = archive.with_authors(archive.letters_of(mentorship), mentorship)
     if kind == "json":
         response = JsonResponse(archive.as_data(mentorship, rows), json_dumps_params={
             "ensure_ascii": False, "indent": 2})  # fmt: skip

@@ -7,7 +7,7 @@ from django.utils import timezone
 from conduct.models import Block
 from mail.models import OutgoingMail
 from mail.services import withdraw_unsent
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 from mentorships.models import Invitation, InvitationStatus, Mentorship
 from mentorships.models.mentorship import OPEN
 from mentorships.services import end
@@ -23,7 +23,7 @@ def block(by, whom):
     """
     if by.pk == whom.pk:
         raise ValueError("Nobody blocks themselves.")
-    _hold_all(by, whom)
+    _lock_all(by, whom)
     _row, made = Block.objects.get_or_create(by=by, whom=whom)
     codes = [by.code, whom.code]
     codes += [_end(row, by) for row in _mentorships(by, whom)]
@@ -46,7 +46,7 @@ def _mentorships(one, other):
     return Mentorship.objects.filter(_between(one, other)).order_by("pk")
 
 
-def _hold_all(by, whom):
+def _lock_all(by, whom):
     """Hold what is open, then the two, in the order in which everything else holds them.
 
     A request that is sent at this moment holds its asker: so it is either seen below, or refused.
@@ -54,7 +54,7 @@ def _hold_all(by, whom):
     first, second = sorted((by, whom), key=lambda member: member.pk)
     for one, other in ((first, second), (second, first)):
         list(_invitations(one, other).select_for_update().order_by("pk"))
-    list(_requests(by, whom).filter(status=Status.OPEN).select_for_update())
+    list(_requests(by, whom).filter(status=RequestStatus.OPEN).select_for_update())
     list(_mentorships(by, whom).filter(status__in=OPEN).select_for_update())
     people = Member.objects.select_for_update(no_key=True).filter(pk__in=[by.pk, whom.pk])
     list(people.order_by("pk").values_list("pk"))
@@ -69,8 +69,8 @@ def _end(mentorship, by):
 
 def _close(request, by):
     """Withdraw or decline, without words, mails or a mark on how fast the mentor answers."""
-    now = Status.WITHDRAWN if by.pk == request.mentee_id else Status.DECLINED
-    rows = MentorRequest.objects.filter(pk=request.pk, status=Status.OPEN)
+    now = RequestStatus.WITHDRAWN if by.pk == request.mentee_id else RequestStatus.DECLINED
+    rows = MentorRequest.objects.filter(pk=request.pk, status=RequestStatus.OPEN)
     rows.update(status=now, decided_at=timezone.now())
     return request.code
 

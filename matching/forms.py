@@ -38,7 +38,7 @@ class AskForm(Draft, forms.Form):
         return {"yes": True, "no": False}.get(self.cleaned_data["line_manager"])
 
 
-class TalkForm(forms.Form):
+class MessageForm(forms.Form):
     """A question back, or its answer."""
 
     text = MultiLineField(label=_("Your message"), max_length=LONGEST, rows=4)
@@ -56,7 +56,7 @@ class DeclineForm(forms.Form):
     )
 
 
-class NoteForm(forms.Form):
+class ShortlistNoteForm(forms.Form):
     """A note about a mentor on the shortlist, for oneself."""
 
     note = MultiLineField(label=_("My note"), max_length=1000, required=False, rows=2)

@@ -8,7 +8,7 @@ from conduct import blocks
 from mail.models import OutgoingMail
 from matching import emails
 from matching.availability import has_room
-from matching.models import Offer, Suggestion, Wish
+from matching.models import MentorOffer, Suggestion, Wish
 from mentorships.services.locking import Conflict
 from profiles.services import lock_member
 
@@ -23,25 +23,25 @@ def offer(wish, mentor):
         raise Conflict(_("This wish has found somebody, or was taken back."))
     if not has_room(mentor):
         raise Conflict(_("You have no room just now."))
-    row, _made = Offer.objects.get_or_create(wish=held, mentor=mentor)
-    Offer.objects.filter(pk=row.pk).update(withdrawn_at=None)
+    row, _made = MentorOffer.objects.get_or_create(wish=held, mentor=mentor)
+    MentorOffer.objects.filter(pk=row.pk).update(withdrawn_at=None)
     if not row.declined_at:
         emails.wish_offered(row)
 
 
 @transaction.atomic
-def withdraw(mentor, code):
+def withdraw_offer(mentor, code):
     """Take it back from the wish with this code (a UUID); a letter that still waits is not sent."""
-    mine = Offer.objects.filter(mentor=mentor, wish__code=code, withdrawn_at=None)
+    mine = MentorOffer.objects.filter(mentor=mentor, wish__code=code, withdrawn_at=None)
     for pk in list(mine.values_list("pk", flat=True)):
-        Offer.objects.filter(pk=pk).update(withdrawn_at=timezone.now())
+        MentorOffer.objects.filter(pk=pk).update(withdrawn_at=timezone.now())
         OutgoingMail.objects.waiting().filter(occasion=f"wish-offer-{pk}").delete()
 
 
-def decline(member, code, *, undo=False):
+def decline_offer(member, code, *, undo=False):
     """No thank you to the mentor with this code, who was thought of. Nobody is told."""
     at = None if undo else timezone.now()
-    for model in (Offer, Suggestion):
+    for model in (MentorOffer, Suggestion):
         model.objects.filter(wish__member=member, mentor__code=code).update(declined_at=at)
 
 
@@ -57,7 +57,7 @@ def suggest(wish, mentor):
 def waiting_for(member):
     """Whether somebody has offered themselves, or was suggested, for a member's wish, and was not put aside."""
     apart, new = blocks.apart(member, "mentor"), {"wish__member": member, "declined_at": None}
-    offered = Offer.objects.filter(withdrawn_at=None, **new).exclude(apart)
+    offered = MentorOffer.objects.filter(withdrawn_at=None, **new).exclude(apart)
     suggested = Suggestion.objects.filter(**new).exclude(apart)
     return offered.values("pk").union(suggested.values("pk"), all=True).exists()
 

@@ -2,32 +2,38 @@
 
 from django.conf import settings
 
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 
 
 def may_answer(member, request):
     """The mentor, while it waits."""
-    return request.status == Status.OPEN and member.pk == request.mentor_id
+    return request.status == RequestStatus.OPEN and member.pk == request.mentor_id
 
 
 def may_withdraw(member, request):
     """The one who asked, while it waits."""
-    return request.status == Status.OPEN and member.pk == request.mentee_id
+    return request.status == RequestStatus.OPEN and member.pk == request.mentee_id
 
 
 def may_talk(member, request):
     """Either of the two, until it is decided (product 20)."""
-    return request.status == Status.OPEN and member.pk in (request.mentor_id, request.mentee_id)
+    return request.status == RequestStatus.OPEN and member.pk in (
+        request.mentor_id,
+        request.mentee_id,
+    )
 
 
 def asked_in_vain(member, request):
     """The one who asked, and got a no or no answer (product 21)."""
-    return request.status in (Status.DECLINED, Status.EXPIRED) and member.pk == request.mentee_id
+    return (
+        request.status in (RequestStatus.DECLINED, RequestStatus.EXPIRED)
+        and member.pk == request.mentee_id
+    )
 
 
 def may_pause(member, request):
     """The mentor who let it lapse, while still in the list."""
-    lapsed = request.status == Status.EXPIRED and member.pk == request.mentor_id
+    lapsed = request.status == RequestStatus.EXPIRED and member.pk == request.mentor_id
     return lapsed and member.is_mentor and member.mentor_profile.listed
 
 
@@ -38,5 +44,5 @@ def may_watch(member, request):
 
 def may_ask_more(member):
     """Fewer open requests than the programme allows at a time (product 22)."""
-    waiting = MentorRequest.objects.filter(mentee=member, status=Status.OPEN).count()
+    waiting = MentorRequest.objects.filter(mentee=member, status=RequestStatus.OPEN).count()
     return waiting < settings.OPEN_REQUESTS_AT_ONCE

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct import blocks
 from matching import emails, rules, watching
-from matching.models import MOVES, MentorRequest, RequestMessage, Status
+from matching.models import MOVES, MentorRequest, RequestMessage, RequestStatus
 from matching.models.requests import dates_from
 from mentoring.lib.idempotency import recent_duplicate
 from mentorships.models import Mentorship
@@ -16,7 +16,7 @@ from profiles.models import Member
 from profiles.services import NoRoom, lock_member, pause, update_answer_time
 
 
-class MoveNotAllowed(Exception):
+class RequestMoveNotAllowed(Exception):
     """The request has been decided in the meantime."""
 
 
@@ -25,11 +25,11 @@ class CannotAsk(Exception):
 
 
 @transaction.atomic
-def save_draft(*, mentee, mentor, **words):
+def save_request_draft(*, mentee, mentor, **words):
     """Keep what has been written so far: one draft to each mentor, made when first needed."""
     lock_member(mentee)  # one request of a member at a time: what is counted is true until the end
     draft, _made = MentorRequest.objects.get_or_create(
-        mentee=mentee, mentor=mentor, status=Status.DRAFT
+        mentee=mentee, mentor=mentor, status=RequestStatus.DRAFT
     )
     for name, value in words.items():
         setattr(draft, name, value)
@@ -38,22 +38,22 @@ def save_draft(*, mentee, mentor, **words):
 
 
 @transaction.atomic
-def send(*, mentee, mentor, **words):
+def send_request(*, mentee, mentor, **words):
     """Send a request. CannotAsk if the mentor has no room, or the asker too many open ones."""
     lock_member(mentee)
-    open_now = MentorRequest.objects.filter(mentee=mentee, mentor=mentor, status=Status.OPEN)
+    open_now = MentorRequest.objects.filter(mentee=mentee, mentor=mentor, status=RequestStatus.OPEN)
     same = recent_duplicate(open_now, "sent_at", **words)
     if same:
         return same
     _check_can_ask(mentee, mentor)
-    request = save_draft(mentee=mentee, mentor=mentor, **words)
+    request = save_request_draft(mentee=mentee, mentor=mentor, **words)
     now = timezone.now()
     try:
         with transaction.atomic():
-            _move(request, Status.OPEN, sent_at=now, **dates_from(now))
+            _move(request, RequestStatus.OPEN, sent_at=now, **dates_from(now))
     except IntegrityError:
         raise CannotAsk(_("You have already asked this mentor.")) from None
-    watching.remove(mentee, mentor.code)
+    watching.stop_watching(mentee, mentor.code)
     emails.request_received(request)
     emails.request_sent(request)
     return request
@@ -79,9 +79,9 @@ def _check_can_ask(mentee, mentor):
 
 
 @transaction.atomic
-def talk(request, *, by, text):
+def send_message(request, *, by, text):
     """Ask back, or answer. MoveNotAllowed once it is decided."""
-    _hold(request, _("This request has been decided; nothing was sent."))
+    _lock_request(request, _("This request has been decided; nothing was sent."))
     same = recent_duplicate(request.talk.filter(author=by), "written_at", text=text)
     if same:
         return same
@@ -92,22 +92,22 @@ def talk(request, *, by, text):
 
 
 @transaction.atomic
-def accept(request):
+def accept_request(request):
     """Begin the mentorship. NoRoom, AlreadyPaired or MoveNotAllowed leave everything as it was."""
-    _hold(request, _("This request has already been decided."))
+    _lock_request(request, _("This request has already been decided."))
     mentorship = begin(
         mentor=request.mentor, mentee=request.mentee, focus=request.focus, style=request.style,
         by=request.mentor,
     )  # fmt: skip
-    _decide(request, Status.ACCEPTED, mentorship=mentorship)
+    _decide(request, RequestStatus.ACCEPTED, mentorship=mentorship)
     emails.request_accepted(request, others=others_waiting(request))
     return mentorship
 
 
 @transaction.atomic
-def decline(request, *, reason="", text="", then_pause=False):
+def decline_request(request, *, reason="", text="", then_pause=False):
     """Say no, with a few words if wished, and pause the profile if wished."""
-    _decide(request, Status.DECLINED, decline_reason=reason)
+    _decide(request, RequestStatus.DECLINED, decline_reason=reason)
     if text:
         RequestMessage(request=request, author=request.mentor, text=text).save()
     if then_pause:
@@ -116,30 +116,32 @@ def decline(request, *, reason="", text="", then_pause=False):
 
 
 @transaction.atomic
-def withdraw(request):
+def withdraw_request(request):
     """Take it back, and tell the mentor."""
-    _move(request, Status.WITHDRAWN, decided_at=timezone.now())
+    _move(request, RequestStatus.WITHDRAWN, decided_at=timezone.now())
     emails.request_withdrawn(request)
 
 
 @transaction.atomic
-def expire(request, *, now=None):
+def expire_request(request, *, now=None):
     """Nobody has answered: it lapses. Both are told, and the asker learns ways on (product 21)."""
-    _move(request, Status.EXPIRED, decided_at=now or timezone.now())
+    _move(request, RequestStatus.EXPIRED, decided_at=now or timezone.now())
     emails.request_expired(request)
 
 
 def others_waiting(request):
     """The same mentee's other open requests for the same focus, now that it is filled (product 22)."""
     same = MentorRequest.objects.filter(mentee=request.mentee_id, focus=request.focus)
-    return same.filter(status=Status.OPEN).exclude(pk=request.pk).select_related("mentor")
+    return same.filter(status=RequestStatus.OPEN).exclude(pk=request.pk).select_related("mentor")
 
 
-def _hold(request, decided):
+def _lock_request(request, decided):
     """Hold the row first of all, as every step does: two steps at a time come one after the other."""
-    rows = MentorRequest.objects.select_for_update().filter(pk=request.pk, status=Status.OPEN)
+    rows = MentorRequest.objects.select_for_update().filter(
+        pk=request.pk, status=RequestStatus.OPEN
+    )
     if not rows.values_list("pk"):
-        raise MoveNotAllowed(decided)
+        raise RequestMoveNotAllowed(decided)
 
 
 def _decide(request, to, **facts):
@@ -153,8 +155,8 @@ def _move(request, to, **facts):
     was = request.status
     rows = MentorRequest.objects.filter(pk=request.pk, status=was)
     if to not in MOVES.get(was, ()) or rows.update(status=to, **facts) != 1:
-        raise MoveNotAllowed(_("This request has already been decided."))
+        raise RequestMoveNotAllowed(_("This request has already been decided."))
     request.refresh_from_db(fields=["status", *facts])
 
 
-TROUBLES = (MoveNotAllowed, NoRoom, AlreadyPaired)
+REFUSALS = (RequestMoveNotAllowed, NoRoom, AlreadyPaired)

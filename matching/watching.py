@@ -13,13 +13,13 @@ from profiles.services import lock_member
 
 
 @transaction.atomic
-def put(member, mentor):
+def watch_mentor(member, mentor):
     """Wait for this mentor to have room. Twice is once."""
     if lock_member(member):
         Watch.objects.get_or_create(member=member, mentor=mentor)
 
 
-def remove(member, code):
+def stop_watching(member, code):
     """Wait no longer for the mentor with this code (a UUID)."""
     Watch.objects.filter(member=member, mentor__code=code).delete()
 

@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from matching import emails
 from matching.availability import within_reach
-from matching.models import Offer, Suggestion, Wish, WishStatus
+from matching.models import MentorOffer, Suggestion, Wish, WishStatus
 from mentoring.lib.jobs import run_each
 from mentorships.services.locking import Conflict
 from profiles.services import lock_member
 
 
 @transaction.atomic
-def write(member, *, what, focus):
+def write_wish(member, *, what, focus):
     """Say what one looks for, or say it better: one wish at a time."""
     if not lock_member(member, leaving_at=None):
         raise Conflict(_("Your account is set to close. Stay after all, then write a wish."))
@@ -25,7 +25,7 @@ def write(member, *, what, focus):
     return Wish.objects.update_or_create(member=member, defaults=said)[0]
 
 
-def take_back(member):
+def take_back_wish(member):
     """Delete the wish of a member, and who was thought of for it. True if there was one."""
     mine = Wish.objects.filter(member=member).values_list("pk", flat=True).first()
     return mine is not None and _end(mine)
@@ -36,25 +36,25 @@ def _end(pk):
     """Held first, so that an offer at this moment comes before or after. The worker sees no words."""
     if not Wish.objects.select_for_update().filter(pk=pk).values_list("pk"):
         return False
-    Offer.objects.filter(wish=pk).delete()
+    MentorOffer.objects.filter(wish=pk).delete()
     Suggestion.objects.filter(wish=pk).delete()
     Wish.objects.filter(pk=pk).only("pk").delete()
     return True
 
 
-def assign(member):
+def hand_to_coordinators(member):
     """Ask the coordinators to look, too: for a wish that went unheard. True for the call that did."""
     mine = Wish.objects.filter(member=member, status=WishStatus.OPEN).exclude(unheard_at=None)
     return mine.update(status=WishStatus.ASSIGN, asked_at=timezone.now()) == 1
 
 
-def unassign(member):
+def take_back_from_coordinators(member):
     """Let the mentors alone see it again."""
     mine = Wish.objects.filter(member=member, status=WishStatus.ASSIGN)
     return mine.update(status=WishStatus.OPEN, asked_at=None) == 1
 
 
-def keep(now=None):
+def follow_up_wishes(now=None):
     """What is to be done by itself. How many were done; runs late, twice or side by side."""
     now = now or timezone.now()
     over = run_each(Wish.objects.fulfilled().values_list("pk", flat=True), _end)

@@ -9,10 +9,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from feedback.models import Wanted
+from feedback.models import FeedbackRequest
 from mail.incoming.suppression_list import is_suppressed
 from matching import offers
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 from meetings import pair_page as meetings
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
@@ -28,7 +28,7 @@ def home(request):
         return render(request, "mentoring/welcome.html", {"demo": settings.DEMO})
     pairs = list(Mentorship.objects.visible_to(request.user).with_people().filter(status__in=OPEN))
     requests = list(MentorRequest.objects.visible_to(request.user).filter(
-        status__in=(Status.OPEN, Status.DRAFT)))  # fmt: skip
+        status__in=(RequestStatus.OPEN, RequestStatus.DRAFT)))  # fmt: skip
     offered = not pairs and offers.waiting_for(request.user)
     to_do = [*meetings.to_do(request.user), *_answers(request.user, requests), *reminders.to_do(request.user),
              *_letters(request.user, pairs), *_wish(offered), *_drafts(requests),
@@ -50,7 +50,7 @@ def home(request):
 
 
 def _hello(member, pairs, requests):
-    waiting = [row for row in requests if row.status == Status.OPEN]
+    waiting = [row for row in requests if row.status == RequestStatus.OPEN]
     asked = next((row for row in waiting if row.mentee_id == member.pk), None)
     if len(pairs) == 1:
         return _("You and %(name)s have a mentorship.") % {"name": pairs[0].partner_of(member).name}
@@ -64,14 +64,14 @@ def _hello(member, pairs, requests):
 
 def _answers(member, requests):
     for row in requests:
-        if row.status == Status.OPEN and row.mentor_id == member.pk:
+        if row.status == RequestStatus.OPEN and row.mentor_id == member.pk:
             yield row.get_absolute_url(), _("Answer %(name)s, who asks you to be their mentor") % {
                 "name": row.mentee.name}  # fmt: skip
 
 
 def _letters(member, pairs):
     mine = {pair.pk: pair for pair in pairs}
-    asked = Wanted.objects.filter(~Q(asker=member), mentorship__in=mine, met_at=None)
+    asked = FeedbackRequest.objects.filter(~Q(asker=member), mentorship__in=mine, met_at=None)
     for pk in asked.values_list("mentorship_id", flat=True):
         yield (
             reverse("feedback_write", args=[mine[pk].code]),
@@ -88,7 +88,7 @@ def _wish(offered):
 
 def _drafts(requests):
     for row in requests:
-        if row.status == Status.DRAFT:
+        if row.status == RequestStatus.DRAFT:
             yield reverse("request_new", args=[row.mentor.code]), _("Finish your request to %(name)s") % {
                 "name": row.mentor.name}  # fmt: skip
 

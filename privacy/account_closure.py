@@ -13,7 +13,7 @@ from django.utils import timezone
 from conduct import blocks
 from matching import services as matching_services
 from matching.models import MentorRequest
-from matching.models.requests import Status as RequestStatus
+from matching.models.requests import RequestStatus as RequestStatus
 from mentoring.lib import sqlite_cleanup
 from mentorships import services as mentorship_services
 from mentorships.emails import mentorship_ended as ended
@@ -59,9 +59,9 @@ def _step_back(member):
         pause(mentor)
     waiting = MentorRequest.objects.filter(status=RequestStatus.OPEN)
     for request in waiting.filter(mentee=member).select_related("mentor", "mentee"):
-        matching_services.withdraw(request)
+        matching_services.withdraw_request(request)
     for request in waiting.filter(mentor=member).select_related("mentor", "mentee"):
-        matching_services.decline(request)
+        matching_services.decline_request(request)
     recording.withdraw_all_invitations(member)
 
 

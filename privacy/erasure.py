@@ -20,7 +20,7 @@ from mail.models import (
     Unsubscribe,
 )
 from matching import wishes
-from matching.models import Mark, Offer, Suggestion, Watch
+from matching.models import Mark, MentorOffer, Suggestion, Watch
 from meetings.models import CalendarSettings
 from mentorships.models import DataKey, Invitation, Mentorship, OwnNote
 from privacy.models import Closing
@@ -62,8 +62,8 @@ def forget(member, *, leave_words):
     ).delete()  # what they looked at stays for those they looked at
     Mark.objects.filter(Q(member=member) | Q(mentor=member)).delete()
     Watch.objects.filter(Q(member=member) | Q(mentor=member)).delete()
-    wishes.take_back(member)
-    Offer.objects.filter(mentor=member).delete()
+    wishes.take_back_wish(member)
+    MentorOffer.objects.filter(mentor=member).delete()
     Suggestion.objects.filter(mentor=member).delete()
     Block.objects.filter(Q(by=member) | Q(whom=member)).delete()
     Invitation.objects.filter(by=member).delete()

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from conduct.models import Case, CaseKey
 from mail.models import ERASED, OutgoingMail, Undeliverable
 from matching.models import MentorRequest
-from matching.models.requests import Status as RequestStatus
+from matching.models.requests import RequestStatus as RequestStatus
 from mentoring.lib import jobs
 from mentorships.models import DataKey, Invitation, InvitationStatus, Mentorship
 from privacy import emails, erasure, erasure_list

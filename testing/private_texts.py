@@ -6,7 +6,7 @@ from django.db import connection, models
 
 import factories
 from feedback import services as feedback_services
-from feedback.models import Answer, Feedback
+from feedback.models import Feedback, FeedbackAnswer
 from matching import bookmarks
 from matching import services as matching_services
 from matching.models import Mark, MentorRequest, RequestMessage
@@ -19,7 +19,7 @@ from testing import making
 
 KINDS = (
     Feedback,
-    Answer,
+    FeedbackAnswer,
     MentorRequest,
     RequestMessage,
     Mark,
@@ -93,8 +93,8 @@ def write_all(mentor, mentee):
         mentee, mentor, message=f"{MARKER} message", hopes=f"{MARKER} hopes"
     )
     for by in (mentor, mentee):
-        matching_services.talk(request, by=by, text=f"{MARKER} talk {by.pk}")
-    mentorship = matching_services.accept(request)
+        matching_services.send_message(request, by=by, text=f"{MARKER} talk {by.pk}")
+    mentorship = matching_services.accept_request(request)
     for author in (mentor, mentee):
         letter = factories.letter(
             mentorship, author,
@@ -102,8 +102,10 @@ def write_all(mentor, mentee):
                for name in ("letter", "works", "better", "next_time")},
         )  # fmt: skip
         partner = mentorship.partner_of(author)
-        feedback_services.answer(letter, author=partner, text=f"{MARKER} answer {author.pk}")
-        feedback_services.save_draft(
+        feedback_services.answer_feedback(
+            letter, author=partner, text=f"{MARKER} answer {author.pk}"
+        )
+        feedback_services.save_feedback_draft(
             mentorship, author=author, letter=f"{MARKER} draft {author.pk}"
         )
     bookmarks.put(mentee, mentor, MarkKind.KEPT)

@@ -13,7 +13,7 @@ from coordination.groups import coordinator_group
 from mail.models import OutgoingMail, Undeliverable
 from mail.topics import TOPICS, unsubscribe_token
 from matching import wishes
-from matching.models import MentorRequest, Status, Wish
+from matching.models import MentorRequest, RequestStatus, Wish
 from matching.models.requests import dates_from
 from meetings.models import CalendarSettings
 from mentorships import services
@@ -181,10 +181,10 @@ def build():
 
 def wish(mentee, neighbour):
     """One that mentors can read; and one, the last, with the coordinators."""
-    wishes.write(mentee, what="knows archives by the sea.", focus="")
-    late = wishes.write(neighbour, what="has led a small team.", focus="leadership")
+    wishes.write_wish(mentee, what="knows archives by the sea.", focus="")
+    late = wishes.write_wish(neighbour, what="has led a small team.", focus="leadership")
     Wish.objects.filter(pk=late.pk).update(unheard_at=late.made_at)
-    wishes.assign(neighbour)
+    wishes.hand_to_coordinators(neighbour)
 
 
 def open_request(mentee, mentor):
@@ -192,7 +192,7 @@ def open_request(mentee, mentor):
     now = timezone.now()
     request = MentorRequest(
         mentee=mentee, mentor=mentor, focus="specific-skill", message=MARKER,
-        status=Status.OPEN, sent_at=now, **dates_from(now),
+        status=RequestStatus.OPEN, sent_at=now, **dates_from(now),
     )  # fmt: skip
     request.save()
     return request

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from conduct.models import Case
-from feedback.models import Feedback, Wanted
+from feedback.models import Feedback, FeedbackRequest
 from mail.models import OutgoingMail, Undeliverable
 from matching.models import Mark, MentorRequest, Wish
 from mentoring.lib.vault import KeyRingError, load_ring
@@ -44,8 +44,16 @@ def test_every_page_is_the_same_to_the_byte_without_the_pairs(staff):
     """P13: lists, details, histories, delete pages, first pages. The pairs leave no trace in any."""
     with_pairs = shown(staff)
     assert len(with_pairs) > 50
-    for model in (Mark, Wanted, Feedback, MentorRequest, StatusChange, Mentorship, DataKey):
-        assert model.objects.exists() or model is Wanted
+    for model in (
+        Mark,
+        FeedbackRequest,
+        Feedback,
+        MentorRequest,
+        StatusChange,
+        Mentorship,
+        DataKey,
+    ):
+        assert model.objects.exists() or model is FeedbackRequest
         model.objects.all().delete()
 
     assert shown(staff) == with_pairs

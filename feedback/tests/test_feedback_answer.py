@@ -3,7 +3,7 @@
 import pytest
 
 from factories import HOSTILE, letter, pair
-from feedback.models import Answer
+from feedback.models import FeedbackAnswer
 from mail.models import OutgoingMail
 from mentorships import services as mentorships
 from testing.pages import main_text
@@ -38,7 +38,11 @@ def test_either_may_answer_more_than_once(row, as_, mentor, mentee):
     for who, text in ((mentee, "Thanks"), (mentor, "Gladly"), (mentee, "Really")):
         answer(as_(who), row, text)
 
-    assert [one.text for one in Answer.objects.order_by("pk")] == ["Thanks", "Gladly", "Really"]
+    assert [one.text for one in FeedbackAnswer.objects.order_by("pk")] == [
+        "Thanks",
+        "Gladly",
+        "Really",
+    ]
 
 
 def test_a_double_click_answers_once(row, as_, mentee):
@@ -52,7 +56,7 @@ def test_a_double_click_answers_once(row, as_, mentee):
 @pytest.mark.parametrize("who", ["stranger", "coordinator"])
 def test_nobody_else_answers(who, row, as_, request):
     assert answer(as_(request.getfixturevalue(who)), row, "Me too").status_code == 404
-    assert Answer.objects.count() == 0
+    assert FeedbackAnswer.objects.count() == 0
 
 
 def test_a_draft_of_the_other_has_no_answer(row, as_, mentor, mentee):
@@ -88,7 +92,7 @@ def test_after_the_end_the_words_come_back(row, as_, mentor, mentee):
     assert page.status_code == 422
     assert "nothing can be added" in main_text(page)
     assert "One last thing." in main_text(page)
-    assert Answer.objects.count() == 0
+    assert FeedbackAnswer.objects.count() == 0
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import letter
-from feedback.models import Wanted
+from feedback.models import FeedbackRequest
 from mail.models import OutgoingMail
 from mentorships import services as mentorships
 from testing.pages import main_text
@@ -33,7 +33,7 @@ def test_a_letter_meets_the_wish_and_it_may_be_asked_again(pair, as_, mentor, me
     want(as_(mentee), pair)
     letter(pair, mentor)
 
-    assert Wanted.objects.get().met_at
+    assert FeedbackRequest.objects.get().met_at
     want(as_(mentee), pair)
     assert asked() == 2
 
@@ -42,14 +42,14 @@ def test_ones_own_letter_does_not_meet_ones_own_wish(pair, as_, mentee):
     want(as_(mentee), pair)
     letter(pair, mentee)
 
-    assert Wanted.objects.get().met_at is None
+    assert FeedbackRequest.objects.get().met_at is None
 
 
 def test_a_draft_meets_no_wish(pair, as_, mentor, mentee):
     want(as_(mentee), pair)
     as_(mentor).post(f"/mentorships/{pair.code}/feedback/draft/", {"letter": "Half a"})
 
-    assert Wanted.objects.get().met_at is None
+    assert FeedbackRequest.objects.get().met_at is None
 
 
 def test_both_may_ask_each_other(pair, as_, mentor, mentee):

@@ -8,19 +8,22 @@ from django.utils.log import AdminEmailHandler
 from django.views import debug
 
 import factories
-from matching.models import Status
+from matching.models import RequestStatus
 from testing import world
 from testing.places import MARKER
 
 pytestmark = pytest.mark.django_db
 DOORS = {
-    "feedback_write": ({"letter": MARKER}, "feedback.services.save_draft"),
-    "feedback_draft": ({"letter": MARKER}, "feedback.services.save_draft"),
-    "feedback_answer": ({"text": MARKER}, "feedback.services.Answer"),
+    "feedback_write": ({"letter": MARKER}, "feedback.services.save_feedback_draft"),
+    "feedback_draft": ({"letter": MARKER}, "feedback.services.save_feedback_draft"),
+    "feedback_answer": ({"text": MARKER}, "feedback.services.FeedbackAnswer"),
     "feedback_list": (None, "feedback.archive.letters_of"),
     "feedback_archive": (None, "feedback.archive.as_data"),
-    "request_new": ({"message": MARKER, "focus": "specific-skill"}, "matching.services.send"),
-    "request_draft": ({"message": MARKER}, "matching.services.save_draft"),
+    "request_new": (
+        {"message": MARKER, "focus": "specific-skill"},
+        "matching.services.send_request",
+    ),
+    "request_draft": ({"message": MARKER}, "matching.services.save_request_draft"),
     "request_talk": ({"talk-text": MARKER}, "matching.services.RequestMessage"),
     "request_decline": ({"decline-text": MARKER}, "matching.services._decide"),
     "agreement_propose": ({"focus": MARKER}, "mentorships.services.agreement.propose_agreement"),
@@ -79,7 +82,7 @@ def break_at(client, monkeypatch):
             return client.get(urls[route], {"q": MARKER}, headers={"Referer": f"/x?q={MARKER}"})
         return client.post(urls[route], data)
 
-    assert people.request.status == Status.OPEN
+    assert people.request.status == RequestStatus.OPEN
     return open_door
 
 

@@ -1,17 +1,17 @@
 """Requests and what is said about them; mentors kept, put aside or waited for; wishes."""
 
 from matching.models.bookmark import Mark
-from matching.models.requests import MOVES, MentorRequest, RequestMessage, Status
+from matching.models.requests import MOVES, MentorRequest, RequestMessage, RequestStatus
 from matching.models.watch import Watch
-from matching.models.wishes import Offer, Suggestion, Wish, WishStatus
+from matching.models.wishes import MentorOffer, Suggestion, Wish, WishStatus
 
 __all__ = [
     "MOVES",
     "Mark",
     "MentorRequest",
-    "Offer",
+    "MentorOffer",
     "RequestMessage",
-    "Status",
+    "RequestStatus",
     "Suggestion",
     "Watch",
     "Wish",

@@ -14,7 +14,7 @@ from mentoring.lib.vault import PrivateText
 from mentorships.models import Confidential, Pair
 
 
-class Status(models.TextChoices):
+class RequestStatus(models.TextChoices):
     """Where a request stands."""
 
     DRAFT = "draft", _("not sent yet")
@@ -26,8 +26,13 @@ class Status(models.TextChoices):
 
 
 MOVES = {
-    Status.DRAFT: {Status.OPEN},
-    Status.OPEN: {Status.ACCEPTED, Status.DECLINED, Status.WITHDRAWN, Status.EXPIRED},
+    RequestStatus.DRAFT: {RequestStatus.OPEN},
+    RequestStatus.OPEN: {
+        RequestStatus.ACCEPTED,
+        RequestStatus.DECLINED,
+        RequestStatus.WITHDRAWN,
+        RequestStatus.EXPIRED,
+    },
 }
 
 
@@ -42,9 +47,11 @@ class RequestQuerySet(models.QuerySet):
         if not member.is_authenticated:
             return self.none()
         apart = blocks.apart(member, "mentor") | blocks.apart(member, "mentee")
-        sent_to_me = Q(mentor=member) & ~Q(status=Status.DRAFT)
+        sent_to_me = Q(mentor=member) & ~Q(status=RequestStatus.DRAFT)
         rows = self.filter(Q(mentee=member) | sent_to_me).annotate(apart=apart)
-        return rows.exclude(status=Status.DRAFT, apart=True).select_related("mentor", "mentee")
+        return rows.exclude(status=RequestStatus.DRAFT, apart=True).select_related(
+            "mentor", "mentee"
+        )
 
 
 class MentorRequest(Pair, Confidential):
@@ -55,7 +62,9 @@ class MentorRequest(Pair, Confidential):
     line_manager = models.BooleanField(null=True)
     message = PrivateText()
     hopes = PrivateText()
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    status = models.CharField(
+        max_length=10, choices=RequestStatus.choices, default=RequestStatus.DRAFT
+    )
     made_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True)
     remind_first_at = models.DateTimeField(null=True)
@@ -93,7 +102,7 @@ class MentorRequest(Pair, Confidential):
     def readable_by(self, member):
         """A draft is its writer's alone."""
         return super().readable_by(member) and (
-            self.status != Status.DRAFT or self.mentee_id == member.pk
+            self.status != RequestStatus.DRAFT or self.mentee_id == member.pk
         )
 
     def get_absolute_url(self):

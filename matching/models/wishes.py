@@ -35,7 +35,7 @@ class WishQuerySet(models.QuerySet):
 
     def unheard(self, before):
         """Open since then, without an offer, and its writer was not asked yet."""
-        offers = Offer.objects.filter(wish=OuterRef("pk"))
+        offers = MentorOffer.objects.filter(wish=OuterRef("pk"))
         waiting = self.filter(status=WishStatus.OPEN, unheard_at=None, made_at__lte=before)
         return waiting.of_those_who_look().exclude(Exists(offers))
 
@@ -69,7 +69,7 @@ class Wish(models.Model):
         return f"Wish {self.pk}"
 
 
-class Offer(models.Model):
+class MentorOffer(models.Model):
     """A mentor offers herself for a wish. No words: those belong in a request."""
 
     wish = models.ForeignKey(Wish, models.CASCADE, related_name="offers")

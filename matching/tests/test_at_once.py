@@ -10,7 +10,7 @@ from feedback import services as feedback
 from feedback.models import Feedback
 from mail.models import OutgoingMail
 from matching import services
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 from mentorships import services as mentorships
 from mentorships.models import Mentorship
 from profiles import services as people
@@ -31,7 +31,7 @@ def test_sixty_four_accepts_on_three_places_begin_three_mentorships(at_once):
     busy = mentor(capacity=3)
     rows = [fresh(request(member(), busy.member)) for _ in range(64)]
 
-    results = at_once([lambda row=row: services.accept(row) for row in rows])
+    results = at_once([lambda row=row: services.accept_request(row) for row in rows])
 
     assert kinds(results) == {"Mentorship": 3, "NoRoom": 61}
     assert MentorProfile.objects.get().active == Mentorship.objects.count() == 3
@@ -45,7 +45,7 @@ def test_sixty_four_accepts_on_three_places_begin_three_mentorships(at_once):
 def test_two_tabs_accept_once(at_once):
     row = request(member(), mentor(capacity=3).member)
 
-    results = at_once([lambda: services.accept(fresh(row))] * 6)
+    results = at_once([lambda: services.accept_request(fresh(row))] * 6)
 
     assert kinds(results) == {"Mentorship": 1, "MoveNotAllowed": 5}
     assert MentorProfile.objects.get().active == 1
@@ -55,14 +55,14 @@ def test_two_tabs_accept_once(at_once):
 def test_accept_decline_and_withdraw_at_once_end_in_one_of_them(turn, at_once):
     """Trust P36."""
     row = request(member(), mentor().member)
-    steps = [services.accept, services.decline, services.withdraw] * 2
+    steps = [services.accept_request, services.decline_request, services.withdraw_request] * 2
 
     results = at_once([lambda step=step: step(fresh(row)) for step in steps])
 
     assert kinds(results)["MoveNotAllowed"] == 5
     now = fresh(row)
-    assert now.status in (Status.ACCEPTED, Status.DECLINED, Status.WITHDRAWN)
-    assert Mentorship.objects.count() == (now.status == Status.ACCEPTED)
+    assert now.status in (RequestStatus.ACCEPTED, RequestStatus.DECLINED, RequestStatus.WITHDRAWN)
+    assert Mentorship.objects.count() == (now.status == RequestStatus.ACCEPTED)
     assert MentorProfile.objects.get().active == Mentorship.objects.count()
 
 
@@ -74,7 +74,7 @@ def test_ten_requests_at_once_leave_three_open(at_once):
     results = at_once([lambda one=one: request(asker, one) for one in mentors])
 
     assert kinds(results) == {"MentorRequest": 3, "CannotAsk": 7}
-    assert MentorRequest.objects.filter(status=Status.OPEN).count() == 3
+    assert MentorRequest.objects.filter(status=RequestStatus.OPEN).count() == 3
 
 
 def test_the_same_request_sent_many_times_at_once_is_one(at_once):
@@ -112,7 +112,7 @@ def test_ends_and_accepts_at_once_keep_the_count_true(at_once):
     going = [pair(busy.member, member()) for _ in range(4)]
     rows = [fresh(request_when_full(busy)) for _ in range(8)]
     jobs = [lambda both=both: mentorships.end(both, by=both.mentor) for both in going] * 2
-    jobs += [lambda row=row: services.accept(row) for row in rows]
+    jobs += [lambda row=row: services.accept_request(row) for row in rows]
 
     results = at_once(jobs)
 
@@ -135,7 +135,9 @@ def test_feedback_given_many_times_at_once_is_given_once(at_once):
     both = pair(mentor().member, member())
 
     def give():
-        return feedback.give(Mentorship.objects.get(), author=both.mentee, letter="Thank you.")
+        return feedback.give_feedback(
+            Mentorship.objects.get(), author=both.mentee, letter="Thank you."
+        )
 
     results = at_once([give] * 6)
 

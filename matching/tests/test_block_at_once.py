@@ -7,7 +7,7 @@ from factories import member, mentor, pair, request
 from feedback import services as feedback
 from matching import services
 from matching.blocking import block
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 from mentorships.models import Invitation, Mentorship, StatusChange
 from mentorships.models.mentorship import OPEN
 from mentorships.services import recording
@@ -15,7 +15,7 @@ from profiles.models import Member, MentorProfile
 
 
 def nothing_open():
-    requests = MentorRequest.objects.filter(status=Status.OPEN)
+    requests = MentorRequest.objects.filter(status=RequestStatus.OPEN)
     return not requests.exists() and not Mentorship.objects.filter(status__in=OPEN).exists()
 
 
@@ -56,9 +56,9 @@ def test_accepting_and_talking_at_the_moment_of_the_block(turn, at_once):
     fresh = MentorRequest.objects.get
 
     results = at_once([
-        lambda: services.accept(fresh(pk=row.pk)),
+        lambda: services.accept_request(fresh(pk=row.pk)),
         lambda: block(asker, busy),
-        lambda: services.talk(fresh(pk=row.pk), by=asker, text="Are you there?"),
+        lambda: services.send_message(fresh(pk=row.pk), by=asker, text="Are you there?"),
     ])  # fmt: skip
 
     assert results[1] is True
@@ -73,7 +73,7 @@ def test_writing_a_letter_at_the_moment_of_the_block(turn, at_once):
     pk = pair(one, other).pk
 
     results = at_once([
-        lambda: feedback.give(Mentorship.objects.get(pk=pk), author=one, letter="Just now."),
+        lambda: feedback.give_feedback(Mentorship.objects.get(pk=pk), author=one, letter="Just now."),
         lambda: block(other, one),
     ])  # fmt: skip
 

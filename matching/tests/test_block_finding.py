@@ -85,7 +85,7 @@ def test_photos_are_not_there_for_the_other(as_, sides, stranger):
 
 def test_a_draft_waits_unseen_and_comes_back(as_, sides):
     by, whom = sides
-    services.save_draft(mentee=by, mentor=whom, message="unsent-heron")
+    services.save_request_draft(mentee=by, mentor=whom, message="unsent-heron")
     block(by, whom)
     for url in ("/", "/requests/"):
         assert whom.name not in main_text(as_(by).get(url))

@@ -15,7 +15,7 @@ from hypothesis.stateful import run_state_machine_as_test as run
 
 from factories import member, mentor, request
 from matching import services
-from matching.models import MOVES, MentorRequest, Status
+from matching.models import MOVES, MentorRequest, RequestStatus
 from mentorships import services as mentorships
 from mentorships.models import MOVES as PAIR_MOVES
 from mentorships.models import Mentorship, StatusChange
@@ -25,7 +25,7 @@ from profiles.models import Listing, MentorProfile
 
 REFUSED = (
     services.CannotAsk,
-    *services.TROUBLES,
+    *services.REFUSALS,
     mentorships.MentorshipMoveNotAllowed,
     people.NotReady,
 )
@@ -74,13 +74,13 @@ class Lives(RuleBasedStateMachine):
     def decide_from_an_old_page(self, row):
         if row:
             with suppress(*REFUSED):
-                services.accept(row)
+                services.accept_request(row)
 
     @rule(row=consumes(rows))
     def decline_and_pause(self, row):
         if row:
             with suppress(*REFUSED):
-                services.decline(MentorRequest.objects.get(pk=row.pk), then_pause=True)
+                services.decline_request(MentorRequest.objects.get(pk=row.pk), then_pause=True)
 
     @rule(number=ONE_OF, step=st.sampled_from(["pause", "resume", "end"]))
     def move_a_pair(self, number, step):
@@ -116,7 +116,9 @@ class Lives(RuleBasedStateMachine):
     @invariant()
     def no_two_are_a_pair_twice_or_ask_twice_or_ask_too_many(self):
         running = Mentorship.objects.exclude(status="ended").values_list("mentor", "mentee")
-        waiting = MentorRequest.objects.filter(status=Status.OPEN).values_list("mentor", "mentee")
+        waiting = MentorRequest.objects.filter(status=RequestStatus.OPEN).values_list(
+            "mentor", "mentee"
+        )
         assert len(set(running)) == len(running)
         assert len(set(waiting)) == len(waiting)
         asked_by = [mentee for _mentor, mentee in waiting]
@@ -125,9 +127,9 @@ class Lives(RuleBasedStateMachine):
     @invariant()
     def every_step_of_a_request_is_in_the_table(self):
         for row in MentorRequest.objects.all():
-            was = self.seen.get(row.pk, Status.DRAFT)
+            was = self.seen.get(row.pk, RequestStatus.DRAFT)
             assert row.status == was or row.status in MOVES.get(was, ()), (was, row.status)
-            assert (row.mentorship_id is not None) == (row.status == Status.ACCEPTED)
+            assert (row.mentorship_id is not None) == (row.status == RequestStatus.ACCEPTED)
             self.seen[row.pk] = row.status
 
     @invariant()

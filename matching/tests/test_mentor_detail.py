@@ -64,7 +64,7 @@ def test_the_way_on_is_to_what_is_between_us(as_, mentee, mentor):
     row = request(mentee, mentor)
     assert row.get_absolute_url() in client.get(profile(mentor)).content.decode()
 
-    both = services.accept(row)
+    both = services.accept_request(row)
     assert both.get_absolute_url() in client.get(profile(mentor)).content.decode()
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from factories import member, request
 from mail.models import OutgoingMail
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 from mentorships.models import Mentorship
 from profiles import services as people
 from testing.pages import main_text
@@ -31,7 +31,7 @@ def test_yes_begins_the_mentorship_and_takes_a_place(row, as_, mentor, mentee):
     pair = Mentorship.objects.get()
     assert answer.url == pair.get_absolute_url()
     assert (pair.mentor, pair.mentee, pair.focus) == (mentor, mentee, row.focus)
-    assert status(row) == Status.ACCEPTED
+    assert status(row) == RequestStatus.ACCEPTED
     assert type(mentor.mentor_profile).objects.get().active == 1
 
 
@@ -54,13 +54,13 @@ def test_nobody_but_the_mentor_says_yes(who, expected, row, client, request):
         client.force_login(request.getfixturevalue(who))
 
     assert client.post(step(row, "accept")).status_code == expected
-    assert status(row) == Status.OPEN
+    assert status(row) == RequestStatus.OPEN
     assert Mentorship.objects.count() == 0
 
 
 def test_a_link_that_is_only_fetched_accepts_nothing(row, as_, mentor):
     assert as_(mentor).get(step(row, "accept")).status_code == 405
-    assert status(row) == Status.OPEN
+    assert status(row) == RequestStatus.OPEN
 
 
 def test_a_second_click_changes_nothing_and_leads_on(row, as_, mentor):
@@ -94,7 +94,7 @@ def test_a_full_mentor_is_told_so_and_the_request_stays_open(row, as_, mentor):
     page = as_(mentor).post(step(row, "accept"), follow=True)
 
     assert "Every place is taken" in main_text(page)
-    assert status(row) == Status.OPEN
+    assert status(row) == RequestStatus.OPEN
     assert Mentorship.objects.count() == 0
 
 
@@ -130,7 +130,7 @@ def test_a_mentor_who_paused_may_still_say_yes_to_who_asked_before(row, as_, men
 
     as_(mentor).post(step(row, "accept"))
 
-    assert status(row) == Status.ACCEPTED
+    assert status(row) == RequestStatus.ACCEPTED
 
 
 def test_how_soon_a_mentor_answers_is_learnt(row, as_, mentor):

@@ -4,7 +4,7 @@ import pytest
 
 from factories import HOSTILE, request
 from mail.models import OutgoingMail
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 from profiles.models import MentorProfile
 from testing.pages import main_text
 
@@ -30,7 +30,7 @@ def now(row):
 def test_a_bare_no_is_enough(row, as_, mentor, mentee):
     decline(as_(mentor), row)
 
-    assert (now(row).status, now(row).decline_reason) == (Status.DECLINED, "")
+    assert (now(row).status, now(row).decline_reason) == (RequestStatus.DECLINED, "")
     letter = OutgoingMail.objects.get(kind="matching/request_declined")
     assert letter.to == mentee
     assert "a few words" not in letter.text
@@ -69,7 +69,7 @@ def test_nobody_but_the_mentor_says_no(who, expected, row, client, request):
         client.force_login(request.getfixturevalue(who))
 
     assert decline(client, row).status_code == expected
-    assert now(row).status == Status.OPEN
+    assert now(row).status == RequestStatus.OPEN
 
 
 def test_a_no_after_a_yes_changes_nothing(row, as_, mentor):
@@ -79,7 +79,7 @@ def test_a_no_after_a_yes_changes_nothing(row, as_, mentor):
     page = client.get(decline(client, row, text=WORDS, then_pause="on").url)
 
     assert "already been decided" in main_text(page)
-    assert now(row).status == Status.ACCEPTED
+    assert now(row).status == RequestStatus.ACCEPTED
     assert row.talk.count() == 0
     assert MentorProfile.objects.get().listed
 
@@ -98,7 +98,7 @@ def test_words_too_long_are_given_back_and_nothing_is_decided(row, as_, mentor):
 
     assert page.status_code == 422
     assert "x" * 5001 in page.content.decode()
-    assert now(row).status == Status.OPEN
+    assert now(row).status == RequestStatus.OPEN
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

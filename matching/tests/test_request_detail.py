@@ -67,7 +67,7 @@ def test_a_long_talk_costs_as_much_as_a_short_one(row, as_, mentor, mentee, stat
     counts = set()
     for number in (1, 12):
         for turn in range(number):
-            services.talk(row, by=(mentor, mentee)[turn % 2], text=f"Turn {number}-{turn}")
+            services.send_message(row, by=(mentor, mentee)[turn % 2], text=f"Turn {number}-{turn}")
         counts.add(statements(client, row.get_absolute_url()))
 
     assert len(counts) == 1
@@ -81,7 +81,7 @@ def test_the_list_costs_the_same_for_one_and_for_many(as_, mentee, settings, sta
     for number in (1, 25):
         for _ in range(number):
             request(mentee, mentor().member)
-            services.withdraw(request(mentee, mentor().member))
+            services.withdraw_request(request(mentee, mentor().member))
         counts.add(statements(client, "/requests/"))
 
     assert len(counts) == 1

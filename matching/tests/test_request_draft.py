@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 from profiles import services as people
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ def test_what_is_typed_is_kept_in_one_row(as_, mentee, mentor):
         assert client.post(draft(mentor), {"message": text}).status_code == 204
 
     row = MentorRequest.objects.get()
-    assert (row.status, row.message) == (Status.DRAFT, "Hello")
+    assert (row.status, row.message) == (RequestStatus.DRAFT, "Hello")
 
 
 def test_taking_words_back_keeps_the_emptiness_too(as_, mentee, mentor):

@@ -5,7 +5,7 @@ import pytest
 from factories import member, request
 from factories import mentor as new_mentor
 from matching import services
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 from profiles.models import MentorProfile
 from testing.pages import main_text
 
@@ -16,7 +16,7 @@ WORDS = {"message": "May I ask about my backlog?", "hopes": "A plan."}
 @pytest.fixture
 def lapsed(mentor, mentee):
     row = request(mentee, mentor, focus="specific-skill", **WORDS)
-    services.expire(row)
+    services.expire_request(row)
     return row
 
 
@@ -39,11 +39,11 @@ def test_the_same_words_can_be_sent_to_somebody_alike(lapsed, other, as_, mentee
     assert {name: form.initial[name] for name in WORDS} == WORDS
     assert form.initial["focus"] == "specific-skill"
     assert "line_manager" not in form.initial
-    assert not MentorRequest.objects.filter(status=Status.DRAFT).exists()
+    assert not MentorRequest.objects.filter(status=RequestStatus.DRAFT).exists()
 
 
 def test_a_draft_to_that_mentor_goes_before(lapsed, other, as_, mentee):
-    services.save_draft(mentee=mentee, mentor=other, message="Begun already.")
+    services.save_request_draft(mentee=mentee, mentor=other, message="Begun already.")
 
     form = as_(mentee).get(ask(other, lapsed.code)).context["form"]
 
@@ -86,7 +86,7 @@ def test_the_mentor_is_offered_the_pause_that_the_mail_names(lapsed, as_, mentor
 def test_an_asker_who_is_a_mentor_too_is_not_told_to_pause(mentor, as_):
     asker = new_mentor(name="Asks And Mentors").member
     row = request(asker, mentor)
-    services.expire(row)
+    services.expire_request(row)
 
     assert "No time just now?" not in main_text(as_(asker).get(row.get_absolute_url()))
 

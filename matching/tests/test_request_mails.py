@@ -24,11 +24,11 @@ def spanish():
 def whole_story(french, spanish):
     """Everything that is ever mailed about requests, with words in all of it."""
     row = request(french, spanish, message=SECRETS[0], hopes=SECRETS[1])
-    services.talk(row, by=spanish, text=SECRETS[2])
-    services.talk(row, by=french, text=SECRETS[2])
-    services.decline(row, text=SECRETS[3])
-    services.withdraw(request(french, spanish, message=SECRETS[0]))
-    services.accept(request(french, spanish, message=SECRETS[0]))
+    services.send_message(row, by=spanish, text=SECRETS[2])
+    services.send_message(row, by=french, text=SECRETS[2])
+    services.decline_request(row, text=SECRETS[3])
+    services.withdraw_request(request(french, spanish, message=SECRETS[0]))
+    services.accept_request(request(french, spanish, message=SECRETS[0]))
     return OutgoingMail.objects.all()
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from factories import HOSTILE, member, mentor, pair, request
 from mail.models import OutgoingMail
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 from profiles import services as people
 from testing.pages import main_text
 
@@ -27,7 +27,7 @@ def send(client, mentor_member, **changed):
 
 
 def drafts(mentee):
-    return list(MentorRequest.objects.filter(mentee=mentee, status=Status.DRAFT))
+    return list(MentorRequest.objects.filter(mentee=mentee, status=RequestStatus.DRAFT))
 
 
 def test_what_was_written_reaches_the_mentor_and_both_get_a_mail(as_, mentee, mentor):
@@ -36,7 +36,11 @@ def test_what_was_written_reaches_the_mentor_and_both_get_a_mail(as_, mentee, me
 
     row = MentorRequest.objects.get()
     assert answer.url == row.get_absolute_url()
-    assert (row.status, row.message, row.hopes) == (Status.OPEN, WORDS["message"], WORDS["hopes"])
+    assert (row.status, row.message, row.hopes) == (
+        RequestStatus.OPEN,
+        WORDS["message"],
+        WORDS["hopes"],
+    )
     assert (row.focus, row.style, row.line_manager) == ("specific-skill", "ongoing", False)
     assert WORDS["message"] in main_text(as_(mentor).get(row.get_absolute_url()))
     told = OutgoingMail.objects.values_list("to", "kind").order_by("kind")
@@ -123,7 +127,7 @@ def test_three_may_be_open_at_a_time_and_the_fourth_is_kept_as_a_draft(as_, ment
     assert "kept as a draft" in main_text(page)
     assert [row.mentor for row in drafts(mentee)] == [mentors[3]]
 
-    waiting = MentorRequest.objects.filter(status=Status.OPEN).first()
+    waiting = MentorRequest.objects.filter(status=RequestStatus.OPEN).first()
     client.post(f"/requests/{waiting.code}/withdraw/")
     assert send(client, mentors[3]).status_code == 302
 
@@ -148,7 +152,7 @@ def test_the_same_mentor_is_asked_once_and_other_words_are_kept(as_, mentee, men
 
     assert "You have already asked this mentor" in main_text(page)
     assert [row.message for row in drafts(mentee)] == ["And something else."]
-    assert MentorRequest.objects.filter(status=Status.OPEN).count() == 1
+    assert MentorRequest.objects.filter(status=RequestStatus.OPEN).count() == 1
 
 
 def test_a_double_click_sends_once_and_says_nothing_wrong(as_, mentee, mentor):
@@ -173,7 +177,7 @@ def test_whoever_is_my_mentor_already_is_not_asked_again(as_, mentee, mentor):
     page = send(as_(mentee), mentor)
 
     assert "You two already have a mentorship" in main_text(page)
-    assert [row.status for row in MentorRequest.objects.all()] == [Status.DRAFT]
+    assert [row.status for row in MentorRequest.objects.all()] == [RequestStatus.DRAFT]
 
 
 @pytest.mark.parametrize("button", ["send", "save"])

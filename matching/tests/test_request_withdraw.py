@@ -4,7 +4,7 @@ import pytest
 
 from factories import request
 from mail.models import OutgoingMail
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def test_the_mentor_is_told_once(row, as_, mentee, mentor):
     withdraw(client, row)
     page = withdraw(client, row)
 
-    assert MentorRequest.objects.get().status == Status.WITHDRAWN
+    assert MentorRequest.objects.get().status == RequestStatus.WITHDRAWN
     assert list(
         OutgoingMail.objects.filter(kind="matching/request_withdrawn").values_list("to", flat=True)
     ) == [mentor.pk]
@@ -40,7 +40,7 @@ def test_nobody_but_the_one_who_asked_takes_it_back(who, expected, row, client, 
         client.force_login(request.getfixturevalue(who))
 
     assert withdraw(client, row).status_code == expected
-    assert MentorRequest.objects.get().status == Status.OPEN
+    assert MentorRequest.objects.get().status == RequestStatus.OPEN
 
 
 def test_nothing_is_taken_back_after_a_yes(row, as_, mentee, mentor):
@@ -49,7 +49,7 @@ def test_nothing_is_taken_back_after_a_yes(row, as_, mentee, mentor):
     page = withdraw(as_(mentee), row)
 
     assert "already been decided" in main_text(page)
-    assert MentorRequest.objects.get().status == Status.ACCEPTED
+    assert MentorRequest.objects.get().status == RequestStatus.ACCEPTED
     assert not OutgoingMail.objects.filter(kind="matching/request_withdrawn").exists()
 
 
@@ -63,5 +63,5 @@ def test_a_draft_is_no_request_yet(as_, mentee, mentor):
         assert answer.status_code in (302, 409)
 
     draft.refresh_from_db()
-    assert draft.status == Status.DRAFT
+    assert draft.status == RequestStatus.DRAFT
     assert OutgoingMail.objects.count() == 0

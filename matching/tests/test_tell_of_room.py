@@ -21,7 +21,7 @@ def full(db):
 
 @pytest.fixture
 def waiting(full, mentee):
-    watching.put(mentee, full.member)
+    watching.watch_mentor(mentee, full.member)
     return Watch.objects.get()
 
 
@@ -45,7 +45,7 @@ def test_one_mail_when_there_is_room_and_the_watch_is_gone(waiting, mentee, full
 def test_waiting_again_is_a_mail_again(waiting, mentee, full):
     make_room()
     tell_of_room()
-    watching.put(mentee, full.member)
+    watching.watch_mentor(mentee, full.member)
 
     assert tell_of_room() == 1
     assert OutgoingMail.objects.count() == 2
@@ -117,7 +117,7 @@ def test_a_mail_that_cannot_be_written_leaves_the_watch(waiting, monkeypatch):
 
 def test_everybody_who_waits_is_told(full):
     for _one in range(5):
-        watching.put(member(), full.member)
+        watching.watch_mentor(member(), full.member)
     make_room()
 
     assert tell_of_room() == 5
@@ -127,7 +127,7 @@ def test_everybody_who_waits_is_told(full):
 def test_side_by_side_each_is_told_once(at_once):
     busy = mentor(capacity=1, taking_requests=False)
     for _one in range(4):
-        watching.put(member(), busy.member)
+        watching.watch_mentor(member(), busy.member)
     make_room()
 
     results = at_once([tell_of_room] * 4)

@@ -58,7 +58,7 @@ def test_pressed_and_undone(as_, mentee, full):
 
 def test_nobody_else_can_tell_that_i_wait(as_, mentee, full, stranger, coordinator):
     before = {one: main_text(as_(one).get(profile(full))) for one in (stranger, full, coordinator)}
-    watching.put(mentee, full)
+    watching.watch_mentor(mentee, full)
 
     assert {one: main_text(as_(one).get(profile(full))) for one in before} == before
 
@@ -101,12 +101,12 @@ def test_an_open_request_or_a_mentorship_leaves_nothing_to_wait_for(as_, mentee,
     assert BUTTON not in main_text(as_(mentee).get(profile(mentor)))
 
     people.give_back_place(mentor)
-    services.accept(row)
+    services.accept_request(row)
     assert BUTTON not in main_text(as_(mentee).get(profile(mentor)))
 
 
 def test_asking_ends_the_waiting(mentee, mentor):
-    watching.put(mentee, mentor)
+    watching.watch_mentor(mentee, mentor)
     request(mentee, mentor)
 
     assert not Watch.objects.exists()
@@ -116,7 +116,7 @@ def test_asking_ends_the_waiting(mentee, mentor):
 def test_a_request_that_led_nowhere_offers_it_even_if_the_mentor_paused(end, as_, mentee, mentor):
     """Product 21."""
     row = request(mentee, mentor)
-    services.decline(row, then_pause=True)
+    services.decline_request(row, then_pause=True)
     MentorRequest.objects.update(status=end)
     page = row.get_absolute_url()
     assert BUTTON in main_text(as_(mentee).get(page))
@@ -134,7 +134,7 @@ def test_a_request_that_led_nowhere_offers_it_even_if_the_mentor_paused(end, as_
 def test_otherwise_the_request_does_not_offer_it(why, as_, mentee, mentor):
     row = request(mentee, mentor)
     if why != "open":
-        services.decline(row)
+        services.decline_request(row)
     if why != "has room":
         people.pause(mentor.mentor_profile)
     if why == "apart":
@@ -150,7 +150,7 @@ def test_otherwise_the_request_does_not_offer_it(why, as_, mentee, mentor):
 
 def test_only_who_asked_may_wait_by_way_of_a_request(as_, mentee, mentor, stranger):
     row = request(mentee, mentor)
-    services.decline(row, then_pause=True)
+    services.decline_request(row, then_pause=True)
     url = f"{row.get_absolute_url()}watch/"
 
     assert as_(mentor).post(url).status_code == 403
@@ -158,7 +158,7 @@ def test_only_who_asked_may_wait_by_way_of_a_request(as_, mentee, mentor, strang
 
 
 def test_whom_i_wait_for_stands_on_my_shortlist_page(as_, mentee, full, stranger):
-    watching.put(mentee, full)
+    watching.watch_mentor(mentee, full)
     people.pause(full.mentor_profile)
 
     assert "Waiting for room" in main_text(as_(mentee).get("/shortlist/"))
@@ -170,7 +170,7 @@ def test_whom_i_wait_for_stands_on_my_shortlist_page(as_, mentee, full, stranger
 
 
 def test_a_block_takes_them_out_of_sight_there(as_, mentee, full):
-    watching.put(mentee, full)
+    watching.watch_mentor(mentee, full)
     Block.objects.create(by=full, whom=mentee)
 
     assert "Rosalind" not in main_text(as_(mentee).get("/shortlist/"))
@@ -181,7 +181,7 @@ def test_fifty_cost_as_much_as_one(as_, statements):
     counts = []
     for number in (1, 49):
         for _one in range(number):
-            watching.put(waiting, mentor().member)
+            watching.watch_mentor(waiting, mentor().member)
         counts.append(statements(as_(waiting), "/shortlist/"))
 
     assert counts[0] == counts[1] <= 12
@@ -189,6 +189,6 @@ def test_fifty_cost_as_much_as_one(as_, statements):
 
 def test_of_an_account_that_has_closed_nothing_is_kept(mentee, mentor):
     Member.objects.filter(pk=mentee.pk).update(left_at="2026-01-01T00:00Z")
-    watching.put(mentee, mentor)
+    watching.watch_mentor(mentee, mentor)
 
     assert not Watch.objects.exists()

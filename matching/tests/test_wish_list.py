@@ -10,7 +10,7 @@ from mail.models import OutgoingMail
 from mail.outgoing import outbox
 from matching import offers, wishes
 from matching.blocking import block
-from matching.models import Offer, Wish
+from matching.models import MentorOffer, Wish
 from profiles import services as people
 from profiles.models import Member, MentorProfile
 from testing.pages import main_text
@@ -21,7 +21,7 @@ LIST = "/wishes/"
 
 @pytest.fixture
 def wish(mentee):
-    return wishes.write(mentee, what="binds seed packets.", focus="leadership")
+    return wishes.write_wish(mentee, what="binds seed packets.", focus="leadership")
 
 
 def offer(client, wish, **said):
@@ -43,7 +43,7 @@ def test_nobody_else_reads_or_answers_them(who, as_, wish, request):
     assert "For mentors who have room" in page
     assert "seed packets" not in page
     assert offer(client, wish).status_code == 404
-    assert not Offer.objects.exists()
+    assert not MentorOffer.objects.exists()
 
 
 @pytest.mark.parametrize("step", ("full", "paused", "hidden"))
@@ -68,8 +68,8 @@ def test_signed_out_there_is_nothing(client, wish):
 @pytest.mark.parametrize("why", ("own", "blocks", "blocked", "suspended", "leaving"))
 def test_some_are_not_shown(why, as_, mentor, mentee, wish):
     if why == "own":
-        wishes.take_back(mentee)
-        wish = wishes.write(mentor, what="binds seed packets.", focus="")
+        wishes.take_back_wish(mentee)
+        wish = wishes.write_wish(mentor, what="binds seed packets.", focus="")
     if why in ("blocks", "blocked"):
         one, other = (mentor, mentee) if why == "blocks" else (mentee, mentor)
         Block.objects.create(by=one, whom=other)
@@ -85,7 +85,7 @@ def test_some_are_not_shown(why, as_, mentor, mentee, wish):
 
 def test_newest_first_and_paged(as_, mentor):
     for number in range(25):
-        row = wishes.write(member(), what=f"knows-{number:02}.", focus="")
+        row = wishes.write_wish(member(), what=f"knows-{number:02}.", focus="")
         Wish.objects.filter(pk=row.pk).update(made_at=row.made_at + timedelta(hours=number))
     first, second = (main_text(as_(mentor).get(f"{LIST}?page={number}")) for number in (1, 2))
 
@@ -119,18 +119,18 @@ def test_however_often_there_is_one_letter_and_none_after_a_no(as_, mentor, ment
     """Offering again and again is no way to knock."""
     offer(as_(mentor), wish)
     outbox.drain()
-    offers.decline(mentee, mentor.code)
+    offers.decline_offer(mentee, mentor.code)
     for _again in range(2):
         offer(as_(mentor), wish, undo="1")
         offer(as_(mentor), wish)
 
     assert OutgoingMail.objects.count() == 1
-    assert Offer.objects.get().declined_at
+    assert MentorOffer.objects.get().declined_at
 
 
 def test_a_no_also_holds_where_the_letter_had_not_gone_out(as_, mentor, mentee, wish):
     offer(as_(mentor), wish)
-    offers.decline(mentee, mentor.code)
+    offers.decline_offer(mentee, mentor.code)
     offer(as_(mentor), wish, undo="1")
     offer(as_(mentor), wish)
 
@@ -145,16 +145,16 @@ def test_a_block_takes_back_the_letter_that_waits(mentor, mentee, wish):
 
 
 def test_a_wish_that_went_meanwhile_is_said(as_, mentor, mentee, wish, monkeypatch):
-    monkeypatch.setattr(offers, "lock_member", lambda mentor: wishes.take_back(mentee))
+    monkeypatch.setattr(offers, "lock_member", lambda mentor: wishes.take_back_wish(mentee))
     page = as_(mentor).post(f"{LIST}{wish.code}/offer/", follow=True)
 
     assert "This wish has found somebody, or was taken back" in main_text(page)
-    assert not Offer.objects.exists()
+    assert not MentorOffer.objects.exists()
 
 
 def test_with_the_coordinators_mentors_go_on_seeing_it(as_, mentor, mentee, wish):
     Wish.objects.update(unheard_at=wish.made_at)
-    wishes.assign(mentee)
+    wishes.hand_to_coordinators(mentee)
 
     assert "seed packets" in main_text(as_(mentor).get(LIST))
 
@@ -164,7 +164,9 @@ def test_fifty_cost_as_much_as_one(as_, statements):
     counts = []
     for number in (1, 49):
         for _one in range(number):
-            offers.offer(wishes.write(member(), what="knows maps.", focus="leadership"), reader)
+            offers.offer(
+                wishes.write_wish(member(), what="knows maps.", focus="leadership"), reader
+            )
         counts.append(statements(as_(reader), LIST))
 
     assert counts[0] == counts[1] <= 8

@@ -6,7 +6,7 @@ from conduct.models import Block
 from factories import HOSTILE, member, mentor
 from mail.models import OutgoingMail
 from matching import offers, wishes
-from matching.models import Offer, Suggestion, Wish, WishStatus
+from matching.models import MentorOffer, Suggestion, Wish, WishStatus
 from profiles import services as people
 from profiles.models import Member
 from testing.pages import main_text
@@ -18,7 +18,7 @@ ASK = "Ask the coordinators to look for me"
 
 @pytest.fixture
 def wish(mentee):
-    return wishes.write(mentee, what="binds seed packets.", focus="leadership")
+    return wishes.write_wish(mentee, what="binds seed packets.", focus="leadership")
 
 
 def unheard(wish):
@@ -86,7 +86,7 @@ def test_taken_back_it_is_gone_with_its_offers(as_, mentee, mentor, wish):
     for _twice in range(2):
         as_(mentee).post(f"{MINE}take-back/")
 
-    assert [model.objects.count() for model in (Wish, Offer, Suggestion)] == [0, 0, 0]
+    assert [model.objects.count() for model in (Wish, MentorOffer, Suggestion)] == [0, 0, 0]
 
 
 @pytest.mark.parametrize("who", ("mentor", "stranger", "coordinator"))
@@ -99,7 +99,7 @@ def test_nobody_else_reads_or_ends_it_here(who, as_, wish, mentee, mentor, reque
 
     assert "seed packets" not in main_text(client.get(MINE))
     assert Wish.objects.get().status == WishStatus.OPEN
-    assert Offer.objects.get().declined_at is None
+    assert MentorOffer.objects.get().declined_at is None
 
 
 def test_signed_out_nothing_happens(client, wish):
@@ -147,7 +147,7 @@ def test_whom_one_cannot_ask_is_not_shown(step, as_, mentee, mentor, wish):
     if step == "pauses":
         people.pause(mentor.mentor_profile)
     elif step == "takes back":
-        offers.withdraw(mentor, wish.code)
+        offers.withdraw_offer(mentor, wish.code)
         Suggestion.objects.all().delete()
     else:
         one, other = (mentor, mentee) if step == "blocks" else (mentee, mentor)
@@ -198,10 +198,10 @@ def test_fifty_offers_cost_as_much_as_one(as_, mentee, wish, statements):
 
 
 def test_the_home_page_says_that_somebody_offers(as_, mentee, mentor):
-    wish = wishes.write(mentee, what="Somebody who has moved into a museum.", focus="")
+    wish = wishes.write_wish(mentee, what="Somebody who has moved into a museum.", focus="")
     assert "See who offers" not in as_(mentee).get("/").content.decode()
     offers.offer(wish, mentor)
     assert "See who offers to be your mentor" in as_(mentee).get("/").content.decode()
 
-    offers.decline(mentee, mentor.code)
+    offers.decline_offer(mentee, mentor.code)
     assert "See who offers" not in as_(mentee).get("/").content.decode()

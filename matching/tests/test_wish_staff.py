@@ -16,9 +16,9 @@ LIST = "/admin/matching/wish/"
 
 @pytest.fixture
 def handed(mentee):
-    wishes.write(mentee, what="binds seed packets.", focus="leadership")
+    wishes.write_wish(mentee, what="binds seed packets.", focus="leadership")
     Wish.objects.update(unheard_at="2026-01-01T00:00Z")
-    wishes.assign(mentee)
+    wishes.hand_to_coordinators(mentee)
     return Wish.objects.get()
 
 
@@ -34,7 +34,7 @@ def suggest(client, wish, profile):
 
 
 def test_the_list_tells_a_number_and_a_day_oldest_first(as_, handed, coordinator, staff_site):
-    later = wishes.write(member(name="Second Writer"), what="knows maps.", focus="")
+    later = wishes.write_wish(member(name="Second Writer"), what="knows maps.", focus="")
     Wish.objects.filter(pk=later.pk).update(status="assign", asked_at="2030-01-01T00:00Z")
     seen = as_(coordinator).get(LIST).content.decode()
 
@@ -44,7 +44,7 @@ def test_the_list_tells_a_number_and_a_day_oldest_first(as_, handed, coordinator
 
 
 def test_a_wish_that_was_not_handed_over_is_not_there(as_, stranger, coordinator, staff_site):
-    own = wishes.write(stranger, what="knows maps.", focus="")
+    own = wishes.write_wish(stranger, what="knows maps.", focus="")
 
     assert f"Wish {own.pk}" not in as_(coordinator).get(LIST).content.decode()
     assert as_(coordinator).get(f"{LIST}{own.pk}/change/").status_code == 302
@@ -68,7 +68,7 @@ def test_no_offer_no_answer_no_pair_and_no_block_can_be_told_from_it(as_, page, 
     profiles = [mentor(name=f"Mentor {name}", capacity=9) for name in ("One", "Two", "Three")]
     before = main_text(as_(coordinator).get(page))
     offers.offer(handed, profiles[0].member)
-    offers.decline(mentee, profiles[0].member.code)
+    offers.decline_offer(mentee, profiles[0].member.code)
     pair(profiles[1].member, mentee)
     Block.objects.create(by=profiles[2].member, whom=mentee)
 
@@ -80,7 +80,7 @@ def test_a_suggestion_reaches_the_member(as_, page, handed, mentee, mentor, coor
     assert "Suggested." in main_text(said)
     assert "Rosalind Achterberg" in main_text(as_(coordinator).get(page))
 
-    wishes.keep()
+    wishes.follow_up_wishes()
     assert OutgoingMail.objects.get().kind == "matching/wish_suggested"
     settings.ROOT_URLCONF = "mentoring.urls"
     seen = as_(mentee).get("/wishes/mine/")
@@ -141,7 +141,7 @@ def test_fifty_cost_as_much_as_one(as_, page, coordinator, statements, staff_sit
     client, counts = as_(coordinator), []
     for number in (0, 49):
         for _one in range(number):
-            wishes.write(member(), what="knows maps.", focus="")
+            wishes.write_wish(member(), what="knows maps.", focus="")
             mentor()
         Wish.objects.update(status="assign", asked_at="2030-01-01T00:00Z")
         counts.append((statements(client, LIST), statements(client, page)))

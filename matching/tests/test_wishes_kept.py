@@ -10,7 +10,7 @@ from conduct.models import Block
 from factories import member, mentor, pair
 from mail.models import OutgoingMail
 from matching import offers, wishes
-from matching.models import Offer, Suggestion, Wish
+from matching.models import MentorOffer, Suggestion, Wish
 from mentorships.services import end
 from mentorships.services.locking import Conflict
 from profiles import services as people
@@ -20,7 +20,7 @@ WAIT = timedelta(days=settings.WISH_DAYS)
 
 @pytest.fixture
 def wish(mentee):
-    return wishes.write(mentee, what="binds seed packets.", focus="")
+    return wishes.write_wish(mentee, what="binds seed packets.", focus="")
 
 
 def later(**more):
@@ -33,9 +33,9 @@ def kinds():
 
 def test_after_fourteen_days_without_an_offer_its_writer_is_asked_once(wish, mentee):
     assert settings.WISH_DAYS == 14
-    assert wishes.keep(later(hours=-1)) == 0
+    assert wishes.follow_up_wishes(later(hours=-1)) == 0
     for _again in range(3):
-        wishes.keep(later(days=30))
+        wishes.follow_up_wishes(later(days=30))
 
     letter = OutgoingMail.objects.get()
     assert (letter.kind, letter.to) == ("matching/wish_unheard", mentee)
@@ -52,7 +52,7 @@ def test_otherwise_nobody_is_asked(why, wish, mentee, mentor):
         people.suspend(mentee)
     if why == "with the coordinators":
         Wish.objects.update(unheard_at=wish.made_at)
-        wishes.assign(mentee)
+        wishes.hand_to_coordinators(mentee)
 
     assert wishes.unheard(later()) == 0
     assert "matching/wish_unheard" not in kinds()
@@ -64,30 +64,30 @@ def test_a_mentorship_that_begins_ends_it_with_everything(wish, mentee, mentor):
     offers.suggest(wish, other.member)
     pair(mentor, mentee)
 
-    assert wishes.keep() == 1
-    assert wishes.keep() == 0
-    assert [model.objects.count() for model in (Wish, Offer, Suggestion)] == [0, 0, 0]
+    assert wishes.follow_up_wishes() == 1
+    assert wishes.follow_up_wishes() == 0
+    assert [model.objects.count() for model in (Wish, MentorOffer, Suggestion)] == [0, 0, 0]
 
 
 def test_even_one_that_has_ended_since(wish, mentee, mentor):
     end(pair(mentor, mentee), by=mentor)
 
-    assert wishes.keep() == 1
+    assert wishes.follow_up_wishes() == 1
 
 
 def test_an_older_mentorship_or_one_as_a_mentor_does_not(mentee, mentor):
     pair(mentor, mentee)
-    wishes.write(mentee, what="knows maps.", focus="")
-    wishes.write(mentor, what="knows the sea.", focus="")
+    wishes.write_wish(mentee, what="knows maps.", focus="")
+    wishes.write_wish(mentor, what="knows the sea.", focus="")
     pair(mentor, member())
 
-    assert wishes.keep() == 0
+    assert wishes.follow_up_wishes() == 0
     assert Wish.objects.count() == 2
 
 
 def test_what_is_over_is_not_asked_about(wish, mentee, mentor):
     pair(mentor, mentee)
-    wishes.keep(later())
+    wishes.follow_up_wishes(later())
 
     assert "matching/wish_unheard" not in kinds()
 
@@ -95,7 +95,7 @@ def test_what_is_over_is_not_asked_about(wish, mentee, mentor):
 def test_a_suggestion_is_mailed_once_with_the_way_to_the_profile(wish, mentee, mentor):
     for _twice in range(2):
         offers.suggest(wish, mentor)
-        wishes.keep()
+        wishes.follow_up_wishes()
 
     letter = OutgoingMail.objects.get()
     assert (letter.kind, letter.to) == ("matching/wish_suggested", mentee)
@@ -112,10 +112,10 @@ def test_a_suggestion_that_cannot_be_asked_is_not_mailed(why, wish, mentee, ment
         "mentor blocks": lambda: Block.objects.create(by=mentor, whom=mentee),
         "wisher blocks": lambda: Block.objects.create(by=mentee, whom=mentor),
         "paused": lambda: people.pause(mentor.mentor_profile),
-        "declined": lambda: offers.decline(mentee, mentor.code),
+        "declined": lambda: offers.decline_offer(mentee, mentor.code),
         "suspended": lambda: people.suspend(mentee),
     }[why]()
-    wishes.keep()
+    wishes.follow_up_wishes()
 
     assert "matching/wish_suggested" not in kinds()
 
@@ -123,14 +123,14 @@ def test_a_suggestion_that_cannot_be_asked_is_not_mailed(why, wish, mentee, ment
 def test_side_by_side_each_is_asked_and_told_once(at_once):
     busy = mentor().member
     for _one in range(3):
-        offers.suggest(wishes.write(member(), what="knows maps.", focus=""), busy)
+        offers.suggest(wishes.write_wish(member(), what="knows maps.", focus=""), busy)
     for _one in range(2):
         writer = member()
-        wishes.write(writer, what="knows the sea.", focus="")
+        wishes.write_wish(writer, what="knows the sea.", focus="")
         pair(mentor().member, writer)
     when = later()
 
-    results = at_once([lambda: wishes.keep(when)] * 4)
+    results = at_once([lambda: wishes.follow_up_wishes(when)] * 4)
 
     assert sum(results) == 3 + 3 + 2
     assert sorted(kinds()) == ["matching/wish_suggested"] * 3 + ["matching/wish_unheard"] * 3
@@ -140,20 +140,20 @@ def test_side_by_side_each_is_asked_and_told_once(at_once):
 @pytest.mark.parametrize("turn", range(4))
 def test_offering_while_it_is_taken_back_leaves_nothing(turn, at_once):
     offering, writer = mentor().member, member()
-    wish = wishes.write(writer, what="knows maps.", focus="")
+    wish = wishes.write_wish(writer, what="knows maps.", focus="")
 
     results = at_once([
         lambda: offers.offer(wish, offering),
-        lambda: wishes.take_back(writer),
+        lambda: wishes.take_back_wish(writer),
     ])  # fmt: skip
 
     assert results[1] is True
     assert results[0] is None or isinstance(results[0], Conflict)
-    assert not Offer.objects.exists()
+    assert not MentorOffer.objects.exists()
 
 
 def test_two_clicks_are_one_wish(at_once):
     writer = member()
-    results = at_once([lambda: wishes.write(writer, what="knows maps.", focus="")] * 4)
+    results = at_once([lambda: wishes.write_wish(writer, what="knows maps.", focus="")] * 4)
 
     assert {wish.pk for wish in results} == {Wish.objects.get().pk}

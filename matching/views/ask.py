@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from conduct import blocks
 from matching import rules, services
 from matching.forms import AskForm
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.text import uuid_or_none
 from mentoring.lib.vault import CannotOpen
@@ -45,7 +45,7 @@ def _mentor_or_404(request, code):
 
 def _kept(request, mentor, form):
     """Keep a draft. None if something of it cannot be kept and has to be shown again."""
-    services.save_draft(mentee=request.user, mentor=mentor, **form.draft())
+    services.save_request_draft(mentee=request.user, mentor=mentor, **form.draft())
     if form.unkept():
         return None
     messages.success(request, _("Your draft is kept. Only you can read it."))
@@ -57,9 +57,9 @@ def _sent(request, mentor, form):
     if not form.is_valid():
         return None
     try:
-        sent = services.send(mentee=request.user, mentor=mentor, **form.cleaned_data)
+        sent = services.send_request(mentee=request.user, mentor=mentor, **form.cleaned_data)
     except services.CannotAsk as error:
-        services.save_draft(mentee=request.user, mentor=mentor, **form.draft())
+        services.save_request_draft(mentee=request.user, mentor=mentor, **form.draft())
         form.add_error(None, _("%(why)s Your words are kept as a draft.") % {"why": error})
         return None
     messages.success(request, _("Your request is on its way."))
@@ -80,7 +80,9 @@ def _page(request, mentor, form):
 
 
 def _draft(mentee, mentor):
-    draft = MentorRequest.objects.filter(mentee=mentee, mentor=mentor, status=Status.DRAFT).first()
+    draft = MentorRequest.objects.filter(
+        mentee=mentee, mentor=mentor, status=RequestStatus.DRAFT
+    ).first()
     return _words(draft) | {"line_manager": YES_NO[draft.line_manager]} if draft else {}
 
 
@@ -108,5 +110,5 @@ def request_draft(request, code):
     mentor = _mentor_or_404(request, code)
     form = AskForm(request.POST)
     if mentor.member != request.user:
-        services.save_draft(mentee=request.user, mentor=mentor.member, **form.draft())
+        services.save_request_draft(mentee=request.user, mentor=mentor.member, **form.draft())
     return HttpResponse(status=422 if form.unkept() else 204)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from conduct import blocks
 from matching.blocking import block
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 from matching.views.mentor import mentor_or_404
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
@@ -27,7 +27,7 @@ def mentorship_block(request, code):
 @login_required_keep_post
 def request_block(request, code):
     """From a request, sent or received, waiting or decided."""
-    mine = MentorRequest.objects.visible_to(request.user).exclude(status=Status.DRAFT)
+    mine = MentorRequest.objects.visible_to(request.user).exclude(status=RequestStatus.DRAFT)
     return _block(request, get_object_or_404(mine, code=code).partner_of(request.user))
 
 

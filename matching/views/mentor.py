@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from conduct import blocks
 from matching import bookmarks, watching
 from matching.cards import cards
-from matching.forms import NoteForm
+from matching.forms import ShortlistNoteForm
 from matching.models.bookmark import Mark, MarkKind
 from matching.relation import between
 from mentoring.lib.access import login_required_keep_post
@@ -99,7 +99,7 @@ def shortlist_note(request, code):
     kept = Mark.objects.filter(member=request.user, kind=MarkKind.KEPT)
     kept = kept.exclude(blocks.apart(request.user, "mentor"))
     mark = get_object_or_404(kept.select_related("mentor"), mentor__code=code)
-    form = NoteForm(request.POST)
+    form = ShortlistNoteForm(request.POST)
     if form.is_valid():
         bookmarks.save_note(request.user, mark.mentor, form.cleaned_data["note"])
         messages.success(request, _("Your note is kept. Only you can read it."))

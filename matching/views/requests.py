@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from matching import rules, services, watching
 from matching.availability import has_room
-from matching.forms import DeclineForm, TalkForm
-from matching.models import MentorRequest, Status
+from matching.forms import DeclineForm, MessageForm
+from matching.models import MentorRequest, RequestStatus
 from matching.similar import alike
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
@@ -22,8 +22,10 @@ from profiles.vocabulary import words
 def request_list(request):
     """Mine, newest first: what waits for me on top."""
     mine = MentorRequest.objects.visible_to(request.user)
-    waiting = mine.filter(status=Status.OPEN)
-    page = page_of(mine.exclude(status=Status.OPEN).order_by("-made_at"), request.GET.get("page"))
+    waiting = mine.filter(status=RequestStatus.OPEN)
+    page = page_of(
+        mine.exclude(status=RequestStatus.OPEN).order_by("-made_at"), request.GET.get("page")
+    )
     waiting = list(waiting.order_by("sent_at"))
     return render(
         request,
@@ -31,8 +33,8 @@ def request_list(request):
         {
             "received": [row for row in waiting if row.mentor_id == request.user.pk],
             "sent": [row for row in waiting if row.mentee_id == request.user.pk],
-            "drafts": [row for row in page if row.status == Status.DRAFT],
-            "past": [row for row in page if row.status != Status.DRAFT],
+            "drafts": [row for row in page if row.status == RequestStatus.DRAFT],
+            "past": [row for row in page if row.status != RequestStatus.DRAFT],
             "pages": pages_of(page),
         },
     )
@@ -43,7 +45,7 @@ def request_list(request):
 def request_detail(request, code):
     """One request and what has been said about it."""
     row = _mine_or_404(request, code)
-    if row.status == Status.DRAFT:
+    if row.status == RequestStatus.DRAFT:
         return redirect("request_new", row.mentor.code)
     return render(request, "matching/request_detail.html", _page(request, row))
 
@@ -69,14 +71,14 @@ def _page(request, row, **forms):
         "watch": _watch(request.user, row),
         "alike": _alike(request.user, row),
         "others": services.others_waiting(row) if _just_filled(request.user, row) else [],
-        "talk_form": TalkForm(prefix="talk"),
+        "talk_form": MessageForm(prefix="talk"),
         "decline_form": DeclineForm(prefix="decline"),
         **forms,
     }
 
 
 def _just_filled(member, row):
-    return row.status == Status.ACCEPTED and member.pk == row.mentee_id
+    return row.status == RequestStatus.ACCEPTED and member.pk == row.mentee_id
 
 
 def _alike(member, row):
@@ -94,7 +96,7 @@ def _watch(member, row):
 
 def _allowed(request, code, rule):
     row = _mine_or_404(request, code)
-    if row.status == Status.OPEN and not rule(request.user, row):
+    if row.status == RequestStatus.OPEN and not rule(request.user, row):
         raise PermissionDenied
     return row
 
@@ -105,8 +107,8 @@ def request_accept(request, code):
     """Yes: the mentorship begins, if there is room at this moment."""
     row = _allowed(request, code, rules.may_answer)
     try:
-        mentorship = services.accept(row)
-    except services.TROUBLES as error:
+        mentorship = services.accept_request(row)
+    except services.REFUSALS as error:
         messages.error(request, str(error))
         return redirect("request_detail", code)
     messages.success(
@@ -124,7 +126,7 @@ def request_decline(request, code):
     if not form.is_valid():
         page = _page(request, row, decline_form=form)
         return render(request, "matching/request_detail.html", page, status=422)
-    return _answer(request, code, lambda: services.decline(row, **form.cleaned_data),
+    return _answer(request, code, lambda: services.decline_request(row, **form.cleaned_data),
                    _("%(name)s has been told, kindly.") % {"name": row.mentee.name})  # fmt: skip
 
 
@@ -133,7 +135,7 @@ def request_decline(request, code):
 def request_withdraw(request, code):
     """Take it back."""
     row = _allowed(request, code, rules.may_withdraw)
-    return _answer(request, code, lambda: services.withdraw(row),
+    return _answer(request, code, lambda: services.withdraw_request(row),
                    _("Withdrawn. %(name)s has been told.") % {"name": row.mentor.name})  # fmt: skip
 
 
@@ -142,13 +144,13 @@ def request_withdraw(request, code):
 def request_talk(request, code):
     """Ask back, or answer."""
     row = _allowed(request, code, rules.may_talk)
-    form = TalkForm(request.POST, prefix="talk")
+    form = MessageForm(request.POST, prefix="talk")
     if not form.is_valid():
         page = _page(request, row, talk_form=form)
         return render(request, "matching/request_detail.html", page, status=422)
     try:
-        services.talk(row, by=request.user, text=form.cleaned_data["text"])
-    except services.MoveNotAllowed as error:
+        services.send_message(row, by=request.user, text=form.cleaned_data["text"])
+    except services.RequestMoveNotAllowed as error:
         row.refresh_from_db()
         form.add_error("text", str(error))
         page = _page(request, row, talk_form=form, may_talk=True)
@@ -160,7 +162,7 @@ def request_talk(request, code):
 def _answer(request, code, step, said):
     try:
         step()
-    except services.MoveNotAllowed as error:
+    except services.RequestMoveNotAllowed as error:
         messages.error(request, str(error))
     else:
         messages.success(request, said)

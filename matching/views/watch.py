@@ -46,13 +46,13 @@ def _put(request, mentor):
         messages.warning(request, _("You have stopped mails about requests, so none could tell you. "
                                     "Your profile page leads to the choice of mails."))  # fmt: skip
     else:
-        watching.put(request.user, mentor)
+        watching.watch_mentor(request.user, mentor)
         messages.success(request, _("You get one mail when %(name)s has room. Nobody is told "
                                     "that you wait.") % name)  # fmt: skip
     return redirect(back(request))
 
 
 def _undone(request, code):
-    watching.remove(request.user, code)
+    watching.stop_watching(request.user, code)
     messages.success(request, _("You wait no longer: no mail will come."))
     return redirect(back(request))

@@ -11,7 +11,7 @@ from matching import offers, wishes
 from matching.availability import has_room
 from matching.cards import cards
 from matching.forms import WishForm
-from matching.models import Offer, Wish
+from matching.models import MentorOffer, Wish
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.services.locking import Conflict
@@ -23,7 +23,7 @@ from profiles.vocabulary import words
 def wish_list(request):
     """What members look for, newest first: for mentors in the list who have room."""
     reads = has_room(request.user)
-    mine = Offer.objects.filter(wish=OuterRef("pk"), mentor=request.user, withdrawn_at=None)
+    mine = MentorOffer.objects.filter(wish=OuterRef("pk"), mentor=request.user, withdrawn_at=None)
     rows = _readable(request.user, reads).annotate(offered=Exists(mine)).select_related("member")
     page = page_of(rows.order_by("-made_at", "-pk"), request.GET.get("page"))
     shown = [(row, _focus(row)) for row in page]
@@ -47,7 +47,7 @@ def _focus(wish):
 def wish_offer(request, code):
     """Offer myself for a wish, or take the offer back."""
     if "undo" in request.POST:
-        offers.withdraw(request.user, code)
+        offers.withdraw_offer(request.user, code)
         messages.success(request, _("Your offer is taken back."))
         return redirect("wish_list")
     wish = get_object_or_404(_readable(request.user, has_room(request.user)), code=code)
@@ -77,7 +77,7 @@ def wish_mine(request):
 
 def _written(request, form):
     try:
-        wishes.write(request.user, **form.cleaned_data)
+        wishes.write_wish(request.user, **form.cleaned_data)
     except Conflict as error:
         form.add_error(None, str(error))
         return False
@@ -111,7 +111,7 @@ def _thought_of(member, wish):
 @login_required_keep_post
 def wish_take_back(request):
     """Delete my wish."""
-    if wishes.take_back(request.user):
+    if wishes.take_back_wish(request.user):
         messages.success(request, _("Your wish is taken back; nobody can read it any more."))
     return redirect("wish_mine")
 
@@ -121,7 +121,7 @@ def wish_take_back(request):
 def wish_decline(request, code):
     """No thank you to one who was thought of, or show them again."""
     undo = "undo" in request.POST
-    offers.decline(request.user, code, undo=undo)
+    offers.decline_offer(request.user, code, undo=undo)
     messages.success(request, _("Shown again.") if undo else _("Put aside. Nobody is told."))
     return redirect("wish_mine")
 
@@ -131,9 +131,9 @@ def wish_decline(request, code):
 def wish_assign(request):
     """Let the coordinators look, too; or not any longer."""
     if "undo" in request.POST:
-        wishes.unassign(request.user)
+        wishes.take_back_from_coordinators(request.user)
         messages.success(request, _("The coordinators see your wish no longer."))
-    elif wishes.assign(request.user):
+    elif wishes.hand_to_coordinators(request.user):
         messages.success(
             request, _("The coordinators see your wish now, and can suggest a mentor to you.")
         )

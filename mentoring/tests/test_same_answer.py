@@ -78,7 +78,9 @@ def test_a_letter_of_another_pair_is_not_there_either(people, client):
 def test_a_draft_letter_is_its_authors_alone(role, people, client):
     """P11: the other one of the two cannot answer it, see it, or tell that it is there."""
     writer = people.pair.partner_of(people.people[role])
-    draft = feedback_services.save_draft(people.pair, author=writer, letter="unsent-heron-88")
+    draft = feedback_services.save_feedback_draft(
+        people.pair, author=writer, letter="unsent-heron-88"
+    )
     people.sign_in(client, role)
     url = f"/mentorships/{people.pair.code}/feedback/"
     words = {"q": "unsent-heron-88"}
@@ -86,7 +88,7 @@ def test_a_draft_letter_is_its_authors_alone(role, people, client):
 
     assert seen(client.post(f"{url}{draft.code}/answer/", {"text": "x"})) == seen(
         client.post(f"{url}{world.NOBODYS}/answer/", {"text": "x"}))  # fmt: skip
-    feedback_services.discard(people.pair, author=writer)
+    feedback_services.discard_draft(people.pair, author=writer)
     assert pages == [seen(client.get(url)), seen(client.post(f"{url}find/", words))]
     assert "unsent-heron" not in pages[0][2].decode()
 
@@ -96,7 +98,9 @@ def test_a_draft_request_is_not_there_for_its_mentor(people, client):
     mentor, member = people.people["mentor"], people.people["member"]
     people.sign_in(client, "mentor")
     before = seen(client.get("/requests/"))
-    draft = matching_services.save_draft(mentee=member, mentor=mentor, message="unsent-heron-88")
+    draft = matching_services.save_request_draft(
+        mentee=member, mentor=mentor, message="unsent-heron-88"
+    )
 
     for step in ("", "accept/", "decline/", "withdraw/", "talk/"):
         for method in ("GET", "POST"):

@@ -56,7 +56,7 @@ def test_what_was_written_stays_for_both(pair, page, as_, mentor, mentee):
 def test_another_may_begin_with_a_new_request(pair, page, as_, mentor, mentee):
     """Product 33."""
     as_(mentee).post(page)
-    matching.accept(request(mentee, mentor))
+    matching.accept_request(request(mentee, mentor))
 
     assert Mentorship.objects.count() == 2
     assert MentorProfile.objects.get().active == 1

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 import factories
-from feedback.models import Answer, Feedback
+from feedback.models import Feedback, FeedbackAnswer
 from matching.models import Mark, MentorRequest
 from mentorships.models import (
     Agreement,
@@ -19,7 +19,7 @@ from mentorships.models import (
 from testing.private_texts import MARKER, cells, sql, write_all
 
 pytestmark = pytest.mark.django_db
-OF_THE_PAIR = (Feedback, Answer, Agreement, Goal, Step, NoteVersion)
+OF_THE_PAIR = (Feedback, FeedbackAnswer, Agreement, Goal, Step, NoteVersion)
 CLOSED = "This text cannot be opened."
 PAGES = ("mentorship_detail", "feedback_list", "feedback_write", "archive", "agreement",
          "agreement_compare", "agreement_propose", "goal_list", "note_list", "own_note_list")  # fmt: skip

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from conduct.models import Block, Case
 from feedback.archive import opened
 from mail.models import ERASED, MailFrequency, OutgoingMail, TopicSubscription, Unsubscribe
-from matching.models import Mark, MentorRequest, Offer, Suggestion, Watch, Wish
+from matching.models import Mark, MentorOffer, MentorRequest, Suggestion, Watch, Wish
 from meetings.models import CalendarSettings, Seat
 from mentorships.models import Invitation, Mentorship, StatusChange
 from privacy.private_texts import CHUNK, texts_by_kind
@@ -148,7 +148,7 @@ def _wish(member):
     for row in Wish.objects.filter(member=member):
         yield {"what": row.what, "focus": row.focus, "state": row.status,
                "written": _plain(row.made_at), "coordinators_asked": _plain(row.asked_at)}  # fmt: skip
-    for model, by in ((Offer, "mentor"), (Suggestion, "coordinators")):
+    for model, by in ((MentorOffer, "mentor"), (Suggestion, "coordinators")):
         rows = model.objects.filter(wish__member=member).select_related("mentor").order_by("pk")
         for row in rows.iterator(CHUNK):
             yield {"mentor": row.mentor.name, "named_by": by, "at": _plain(row.made_at),
@@ -156,7 +156,7 @@ def _wish(member):
 
 
 def _offers(member):
-    rows = Offer.objects.filter(mentor=member).select_related("wish__member").order_by("pk")
+    rows = MentorOffer.objects.filter(mentor=member).select_related("wish__member").order_by("pk")
     for row in rows.iterator(CHUNK):
         yield {"to": row.wish.member.name, "at": _plain(row.made_at),
                "taken_back": _plain(row.withdrawn_at)}  # fmt: skip

@@ -110,7 +110,7 @@ def test_the_address_is_nowhere_any_more(mentor, mentee):
 
 def test_a_draft_goes_even_where_words_are_left(pair, mentor, mentee):
     """Never said, so not the other's."""
-    feedback_services.save_draft(pair, author=mentee, letter="half a thought")
+    feedback_services.save_feedback_draft(pair, author=mentee, letter="half a thought")
     factories.letter(pair, mentee)
     finish(mentee, leave_words=True)
 

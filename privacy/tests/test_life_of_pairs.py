@@ -18,7 +18,7 @@ import factories
 from matching import services as matching
 from matching.blocking import block
 from matching.models import MentorRequest
-from matching.models import Status as RequestStatus
+from matching.models import RequestStatus as RequestStatus
 from mentoring.lib.vault import CannotSeal
 from mentorships import services
 from mentorships.models import MOVES, Mentorship, StatusChange
@@ -32,9 +32,9 @@ from profiles.services import TooFewPlaces, save_mentor
 LIVES = int(os.environ.get("LIVES", "8"))
 NO = (
     CannotSeal,
-    matching.MoveNotAllowed,
+    matching.RequestMoveNotAllowed,
     matching.CannotAsk,
-    *matching.TROUBLES,
+    *matching.REFUSALS,
     services.MentorshipMoveNotAllowed,
 )
 WHO = st.integers(0, 3)

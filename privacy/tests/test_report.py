@@ -62,7 +62,7 @@ def test_what_is_picked_is_copied_and_sealed_for_the_case(
 def test_the_page_offers_what_the_reporter_may_read_and_nothing_of_the_others_own(
     as_, url, written, mentee, mentor
 ):
-    feedback.save_draft(written, author=mentor, letter="unsent-heron")
+    feedback.save_feedback_draft(written, author=mentor, letter="unsent-heron")
     OwnNote(mentorship=written, author=mentor, text="own-heron").save()
     page = as_(mentee).get(url)
 
@@ -115,7 +115,7 @@ def test_more_texts_take_no_more_statements(as_, url, written, mentor, mentee, s
     before = statements(as_(mentee), url)
     for number in range(25):
         letter = factories.letter(written, mentor, letter=f"More {number}")
-        feedback.answer(letter, author=mentee, text=f"Yes {number}")
+        feedback.answer_feedback(letter, author=mentee, text=f"Yes {number}")
 
     assert statements(as_(mentee), url) == before
     assert before <= 24  # one for each kind of private text

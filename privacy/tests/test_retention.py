@@ -86,7 +86,7 @@ def test_a_running_mentorship_is_never_touched(mentor, mentee):
 def test_what_was_written_in_a_refused_request_goes_after_a_year(mentor, mentee):
     """The row stays, its words do not open."""
     request = factories.request(mentee, mentor)
-    matching_services.decline(request, text="Sorry.")
+    matching_services.decline_request(request, text="Sorry.")
     keep(364)
     assert DataKey.objects.filter(scope=request.code).count() == 2
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 import factories
 from mail.models import OutgoingMail
 from matching import offers, watching, wishes
-from matching.models import Offer, Suggestion, Watch, Wish
+from matching.models import MentorOffer, Suggestion, Watch, Wish
 from privacy import account_closure
 from privacy.export.archive import archive
 from privacy.models import Closing
@@ -29,10 +29,10 @@ def own_list(settings, tmp_path):
 @pytest.fixture
 def wish(mentor, mentee):
     """Amina waits for Rosalind and has a wish; Rosalind offered, another was suggested."""
-    watching.put(mentee, mentor)
-    wish = wishes.write(mentee, what="knows sea maps.", focus="leadership")
+    watching.watch_mentor(mentee, mentor)
+    wish = wishes.write_wish(mentee, what="knows sea maps.", focus="leadership")
     Wish.objects.update(unheard_at=timezone.now())
-    wishes.assign(mentee)
+    wishes.hand_to_coordinators(mentee)
     offers.offer(wish, mentor)
     offers.suggest(wish, factories.mentor(name="Third Person").member)
     return wish
@@ -55,7 +55,7 @@ def test_the_wisher_takes_along_what_is_hers(wish, mentee):
 
 
 def test_a_mentor_takes_along_her_offers_and_not_who_waits_or_said_no(wish, mentor, mentee):
-    offers.decline(mentee, mentor.code)
+    offers.decline_offer(mentee, mentor.code)
     files = unpack(archive(mentor))
 
     [offer] = json.loads(files["offers.json"])
@@ -73,7 +73,7 @@ def test_with_the_account_all_of_it_goes(who, leave_words, wish, request):
     account_closure.finish(Closing.objects.get().pk)
 
     assert not Watch.objects.exists()
-    assert not Offer.objects.exists()
+    assert not MentorOffer.objects.exists()
     assert Wish.objects.exists() is (who == "mentor")
     assert Suggestion.objects.exists() is (who == "mentor")
 
@@ -89,16 +89,16 @@ def test_while_an_account_closes_its_wish_is_out_of_sight_and_comes_back_with_it
 @postgres
 def test_the_worker_does_its_share_and_reads_no_wish(wish, mentor, mentee):
     """P8: both sweeps and a closing with its rights alone; no error is swallowed on the way."""
-    unheard = wishes.write(factories.member(), what="knows the sea.", focus="")
+    unheard = wishes.write_wish(factories.member(), what="knows the sea.", focus="")
     over = factories.member()
-    wishes.write(over, what="knows the wind.", focus="")
+    wishes.write_wish(over, what="knows the wind.", focus="")
     factories.pair(factories.mentor().member, over)
     make()
     with as_login("worker"):
         assert refused("SELECT what FROM matching_wish")
         assert refused("UPDATE matching_wish SET status = 'assign'")
         assert watching.tell_of_room() == 1
-        assert wishes.keep(timezone.now() + timedelta(days=15)) == 3
+        assert wishes.follow_up_wishes(timezone.now() + timedelta(days=15)) == 3
 
     assert set(OutgoingMail.objects.filter(kind__startswith="matching/").values_list("kind", "to")) == {
         ("matching/wish_offered", mentee.pk), ("matching/room", mentee.pk),

@@ -28,7 +28,7 @@ def test_who_takes_no_new_requests_may_still_accept_those_that_wait(mentor, ment
     request = factories.request(mentee, mentor)
     MentorProfile.objects.filter(member=mentor).update(taking_requests=False)
 
-    matching.accept(request)
+    matching.accept_request(request)
     assert MentorProfile.objects.get(member=mentor).active == 1
 
 

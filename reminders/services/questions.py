@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q
 
 from matching.models import MentorRequest
-from matching.models import Status as RequestStatus
+from matching.models import RequestStatus as RequestStatus
 from mentoring.lib.jobs import run_each
 from profiles.models import MentorProfile
 from profiles.models.mentor import ProfileStatus

@@ -1,7 +1,7 @@
 """Asked at the moment of sending, whether a reminder still has a reason (P22)."""
 
 from matching.models import MentorRequest
-from matching.models import Status as RequestStatus
+from matching.models import RequestStatus as RequestStatus
 from mentorships.models import Mentorship, MentorshipStatus
 from reminders.models import Kind, Question, Reminder
 from reminders.services import quiet

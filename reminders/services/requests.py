@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from matching import services
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.jobs import run_each
 from reminders import emails
 from reminders.models import Kind, Reminder
@@ -27,7 +27,7 @@ def send(now):
 
 def _open():
     """Who, and the dates: what it is about the worker may not read."""
-    return MentorRequest.objects.filter(status=Status.OPEN).only(*FACTS)
+    return MentorRequest.objects.filter(status=RequestStatus.OPEN).only(*FACTS)
 
 
 def _kind(row, now):
@@ -41,13 +41,13 @@ def _send(row, kind, now):
 def lapse(now):
     """Requests past their day: the asker is told, and the mentor who let two lapse is asked. How many."""
     late = _open().filter(Q(expires_at__lte=now)).values_list("pk", flat=True)
-    return run_each(late, lambda pk: _lapse(pk, now), passing=services.MoveNotAllowed)
+    return run_each(late, lambda pk: _lapse(pk, now), passing=services.RequestMoveNotAllowed)
 
 
 def _lapse(pk, now):
     row = _open().select_related(*PEOPLE).filter(pk=pk).first()
     if row is None:
         return False
-    services.expire(row, now=now)
+    services.expire_request(row, now=now)
     ask_after_lapses(row.mentor, now)
     return True

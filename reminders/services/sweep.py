@@ -13,7 +13,7 @@ STEPS = {
     "mentors reminded of a request": requests.send,
     "requests lapsed": requests.lapse,
     "members told of room": watching.tell_of_room,
-    "wishes kept": wishes.keep,
+    "wishes kept": wishes.follow_up_wishes,
     "first steps": starts.send,
     "check-ins": checkins.send,
     "mentors asked whether they are still willing": questions.ask_yearly,

@@ -75,11 +75,11 @@ def test_the_start_is_over_with_the_first_contact(two, clock, mentor, settings):
 
 def test_a_request_that_is_answered_is_not_reminded_of(clock, mentor, mentee, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    request = asking.send(
+    request = asking.send_request(
         mentee=mentee, mentor=mentor, focus="specific-skill", message="Would you?"
     )
     requests.send(clock.go(days=3))
-    asking.decline(request)
+    asking.decline_request(request)
     OutgoingMail.objects.exclude(kind="reminders/request_waits").delete()
 
     assert drained(clock) == 0

@@ -5,7 +5,7 @@ import pytest
 import factories
 from mail.models import OutgoingMail
 from matching import services as asking
-from matching.models import MentorRequest, Status
+from matching.models import MentorRequest, RequestStatus
 from mentoring.lib import walltime
 from profiles.models import MentorProfile
 from reminders.models import Question
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def asked(clock, mentor, mentee):
     """Amina has asked Rosalind, at noon."""
-    request = asking.send(
+    request = asking.send_request(
         mentee=mentee, mentor=mentor, focus="specific-skill", message="Would you?"
     )
     OutgoingMail.objects.all().delete()
@@ -40,7 +40,7 @@ def test_reminded_on_days_three_and_seven_and_over_on_day_fourteen(asked, clock,
 
     assert kinds(mentor) == ["request_waits", "request_waits_still", "matching/request_expired"]
     assert kinds(mentee) == ["matching/request_expired"]
-    assert status() == Status.EXPIRED
+    assert status() == RequestStatus.EXPIRED
 
 
 def test_mails_name_days_not_numbers_of_them(asked, clock, mentor):
@@ -68,9 +68,11 @@ def test_on_the_day_and_late_one_stands_for_two(days, sent, asked, clock, mentor
 
 @pytest.mark.parametrize("decided", ["declined", "accepted", "withdrawn"])
 def test_once_it_is_decided_nobody_is_reminded(decided, asked, clock, mentor, mentee):
-    {"declined": asking.decline, "accepted": asking.accept, "withdrawn": asking.withdraw}[decided](
-        asked
-    )
+    {
+        "declined": asking.decline_request,
+        "accepted": asking.accept_request,
+        "withdrawn": asking.withdraw_request,
+    }[decided](asked)
     OutgoingMail.objects.all().delete()
     days(clock, 20)
 
@@ -95,7 +97,7 @@ def test_it_waits_for_the_mentors_morning(asked, clock, mentor):
 
 
 def another(mentor, clock):
-    request = asking.send(
+    request = asking.send_request(
         mentee=factories.member(), mentor=mentor, focus="specific-skill", message="And me?"
     )
     requests.lapse(clock.go(days=14))
@@ -120,11 +122,11 @@ def test_two_in_a_row_ask_the_mentor_and_without_an_answer_the_profile_rests(ask
 
 def test_an_answer_between_the_two_is_an_answer(asked, clock, mentor):
     requests.lapse(clock.go(days=14))
-    said_no = asking.send(
+    said_no = asking.send_request(
         mentee=factories.member(), mentor=mentor, focus="specific-skill", message="Me?"
     )
     clock.go(days=1)
-    asking.decline(said_no)
+    asking.decline_request(said_no)
     another(mentor, clock)
 
     assert not Question.objects.exists()
@@ -139,4 +141,4 @@ def test_side_by_side_it_lapses_once(at_once, monkeypatch):
 
     assert sum(counts) == 1
     assert OutgoingMail.objects.filter(kind="matching/request_expired").count() == 2
-    assert MentorRequest.objects.get(pk=request.pk).status == Status.EXPIRED
+    assert MentorRequest.objects.get(pk=request.pk).status == RequestStatus.EXPIRED

@@ -34,7 +34,7 @@ def programme(clock, settings):
     choose_topics(new.mentee, list(TOPICS))
     mentor = factories.mentor(capacity=9).member
     for _ in range(2):
-        asking.send(
+        asking.send_request(
             mentee=factories.member(), mentor=mentor, focus="specific-skill", message="Would you?"
         )
     MentorProfile.objects.update(published_at=clock.now)

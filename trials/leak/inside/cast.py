@@ -32,7 +32,7 @@ def main(mark):
         near = factories.pair(people["mentor"], people[name])
         for author in (people["mentor"], people[name]):
             written = factories.letter(near, author, letter=f"A letter of {name}.")
-            feedback_services.answer(written, author=people["mentor"], text="An answer.")
+            feedback_services.answer_feedback(written, author=people["mentor"], text="An answer.")
     services.end(near, by=people["mentor"])
     profile_services.suspend(people["suspended"])
     coordinator_group().user_set.add(people["coordinator"])

@@ -11,9 +11,9 @@ class MeetingsConfig(AppConfig):
     def ready(self):
         """The page of a pair shows when the two meet next; answers of calendars come in by mail."""
         from mail.incoming.inbox import READERS
-        from meetings.pair_page import rows_of_pair
+        from meetings.pair_page import meetings_section
         from meetings.services import answers
         from mentorships.pair_page import PAIR_PAGE_SECTIONS
 
-        PAIR_PAGE_SECTIONS.append(rows_of_pair)
-        READERS.append(answers.take)
+        PAIR_PAGE_SECTIONS.append(meetings_section)
+        READERS.append(answers.take_reply)

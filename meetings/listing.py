@@ -3,10 +3,18 @@
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from meetings.models import AHEAD, Meeting, Offer, OfferStatus, RhythmStatus, Slot, Status
+from meetings.models import (
+    AHEAD,
+    Meeting,
+    MeetingStatus,
+    OfferStatus,
+    RhythmStatus,
+    Slot,
+    TimesOffer,
+)
 from mentorships.models import MentorshipStatus as PairStatus
 
-PAST = (Status.HELD, Status.MISSED)
+PAST = (MeetingStatus.HELD, MeetingStatus.MISSED)
 
 
 def ahead(meetings):
@@ -14,7 +22,7 @@ def ahead(meetings):
     return meetings.agreed().ahead().order_by("starts_at", "pk")
 
 
-def standing(meetings):
+def not_resting(meetings):
     """Without what is ahead of pairs that rest or have ended: it is off, if the worker has said so yet or not."""
     ahead_still = Q(status__in=AHEAD) & (Q(ends_at=None) | Q(ends_at__gt=timezone.now()))
     return meetings.exclude(~Q(mentorship__status=PairStatus.ACTIVE) & ahead_still)
@@ -22,7 +30,7 @@ def standing(meetings):
 
 def untold(meetings):
     """Agreed, over, and nobody has said what became of it. The newest first."""
-    rows = meetings.filter(status=Status.AGREED, ends_at__lte=timezone.now())
+    rows = meetings.filter(status=MeetingStatus.AGREED, ends_at__lte=timezone.now())
     return rows.order_by("-starts_at", "-pk")
 
 
@@ -31,10 +39,10 @@ def past(meetings):
     return meetings.filter(status__in=PAST).order_by("-starts_at", "-pk")
 
 
-def waiting(meetings):
+def waiting_offers(meetings):
     """Offers that wait for an answer, of new meetings and of agreed ones; `named` if they name times."""
     rows = meetings.filter(status__in=AHEAD).order_by().values("pk")
-    offers = Offer.objects.filter(status=OfferStatus.OPEN, meeting__in=rows)
+    offers = TimesOffer.objects.filter(status=OfferStatus.OPEN, meeting__in=rows)
     named = Exists(Slot.objects.filter(offer=OuterRef("pk")))
     return offers.annotate(named=named).select_related("meeting").defer("meeting__place")
 
@@ -57,7 +65,7 @@ def rhythms_of(mentorship):
     return by.get(RhythmStatus.AGREED), by.get(RhythmStatus.PROPOSED)
 
 
-def known(meetings, mentorship):
+def adopt_meetings(meetings, mentorship):
     """Let each know its pair without asking the database again."""
     for meeting in meetings:
         meeting.mentorship = mentorship

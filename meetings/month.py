@@ -11,7 +11,7 @@ from django.utils.formats import get_format
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
-def shown(year, number, meetings, member):
+def month_context(year, number, meetings, member):
     """What the page of a month shows. `meetings` is a queryset; one statement is asked of it."""
     first_day = (int(get_format("FIRST_DAY_OF_WEEK")) - 1) % 7  # Django counts from Sunday
     weeks = calendar.Calendar(first_day).monthdatescalendar(year, number)

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from meetings.listing import ahead, of_member, untold, waiting
-from meetings.models import Rhythm, RhythmStatus
+from meetings.listing import ahead, of_member, untold, waiting_offers
+from meetings.models import MeetingRhythm, RhythmStatus
 from meetings.templatetags.meetings import day_and_time, in_words
 from mentorships.models import Mentorship
 from mentorships.models import MentorshipStatus as PairStatus
@@ -30,7 +30,7 @@ SELECT (SELECT min(starts_at) FROM meetings_meeting
 """
 
 
-def rows_of_pair(mentorship, reader, *, may_write):
+def meetings_section(mentorship, reader, *, may_write):
     """(the row of the contents, the one sentence about the next meeting or "")."""
     start, offered, proposed, open_end = _state(mentorship, reader)
     row = ("meetings/", _("Meetings"))
@@ -64,7 +64,7 @@ def _param(at):
     return connection.ops.adapt_datetimefield_value(at)
 
 
-def hello(member):
+def next_meeting_sentence(member):
     """`You meet Amina on Thursday 3 December, 15:00.`, or nothing where none is agreed."""
     meeting = ahead(of_member(member)).first()
     if meeting is None:
@@ -76,7 +76,7 @@ def hello(member):
 def to_do(member):
     """(address, what) of all that waits for this member: an answer, or what became of a meeting."""
     rows = of_member(member).filter(mentorship__status=PairStatus.ACTIVE)
-    for offer in waiting(rows).select_related(*WITH_PEOPLE).exclude(by=member):
+    for offer in waiting_offers(rows).select_related(*WITH_PEOPLE).exclude(by=member):
         name = offer.meeting.mentorship.partner_of(member).first_name
         yield _address(offer.meeting), _("Answer %(name)s about a time to meet") % {"name": name}
     for rhythm in _proposed_to(member):
@@ -91,7 +91,7 @@ def to_do(member):
 def _proposed_to(member):
     """Rhythms that wait for this member's yes or no, with the two people, without words."""
     pairs = Mentorship.objects.visible_to(member).filter(status=PairStatus.ACTIVE).values("pk")
-    rows = Rhythm.objects.filter(status=RhythmStatus.PROPOSED, mentorship__in=pairs)
+    rows = MeetingRhythm.objects.filter(status=RhythmStatus.PROPOSED, mentorship__in=pairs)
     return rows.exclude(author=member).defer("place").select_related(*PEOPLE)
 
 

@@ -44,14 +44,14 @@ def parts_of(rule):
     ), day
 
 
-def in_words(rhythm):
+def rhythm_in_words(rhythm):
     """`Tuesday, every two weeks, 16:00`; the zone is said by the page."""
     pattern, day = parts_of(rhythm.rule)
     said = str(PATTERNS[pattern][1])
     return _("%(day)s, %(how)s") % {"day": WEEKDAYS[day], "how": said[0].lower() + said[1:]}
 
 
-def walls(rhythm, *, since=None, until):
+def local_times(rhythm, *, since=None, until):
     """The wall times (naive) of a rhythm from one day to another, both included; never past its end."""
     first = max(rhythm.starts_on, since or rhythm.starts_on)
     last = min(filter(None, (rhythm.ends_on, until)))
@@ -69,7 +69,7 @@ def first_on(rule, day):
 
 def unclear(rhythm):
     """The wall times within a year that clocks skip or show twice, as a list; mostly empty."""
-    year = walls(rhythm, until=rhythm.starts_on + AHEAD)
+    year = local_times(rhythm, until=rhythm.starts_on + AHEAD)
     return [wall for wall in year if len(walltime.instants(wall, rhythm.zone)) != 1]
 
 

@@ -1,6 +1,6 @@
 """May they? One sentence each."""
 
-from meetings.models import Status
+from meetings.models import MeetingStatus
 from mentorships.models import MentorshipStatus as PairStatus
 from mentorships.rules import takes_part
 
@@ -17,5 +17,5 @@ def may_pick(member, offer):
 
 def may_tell(member, meeting):
     """Either of the two, once it has begun; not of a talk held outside, which has been or is taken back."""
-    told = (Status.AGREED, Status.HELD, Status.MISSED)
+    told = (MeetingStatus.AGREED, MeetingStatus.HELD, MeetingStatus.MISSED)
     return takes_part(member, meeting.mentorship) and not meeting.logged and meeting.status in told

@@ -6,18 +6,18 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from meetings.listing import of_member, standing
-from meetings.models import Status
+from meetings.listing import not_resting, of_member
+from meetings.models import MeetingStatus
 
 
-def told(member):
+def time_sentence(member):
     """Whether the member has said when they work."""
     return bool(member.work_days and member.work_from and member.work_to)
 
 
 def at_work(member, at):
     """Whether an instant falls into the member's working hours, by the clock on their own wall."""
-    if not told(member):
+    if not time_sentence(member):
         return False
     local = at.astimezone(ZoneInfo(member.time_zone))
     return local.weekday() in member.work_days and member.work_from <= local.time() < member.work_to
@@ -43,14 +43,14 @@ class Month:
 def month_of(member, year, month):
     """The account of a member for one month of their own calendar."""
     first = date(year, month, 1)
-    rows = standing(of_member(member)).filter(
-        status__in=(Status.AGREED, Status.HELD), starts_at__range=span(member, first)
+    rows = not_resting(of_member(member)).filter(
+        status__in=(MeetingStatus.AGREED, MeetingStatus.HELD), starts_at__range=span(member, first)
     )
-    meetings = [(row, not told(member) or at_work(member, row.starts_at)) for row in rows]
+    meetings = [(row, not time_sentence(member) or at_work(member, row.starts_at)) for row in rows]
     sums = {True: 0, False: 0, None: 0}
     for row, counts in meetings:
-        if row.status == Status.HELD or not row.over:
-            sums[row.status == Status.HELD if counts else None] += row.minutes
+        if row.status == MeetingStatus.HELD or not row.over:
+            sums[row.status == MeetingStatus.HELD if counts else None] += row.minutes
     granted = member.hours_per_month
     return Month(first, granted and granted * 60, sums[True], sums[False], sums[None], meetings)
 

@@ -40,7 +40,7 @@ def home(request):
         {
             "hello": _hello(request.user, pairs, requests),
             "comes_back": is_suppressed(request.user.email),
-            "coming": meetings.hello(request.user) if pairs else "",
+            "coming": meetings.next_meeting_sentence(request.user) if pairs else "",
             "to_do": to_do[:MOST_TO_DO],
             "pairs": [(pair, pair.partner_of(request.user)) for pair in pairs],
             "doors": new and not request.user.not_now_at,

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from meetings.calendar.ics import reply_address
-from meetings.models import Seat
+from meetings.models import Attendee
 from mentoring.lib import walltime
 
 SAMPLES = Path(__file__).parent / "answered"
@@ -20,7 +20,7 @@ WORDS = "Secretwords: my lawyer"
 def seat_of(row, member):
     """A meeting's or a rhythm's event in somebody's calendar. A meeting of a rhythm has none of its own."""
     place = "rhythm" if hasattr(row, "rule") else "meeting"
-    return Seat.objects.select_related("member").get(member=member, **{place: row})
+    return Attendee.objects.select_related("member").get(member=member, **{place: row})
 
 
 def answer(program, seat, said="ACCEPTED", *, one=None, starts=None, minutes_later=1, **other):

@@ -21,7 +21,7 @@ def proposed(pair, by, *walls, zone=None, **facts):
     zone = zone or by.time_zone
     given = {"means": "video", "minutes": 60, "place": "https://rooms.example/amina"} | facts
     slots = [(wall, zone, False) for wall in walls]
-    return offering.propose(pair, by=by, slots=slots, **given)
+    return offering.propose_times(pair, by=by, slots=slots, **given)
 
 
 def agreed(pair, by, wall=None, **facts):
@@ -43,7 +43,7 @@ def rhythm_proposed(pair, by, **facts):
     given = {"rule": "FREQ=MONTHLY;BYDAY=1TU", "starts_on": timezone.now().date() + timedelta(days=1),
              "at": time(16), "zone": by.time_zone, "minutes": 60, "means": "phone",
              "place": "+254 700 000 000"}  # fmt: skip
-    return rhythms.propose(pair, by=by, **(given | facts))
+    return rhythms.propose_rhythm(pair, by=by, **(given | facts))
 
 
 def rhythm(pair, by, **facts):
@@ -63,15 +63,17 @@ def write_all(pair, mentor, mentee, marker):
     """A meeting with times on offer, an agenda, an action, notes; a rhythm that is agreed."""
     meeting = proposed(pair, mentee, in_days(5), place=f"https://{marker}.example/room")
     for by, kind in ((mentor, ItemKind.POINT), (mentee, ItemKind.ACTION)):
-        items.add(meeting, by=by, kind=kind, text=f"{marker} {kind}")
-    notes.begin(meeting, by=mentor, title=f"{marker} title", text=f"{marker} on the meeting")
+        items.add_item(meeting, by=by, kind=kind, text=f"{marker} {kind}")
+    notes.begin_meeting_note(
+        meeting, by=mentor, title=f"{marker} title", text=f"{marker} on the meeting"
+    )
     rhythm(pair, mentor, place=f"{marker} street 4")
     return meeting
 
 
 def line(meeting, by, text, kind=ItemKind.ACTION):
     """A line of a meeting's page, an action unless told otherwise."""
-    return items.add(meeting, by=by, kind=kind, text=text)
+    return items.add_item(meeting, by=by, kind=kind, text=text)
 
 
 def goal_of(pair):

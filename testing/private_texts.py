@@ -11,7 +11,7 @@ from matching import bookmarks
 from matching import services as matching_services
 from matching.models import Mark, MentorRequest, RequestMessage
 from matching.models.bookmark import MarkKind
-from meetings.models import Item, Meeting, Rhythm
+from meetings.models import Item, Meeting, MeetingRhythm
 from mentoring.lib.vault import CannotOpen, PrivateText
 from mentorships.models import Agreement, Goal, NoteVersion, OwnNote, Step
 from mentorships.services import agreement, goals, notes
@@ -29,7 +29,7 @@ KINDS = (
     NoteVersion,
     OwnNote,
     Meeting,
-    Rhythm,
+    MeetingRhythm,
     Item,
 )
 MARKER = "zirconium-gannet-4711"

@@ -6,10 +6,10 @@ from uuid import uuid5
 
 from meetings import recurrence
 from meetings.calendar.event import Event, says
-from meetings.models import Status
+from meetings.models import MeetingStatus
 from mentoring.lib import walltime
 
-LIVE = (Status.AGREED, Status.HELD, Status.MISSED)
+LIVE = (MeetingStatus.AGREED, MeetingStatus.HELD, MeetingStatus.MISSED)
 
 
 def of_meeting(meeting, seat, *, discreet, cancelled=False):
@@ -42,7 +42,7 @@ def of_rhythm(rhythm, seat, *, discreet, cancelled=False):
     meetings = list(rhythm.meetings.dates())
     kept = {meeting.planned: meeting for meeting in meetings if meeting.status in LIVE}
     lasting = _lasting(rhythm, kept)
-    made = recurrence.walls(lasting, until=rhythm.made_until or rhythm.starts_on)
+    made = recurrence.local_times(lasting, until=rhythm.made_until or rhythm.starts_on)
     start, end = _first(rhythm)
     whole = Event(
         uid=seat.uid,

@@ -16,11 +16,11 @@ from icalendar.parser import Contentlines
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from mail.incoming.dsn import NotOurs, header_values, parse_mail, recipients
-from meetings.models import Answer
+from meetings.models import PartStat
 from mentoring.lib import subaddress
 
 LARGEST_CALENDAR = 100_000
-ANSWERS = {Answer.ACCEPTED, Answer.DECLINED, Answer.TENTATIVE, Answer.NONE}
+ANSWERS = {PartStat.ACCEPTED, PartStat.DECLINED, PartStat.TENTATIVE, PartStat.NONE}
 ONCE = ("UID", "SEQUENCE", "DTSTAMP", "ATTENDEE", "ORGANIZER", "RECURRENCE-ID", "DTSTART")
 NEEDED = re.compile(rf"(BEGIN|END|METHOD|{'|'.join(ONCE)})[;:]", re.IGNORECASE)
 MOMENT = re.compile(r"\d{8}T\d{6}Z?")
@@ -50,7 +50,7 @@ class Reply:
     starts: datetime | None = None
 
 
-def read(raw):
+def read_reply(raw):
     """The answer in a mail (bytes). NotOurs for everything else; nothing of it is kept."""
     try:
         message = parse_mail(raw)

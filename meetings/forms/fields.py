@@ -17,7 +17,7 @@ TYPED = re.compile(r"(20\d\d-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?", re.
 LINK = re.compile(r"https?://\w", re.IGNORECASE)
 
 
-class Wall(forms.Field):
+class LocalTimeField(forms.Field):
     """What a clock on the wall shows: a naive datetime to the minute, or None. No zone is assumed."""
 
     widget = forms.DateTimeInput(
@@ -41,7 +41,7 @@ class Wall(forms.Field):
         return walltime.format_local(value) if isinstance(value, datetime) else value
 
 
-class Means(forms.ChoiceField):
+class MeansField(forms.ChoiceField):
     """By what means: five of the vocabulary's ways to talk."""
 
     def __init__(self, **kwargs):
@@ -59,14 +59,14 @@ def lengths():
     return [(n, said % {"n": n}) for n in LENGTHS]
 
 
-class Minutes(forms.TypedChoiceField):
+class MinutesField(forms.TypedChoiceField):
     """How long."""
 
     def __init__(self, **kwargs):
         super().__init__(label=_("How long?"), choices=lengths, coerce=int, initial=60, **kwargs)
 
 
-class Place(PrivateSingleLineField):
+class PlaceField(PrivateSingleLineField):
     """A place, a number or a link, whichever the means wants."""
 
     def __init__(self, **kwargs):

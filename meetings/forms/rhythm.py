@@ -8,8 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from meetings import recurrence
-from meetings.forms.fields import Means, Minutes, Place, checked_place
-from meetings.models import Rhythm
+from meetings.forms.fields import MeansField, MinutesField, PlaceField, checked_place
+from meetings.models import MeetingRhythm
 from mentorships.forms.goals import Day
 from profiles.forms.member import Clock
 
@@ -28,9 +28,9 @@ class RhythmForm(forms.Form):
     day = forms.ChoiceField(label=_("On which day?"), choices=list(recurrence.WEEKDAYS.items()))
     at = Clock(label=_("At what time?"))
     starts_on = Day(label=_("From when on?"))
-    minutes = Minutes()
-    means = Means()
-    place = Place()
+    minutes = MinutesField()
+    means = MeansField()
+    place = PlaceField()
 
     def __init__(self, *args, zone, **kwargs):
         super().__init__(*args, **kwargs)
@@ -58,7 +58,7 @@ class RhythmForm(forms.Form):
     def _once_each_time(self):
         facts = self.facts()
         facts["starts_on"] = recurrence.first_on(facts["rule"], facts["starts_on"])
-        wrong = recurrence.unclear(Rhythm(**facts))
+        wrong = recurrence.unclear(MeetingRhythm(**facts))
         if wrong:
             said = _(
                 "On %(day)s clocks change, and do not show this time once. Choose another time."

@@ -6,7 +6,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meetings.forms.fields import Means, Minutes, Place, Wall, checked_place
+from meetings.forms.fields import (
+    LocalTimeField,
+    MeansField,
+    MinutesField,
+    PlaceField,
+    checked_place,
+)
 from meetings.models import MOST_SLOTS
 from mentoring.lib import walltime
 
@@ -28,7 +34,7 @@ class TimesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.zone, self.may_ask, self.unclear = zone, may_ask, set()
         for number in range(MOST_SLOTS):
-            self.fields[f"slot_{number}"] = Wall(label=LABELS[number], required=False)
+            self.fields[f"slot_{number}"] = LocalTimeField(label=LABELS[number], required=False)
             self.fields[f"which_{number}"] = forms.ChoiceField(
                 label=_("That night clocks show this time twice"), choices=WHICH, required=False
             )
@@ -83,9 +89,9 @@ class TimesForm(forms.Form):
 class MeetingForm(TimesForm):
     """A new meeting: how, how long, where, and when."""
 
-    means = Means()
-    minutes = Minutes()
-    place = Place()
+    means = MeansField()
+    minutes = MinutesField()
+    place = PlaceField()
 
     def clean(self):
         """Also that a link is a link."""
@@ -98,12 +104,12 @@ class MeetingForm(TimesForm):
         return {name: self.cleaned_data[name] for name in ("slots", "means", "minutes", "place")}
 
 
-class TalkForm(forms.Form):
+class HeldTalkForm(forms.Form):
     """A talk held outside: when it began, how long, by what means."""
 
-    at = Wall(label=_("When did it begin?"))
-    minutes = Minutes()
-    means = Means()
+    at = LocalTimeField(label=_("When did it begin?"))
+    minutes = MinutesField()
+    means = MeansField()
 
     def __init__(self, *args, zone, **kwargs):
         super().__init__(*args, **kwargs)

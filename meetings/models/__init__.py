@@ -1,11 +1,11 @@
 """Meetings, the times offered for them, the rhythm they follow, and what stands in a calendar."""
 
-from meetings.models.attendee import Answer, OneAnswer, Seat
+from meetings.models.attendee import Attendee, OccurrenceResponse, PartStat
 from meetings.models.calendar import CalendarSettings
 from meetings.models.item import Item, ItemKind
-from meetings.models.meeting import AHEAD, LENGTHS, MEANS, MOVES, Meeting, Status
-from meetings.models.offer import MOST_SLOTS, Offer, OfferStatus, Slot
-from meetings.models.rhythm import Rhythm, RhythmStatus
+from meetings.models.meeting import AHEAD, LENGTHS, MEANS, MOVES, Meeting, MeetingStatus
+from meetings.models.offer import MOST_SLOTS, OfferStatus, Slot, TimesOffer
+from meetings.models.rhythm import MeetingRhythm, RhythmStatus
 
 __all__ = [
     "AHEAD",
@@ -13,17 +13,17 @@ __all__ = [
     "MEANS",
     "MOST_SLOTS",
     "MOVES",
-    "Answer",
+    "PartStat",
     "CalendarSettings",
     "Item",
     "ItemKind",
     "Meeting",
-    "Offer",
+    "TimesOffer",
     "OfferStatus",
-    "OneAnswer",
-    "Rhythm",
+    "OccurrenceResponse",
+    "MeetingRhythm",
     "RhythmStatus",
-    "Seat",
+    "Attendee",
     "Slot",
-    "Status",
+    "MeetingStatus",
 ]

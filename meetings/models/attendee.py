@@ -9,10 +9,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.meeting import Meeting
-from meetings.models.rhythm import Rhythm
+from meetings.models.rhythm import MeetingRhythm
 
 
-class Answer(models.TextChoices):
+class PartStat(models.TextChoices):
     """What somebody has said from their calendar; the values are those of PARTSTAT."""
 
     NONE = "NEEDS-ACTION", _("no answer from the calendar")
@@ -26,19 +26,19 @@ def new_token():
     return secrets.token_hex(16)
 
 
-class Seat(models.Model):
+class Attendee(models.Model):
     """One person's event for a single meeting or for a whole rhythm: one UID for ever.
 
     `sequence` rises with each message about it; -1 means that none was written yet.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, null=True, related_name="seats")
-    rhythm = models.ForeignKey(Rhythm, models.CASCADE, null=True, related_name="seats")
+    rhythm = models.ForeignKey(MeetingRhythm, models.CASCADE, null=True, related_name="seats")
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     token = models.CharField(max_length=32, default=new_token, unique=True, editable=False)
     sequence = models.IntegerField(default=-1)
-    answer = models.CharField(max_length=12, choices=Answer.choices, default=Answer.NONE)
+    answer = models.CharField(max_length=12, choices=PartStat.choices, default=PartStat.NONE)
     answered_at = models.DateTimeField(
         null=True
     )  # the DTSTAMP of the answer: a late one changes nothing
@@ -58,12 +58,12 @@ class Seat(models.Model):
         return f"Seat {self.pk}"
 
 
-class OneAnswer(models.Model):
+class OccurrenceResponse(models.Model):
     """The answer to one meeting of a rhythm, where it differs from the answer to the whole."""
 
-    seat = models.ForeignKey(Seat, models.CASCADE, related_name="exceptions")
+    seat = models.ForeignKey(Attendee, models.CASCADE, related_name="exceptions")
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="answers")
-    answer = models.CharField(max_length=12, choices=Answer.choices)
+    answer = models.CharField(max_length=12, choices=PartStat.choices)
     answered_at = models.DateTimeField()
 
     class Meta:

@@ -15,7 +15,7 @@ MEANS = ("video", "phone", "in-person", "email", "chat")  # of the vocabulary's 
 LENGTHS = (15, 30, 45, 60, 90, 120)
 
 
-class Status(models.TextChoices):
+class MeetingStatus(models.TextChoices):
     """Where a meeting stands."""
 
     PROPOSED = "proposed", _("times are offered")
@@ -27,12 +27,12 @@ class Status(models.TextChoices):
     OFF = "off", _("came to nothing")
 
 
-AHEAD = (Status.PROPOSED, Status.AGREED)
+AHEAD = (MeetingStatus.PROPOSED, MeetingStatus.AGREED)
 MOVES = {
-    Status.PROPOSED: {Status.AGREED, Status.OFF},
-    Status.AGREED: {Status.HELD, Status.MISSED, Status.CANCELLED},
-    Status.HELD: {Status.AGREED, Status.MISSED},
-    Status.MISSED: {Status.AGREED, Status.HELD},
+    MeetingStatus.PROPOSED: {MeetingStatus.AGREED, MeetingStatus.OFF},
+    MeetingStatus.AGREED: {MeetingStatus.HELD, MeetingStatus.MISSED, MeetingStatus.CANCELLED},
+    MeetingStatus.HELD: {MeetingStatus.AGREED, MeetingStatus.MISSED},
+    MeetingStatus.MISSED: {MeetingStatus.AGREED, MeetingStatus.HELD},
 }
 
 
@@ -46,7 +46,7 @@ class MeetingQuerySet(models.QuerySet):
 
     def agreed(self):
         """What stands in calendars: agreed, of a pair that goes on. Ended or paused, nothing is ahead."""
-        return self.filter(status=Status.AGREED, mentorship__status=PairStatus.ACTIVE)
+        return self.filter(status=MeetingStatus.AGREED, mentorship__status=PairStatus.ACTIVE)
 
     def dates(self):
         """Without the words: for the worker, which may not read them, and for lists."""
@@ -74,7 +74,9 @@ class Meeting(Confidential):
     planned = models.CharField(
         max_length=16, blank=True
     )  # its wall time in the rhythm, moved or not
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.PROPOSED)
+    status = models.CharField(
+        max_length=10, choices=MeetingStatus.choices, default=MeetingStatus.PROPOSED
+    )
     means = models.CharField(max_length=60)
     minutes = models.PositiveSmallIntegerField(default=60)
     place = PrivateText()

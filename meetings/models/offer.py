@@ -21,7 +21,7 @@ class OfferStatus(models.TextChoices):
     REPLACED = "replaced", _("other times were offered")
 
 
-class Offer(models.Model):
+class TimesOffer(models.Model):
     """Up to five times by one of the two; none at all means "you choose"."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="offers")
@@ -45,7 +45,7 @@ class Offer(models.Model):
 class Slot(models.Model):
     """One time on offer, as clocks in the zone of whoever offers it show it."""
 
-    offer = models.ForeignKey(Offer, models.CASCADE, related_name="slots")
+    offer = models.ForeignKey(TimesOffer, models.CASCADE, related_name="slots")
     wall = models.CharField(max_length=16)
     zone = models.CharField(max_length=64)
     second = models.BooleanField(default=False)

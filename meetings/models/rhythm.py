@@ -19,7 +19,7 @@ class RhythmStatus(models.TextChoices):
     ENDED = "ended", _("ended")
 
 
-class Rhythm(Confidential):
+class MeetingRhythm(Confidential):
     """A rule of RFC 5545, its first day and its wall time. Meetings are made from it some way ahead."""
 
     dated = "made_at"

@@ -7,24 +7,24 @@ from django.db.models import Q
 from django.utils import timezone
 
 from meetings import emails
-from meetings.calendar.replies import NotAnAnswer, read
-from meetings.models import Answer, Meeting, OneAnswer, Seat
+from meetings.calendar.replies import NotAnAnswer, read_reply
+from meetings.models import Attendee, Meeting, OccurrenceResponse, PartStat
 from mentoring.lib import walltime
 
 FROM_THE_FUTURE = timedelta(minutes=10)
 
 
-def take(raw):
+def take_reply(raw):
     """Take in one mail (bytes). NotAnAnswer, with the reason, if it is none or is not to be believed."""
-    reply = read(raw)
+    reply = read_reply(raw)
     with transaction.atomic():
         return _take(reply, _seat_of(reply))
 
 
 def _seat_of(reply):
     """The seat that token and UID both name, if the mail comes from its member."""
-    held = Seat.objects.select_for_update().filter(token=reply.token).values_list("pk").first()
-    seat = held and Seat.objects.select_related("member").get(pk=held[0])
+    held = Attendee.objects.select_for_update().filter(token=reply.token).values_list("pk").first()
+    seat = held and Attendee.objects.select_related("member").get(pk=held[0])
     if not seat or reply.uid != str(seat.uid):
         raise NotAnAnswer("nobody's event")
     if not {reply.sender, reply.attendee} <= _addresses(seat.member):
@@ -53,7 +53,7 @@ def _take(reply, seat):
         _keep_one(seat, one, reply)
     else:
         _keep(seat, reply)
-    if reply.answer == Answer.DECLINED:
+    if reply.answer == PartStat.DECLINED:
         _tell(seat, meeting)
     return seat
 
@@ -85,7 +85,7 @@ def _next_of(seat):
 
 
 def _zone(seat):
-    return Seat.objects.filter(pk=seat.pk).values_list("rhythm__zone", flat=True)[0]
+    return Attendee.objects.filter(pk=seat.pk).values_list("rhythm__zone", flat=True)[0]
 
 
 def _instant(when, seat):
@@ -108,16 +108,16 @@ def _is_late(reply, seat, one):
 
 def _keep(seat, reply):
     newer = Q(answered_at=None) | Q(answered_at__lt=reply.at)
-    rows = Seat.objects.filter(newer, pk=seat.pk)
+    rows = Attendee.objects.filter(newer, pk=seat.pk)
     if rows.update(answer=reply.answer, answered_at=reply.at) != 1:
         raise NotAnAnswer("late: a newer answer is there")
 
 
 def _keep_one(seat, meeting, reply):
-    row, made = OneAnswer.objects.get_or_create(
+    row, made = OccurrenceResponse.objects.get_or_create(
         seat=seat, meeting=meeting, defaults={"answer": reply.answer, "answered_at": reply.at}
     )
-    newer = OneAnswer.objects.filter(pk=row.pk, answered_at__lt=reply.at)
+    newer = OccurrenceResponse.objects.filter(pk=row.pk, answered_at__lt=reply.at)
     if not made and newer.update(answer=reply.answer, answered_at=reply.at) != 1:
         raise NotAnAnswer("late: a newer answer is there")
 

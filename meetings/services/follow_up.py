@@ -6,10 +6,10 @@ For the worker: it opens no text. Each step may run late, twice, or side by side
 from django.db import transaction
 from django.utils import timezone
 
-from meetings.models import Meeting, Rhythm, RhythmStatus, Status
+from meetings.models import Meeting, MeetingRhythm, MeetingStatus, RhythmStatus
 from meetings.services import invitations, keeping, rhythms
 from meetings.services.locking import Conflict
-from meetings.services.offering import take_back
+from meetings.services.offering import take_back_offers
 from mentoring.lib import walltime
 from mentoring.lib.jobs import run_each
 from mentorships.models import Mentorship
@@ -32,7 +32,7 @@ def after_pairs():
 
 def with_time():
     """The next meetings of each rhythm, and clocks that a country has changed. {what: how many}."""
-    running = Rhythm.objects.filter(status=RhythmStatus.AGREED, **STILL)
+    running = MeetingRhythm.objects.filter(status=RhythmStatus.AGREED, **STILL)
     return {
         "rhythms gone on": _each(running.values_list("pk", flat=True), _go_on),
         "meetings moved by changed clocks": _each(_moved_singles(), _reckon),
@@ -44,17 +44,17 @@ def _each(rows, step):
 
 
 def _stopped_rhythms():
-    rows = Rhythm.objects.filter(status=RhythmStatus.AGREED).exclude(**STILL)
+    rows = MeetingRhythm.objects.filter(status=RhythmStatus.AGREED).exclude(**STILL)
     return rows.values_list("pk", flat=True)
 
 
 def _stopped_meetings():
-    rows = Meeting.objects.filter(status=Status.AGREED, ends_at__gt=timezone.now())
+    rows = Meeting.objects.filter(status=MeetingStatus.AGREED, ends_at__gt=timezone.now())
     return rows.exclude(**STILL).values_list("pk", flat=True)
 
 
 def _stopped_offers():
-    rows = Meeting.objects.filter(status=Status.PROPOSED).exclude(**STILL)
+    rows = Meeting.objects.filter(status=MeetingStatus.PROPOSED).exclude(**STILL)
     return rows.values_list("pk", flat=True)
 
 
@@ -83,7 +83,7 @@ def _why(mentorship):
 
 @transaction.atomic
 def _stop_rhythm(pk):
-    rhythm = _held(Rhythm, pk)
+    rhythm = _held(MeetingRhythm, pk)
     rhythms.end(rhythm, why=_why(rhythm.mentorship))
     return True
 
@@ -92,7 +92,7 @@ def _stop_rhythm(pk):
 def _stop_meeting(pk):
     meeting = _held(Meeting, pk)
     if meeting.rhythm_id:
-        meeting.rhythm = _held(Rhythm, meeting.rhythm_id)
+        meeting.rhythm = _held(MeetingRhythm, meeting.rhythm_id)
     keeping.cancel(meeting, why=_why(meeting.mentorship))
     return True
 
@@ -101,17 +101,19 @@ def _stop_meeting(pk):
 def _stop_offer(pk):
     """Nobody is mailed: what told of the end or the pause has told of this."""
     meeting = _held(Meeting, pk)
-    take_back([meeting])
-    return Meeting.objects.filter(pk=pk, status=Status.PROPOSED).update(status=Status.OFF)
+    take_back_offers([meeting])
+    return Meeting.objects.filter(pk=pk, status=MeetingStatus.PROPOSED).update(
+        status=MeetingStatus.OFF
+    )
 
 
 @transaction.atomic
 def _go_on(pk):
     """The next meetings of a rhythm; months away that were said since; clocks that changed."""
-    rhythm = _held(Rhythm, pk)
+    rhythm = _held(MeetingRhythm, pk)
     changed = rhythms.fill(rhythm)
     clocks = [_moved_by_clocks(meeting) for meeting in rhythm.meetings.dates().filter(
-        status=Status.AGREED, starts_at__gt=timezone.now())]  # fmt: skip
+        status=MeetingStatus.AGREED, starts_at__gt=timezone.now())]  # fmt: skip
     if changed or any(clocks):
         invitations.send_rhythm(rhythm, word="clocks" if any(clocks) else "away")
     return changed or any(clocks)
@@ -122,12 +124,12 @@ def _reckon(pk):
     meeting = _held(Meeting, pk)
     if not _moved_by_clocks(meeting):
         return False
-    invitations.send(meeting, clocks=True)
+    invitations.send_invitations(meeting, clocks=True)
     return True
 
 
 def _moved_by_clocks(meeting):
     if not meeting.reckon():
         return False
-    rows = Meeting.objects.filter(pk=meeting.pk, status=Status.AGREED)
+    rows = Meeting.objects.filter(pk=meeting.pk, status=MeetingStatus.AGREED)
     return rows.update(starts_at=meeting.starts_at, ends_at=meeting.ends_at) == 1

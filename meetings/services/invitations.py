@@ -5,10 +5,10 @@ from django.utils import timezone, translation
 
 from meetings import emails
 from meetings.calendar import build, ics
-from meetings.models import Answer, CalendarSettings, OneAnswer, Seat
+from meetings.models import Attendee, CalendarSettings, OccurrenceResponse, PartStat
 
 
-def send(meeting, *, by=None, anew=False, clocks=False):
+def send_invitations(meeting, *, by=None, anew=False, clocks=False):
     """Both are told when the meeting is: agreed `anew`, or moved. `clocks`: nobody moved it, a country did."""
     for seat, discreet in _next(meeting):
         event = build.of_meeting(meeting, seat, discreet=discreet)
@@ -61,8 +61,8 @@ def _next(row):
         )
     )
     for member in people:
-        seat, _made = Seat.objects.get_or_create(**at, member=member)
-        Seat.objects.filter(pk=seat.pk).update(sequence=F("sequence") + 1)
+        seat, _made = Attendee.objects.get_or_create(**at, member=member)
+        Attendee.objects.filter(pk=seat.pk).update(sequence=F("sequence") + 1)
         seat.sequence += 1
         seat.member = member
         yield seat, member.pk not in open_to
@@ -78,6 +78,6 @@ def _place(row):
 def _forget_answers(meeting):
     """Another time is another question."""
     if meeting.rhythm_id:
-        OneAnswer.objects.filter(meeting=meeting).delete()
+        OccurrenceResponse.objects.filter(meeting=meeting).delete()
     else:
-        Seat.objects.filter(meeting=meeting).update(answer=Answer.NONE)
+        Attendee.objects.filter(meeting=meeting).update(answer=PartStat.NONE)

@@ -19,7 +19,7 @@ class Enough(Conflict):
 
 
 @transaction.atomic
-def add(meeting, *, by, kind, text):
+def add_item(meeting, *, by, kind, text):
     """One more line. The same words again within a minute are a double click."""
     lock_mentorship(meeting.mentorship, by)
     check_still_there(meeting)
@@ -38,18 +38,18 @@ def add_all(meeting, *, by, texts):
     """Several points at once, those that are there already left out."""
     for text in texts:
         if text not in {item.text for item in meeting.items.filter(author=by)}:
-            add(meeting, by=by, kind=ItemKind.POINT, text=text)
+            add_item(meeting, by=by, kind=ItemKind.POINT, text=text)
 
 
 @transaction.atomic
-def tick(item, *, by, done):
+def set_item_done(item, *, by, done):
     """Talked about, or done; or not after all. A second click changes nothing."""
     lock_mentorship(item.meeting.mentorship, by)
     idempotency.set_done(Item.objects.filter(pk=item.pk), done=done)
 
 
 @transaction.atomic
-def remove(item, *, by):
+def remove_item(item, *, by):
     """Take a line away, for good."""
     lock_mentorship(item.meeting.mentorship, by)
     item.delete()

@@ -7,10 +7,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings import rules
-from meetings.models import Meeting, Status
+from meetings.models import Meeting, MeetingStatus
 from meetings.services import invitations
-from meetings.services.locking import Conflict, Overtaken, hold_active, lock_mentorship, move
-from meetings.services.offering import WHEN, take_back
+from meetings.services.locking import (
+    Conflict,
+    MeetingConflict,
+    lock_active_mentorship,
+    lock_mentorship,
+    move,
+)
+from meetings.services.offering import WHEN, take_back_offers
 from mentoring.lib import walltime
 from mentoring.lib.idempotency import A_MINUTE
 
@@ -23,12 +29,12 @@ class NotYet(Conflict):
 def cancel(meeting, *, by=None, why=""):
     """Call off what was agreed: this one alone. Both calendars are told. By nobody: the pair has moved on."""
     if by:
-        hold_active(meeting.mentorship, by)
+        lock_active_mentorship(meeting.mentorship, by)
         meeting.refresh_from_db(fields=["status", "starts_at", "ends_at"])
     if meeting.over:
-        raise Overtaken(_("This meeting is over; say what became of it instead."))
-    move(meeting, Status.CANCELLED)
-    take_back([meeting])
+        raise MeetingConflict(_("This meeting is over; say what became of it instead."))
+    move(meeting, MeetingStatus.CANCELLED)
+    take_back_offers([meeting])
     invitations.call_off(meeting, by=by, why=why)
 
 
@@ -38,13 +44,13 @@ def tell(meeting, *, by, held):
     lock_mentorship(meeting.mentorship, by)
     meeting.refresh_from_db(fields=["status", "starts_at", "ends_at"])
     if not rules.may_tell(by, meeting):
-        raise Overtaken(_("This meeting has moved on in the meantime."))
+        raise MeetingConflict(_("This meeting has moved on in the meantime."))
     if meeting.starts_at > timezone.now():
         raise NotYet(_("It is still to come. You can move it or call it off."))
-    to = {True: Status.HELD, False: Status.MISSED, None: Status.AGREED}[held]
+    to = {True: MeetingStatus.HELD, False: MeetingStatus.MISSED, None: MeetingStatus.AGREED}[held]
     if meeting.status != to:
         move(meeting, to)
-        take_back([meeting])
+        take_back_offers([meeting])
 
 
 @transaction.atomic
@@ -75,7 +81,7 @@ def log(mentorship, *, by, at=None, minutes=30, means="video"):
 
 
 def _logged(mentorship, by, at, minutes, means):
-    meeting = Meeting(mentorship=mentorship, author=by, status=Status.HELD, logged=True,
+    meeting = Meeting(mentorship=mentorship, author=by, status=MeetingStatus.HELD, logged=True,
                       minutes=minutes, means=means)  # fmt: skip
     meeting.put_at(
         walltime.local_time(at, by.time_zone), by.time_zone, second=_second(at, by.time_zone)
@@ -95,5 +101,5 @@ def unlog(meeting, *, by):
     """Take back a talk that was told by mistake: by either of the two, as long as nothing hangs on it."""
     lock_mentorship(meeting.mentorship, by)
     if not meeting.logged or meeting.note_id or meeting.items.exists():
-        raise Overtaken(_("This is kept: something has been written about it."))
+        raise MeetingConflict(_("This is kept: something has been written about it."))
     meeting.delete()

@@ -6,10 +6,17 @@ from meetings import rules
 from meetings.models import MOVES, Meeting
 from mentorships.services.locking import Conflict, lock_mentorship
 
-__all__ = ["Conflict", "Overtaken", "Resting", "lock_mentorship", "hold_active", "move"]
+__all__ = [
+    "Conflict",
+    "MeetingConflict",
+    "Resting",
+    "lock_mentorship",
+    "lock_active_mentorship",
+    "move",
+]
 
 
-class Overtaken(Conflict):
+class MeetingConflict(Conflict):
     """The other has done something in the meantime, or another tab has."""
 
 
@@ -17,7 +24,7 @@ class Resting(Conflict):
     """The mentorship is paused: nothing can be arranged."""
 
 
-def hold_active(mentorship, by):
+def lock_active_mentorship(mentorship, by):
     """Hold the pair's row; refuse unless the mentorship goes on at this very moment."""
     lock_mentorship(mentorship, by)
     mentorship.refresh_from_db(fields=["status"])
@@ -30,5 +37,5 @@ def move(meeting, to, **facts):
     was = meeting.status
     rows = Meeting.objects.filter(pk=meeting.pk, status=was)
     if to not in MOVES.get(was, ()) or rows.update(status=to, **facts) != 1:
-        raise Overtaken(_("This meeting has moved on in the meantime."))
+        raise MeetingConflict(_("This meeting has moved on in the meantime."))
     meeting.status = to

@@ -4,17 +4,17 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models import Meeting
-from meetings.services.locking import Overtaken, lock_mentorship
+from meetings.services.locking import MeetingConflict, lock_mentorship
 from mentorships.services import notes
 
 
 @transaction.atomic
-def begin(meeting, *, by, title, text):
+def begin_meeting_note(meeting, *, by, title, text):
     """The first version of the note. Overtaken if the other has begun one in the meantime."""
     lock_mentorship(meeting.mentorship, by)
     meeting.refresh_from_db(fields=["note"])
     if meeting.note:
-        raise Overtaken(
+        raise MeetingConflict(
             _(
                 "The other has begun the notes on this meeting. Yours are below: copy them over there."
             )

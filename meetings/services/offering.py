@@ -5,16 +5,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings import emails, rules
-from meetings.models import Meeting, Offer, OfferStatus, Slot, Status
+from meetings.models import Meeting, MeetingStatus, OfferStatus, Slot, TimesOffer
 from meetings.services import invitations
-from meetings.services.locking import Conflict, Overtaken, hold_active, move
+from meetings.services.locking import Conflict, MeetingConflict, lock_active_mentorship, move
 from mentoring.lib import walltime
 from mentoring.lib.idempotency import A_MINUTE
 
 WHEN = ("wall", "zone", "second", "starts_at", "ends_at")
 
 
-class OwnOffer(Conflict):
+class OwnTimesOffer(Conflict):
     """It takes the other one to pick."""
 
 
@@ -23,13 +23,13 @@ class TooLate(Conflict):
 
 
 @transaction.atomic
-def propose(mentorship, *, by, slots, **facts):
+def propose_times(mentorship, *, by, slots, **facts):
     """A new meeting with up to five times to pick from; none: the other chooses.
 
     `slots` are (wall, zone, second) as in `Meeting.put_at`; `facts` are means, minutes and place.
     The same again within a minute is a double click: one meeting.
     """
-    hold_active(mentorship, by)
+    lock_active_mentorship(mentorship, by)
     same = _just_proposed(mentorship, by, slots)
     if same and all(getattr(same, name) == said for name, said in facts.items()):
         return same
@@ -40,7 +40,7 @@ def propose(mentorship, *, by, slots, **facts):
 
 
 def _just_proposed(mentorship, by, slots):
-    fresh = Offer.objects.filter(
+    fresh = TimesOffer.objects.filter(
         meeting__mentorship=mentorship, by=by, made_at__gt=timezone.now() - A_MINUTE
     )
     offer = fresh.filter(status=OfferStatus.OPEN).select_related("meeting").first()
@@ -56,7 +56,7 @@ def _just_proposed(mentorship, by, slots):
 @transaction.atomic
 def offer(meeting, *, by, slots):
     """Other times: in place of those on offer, or to move a meeting that is agreed."""
-    hold_active(meeting.mentorship, by)
+    lock_active_mentorship(meeting.mentorship, by)
     _still(meeting)
     if _just_proposed(meeting.mentorship, by, slots) == meeting:  # a double click
         return open_of(meeting).get()
@@ -64,20 +64,20 @@ def offer(meeting, *, by, slots):
     return _offer(meeting, by, slots)
 
 
-def take_back(meetings):
+def take_back_offers(meetings):
     """What is on offer for these meetings waits for nobody any more. No mail: what called them off tells."""
-    rows = Offer.objects.filter(meeting__in=meetings, status=OfferStatus.OPEN)
+    rows = TimesOffer.objects.filter(meeting__in=meetings, status=OfferStatus.OPEN)
     return rows.update(status=OfferStatus.WITHDRAWN, decided_at=timezone.now())
 
 
 def _still(meeting):
     meeting.refresh_from_db(fields=["status", "starts_at", "ends_at", "wall", "zone"])
-    if meeting.status not in (Status.PROPOSED, Status.AGREED):
-        raise Overtaken(_("This meeting has moved on in the meantime."))
+    if meeting.status not in (MeetingStatus.PROPOSED, MeetingStatus.AGREED):
+        raise MeetingConflict(_("This meeting has moved on in the meantime."))
 
 
 def _offer(meeting, by, slots):
-    row = Offer.objects.create(meeting=meeting, by=by)
+    row = TimesOffer.objects.create(meeting=meeting, by=by)
     Slot.objects.bulk_create(_slot(row, *slot) for slot in slots)
     emails.times_offered(row, meeting, to=meeting.mentorship.partner_of(by))
     return row
@@ -91,19 +91,19 @@ def _slot(offer, wall, zone, second):
 
 def open_of(meeting):
     """The offer that waits for an answer: none or one row."""
-    return Offer.objects.filter(meeting=meeting, status=OfferStatus.OPEN)
+    return TimesOffer.objects.filter(meeting=meeting, status=OfferStatus.OPEN)
 
 
 @transaction.atomic
 def pick(meeting, *, by, slot):
     """Take one of the times. The same slot picked twice is one meeting; a withdrawn one is refused."""
-    hold_active(meeting.mentorship, by)
+    lock_active_mentorship(meeting.mentorship, by)
     _still(meeting)
     row = Slot.objects.select_related("offer").filter(pk=slot, offer__meeting=meeting).first()
     if row is None or row.offer.status not in (OfferStatus.OPEN, OfferStatus.PICKED):
-        raise Overtaken(_("These times are no longer on offer. What stands now is below."))
+        raise MeetingConflict(_("These times are no longer on offer. What stands now is below."))
     if not rules.may_pick(by, row.offer):
-        raise OwnOffer(_("You offered these times yourself: it takes the other to pick."))
+        raise OwnTimesOffer(_("You offered these times yourself: it takes the other to pick."))
     if row.offer.status == OfferStatus.PICKED:
         return _picked_before(meeting, row)
     if row.starts_at <= timezone.now():
@@ -114,39 +114,39 @@ def pick(meeting, *, by, slot):
 def _picked_before(meeting, slot):
     """The second of two clicks changes nothing, unless it wanted another time."""
     if meeting.starts_at != slot.starts_at:
-        raise Overtaken(_("Another of these times has been picked in the meantime."))
+        raise MeetingConflict(_("Another of these times has been picked in the meantime."))
     return meeting
 
 
 def _agree(meeting, slot, by):
     _decide(slot.offer, OfferStatus.PICKED)
-    anew = meeting.status == Status.PROPOSED
+    anew = meeting.status == MeetingStatus.PROPOSED
     meeting.put_at(walltime.parse_local(slot.wall), slot.zone, second=slot.second)
     when = {name: getattr(meeting, name) for name in WHEN}
     if anew:
-        move(meeting, Status.AGREED, **when)
+        move(meeting, MeetingStatus.AGREED, **when)
     else:
         Meeting.objects.filter(pk=meeting.pk).update(**when)
-    invitations.send(meeting, by=by, anew=anew)
+    invitations.send_invitations(meeting, by=by, anew=anew)
     return meeting
 
 
 def _decide(offer, to):
-    rows = Offer.objects.filter(pk=offer.pk, status=OfferStatus.OPEN)
+    rows = TimesOffer.objects.filter(pk=offer.pk, status=OfferStatus.OPEN)
     if rows.update(status=to, decided_at=timezone.now()) != 1:
-        raise Overtaken(_("These times are no longer on offer. What stands now is below."))
+        raise MeetingConflict(_("These times are no longer on offer. What stands now is below."))
 
 
 @transaction.atomic
-def close(meeting, *, by):
+def close_offer(meeting, *, by):
     """None of these times; or, by whoever offered them, take them back. What was agreed still stands."""
-    hold_active(meeting.mentorship, by)
+    lock_active_mentorship(meeting.mentorship, by)
     _still(meeting)
     row = open_of(meeting).first()
     if row is None:
-        raise Overtaken(_("These times are no longer on offer. What stands now is below."))
+        raise MeetingConflict(_("These times are no longer on offer. What stands now is below."))
     mine = row.by_id == by.pk
     _decide(row, OfferStatus.WITHDRAWN if mine else OfferStatus.DECLINED)
-    if meeting.status == Status.PROPOSED:
-        move(meeting, Status.OFF)
+    if meeting.status == MeetingStatus.PROPOSED:
+        move(meeting, MeetingStatus.OFF)
     emails.times_closed(row, meeting, to=meeting.mentorship.partner_of(by), withdrawn=mine)

@@ -7,25 +7,25 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings import emails, recurrence
-from meetings.models import Meeting, Rhythm, RhythmStatus, Status
+from meetings.models import Meeting, MeetingRhythm, MeetingStatus, RhythmStatus
 from meetings.services import invitations
-from meetings.services.locking import Conflict, Overtaken, hold_active
-from meetings.services.offering import take_back
+from meetings.services.locking import Conflict, MeetingConflict, lock_active_mentorship
+from meetings.services.offering import take_back_offers
 from mentoring.lib import walltime
 from mentoring.lib.idempotency import recent_duplicate
 
 
-class OwnProposal(Conflict):
+class OwnRhythmProposal(Conflict):
     """It takes the other one to agree."""
 
 
 @transaction.atomic
-def propose(mentorship, *, by, **facts):
+def propose_rhythm(mentorship, *, by, **facts):
     """Propose a rhythm: rule, starts_on, at, zone, minutes, means, place. It begins on the first day that fits.
 
     In place of one that waits. Once agreed, it takes the place of the one that runs, from `starts_on` on.
     """
-    hold_active(mentorship, by)
+    lock_active_mentorship(mentorship, by)
     facts["starts_on"] = recurrence.first_on(facts["rule"], facts["starts_on"])
     mine = mentorship.rhythms.filter(author=by, status=RhythmStatus.PROPOSED)
     if same := recent_duplicate(mine, "made_at", **facts):
@@ -33,13 +33,13 @@ def propose(mentorship, *, by, **facts):
     mentorship.rhythms.filter(status=RhythmStatus.PROPOSED).update(
         status=RhythmStatus.OFF, decided_at=timezone.now()
     )
-    rhythm = Rhythm(mentorship=mentorship, author=by, replaces=running(mentorship), **facts)
+    rhythm = MeetingRhythm(mentorship=mentorship, author=by, replaces=running(mentorship), **facts)
     rhythm.save()
     first = walltime.instant_of_calendar(
-        recurrence.walls(rhythm, until=rhythm.starts_on)[0], rhythm.zone
+        recurrence.local_times(rhythm, until=rhythm.starts_on)[0], rhythm.zone
     )
     emails.rhythm_proposed(rhythm, to=mentorship.partner_of(by), first=first,
-                           said=recurrence.in_words(rhythm))  # fmt: skip
+                           said=recurrence.rhythm_in_words(rhythm))  # fmt: skip
     return rhythm
 
 
@@ -48,7 +48,7 @@ def running(mentorship):
     return mentorship.rhythms.filter(status=RhythmStatus.AGREED).first()
 
 
-def waiting(mentorship):
+def waiting_rhythm(mentorship):
     """The rhythm that waits for an answer, or None."""
     return mentorship.rhythms.filter(status=RhythmStatus.PROPOSED).first()
 
@@ -56,10 +56,10 @@ def waiting(mentorship):
 @transaction.atomic
 def agree(rhythm, *, by):
     """Agree to what the other proposed. Both calendars are told; the one before ends where it begins."""
-    hold_active(rhythm.mentorship, by)
+    lock_active_mentorship(rhythm.mentorship, by)
     rhythm.refresh_from_db(fields=["status"])
     if rhythm.author_id == by.pk:
-        raise OwnProposal(_("You proposed this yourself: it takes the other to agree."))
+        raise OwnRhythmProposal(_("You proposed this yourself: it takes the other to agree."))
     if rhythm.status == RhythmStatus.AGREED:
         return rhythm
     before = running(rhythm.mentorship)
@@ -75,28 +75,30 @@ def _end_before(before, rhythm, by):
     """The one that ran goes on to the day before; a meeting of its own between the two is not lost."""
     before.mentorship = rhythm.mentorship
     before.ends_on = rhythm.starts_on - timedelta(days=1)
-    rows = Rhythm.objects.filter(pk=before.pk)
+    rows = MeetingRhythm.objects.filter(pk=before.pk)
     rows.update(ends_on=before.ends_on, status=RhythmStatus.ENDED)
     before.status = RhythmStatus.ENDED
-    later = before.meetings.filter(status=Status.AGREED, planned__gte=rhythm.starts_on.isoformat())
+    later = before.meetings.filter(
+        status=MeetingStatus.AGREED, planned__gte=rhythm.starts_on.isoformat()
+    )
     _call_off(later.ahead())
-    if before.meetings.filter(status=Status.AGREED).ahead().exists():
+    if before.meetings.filter(status=MeetingStatus.AGREED).ahead().exists():
         invitations.send_rhythm(before, by=by, word="until")
     else:
         invitations.call_off_rhythm(before, by=by)
 
 
 def _decide(rhythm, to):
-    rows = Rhythm.objects.filter(pk=rhythm.pk, status=RhythmStatus.PROPOSED)
+    rows = MeetingRhythm.objects.filter(pk=rhythm.pk, status=RhythmStatus.PROPOSED)
     if rows.update(status=to, decided_at=timezone.now()) != 1:
-        raise Overtaken(_("This proposal is no longer there. What stands now is below."))
+        raise MeetingConflict(_("This proposal is no longer there. What stands now is below."))
     rhythm.status = to
 
 
 @transaction.atomic
-def close(rhythm, *, by):
+def close_rhythm(rhythm, *, by):
     """Say no to it, or take it back. What ran before goes on."""
-    hold_active(rhythm.mentorship, by)
+    lock_active_mentorship(rhythm.mentorship, by)
     _decide(rhythm, RhythmStatus.OFF)
     emails.rhythm_closed(rhythm, to=rhythm.mentorship.partner_of(by),
                          withdrawn=rhythm.author_id == by.pk)  # fmt: skip
@@ -105,18 +107,18 @@ def close(rhythm, *, by):
 def _call_off(meetings):
     """These meetings, and times on offer to move them."""
     called_off = list(meetings.values_list("pk", flat=True))
-    take_back(called_off)
-    Meeting.objects.filter(pk__in=called_off).update(status=Status.CANCELLED)
+    take_back_offers(called_off)
+    Meeting.objects.filter(pk__in=called_off).update(status=MeetingStatus.CANCELLED)
 
 
 @transaction.atomic
 def end(rhythm, *, by=None, why=""):
     """No more of it from now on: by one of the two, or since the pair has ended or rests."""
     rhythm.ends_on = walltime.local_time(timezone.now(), rhythm.zone).date()
-    ending = Rhythm.objects.filter(pk=rhythm.pk, status=RhythmStatus.AGREED)
+    ending = MeetingRhythm.objects.filter(pk=rhythm.pk, status=RhythmStatus.AGREED)
     if ending.update(status=RhythmStatus.ENDED, ends_on=rhythm.ends_on) != 1:
-        raise Overtaken(_("This rhythm has ended already."))
-    _call_off(rhythm.meetings.filter(status=Status.AGREED).ahead())
+        raise MeetingConflict(_("This rhythm has ended already."))
+    _call_off(rhythm.meetings.filter(status=MeetingStatus.AGREED).ahead())
     invitations.call_off_rhythm(rhythm, by=by, why=why)
 
 
@@ -130,7 +132,7 @@ def fill(rhythm, *, now=None):
     there = {m.planned: m for m in rhythm.meetings.dates()}
     told = rhythm.made_until
     changed = False
-    for wall in recurrence.walls(rhythm, since=now.date() - timedelta(days=1), until=until):
+    for wall in recurrence.local_times(rhythm, since=now.date() - timedelta(days=1), until=until):
         out, row = _out(rhythm, wall), there.get(walltime.format_local(wall))
         known = told and wall.date() <= told
         if out:
@@ -140,7 +142,7 @@ def fill(rhythm, *, now=None):
             changed |= bool(known)
         else:
             changed |= _take_in(row, now)
-    Rhythm.objects.filter(pk=rhythm.pk).update(made_until=until)
+    MeetingRhythm.objects.filter(pk=rhythm.pk).update(made_until=until)
     rhythm.made_until = until
     return bool(told) and changed
 
@@ -152,7 +154,7 @@ def _out(rhythm, wall):
 
 def _make(rhythm, wall):
     meeting = Meeting(mentorship=rhythm.mentorship, author_id=rhythm.author_id, rhythm=rhythm,
-                      planned=walltime.format_local(wall), status=Status.AGREED, means=rhythm.means,
+                      planned=walltime.format_local(wall), status=MeetingStatus.AGREED, means=rhythm.means,
                       minutes=rhythm.minutes)  # fmt: skip
     meeting.put_at(wall, rhythm.zone)
     if meeting.ends_at > timezone.now():
@@ -164,19 +166,19 @@ def _leave_out(meeting, now):
     if (
         meeting is None
         or meeting.moved
-        or meeting.status != Status.AGREED
+        or meeting.status != MeetingStatus.AGREED
         or meeting.starts_at <= now
     ):
         return False
-    take_back([meeting])
-    return _turn(meeting, Status.AGREED, Status.AWAY)
+    take_back_offers([meeting])
+    return _turn(meeting, MeetingStatus.AGREED, MeetingStatus.AWAY)
 
 
 def _take_in(meeting, now):
     """One that was left out for a month away that was unsaid since: it stands again."""
-    if meeting.status != Status.AWAY or meeting.starts_at <= now:
+    if meeting.status != MeetingStatus.AWAY or meeting.starts_at <= now:
         return False
-    return _turn(meeting, Status.AWAY, Status.AGREED)
+    return _turn(meeting, MeetingStatus.AWAY, MeetingStatus.AGREED)
 
 
 def _turn(meeting, was, to):

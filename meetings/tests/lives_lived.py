@@ -4,7 +4,7 @@ from random import Random
 
 import factories
 from meetings import recurrence
-from meetings.models import CalendarSettings, Meeting, Rhythm
+from meetings.models import CalendarSettings, Meeting, MeetingRhythm
 from meetings.services import keeping, offering, rhythms
 from testing import making, strategies
 
@@ -48,7 +48,7 @@ class Lives:
 
     def live_alone(self):
         """Agreed, moved up to three times, cancelled or not."""
-        meeting = offering.propose(
+        meeting = offering.propose_times(
             self.mentorship, by=self.by, slots=[self.slot()], **strategies.facts(self.chance)
         )
         self.pick(meeting)
@@ -84,5 +84,5 @@ class Lives:
         facts = {"rule": strategies.rule(self.chance), "zone": zone, "at": strategies.hour(self.chance),
                  "starts_on": strategies.wall(self.chance, 60).date(), **strategies.facts(self.chance)}  # fmt: skip
         first = recurrence.first_on(facts["rule"], facts["starts_on"])
-        clear = not recurrence.unclear(Rhythm(**facts | {"starts_on": first}))
+        clear = not recurrence.unclear(MeetingRhythm(**facts | {"starts_on": first}))
         return facts if clear else self.facts()

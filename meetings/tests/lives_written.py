@@ -6,7 +6,7 @@ from uuid import UUID
 
 from meetings import recurrence
 from meetings.calendar import build, ics
-from meetings.models import Meeting, Rhythm, Seat, Status
+from meetings.models import Attendee, Meeting, MeetingRhythm, MeetingStatus
 from mentoring.lib import walltime
 from mentorships.models import Mentorship
 from profiles.models import Member
@@ -28,7 +28,7 @@ class Life:
         self.chance, self.sent = Random(seed), []
         self.zone = self.chance.choice(strategies.ZONES)
         self.pair = Mentorship(mentor=self.person(1), mentee=self.person(2))
-        self.seat = Seat(
+        self.seat = Attendee(
             member=self.pair.mentor, uid=UUID(int=self.chance.getrandbits(128), version=4)
         )
         self.discreet = self.chance.random() < 0.4
@@ -69,7 +69,7 @@ class Life:
         moved, off, *later = self.chance.sample(self.meetings, min(4, len(self.meetings)))
         moved.put_at(strategies.clear_wall(self.chance, "America/Chicago", 300), "America/Chicago")
         self.say(ics.request, build.of_meeting, meeting=moved)
-        off.status = Status.CANCELLED
+        off.status = MeetingStatus.CANCELLED
         self.say(ics.cancel, build.of_meeting, meeting=off, cancelled=True)
         self.end(rhythm, later)
 
@@ -81,12 +81,12 @@ class Life:
         rhythm.ends_on = walltime.parse_local(later[0].planned).date()
         for meeting in self.meetings:
             if meeting.planned > f"{rhythm.ends_on}T24":
-                meeting.status = Status.CANCELLED
+                meeting.status = MeetingStatus.CANCELLED
         self.say(ics.request, build.of_rhythm, rhythm=rhythm)
 
     def rhythm(self):
         """With its meetings, but in months away; at a time that clocks show once each time."""
-        rhythm = Rhythm(pk=1, mentorship=self.pair, author=self.pair.mentor, zone=self.zone,
+        rhythm = MeetingRhythm(pk=1, mentorship=self.pair, author=self.pair.mentor, zone=self.zone,
                         rule=strategies.rule(self.chance), **strategies.facts(self.chance))  # fmt: skip
         rhythm.at = strategies.hour(self.chance)
         rhythm.starts_on = recurrence.first_on(
@@ -96,7 +96,7 @@ class Life:
             return self.rhythm()
         rhythm.made_until = rhythm.starts_on + recurrence.AHEAD
         away = self.chance.sample(range(1, 13), self.chance.randrange(4))
-        walls = recurrence.walls(rhythm, until=rhythm.made_until)
+        walls = recurrence.local_times(rhythm, until=rhythm.made_until)
         self.meetings = Rows(self.meeting(rhythm, wall) for wall in walls if wall.month not in away)
         rhythm._prefetched_objects_cache = {"meetings": self.meetings}
         return rhythm if self.meetings[2:] else self.rhythm()
@@ -104,6 +104,6 @@ class Life:
     def meeting(self, rhythm, wall):
         """One of a rhythm."""
         meeting = Meeting(mentorship=self.pair, rhythm=rhythm, planned=walltime.format_local(wall),
-                          status=Status.AGREED, minutes=rhythm.minutes, means=rhythm.means)  # fmt: skip
+                          status=MeetingStatus.AGREED, minutes=rhythm.minutes, means=rhythm.means)  # fmt: skip
         meeting.put_at(wall, rhythm.zone)
         return meeting

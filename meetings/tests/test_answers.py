@@ -3,7 +3,7 @@
 import pytest
 
 from mail.models import OutgoingMail
-from meetings.models import Answer, Meeting, OneAnswer
+from meetings.models import Meeting, OccurrenceResponse, PartStat
 from meetings.services import answers
 from testing import making
 from testing.calendar_answers import PROGRAMS, answer, seat_of
@@ -42,7 +42,7 @@ def third(rhythm):
 @every_program
 def test_to_a_single_meeting(program, said, meeting, mentor):
     seat = seat_of(meeting, mentor)
-    answers.take(answer(program, seat, said))
+    answers.take_reply(answer(program, seat, said))
 
     seat.refresh_from_db()
     assert seat.answer == said
@@ -53,11 +53,11 @@ def test_to_a_single_meeting(program, said, meeting, mentor):
 @every_program
 def test_to_a_whole_rhythm(program, said, rhythm, mentor):
     seat = seat_of(rhythm, mentor)
-    answers.take(answer(program, seat, said))
+    answers.take_reply(answer(program, seat, said))
 
     seat.refresh_from_db()
     assert seat.answer == said
-    assert not OneAnswer.objects.exists()
+    assert not OccurrenceResponse.objects.exists()
 
 
 @pytest.mark.parametrize("who", ("mentor", "mentee"))
@@ -68,21 +68,21 @@ def test_to_one_of_a_rhythm_by_whatever_name_the_program_has_for_it(
 ):
     """In UTC, in Windows' name for the zone of whoever answers, in the zone of the rhythm."""
     seat, one = seat_of(rhythm, request.getfixturevalue(who)), third(rhythm)
-    answers.take(answer(program, seat, said, one=one))
+    answers.take_reply(answer(program, seat, said, one=one))
 
-    assert OneAnswer.objects.get().meeting == one
-    assert OneAnswer.objects.get().answer == said
+    assert OccurrenceResponse.objects.get().meeting == one
+    assert OccurrenceResponse.objects.get().answer == said
     seat.refresh_from_db()
-    assert seat.answer == Answer.NONE
+    assert seat.answer == PartStat.NONE
 
 
 @every_program
 def test_to_one_of_a_rhythm_that_was_moved(program, rhythm, mentor, mentee):
     one = making.moved(third(rhythm), mentee, making.in_days(40))
     seat = seat_of(rhythm, mentor)
-    answers.take(answer(program, seat, "ACCEPTED", one=one))
+    answers.take_reply(answer(program, seat, "ACCEPTED", one=one))
 
-    assert OneAnswer.objects.get().meeting == one
+    assert OccurrenceResponse.objects.get().meeting == one
 
 
 @every_program
@@ -90,17 +90,17 @@ def test_to_one_of_a_rhythm_with_the_number_of_the_whole(program, rhythm, mentor
     """As Nextcloud and others answer, when another one has been moved since."""
     making.moved(third(rhythm), mentee, making.in_days(40))
     seat, one = seat_of(rhythm, mentor), rhythm.meetings.order_by("planned")[0]
-    answers.take(answer(program, seat, "ACCEPTED", one=one, sequence=0))
+    answers.take_reply(answer(program, seat, "ACCEPTED", one=one, sequence=0))
 
-    assert OneAnswer.objects.get().meeting == one
+    assert OccurrenceResponse.objects.get().meeting == one
 
 
 def test_in_a_zone_that_nobody_knows_it_is_the_wall_of_the_rhythm(rhythm, mentor):
     seat, one = seat_of(rhythm, mentor), third(rhythm)
     mine = f'RECURRENCE-ID;TZID="(UTC+03:00) Nairobi":{one.planned.replace("-", "").replace(":", "")}00\n'
-    answers.take(answer("outlook", seat, "DECLINED", one=one, planned_windows=mine))
+    answers.take_reply(answer("outlook", seat, "DECLINED", one=one, planned_windows=mine))
 
-    assert OneAnswer.objects.get().meeting == one
+    assert OccurrenceResponse.objects.get().meeting == one
 
 
 @every_program
@@ -108,7 +108,9 @@ def test_a_no_is_told_to_the_other_once_without_a_word_of_it(program, meeting, m
     """P29: however often it is said."""
     OutgoingMail.objects.all().delete()
     for minutes in (1, 2, 3):
-        answers.take(answer(program, seat_of(meeting, mentor), "DECLINED", minutes_later=minutes))
+        answers.take_reply(
+            answer(program, seat_of(meeting, mentor), "DECLINED", minutes_later=minutes)
+        )
 
     [letter] = mails(mentee)
     assert letter.kind == "meetings/calendar_declined"
@@ -117,9 +119,9 @@ def test_a_no_is_told_to_the_other_once_without_a_word_of_it(program, meeting, m
 
 
 def test_a_no_to_another_time_is_told_again(meeting, mentor, mentee):
-    answers.take(answer("google", seat_of(meeting, mentor), "DECLINED"))
+    answers.take_reply(answer("google", seat_of(meeting, mentor), "DECLINED"))
     making.moved(meeting, mentee, making.in_days(9))
-    answers.take(answer("google", seat_of(meeting, mentor), "DECLINED", minutes_later=5))
+    answers.take_reply(answer("google", seat_of(meeting, mentor), "DECLINED", minutes_later=5))
 
     assert len(mails(mentee, "calendar_declined")) == 2
 
@@ -127,8 +129,8 @@ def test_a_no_to_another_time_is_told_again(meeting, mentor, mentee):
 @pytest.mark.parametrize("said", ("ACCEPTED", "TENTATIVE"))
 def test_a_yes_is_told_to_nobody(said, meeting, rhythm, mentor):
     before = OutgoingMail.objects.count()
-    answers.take(answer("google", seat_of(meeting, mentor), said))
-    answers.take(answer("google", seat_of(rhythm, mentor), said))
+    answers.take_reply(answer("google", seat_of(meeting, mentor), said))
+    answers.take_reply(answer("google", seat_of(rhythm, mentor), said))
 
     assert OutgoingMail.objects.count() == before
 
@@ -136,26 +138,26 @@ def test_a_yes_is_told_to_nobody(said, meeting, rhythm, mentor):
 def test_the_newest_answer_holds(meeting, mentor):
     seat = seat_of(meeting, mentor)
     for minutes, said in enumerate(("TENTATIVE", "DECLINED", "ACCEPTED")):
-        answers.take(answer("apple", seat, said, minutes_later=minutes))
+        answers.take_reply(answer("apple", seat, said, minutes_later=minutes))
 
     seat.refresh_from_db()
-    assert seat.answer == Answer.ACCEPTED
+    assert seat.answer == PartStat.ACCEPTED
 
 
 def test_moved_the_question_is_open_again(meeting, rhythm, mentor, mentee):
-    answers.take(answer("google", seat_of(meeting, mentor), "ACCEPTED"))
-    answers.take(answer("google", seat_of(rhythm, mentor), "ACCEPTED", one=third(rhythm)))
+    answers.take_reply(answer("google", seat_of(meeting, mentor), "ACCEPTED"))
+    answers.take_reply(answer("google", seat_of(rhythm, mentor), "ACCEPTED", one=third(rhythm)))
     making.moved(meeting, mentee, making.in_days(9))
     making.moved(third(rhythm), mentee, making.in_days(40))
 
-    assert seat_of(meeting, mentor).answer == Answer.NONE
-    assert not OneAnswer.objects.exists()
+    assert seat_of(meeting, mentor).answer == PartStat.NONE
+    assert not OccurrenceResponse.objects.exists()
 
 
 def test_from_another_confirmed_address_of_the_same_person(meeting, mentor):
     """People read their calendar at work and their mail at home."""
     mentor.emailaddress_set.create(email="Rosalind@Work.example", verified=True)
     mine = {"sender": "rosalind@work.example", "attendee": mentor.email.upper()}
-    answers.take(answer("outlook", seat_of(meeting, mentor), "ACCEPTED", **mine))
+    answers.take_reply(answer("outlook", seat_of(meeting, mentor), "ACCEPTED", **mine))
 
-    assert seat_of(meeting, mentor).answer == Answer.ACCEPTED
+    assert seat_of(meeting, mentor).answer == PartStat.ACCEPTED

@@ -39,7 +39,7 @@ def mails(seat):
 def taken(raw):
     """True, or the reason against it."""
     try:
-        return bool(answers.take(raw))
+        return bool(answers.take_reply(raw))
     except NotOurs as reason:
         return str(reason)
 
@@ -70,7 +70,7 @@ def test_two_thousand_mutations_are_taken_or_refused(mails):
 @given(st.binary(max_size=300))
 def test_bytes_of_any_kind_are_refused(raw):
     with pytest.raises(NotOurs):
-        replies.read(raw)
+        replies.read_reply(raw)
 
 
 LONG = {
@@ -100,7 +100,7 @@ def quickly(raw):
     """It is read or refused before anybody gets tired."""
     began = time.thread_time()
     with suppress(NotOurs):
-        replies.read(raw)
+        replies.read_reply(raw)
     assert time.thread_time() - began < SECONDS
 
 

@@ -8,7 +8,7 @@ import pytest
 from mail.incoming.dsn import NotOurs
 from mail.models import OutgoingMail
 from meetings.calendar.ics import reply_address
-from meetings.models import OneAnswer, Seat
+from meetings.models import Attendee, OccurrenceResponse
 from meetings.services import answers, keeping, rhythms
 from mentorships import services as life
 from testing import making
@@ -45,8 +45,10 @@ def seat(meeting, mentor):
 def state():
     """All that an answer could change."""
     return (
-        list(Seat.objects.order_by("pk").values_list("pk", "answer", "answered_at", "sequence")),
-        list(OneAnswer.objects.values_list("seat", "meeting", "answer", "answered_at")),
+        list(
+            Attendee.objects.order_by("pk").values_list("pk", "answer", "answered_at", "sequence")
+        ),
+        list(OccurrenceResponse.objects.values_list("seat", "meeting", "answer", "answered_at")),
         OutgoingMail.objects.count(),
     )
 
@@ -55,7 +57,7 @@ def refused(raw, why):
     """Nothing changes, and the reason holds nothing of the mail."""
     before = state()
     with pytest.raises(NotOurs) as caught:
-        answers.take(raw)
+        answers.take_reply(raw)
     assert why in str(caught.value)
     assert "Secretwords" not in str(caught.value)
     assert "@" not in str(caught.value)
@@ -96,7 +98,7 @@ def test_an_address_that_was_never_confirmed(program, seat, mentor):
 @every_program
 @pytest.mark.parametrize("minutes", (0, 5), ids=("older", "the same again"))
 def test_a_moment_before_the_last_answer(minutes, program, seat):
-    answers.take(answer(program, seat, "ACCEPTED", minutes_later=5))
+    answers.take_reply(answer(program, seat, "ACCEPTED", minutes_later=5))
     refused(answer(program, seat, "DECLINED", minutes_later=minutes), "late")
 
 
@@ -215,6 +217,6 @@ def test_a_zone_that_one_mail_brings_along_is_not_learned_by_the_next(rhythm, me
     mine = f"RECURRENCE-ID;TZID=Somewhere:{one.planned.replace('-', '').replace(':', '')}00\n"
     evil = answer("outlook", seat, windows="Somewhere", offset="+1100", sender="evil@test.example")
     refused(evil, "a stranger's address")
-    answers.take(answer("outlook", seat, "ACCEPTED", one=one, planned_windows=mine))
+    answers.take_reply(answer("outlook", seat, "ACCEPTED", one=one, planned_windows=mine))
 
-    assert OneAnswer.objects.get().meeting == one
+    assert OccurrenceResponse.objects.get().meeting == one

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 import factories
-from meetings.models import CalendarSettings, Meeting, Seat
+from meetings.models import Attendee, CalendarSettings, Meeting
 from meetings.services import keeping
 from mentorships import services as life
 from privacy import account_closure
@@ -70,7 +70,7 @@ def test_what_is_agreed_held_or_missed_stands_there_and_nothing_else(feed, pair,
     keeping.tell(put_back(kept[0], days=1), by=mentor, held=True)
     keeping.tell(put_back(kept[1], days=2), by=mentor, held=False)
 
-    uids = {str(seat.uid) for seat in Seat.objects.filter(member=mentee, meeting__in=kept)}
+    uids = {str(seat.uid) for seat in Attendee.objects.filter(member=mentee, meeting__in=kept)}
     said = text(feed)
     assert said.count("BEGIN:VEVENT") == 3 and all(uid in said for uid in uids)
 
@@ -161,7 +161,7 @@ def test_a_meeting_has_one_uid_in_feed_and_mail_and_keeps_it_when_moved(
     feed, pair, as_, mentor, mentee
 ):
     meeting = agreed(pair, mentee)
-    seat = Seat.objects.get(member=mentee)
+    seat = Attendee.objects.get(member=mentee)
     assert f"UID:{seat.uid}" in text(feed)
     answer = as_(mentee).get(of(pair, meeting) + "meeting.ics")
     assert f"UID:{seat.uid}" in answer.content.decode()
@@ -176,7 +176,9 @@ def many(pair, number):
                 starts_at=start + timedelta(hours=n), ends_at=start + timedelta(hours=n + 1))
         for n in range(1, number)
     )  # fmt: skip
-    Seat.objects.bulk_create(Seat(meeting=row, member=pair.mentee, sequence=0) for row in rows)
+    Attendee.objects.bulk_create(
+        Attendee(meeting=row, member=pair.mentee, sequence=0) for row in rows
+    )
 
 
 @pytest.mark.parametrize("names", [False, True], ids=["discreet", "open"])

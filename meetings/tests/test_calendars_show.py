@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from meetings.calendar import build
-from meetings.models import Meeting, Rhythm, Seat
+from meetings.models import Attendee, Meeting, MeetingRhythm
 from meetings.services import follow_up, invitations, keeping, rhythms
 from meetings.tests.program import FAR, Program
 from meetings.tests.readers import vobjects
@@ -85,7 +85,7 @@ def test_what_was_held_earlier_than_planned_is_not_ahead_once_the_rhythm_has_end
     making.moved(first, mentee, datetime(2027, 2, 5, 12))
     clock.go(days=5)
     keeping.tell(Meeting.objects.get(pk=first.pk), by=mentee, held=True)
-    rhythms.end(Rhythm.objects.get(), by=mentee)
+    rhythms.end(MeetingRhythm.objects.get(), by=mentee)
 
     assert shown(mentee) == shown(mentor) == ["20270205T090000Z"]
 
@@ -95,7 +95,7 @@ def test_what_was_moved_and_held_stays_where_it_was_held(two, clock, mentor, men
     rhythm = making.rhythm(two, mentee, rule=TUESDAYS, starts_on=date(2027, 2, 9))
     making.moved(rhythm.meetings.order_by("planned")[0], mentee, datetime(2027, 2, 10, 12))
     clock.go(days=10)
-    invitations.send_rhythm(Rhythm.objects.get())
+    invitations.send_rhythm(MeetingRhythm.objects.get())
 
     assert shown(mentor)[:2] == ["20270210T090000Z", "20270216T130000Z"]
 
@@ -132,7 +132,7 @@ def test_whoever_wants_to_know_sees_the_place_in_every_message_but_the_workers(
     assert places == ["Main Library; room 7", "+254 700 000 000", "+254 700 000 000"]
 
     settings.CONFIDENTIAL_KEYRING = ""
-    seat = Seat.objects.get(meeting=meeting, member=mentee)
+    seat = Attendee.objects.get(meeting=meeting, member=mentee)
     assert build.of_meeting(Meeting.objects.get(pk=meeting.pk), seat, discreet=False).location == ""
 
 

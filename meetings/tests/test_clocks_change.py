@@ -12,7 +12,7 @@ import pytest
 import factories
 from mail.models import OutgoingMail
 from meetings.calendar.zones import vtimezone
-from meetings.models import Meeting, Seat
+from meetings.models import Attendee, Meeting
 from meetings.services import follow_up
 from meetings.tests.program import Program
 from mentoring.lib import walltime
@@ -67,7 +67,7 @@ def test_a_single_meeting_is_told_to_both_once_with_the_next_number(two, tzdata)
     assert (count, meeting.starts_at) == (1, datetime(2027, 7, 1, 22, tzinfo=UTC))
     assert walltime.local_time(meeting.starts_at, MEXICO) == WALL
     assert sorted(letter.to_id for letter in letters) == sorted([two.mentor_id, two.mentee_id])
-    assert set(Seat.objects.values_list("sequence", flat=True)) == {1}
+    assert set(Attendee.objects.values_list("sequence", flat=True)) == {1}
     for letter in letters:
         assert "\r\nSEQUENCE:1\r\n" in letter.calendar
         assert "\r\nDTSTART:20270701T220000Z\r\n" in letter.calendar

@@ -8,7 +8,7 @@ from django.utils import timezone
 import factories
 from mail.models import OutgoingMail
 from matching.blocking import block
-from meetings.models import CalendarSettings, Meeting, Offer, Rhythm
+from meetings.models import CalendarSettings, Meeting, MeetingRhythm, TimesOffer
 from meetings.services import follow_up, keeping, offering
 from mentorships import services as life
 from privacy import account_closure
@@ -66,8 +66,8 @@ def test_what_was_ahead_is_called_off_and_each_is_told_once_of_each(way, full, m
         "off",
     }
     assert Meeting.objects.get(pk=been.pk).status == "agreed"  # what has been has been
-    assert Rhythm.objects.get().status == "ended"
-    assert not Offer.objects.filter(status="open").exists()
+    assert MeetingRhythm.objects.get().status == "ended"
+    assert not TimesOffer.objects.filter(status="open").exists()
     assert kinds(mentee) == TOLD
     assert kinds(mentor) == ([] if way == "left" else TOLD)
 

@@ -65,7 +65,7 @@ def test_what_is_no_answer_is_left_aside_and_marked(box, seat):
 
 
 def test_one_that_breaks_leaves_the_others_their_turn(box, seat, monkeypatch, caplog):
-    take = answers.take
+    take = answers.take_reply
     seen = []
 
     def breaks_once(raw):

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 import factories
 from mail.models import OutgoingMail
 from meetings import recurrence
-from meetings.models import CalendarSettings, Meeting, Rhythm
+from meetings.models import CalendarSettings, Meeting, MeetingRhythm
 from meetings.services import follow_up, keeping, offering, rhythms
 from meetings.services.locking import Conflict
 from meetings.tests.program import Program
@@ -84,7 +84,7 @@ class Lives(RuleBasedStateMachine):
     def propose(self, mine, days, hours):
         """One offers a time."""
         by = self.two[mine]
-        self.attempt(offering.propose, self.pair, by=by, slots=[self.slot(by, days, hours)],
+        self.attempt(offering.propose_times, self.pair, by=by, slots=[self.slot(by, days, hours)],
                      means="video", minutes=45, place=PLACE)  # fmt: skip
 
     @rule(which=WHICH, mine=MINE, days=DAYS, hours=st.integers(0, 23))
@@ -107,7 +107,7 @@ class Lives(RuleBasedStateMachine):
         if slot:
             self.attempt(offering.pick, meeting, by=by, slot=slot.pk)
 
-    @rule(which=WHICH, mine=MINE, how=st.sampled_from((keeping.cancel, offering.close)))
+    @rule(which=WHICH, mine=MINE, how=st.sampled_from((keeping.cancel, offering.close_offer)))
     def call_off(self, which, mine, how):
         """One calls a meeting off, or says no to other times."""
         if meeting := self.meeting(which):
@@ -118,9 +118,9 @@ class Lives(RuleBasedStateMachine):
         """One proposes a rhythm, the other agrees; it takes the place of the one that runs."""
         by = self.two[mine]
         starts_on = (self.clock.now + timedelta(days=days)).date()
-        self.attempt(rhythms.propose, self.pair, by=by, rule=strategies.rule(chance), starts_on=starts_on,
+        self.attempt(rhythms.propose_rhythm, self.pair, by=by, rule=strategies.rule(chance), starts_on=starts_on,
                      at=strategies.hour(chance), zone=by.time_zone, minutes=60, means="phone", place=PLACE)  # fmt: skip
-        if rhythm := rhythms.waiting(self.pair):
+        if rhythm := rhythms.waiting_rhythm(self.pair):
             rhythm.mentorship = self.pair
             self.attempt(rhythms.agree, rhythm, by=self.pair.partner_of(rhythm.author))
 
@@ -193,7 +193,7 @@ class Lives(RuleBasedStateMachine):
 
     def until(self):
         """The day up to which the meetings of every rhythm are made."""
-        made = Rhythm.objects.filter(status="agreed").values_list("made_until", flat=True)
+        made = MeetingRhythm.objects.filter(status="agreed").values_list("made_until", flat=True)
         return min([self.clock.now + recurrence.AHEAD, *(_morning(day) for day in made)])
 
 

@@ -7,7 +7,7 @@ import pytest
 from mail.models import OutgoingMail
 from mail.outgoing.message import build_message
 from meetings.calendar.ics import reply_address
-from meetings.models import CalendarSettings, Meeting, Seat
+from meetings.models import Attendee, CalendarSettings, Meeting
 from meetings.services import keeping, rhythms
 from meetings.tests.readers import ours
 from testing import making
@@ -76,7 +76,7 @@ def test_answers_come_back_to_an_address_of_this_event_alone(sent):
     """P25: in the header and in the calendar, where a token says which event and whose."""
     for letter, mail in sent:
         [uid] = {line for line in ours.unfolded(letter.calendar) if line.startswith("UID:")}
-        seat = Seat.objects.get(uid=uid[4:])
+        seat = Attendee.objects.get(uid=uid[4:])
         assert seat.member == letter.to
         assert mail["Reply-To"] == reply_address(seat.token)
         assert f":mailto:{reply_address(seat.token)}" in letter.calendar.replace("\r\n ", "")

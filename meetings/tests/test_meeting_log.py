@@ -148,9 +148,9 @@ def test_once_something_hangs_on_it_it_stays(what, log, pair, as_, mentor, mente
     as_(mentee).post(log, {"now": "1"})
     talk = pair.meetings.get()
     if what == "note":
-        notes.begin(talk, by=mentor, title="", text="Said.")
+        notes.begin_meeting_note(talk, by=mentor, title="", text="Said.")
     else:
-        items.add(talk, by=mentor, kind=ItemKind.ACTION, text="Do")
+        items.add_item(talk, by=mentor, kind=ItemKind.ACTION, text="Do")
 
     assert "something has been written about it" in main_text(as_(mentee).post(of(pair, talk, "unlog"), follow=True))  # fmt: skip
     assert pair.meetings.count() == 1 and Item.objects.count() == (what == "item")

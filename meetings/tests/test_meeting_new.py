@@ -5,7 +5,7 @@ from django.db import connection
 from django.test import Client
 
 import factories
-from meetings.models import Meeting, Offer, Slot
+from meetings.models import Meeting, Slot, TimesOffer
 from testing.making import in_days, proposed
 from testing.meeting_pages import HOW, ROOM, all_of, mails, of, openly, times
 from testing.pages import main_text
@@ -35,7 +35,7 @@ def test_the_other_may_be_asked_to_choose(new, as_, pair, mentee):
     answer = as_(mentee).post(new, HOW | {"you_choose": "1"}, follow=True)
 
     assert "Rosalind is asked for times." in main_text(answer)
-    assert Offer.objects.get().slots.count() == 0
+    assert TimesOffer.objects.get().slots.count() == 0
     assert mails(pair.mentor)[0].subject == "You are asked for times to meet"
     page = main_text(as_(pair.mentor).get(of(pair, pair.meetings.get())))
     assert "Amina asks you to name a few times" in page and "Name times" in page
@@ -79,7 +79,7 @@ def test_a_double_click_is_one_meeting_and_one_mail(new, as_, pair, mentee):
     for _ in range(2):
         as_(mentee).post(new, times(in_days(4), in_days(5)))
 
-    assert (pair.meetings.count(), Offer.objects.count(), len(mails(pair.mentor))) == (1, 1, 1)
+    assert (pair.meetings.count(), TimesOffer.objects.count(), len(mails(pair.mentor))) == (1, 1, 1)
 
 
 def test_two_clicks_at_once_are_one_meeting(at_once):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.models import Meeting, Offer
+from meetings.models import Meeting, TimesOffer
 from mentorships import services as life
 from testing.making import in_days
 from testing.meeting_pages import HOW, ROOM, mails, of, times
@@ -40,7 +40,7 @@ def refused(client, address, said, *words):
     assert answer.status_code == 200
     assert "error-summary" in page
     assert [word for word in words if word not in page] == []
-    assert not Meeting.objects.exists() and not Offer.objects.exists()
+    assert not Meeting.objects.exists() and not TimesOffer.objects.exists()
     return page
 
 

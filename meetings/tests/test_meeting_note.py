@@ -6,7 +6,7 @@ from django.test import Client
 
 import factories
 from meetings.services import notes
-from meetings.services.locking import Overtaken
+from meetings.services.locking import MeetingConflict
 from mentorships import services as life
 from mentorships.models import Note, NoteVersion
 from testing.making import agreed, in_days, proposed
@@ -95,9 +95,9 @@ def test_two_at_the_same_instant_lose_no_words(at_once):
 
 
 def test_the_service_begins_none_where_one_is(meeting, mentor, mentee):
-    notes.begin(meeting, by=mentor, title="", text="First")
-    with pytest.raises(Overtaken):
-        notes.begin(meeting, by=mentee, title="", text="Second")
+    notes.begin_meeting_note(meeting, by=mentor, title="", text="First")
+    with pytest.raises(MeetingConflict):
+        notes.begin_meeting_note(meeting, by=mentee, title="", text="Second")
 
     assert texts() == [(mentor, "First")]
 

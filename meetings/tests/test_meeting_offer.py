@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.models import Offer
+from meetings.models import TimesOffer
 from meetings.services import keeping
 from mentorships import services as life
 from testing.making import agreed, in_days, proposed
@@ -133,4 +133,4 @@ def test_called_off_while_a_move_was_on_offer_nothing_is_left_to_pick(pair, as_,
 
     assert "moved on in the meantime" in pick(as_(mentee), meeting, slots(meeting)[-1])
     assert state(meeting)[0] == "cancelled"
-    assert not Offer.objects.filter(status="open").exists()
+    assert not TimesOffer.objects.filter(status="open").exists()

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from meetings.models import Meeting, Offer
+from meetings.models import Meeting, TimesOffer
 from mentoring.lib import walltime
 from mentorships import services as life
 from testing.making import agreed, in_days, put_back, rhythm
@@ -150,7 +150,7 @@ def test_times_on_offer_for_it_are_over_with_it(pair, as_, mentor, mentee):
     put_back(meeting, hours=2)
     became(as_(mentee), meeting, "held")
 
-    assert not Offer.objects.filter(status="open").exists()
+    assert not TimesOffer.objects.filter(status="open").exists()
     assert "would like to move" not in main_text(as_(mentee).get(of(pair, meeting)))
 
 

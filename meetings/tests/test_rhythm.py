@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 
 import factories
-from meetings.models import Meeting, Rhythm
+from meetings.models import Meeting, MeetingRhythm
 from meetings.services import rhythms
 from testing.making import rhythm_proposed
 from testing.meeting_pages import (
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 
 def status(row):
-    return Rhythm.objects.values_list("status", flat=True).get(pk=row.pk)
+    return MeetingRhythm.objects.values_list("status", flat=True).get(pk=row.pk)
 
 
 def test_proposed_by_one_and_agreed_by_the_other(rhythm_page, pair, as_, mentor, mentee):
@@ -125,7 +125,7 @@ def test_two_who_propose_at_once_leave_one_to_answer(at_once):
         return client.post(of(pair, "rhythm", "new"), rhythm_form()).status_code
 
     assert at_once([lambda: propose(pair.mentor), lambda: propose(pair.mentee)]) == [302, 302]
-    assert sorted(Rhythm.objects.values_list("status", flat=True)) == ["off", "proposed"]
+    assert sorted(MeetingRhythm.objects.values_list("status", flat=True)) == ["off", "proposed"]
 
 
 def test_another_takes_the_place_of_what_waits(proposed, rhythm_page, pair, as_, mentor, mentee):
@@ -134,7 +134,7 @@ def test_another_takes_the_place_of_what_waits(proposed, rhythm_page, pair, as_,
 
     assert status(proposed) == "off"
     assert "no longer there" in agree(as_(mentor), proposed)
-    agree(as_(mentee), rhythms.waiting(pair))
+    agree(as_(mentee), rhythms.waiting_rhythm(pair))
     assert rhythms.running(pair).rule == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from meetings.models import Meeting, Offer, Rhythm
+from meetings.models import Meeting, MeetingRhythm, TimesOffer
 from meetings.services import keeping, offering, rhythms
 from mentoring.lib import walltime
 from testing.making import moved, rhythm, rhythm_proposed
@@ -71,7 +71,7 @@ def test_from_a_day_on_it_is_another_and_no_date_is_lost_or_doubled(run, pair, a
     later = [walltime.parse_local(wall) for wall in ahead(pair)[len(old) :]]
     assert later[0] == datetime(2027, 4, 1, 10) and len(later) > 48
     assert {b - a for a, b in zip(later, later[1:], strict=False)} == {timedelta(days=7)}
-    was = Rhythm.objects.get(pk=run.pk)
+    was = MeetingRhythm.objects.get(pk=run.pk)
     assert (was.status, was.ends_on, new.replaces_id) == ("ended", date(2027, 3, 31), run.pk)
     subjects = [letter.subject for letter in mails(mentee, "rhythm_set")]
     assert subjects == ["You meet regularly now", "Your old rhythm ends", "You meet regularly now"]
@@ -83,7 +83,7 @@ def test_until_the_other_agrees_what_runs_goes_on(run, pair, as_, mentor, mentee
     page = main_text(as_(mentee).get(of(pair, "rhythm")))
     assert "From April 1, 2027 on it would take the place of the rhythm below." in page
     assert ahead(pair) == before
-    rhythms.close(row, by=mentee)
+    rhythms.close_rhythm(row, by=mentee)
 
     assert ahead(pair) == before and rhythms.running(pair) == run
 
@@ -126,14 +126,14 @@ def test_ended_by_one_of_the_two_after_a_question(run, pair, as_, clock, mentor,
 def test_ended_twice_is_ended_once(run, pair, as_, mentor, mentee):
     for _ in range(2):
         as_(mentor).post(of(pair, "rhythm", "end"))
-    with pytest.raises(rhythms.Overtaken):
+    with pytest.raises(rhythms.MeetingConflict):
         rhythms.end(run, by=mentee)
 
     assert len(mails(mentee, "rhythm_ended")) == 1
 
 
 def test_a_single_meeting_beside_a_rhythm_is_not_touched_by_its_end(run, pair, mentor, mentee):
-    meeting = offering.propose(pair, by=mentee, means="chat", minutes=30, place="",
+    meeting = offering.propose_times(pair, by=mentee, means="chat", minutes=30, place="",
                                slots=[(datetime(2027, 2, 12, 9), mentee.time_zone, False)])  # fmt: skip
     offering.pick(meeting, by=mentor, slot=meeting.offers.get().slots.get().pk)
     rhythms.end(run, by=mentor)
@@ -156,4 +156,4 @@ def test_an_offer_to_move_one_that_is_off_waits_for_nobody(how, run, pair, as_, 
     assert says(as_(mentee), "/", "about a time to meet") == []
     assert says(as_(mentee), pair.get_absolute_url(), "an answer is waited for") == []
     assert says(as_(mentee), of(pair, meeting), "move it. Does", "Does one of these suit?") == []
-    assert not Offer.objects.filter(status="open").exists()
+    assert not TimesOffer.objects.filter(status="open").exists()

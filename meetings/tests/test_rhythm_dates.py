@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from meetings import recurrence
-from meetings.models import Meeting, Rhythm
+from meetings.models import Meeting, MeetingRhythm
 from mentoring.lib import walltime
 from testing.making import rhythm, rhythm_proposed
 from testing.meeting_pages import lives_in, of, says
@@ -41,9 +41,11 @@ def expected(pattern, weekday, start, end):
 def test_every_pattern_begins_on_or_after_the_chosen_day_and_goes_on(pattern, start):
     for weekday, day in enumerate(recurrence.DAYS):
         rule, end = recurrence.rule_of(pattern, day), start + timedelta(days=800)
-        row = Rhythm(rule=rule, starts_on=recurrence.first_on(rule, start), at=time(16), zone="UTC")
+        row = MeetingRhythm(
+            rule=rule, starts_on=recurrence.first_on(rule, start), at=time(16), zone="UTC"
+        )
 
-        found = [wall.date() for wall in recurrence.walls(row, until=end)]
+        found = [wall.date() for wall in recurrence.local_times(row, until=end)]
         assert found == expected(pattern, weekday, start, end)
         assert recurrence.parts_of(rule) == (pattern, day)
 

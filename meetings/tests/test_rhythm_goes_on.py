@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 import factories
-from meetings.models import Meeting, Offer, Rhythm
+from meetings.models import Meeting, MeetingRhythm, TimesOffer
 from meetings.services import follow_up, keeping, offering
 from mentoring.lib import walltime
 from testing.making import moved, rhythm
@@ -62,7 +62,7 @@ def test_side_by_side_it_makes_each_once(at_once):
     run = rhythm(pair, pair.mentee, rule="FREQ=WEEKLY;BYDAY=TU")
     gone = run.meetings.order_by("-planned")[:20]
     Meeting.objects.filter(pk__in=[meeting.pk for meeting in gone]).delete()
-    Rhythm.objects.update(made_until=timezone.now().date() + timedelta(days=200))
+    MeetingRhythm.objects.update(made_until=timezone.now().date() + timedelta(days=200))
     results = at_once([follow_up.with_time] * 3)
 
     assert not [result for result in results if isinstance(result, Exception)]
@@ -144,7 +144,7 @@ def test_one_left_out_says_why_and_its_times_on_offer_wait_for_nobody(
     follow_up.with_time()
 
     assert says(as_(mentee), of(pair, meeting), "one of you is away that month") != []
-    assert not Offer.objects.filter(status="open").exists()
+    assert not TimesOffer.objects.filter(status="open").exists()
     lives_in(mentor.time_zone, mentor, months_away=[])
     follow_up.with_time()
     assert says(as_(mentee), of(pair, meeting), "one of you is away that month") == []

@@ -3,7 +3,7 @@
 import pytest
 
 import factories
-from meetings.models import Rhythm
+from meetings.models import MeetingRhythm
 from mentorships import services as life
 from testing.making import rhythm_proposed
 from testing.meeting_pages import agree, day, lives_in, mails, of, rhythm_form
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def status(row):
-    return Rhythm.objects.values_list("status", flat=True).get(pk=row.pk)
+    return MeetingRhythm.objects.values_list("status", flat=True).get(pk=row.pk)
 
 
 @pytest.mark.parametrize("code", ["", "x", "1", "a\x00b", "00000000-0000-4000-8000-000000000000"])

@@ -34,7 +34,7 @@ def lines(meeting, number):
     for turn in range(number):
         by = (meeting.mentorship.mentor, meeting.mentorship.mentee)[turn % 2]
         for kind in ItemKind.values:
-            items.add(meeting, by=by, kind=kind, text=f"{kind} {number}-{turn}")
+            items.add_item(meeting, by=by, kind=kind, text=f"{kind} {number}-{turn}")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 import factories
 from mail.models import OutgoingMail
-from meetings.models import Item, ItemKind, Meeting, Offer, Rhythm, Seat, Slot
+from meetings.models import Attendee, Item, ItemKind, Meeting, MeetingRhythm, Slot, TimesOffer
 from meetings.services import items, keeping
 from mentorships import services as life
 from mentorships.models import Note, NoteVersion, Step
@@ -16,7 +16,18 @@ from testing.meeting_pages import HOW, of, only_times, times
 from testing.same_answer import same_as_nothing
 
 pytestmark = pytest.mark.django_db
-ROWS = (Meeting, Offer, Slot, Rhythm, Item, Seat, Note, NoteVersion, Step, OutgoingMail)
+ROWS = (
+    Meeting,
+    TimesOffer,
+    Slot,
+    MeetingRhythm,
+    Item,
+    Attendee,
+    Note,
+    NoteVersion,
+    Step,
+    OutgoingMail,
+)
 
 
 @dataclass
@@ -34,7 +45,7 @@ def over(pair):
 
 def action(pair):
     meeting = agreed(pair, pair.mentee)
-    return meeting, items.add(meeting, by=pair.mentor, kind=ItemKind.ACTION, text="Ask")
+    return meeting, items.add_item(meeting, by=pair.mentor, kind=ItemKind.ACTION, text="Ask")
 
 
 def picked(pair):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from meetings import starters
 from meetings.forms.items import ItemForm
-from meetings.models import Item, ItemKind, Status
+from meetings.models import Item, ItemKind, MeetingStatus
 from meetings.services import items as services
 from meetings.services import notes
 from meetings.services.locking import Conflict
@@ -48,7 +48,7 @@ def agenda_context(request, meeting, *, form=None, kind=""):
 def _shown_at(meeting):
     """Its own lines; and actions still open of meetings before it by the clock, or that never had a time."""
     here = Q(meeting=meeting)
-    if meeting.status in (Status.AGREED, Status.HELD):
+    if meeting.status in (MeetingStatus.AGREED, MeetingStatus.HELD):
         untimed = Q(meeting__starts_at=None, written_at__lt=meeting.ends_at)
         before = Q(meeting__starts_at__lt=meeting.starts_at) | untimed
         here |= before & Q(kind=ItemKind.ACTION, done_at=None)
@@ -83,7 +83,7 @@ def item_add(request, code, meeting):
     form = ItemForm(request.POST, prefix=str(kind))
     if form.is_valid():
         try:
-            services.add(row, by=request.user, kind=kind, text=form.cleaned_data["text"])
+            services.add_item(row, by=request.user, kind=kind, text=form.cleaned_data["text"])
         except Conflict as error:
             form.add_error("text", str(error))
         else:
@@ -117,7 +117,9 @@ def item_tick(request, code, meeting, item):
     row = _item(request, code, meeting, item)
     ticked = request.POST.get("done") != "no"
     said = _("Ticked.") if ticked else _("Open again.")
-    return done(request, services.tick, row, said, "meeting_detail", code, meeting, done=ticked)
+    return done(
+        request, services.set_item_done, row, said, "meeting_detail", code, meeting, done=ticked
+    )
 
 
 @require_POST
@@ -126,7 +128,7 @@ def item_delete(request, code, meeting, item):
     """Take a line away; the page says that this is for good."""
     row = _item(request, code, meeting, item)
     return done(
-        request, services.remove, row, _("The line is gone."), "meeting_detail", code, meeting
+        request, services.remove_item, row, _("The line is gone."), "meeting_detail", code, meeting
     )
 
 
@@ -162,7 +164,7 @@ def meeting_note(request, code, meeting):
         return redirect("note_detail", code, row.note.code)
     if form.is_valid():
         try:
-            version = notes.begin(row, by=request.user, **form.cleaned_data)
+            version = notes.begin_meeting_note(row, by=request.user, **form.cleaned_data)
         except Conflict as error:
             form.add_error(None, str(error))
         else:

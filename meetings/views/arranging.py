@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from meetings import listing, rules
 from meetings.calendar import build, ics
 from meetings.forms.times import MeetingForm, TimesForm
-from meetings.models import CalendarSettings, Seat, Status
+from meetings.models import Attendee, CalendarSettings, MeetingStatus
 from meetings.services import keeping, offering
 from meetings.services.locking import Conflict
 from meetings.templatetags.meetings import in_words
@@ -48,7 +48,7 @@ def meeting_new(request, code):
                        zone=request.user.time_zone, initial=_as_last_time(mentorship, request.user))  # fmt: skip
     if form.is_valid():
         try:
-            row = offering.propose(mentorship, by=request.user, **form.facts())
+            row = offering.propose_times(mentorship, by=request.user, **form.facts())
         except Conflict as error:
             form.add_error(None, str(error))
         else:
@@ -110,13 +110,13 @@ def meeting_offer(request, code, meeting):
     row = meeting_or_404(request, code, meeting)
     if resting := _resting(request, row.mentorship):
         return resting
-    if row.status not in (Status.PROPOSED, Status.AGREED):
+    if row.status not in (MeetingStatus.PROPOSED, MeetingStatus.AGREED):
         messages.info(request, _("This meeting cannot be moved any more. Propose another one."))
         return redirect("meeting_detail", code, meeting)
     form = TimesForm(
         request.POST if request.method == "POST" else None,
         zone=request.user.time_zone,
-        may_ask=row.status == Status.PROPOSED,
+        may_ask=row.status == MeetingStatus.PROPOSED,
     )
     if form.is_valid():
         try:
@@ -147,7 +147,7 @@ def meeting_close(request, code, meeting):
     """None of these times; or take one's own offer back."""
     row = meeting_or_404(request, code, meeting)
     name = row.mentorship.partner_of(request.user).first_name
-    return done(request, offering.close, row, _("Done; %(name)s is told.") % {"name": name},
+    return done(request, offering.close_offer, row, _("Done; %(name)s is told.") % {"name": name},
                 "meeting_detail", code, meeting)  # fmt: skip
 
 
@@ -159,7 +159,7 @@ def meeting_cancel(request, code, meeting):
     if request.method == "POST":
         return done(request, keeping.cancel, row, _("Called off. Both calendars are told by mail."),
                     "meeting_detail", code, meeting)  # fmt: skip
-    if row.status != Status.AGREED or row.over:
+    if row.status != MeetingStatus.AGREED or row.over:
         return redirect("meeting_detail", code, meeting)
     context = pair_context(request, row.mentorship) | {"meeting": row}
     return render(request, "meetings/meeting_cancel.html", context)
@@ -172,8 +172,8 @@ def meeting_file(request, code, meeting):
     """The meeting as a file for a calendar program."""
     row = meeting_or_404(request, code, meeting)
     place = {"rhythm": row.rhythm_id} if row.rhythm_id else {"meeting": row.pk}
-    seat = Seat.objects.filter(member=request.user, **place).first()
-    if seat is None or row.status != Status.AGREED or is_off(request.user, row):
+    seat = Attendee.objects.filter(member=request.user, **place).first()
+    if seat is None or row.status != MeetingStatus.AGREED or is_off(request.user, row):
         messages.info(request, _("There is a file once a time is agreed."))
         return redirect("meeting_detail", code, meeting)
     seat.member = request.user

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from meetings.calendar import build, ics
 from meetings.forms.items import CalendarForm
-from meetings.models import CalendarSettings, Meeting, Rhythm, Seat, Status
+from meetings.models import Attendee, CalendarSettings, Meeting, MeetingRhythm, MeetingStatus
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.links import member_link as link
 from mentoring.lib.vault.rows import read_keys
@@ -67,17 +67,21 @@ def _events(mine):
     """Of the last three months and to come, a thousand at the most. Each pair, rhythm and key is read once."""
     member, since = mine.member, timezone.now() - BACK
     pairs = Mentorship.objects.visible_to(member).with_people().in_bulk()
-    rhythms = Rhythm.objects.filter(mentorship__in=pairs).in_bulk()
+    rhythms = MeetingRhythm.objects.filter(mentorship__in=pairs).in_bulk()
     for rhythm in rhythms.values():
         rhythm.mentorship = pairs[rhythm.mentorship_id]
     if not mine.discreet:
         read_keys(list(pairs.values()))
-    seats = {(seat.meeting_id, seat.rhythm_id): seat for seat in Seat.objects.filter(member=member)}
+    seats = {
+        (seat.meeting_id, seat.rhythm_id): seat for seat in Attendee.objects.filter(member=member)
+    }
     rows = Meeting.objects.filter(mentorship__in=pairs, status__in=build.LIVE, logged=False)
     for meeting in rows.filter(starts_at__gte=since).order_by("starts_at")[:MOST]:
         meeting.mentorship = pairs[meeting.mentorship_id]
         meeting.rhythm = rhythms.get(meeting.rhythm_id)
         seat = seats.get((None if meeting.rhythm_id else meeting.pk, meeting.rhythm_id))
-        if seat and not (meeting.status == Status.AGREED and meeting.mentorship.status != ACTIVE):
+        if seat and not (
+            meeting.status == MeetingStatus.AGREED and meeting.mentorship.status != ACTIVE
+        ):
             seat.member = member
             yield build.alone(meeting, seat, discreet=mine.discreet)

@@ -8,7 +8,15 @@ from django.shortcuts import get_object_or_404
 
 from meetings import listing, rules, worktime
 from meetings.calendar.event import place_of
-from meetings.models import AHEAD, Answer, Meeting, OneAnswer, Seat, Slot, Status
+from meetings.models import (
+    AHEAD,
+    Attendee,
+    Meeting,
+    MeetingStatus,
+    OccurrenceResponse,
+    PartStat,
+    Slot,
+)
 from meetings.services import offering
 from mentorships.views.pair import pair_context, pair_or_404
 
@@ -25,7 +33,7 @@ def meeting_or_404(request, code, meeting):
 
 def _with_all(mentorship):
     """The meetings of a pair, each with what its page wants to know: one statement for all of it."""
-    held = Meeting.objects.filter(mentorship=OuterRef("mentorship"), status=Status.HELD)
+    held = Meeting.objects.filter(mentorship=OuterRef("mentorship"), status=MeetingStatus.HELD)
     rows = mentorship.meetings.select_related("rhythm", "note")
     return rows.annotate(
         has_met=Exists(held),
@@ -37,9 +45,11 @@ def _with_all(mentorship):
 def _said(member):
     """What somebody answered from their calendar: to this one, or to the whole rhythm."""
     here = Q(meeting=OuterRef("pk")) | Q(rhythm=OuterRef("rhythm"), rhythm__isnull=False)
-    one = OneAnswer.objects.filter(meeting=OuterRef("pk"), seat__member=member).values("answer")
-    whole = Seat.objects.filter(here, member=member).values("answer")
-    return Coalesce(Subquery(one[:1]), Subquery(whole[:1]), Value(str(Answer.NONE)))
+    one = OccurrenceResponse.objects.filter(meeting=OuterRef("pk"), seat__member=member).values(
+        "answer"
+    )
+    whole = Attendee.objects.filter(here, member=member).values("answer")
+    return Coalesce(Subquery(one[:1]), Subquery(whole[:1]), Value(str(PartStat.NONE)))
 
 
 def meeting_context(request, meeting):
@@ -56,20 +66,24 @@ def meeting_context(request, meeting):
         "mine": by == request.user.pk,
         "slots": shown,
         "may_arrange": may_arrange,
-        "declined": Answer.DECLINED.label,
+        "declined": PartStat.DECLINED.label,
         "at_work": meeting.starts_at and worktime.at_work(request.user, meeting.starts_at),
-        "begun": meeting.status == Status.AGREED and meeting.has_begun and context["may_write"],
+        "begun": meeting.status == MeetingStatus.AGREED
+        and meeting.has_begun
+        and context["may_write"],
         "off": is_off(request.user, meeting),
         "clash": clash,
-        "answers": answers_of(meeting, mentorship) if meeting.status == Status.AGREED else [],
+        "answers": answers_of(meeting, mentorship)
+        if meeting.status == MeetingStatus.AGREED
+        else [],
     }
 
 
 def is_off(member, meeting):
     """Called off; or the pair rests or has ended, and the worker has only not said so yet."""
-    if meeting.status == Status.AGREED and not meeting.over:
+    if meeting.status == MeetingStatus.AGREED and not meeting.over:
         return not rules.may_arrange(member, meeting.mentorship)
-    return meeting.status == Status.CANCELLED
+    return meeting.status == MeetingStatus.CANCELLED
 
 
 def _offer_of(meeting):
@@ -87,7 +101,7 @@ def _clashes(member, meeting, slots):
     """
     length = timedelta(minutes=meeting.minutes)
     starts = [slot.starts_at for slot in slots]
-    if meeting.status == Status.AGREED and not meeting.over:
+    if meeting.status == MeetingStatus.AGREED and not meeting.over:
         starts.append(meeting.starts_at)
     found = listing.clashes(member, [(at, at + length) for at in starts], but=meeting)
     clash = found.pop() if len(found) > len(slots) else None
@@ -99,4 +113,4 @@ def _clashes(member, meeting, slots):
 def answers_of(meeting, mentorship):
     """(person, answer in words) of those who answered from their calendar."""
     said = ((mentorship.mentor, meeting.mentor_said), (mentorship.mentee, meeting.mentee_said))
-    return [(who, Answer(answer).label) for who, answer in said if answer != Answer.NONE]
+    return [(who, PartStat(answer).label) for who, answer in said if answer != PartStat.NONE]

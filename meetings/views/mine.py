@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from meetings import listing, month
-from meetings.models import Status
+from meetings.models import MeetingStatus
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.models import MentorshipStatus as PairStatus
@@ -22,7 +22,7 @@ def my_meetings(request):
     coming = page_of(listing.ahead(rows), request.GET.get("coming"), SHOWN)
     past = page_of(listing.past(rows), request.GET.get("page"), SHOWN)
     active = rows.filter(mentorship__status=PairStatus.ACTIVE)
-    offers = listing.waiting(active).select_related(
+    offers = listing.waiting_offers(active).select_related(
         "meeting__mentorship__mentor", "meeting__mentorship__mentee"
     )
     context = {
@@ -49,8 +49,8 @@ def meeting_month(request, year, number):
     """One month as a table of weeks, in the reader's own zone."""
     if not month.FIRST_YEAR <= year <= month.LAST_YEAR or not 1 <= number <= 12:
         raise Http404
-    rows = listing.standing(listing.of_member(request.user)).filter(
-        status__in=(Status.AGREED, Status.HELD, Status.MISSED)
+    rows = listing.not_resting(listing.of_member(request.user)).filter(
+        status__in=(MeetingStatus.AGREED, MeetingStatus.HELD, MeetingStatus.MISSED)
     )
-    context = month.shown(year, number, rows, request.user)
+    context = month.month_context(year, number, rows, request.user)
     return render(request, "meetings/meeting_month.html", context)

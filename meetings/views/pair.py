@@ -9,8 +9,8 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from meetings import listing, recurrence, rules
-from meetings.forms.times import TalkForm
-from meetings.models import Status
+from meetings.forms.times import HeldTalkForm
+from meetings.models import MeetingStatus
 from meetings.services import keeping
 from meetings.services.locking import Conflict
 from meetings.views.meeting import meeting_or_404
@@ -33,17 +33,17 @@ def meeting_list(request, code):
     page = page_of(listing.past(rows), request.GET.get("page"))
     ahead = list(listing.ahead(rows)[:SHOWN_AHEAD])
     may_arrange = rules.may_arrange(request.user, mentorship)
-    waiting = list(listing.waiting(rows)) if may_arrange else []
+    waiting = list(listing.waiting_offers(rows)) if may_arrange else []
     untold = list(listing.untold(rows)[:3]) if may_write(request.user, mentorship) else []
     running, proposed = listing.rhythms_of(mentorship) if may_arrange else (None, None)
     context = pair_context(request, mentorship) | {
         "may_arrange": may_arrange,
-        "ahead": listing.known(ahead, mentorship),
+        "ahead": listing.adopt_meetings(ahead, mentorship),
         "waiting": waiting,
-        "untold": listing.known(untold, mentorship),
-        "past": listing.known(page.object_list, mentorship),
+        "untold": listing.adopt_meetings(untold, mentorship),
+        "past": listing.adopt_meetings(page.object_list, mentorship),
         "pages": pages_of(page),
-        "running": running and recurrence.in_words(running),
+        "running": running and recurrence.rhythm_in_words(running),
         "proposed": proposed,
         "first": not ahead and not untold and not page.paginator.count,
     }
@@ -86,7 +86,9 @@ def meeting_instead(request, code, meeting):
 def _talk_form(request, **before):
     zone = request.user.time_zone
     before["at"] = walltime.local_time(timezone.now(), zone)
-    return TalkForm(request.POST if request.method == "POST" else None, zone=zone, initial=before)
+    return HeldTalkForm(
+        request.POST if request.method == "POST" else None, zone=zone, initial=before
+    )
 
 
 def _noted(request, mentorship, verb):
@@ -134,9 +136,9 @@ def meeting_tell(request, code, meeting):
 
 
 _SAID = {
-    Status.HELD: gettext_lazy("Noted: you met. What you take from it can stand below."),
-    Status.MISSED: gettext_lazy(
+    MeetingStatus.HELD: gettext_lazy("Noted: you met. What you take from it can stand below."),
+    MeetingStatus.MISSED: gettext_lazy(
         "Noted: it did not happen. That is nobody’s fault; propose another time when it suits."
     ),
-    Status.AGREED: gettext_lazy("Taken back: nothing is said about it."),
+    MeetingStatus.AGREED: gettext_lazy("Taken back: nothing is said about it."),
 }  # fmt: skip

@@ -43,7 +43,12 @@ def rhythm(request, code):
 
 def _shown(row, mentorship, dates):
     row.mentorship = mentorship
-    return {"row": row, "said": recurrence.in_words(row), "place": place_of(row), "dates": dates}
+    return {
+        "row": row,
+        "said": recurrence.rhythm_in_words(row),
+        "place": place_of(row),
+        "dates": dates,
+    }
 
 
 def _next_of(running, mentorship):
@@ -55,7 +60,7 @@ def _next_of(running, mentorship):
 def _dates_of(row, mentorship):
     """The dates that would follow, without the months in which one of the two is away."""
     two = (mentorship.mentor, mentorship.mentee)
-    walls = recurrence.walls(
+    walls = recurrence.local_times(
         row, since=timezone.localdate(), until=row.starts_on + recurrence.AHEAD
     )
     kept = [wall for wall in walls if not any(recurrence.away(wall, row.zone, one) for one in two)]
@@ -76,7 +81,7 @@ def rhythm_new(request, code):
                       zone=request.user.time_zone, initial=_before(mentorship, request.user))  # fmt: skip
     if form.is_valid():
         try:
-            services.propose(mentorship, by=request.user, **form.facts())
+            services.propose_rhythm(mentorship, by=request.user, **form.facts())
         except Conflict as error:
             form.add_error(None, str(error))
         else:
@@ -87,7 +92,7 @@ def rhythm_new(request, code):
             return redirect("rhythm", code)
     context = pair_context(request, mentorship) | {
         "form": form, "running": services.running(mentorship),
-        "waits": services.waiting(mentorship)}  # fmt: skip
+        "waits": services.waiting_rhythm(mentorship)}  # fmt: skip
     return render(request, "meetings/rhythm_new.html", context)
 
 
@@ -116,7 +121,7 @@ def rhythm_answer(request, code):
         said = _("Agreed. Both calendars are told by mail.")
         return done(request, services.agree, row, said, "rhythm", code)
     said = _("Done; %(name)s is told.") % {"name": mentorship.partner_of(request.user).first_name}
-    return done(request, services.close, row, said, "rhythm", code)
+    return done(request, services.close_rhythm, row, said, "rhythm", code)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -133,7 +138,7 @@ def rhythm_end(request, code):
         said = _("Ended. What was to come is called off; both calendars are told by mail.")
         return done(request, services.end, row, said, "rhythm", code)
     context = pair_context(request, mentorship) | {
-        "said": recurrence.in_words(row),
+        "said": recurrence.rhythm_in_words(row),
         "count": listing.ahead(listing.of_pair(mentorship).filter(rhythm=row)).count(),
     }
     return render(request, "meetings/rhythm_end.html", context)

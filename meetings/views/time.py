@@ -40,7 +40,7 @@ def _known(day):
 def _account(request, account):
     return {
         "account": account,
-        "told": worktime.told(request.user),
+        "told": worktime.time_sentence(request.user),
         "granted": worktime.hours(account.granted),
         "used": worktime.hours(account.used),
         "planned": worktime.hours(account.planned),

@@ -15,7 +15,7 @@ from conduct.models import Block, Case
 from feedback.archive import opened
 from mail.models import ERASED, MailFrequency, OutgoingMail, TopicSubscription, Unsubscribe
 from matching.models import Mark, MentorOffer, MentorRequest, Suggestion, Watch, Wish
-from meetings.models import CalendarSettings, Seat
+from meetings.models import Attendee, CalendarSettings
 from mentorships.models import Invitation, Mentorship, StatusChange
 from privacy.private_texts import CHUNK, texts_by_kind
 from profiles import access_log
@@ -71,7 +71,7 @@ def _calendar(member):
 
 def _meetings(pair, member):
     """When the two met or meant to, and what the member answered from a calendar. Places are among the texts."""
-    seats = Seat.objects.filter(member=member, meeting__mentorship=pair)
+    seats = Attendee.objects.filter(member=member, meeting__mentorship=pair)
     answers = dict(seats.values_list("meeting_id", "answer"))
     for row in pair.meetings.dates().order_by("pk").iterator(CHUNK):
         yield {"meeting": _plain(row.starts_at), "state": row.status, "means": row.means,

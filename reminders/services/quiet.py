@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from feedback.models import Feedback
-from meetings.models import Meeting, Offer, OfferStatus
-from meetings.models import Status as MeetingStatus
+from meetings.models import Meeting, OfferStatus, TimesOffer
+from meetings.models import MeetingStatus as MeetingStatus
 from mentorships.models import Mentorship, MentorshipStatus, StatusChange
 from reminders.models import RHYTHMS, Rhythm
 from reminders.models.contact import USUAL
@@ -23,7 +23,7 @@ def with_facts(pairs, now):
         "-at"
     )
     agreed = Meeting.objects.filter(mentorship=here, status=MeetingStatus.AGREED, ends_at__gt=now)
-    offered = Offer.objects.filter(meeting__mentorship=here, status=OfferStatus.OPEN,
+    offered = TimesOffer.objects.filter(meeting__mentorship=here, status=OfferStatus.OPEN,
                                    made_at__gt=now - AN_OFFER_COUNTS)  # fmt: skip
     return pairs.annotate(
         met=Subquery(held.values("ends_at")[:1]),

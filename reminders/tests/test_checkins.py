@@ -7,7 +7,7 @@ from django.utils import timezone
 
 import factories
 from mail.models import OutgoingMail, Unsubscribe
-from meetings.models import Offer
+from meetings.models import TimesOffer
 from meetings.services import keeping
 from mentorships.models import Mentorship, StatusChange
 from mentorships.services import end, pause, resume
@@ -59,7 +59,7 @@ def test_a_planned_meeting_is_contact_enough(talked, clock, mentee):
 def test_times_on_offer_are_a_plan_for_two_weeks(talked, clock, mentee):
     clock.go(days=29)
     proposed(talked, mentee, in_days(60))
-    Offer.objects.update(made_at=clock.now)
+    TimesOffer.objects.update(made_at=clock.now)
     assert checkins.send(clock.go(days=10)) == 0
 
     assert checkins.send(clock.go(days=5)) == 2

@@ -87,7 +87,7 @@ def meetings(pair, member, count=500):
 
     from django.utils import timezone
 
-    from meetings.models import CalendarSettings, Meeting, Seat, Status
+    from meetings.models import Attendee, CalendarSettings, Meeting, MeetingStatus
     from mentoring.lib import walltime
 
     rows = []
@@ -95,10 +95,10 @@ def meetings(pair, member, count=500):
         ahead = number % 2 == 0
         at = timezone.now() + timedelta(hours=4 + number * 4) * (1 if ahead else -1)
         rows.append(Meeting(mentorship=pair, author=member, means="video", minutes=60,
-                            status=Status.AGREED if ahead else Status.HELD))  # fmt: skip
+                            status=MeetingStatus.AGREED if ahead else MeetingStatus.HELD))  # fmt: skip
         rows[-1].put_at(walltime.local_time(at, member.time_zone), member.time_zone)
     Meeting.objects.bulk_create(rows)
-    Seat.objects.bulk_create(Seat(meeting=row, member=member, sequence=0) for row in rows)
+    Attendee.objects.bulk_create(Attendee(meeting=row, member=member, sequence=0) for row in rows)
     return CalendarSettings.objects.renew(member).feed
 
 

@@ -14,7 +14,7 @@ NAME = re.compile(r"^[\w@.-]{1,130}$", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Mail:
+class DemoMail:
     """One mail as it was sent."""
 
     name: str
@@ -33,13 +33,13 @@ def names():
     return [file.stem for file in newest if NAME.match(file.stem)]
 
 
-def read(name):
+def read_demo_mail(name):
     """The mail of that name; None if there is none."""
     file = Path(settings.EMAIL_FILE_PATH) / f"{name}.eml"
     if not NAME.match(name) or not file.is_file():
         return None
     mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
-    return Mail(
+    return DemoMail(
         name=name,
         subject=str(mail["Subject"] or ""),
         to=str(mail["To"] or ""),

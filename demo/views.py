@@ -22,12 +22,12 @@ STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 def demo_mail(request):
     """The list."""
     page = page_of(mailbox.names(), request.GET.get("page"), size=50)
-    mails = list(filter(None, map(mailbox.read, page.object_list)))
+    mails = list(filter(None, map(mailbox.read_demo_mail, page.object_list)))
     return render(request, "demo/mail.html", {"mails": mails, "pages": pages_of(page)})
 
 
 def _mail_or_404(name):
-    mail = mailbox.read(name)
+    mail = mailbox.read_demo_mail(name)
     if mail is None:
         raise Http404
     return mail

@@ -21,28 +21,28 @@ from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
 from mentorships.services import recording
 from privacy import emails, erasure, erasure_list
-from privacy.models import Closing
+from privacy.models import AccountClosure
 from profiles.models import Member, MentorProfile
 from profiles.services import pause
 
 
-def closing_of(member):
+def closure_of(member):
     """The closing that runs for a member, or None."""
-    return Closing.objects.filter(member=member, done_at=None).first()
+    return AccountClosure.objects.filter(member=member, done_at=None).first()
 
 
 @transaction.atomic
-def ask(member, *, leave_words):
+def request_closure(member, *, leave_words):
     """Begin to close an account: off the list and out of open requests at once, gone in fourteen days.
 
     Asked a second time, it only keeps the newer answer about the words.
     """
-    _hold(member)
+    _lock_everything(member)
     now = timezone.now()
-    closing, made = Closing.objects.get_or_create(
+    closing, made = AccountClosure.objects.get_or_create(
         member=member, defaults={"due_at": now + timedelta(days=settings.CLOSING_GRACE_DAYS)}
     )
-    Closing.objects.filter(pk=closing.pk).update(leave_words=leave_words)
+    AccountClosure.objects.filter(pk=closing.pk).update(leave_words=leave_words)
     Member.objects.filter(pk=member.pk).update(leaving_at=closing.due_at)
     closing.refresh_from_db()
     if made:
@@ -66,10 +66,10 @@ def _step_back(member):
 
 
 @transaction.atomic
-def call_off(member):
+def cancel_closure(member):
     """Stay after all. True if there was a closing to call off."""
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)
-    closing = closing_of(member)
+    closing = closure_of(member)
     if closing:
         for mentorship in _to_be_told(member):
             emails.partner_stays(closing, mentorship)
@@ -91,24 +91,24 @@ def mentorships_of(member):
     return rows.filter(shredded_at=None).order_by("pk")
 
 
-def finish_due(now=None):
+def finish_due_closures(now=None):
     """Close every account whose fourteen days are over. Returns how many; runs late, twice or side by side."""
-    due = Closing.objects.filter(done_at=None, due_at__lte=now or timezone.now())
-    return sum(finish(pk) for pk in due.values_list("pk", flat=True))
+    due = AccountClosure.objects.filter(done_at=None, due_at__lte=now or timezone.now())
+    return sum(finish_closure(pk) for pk in due.values_list("pk", flat=True))
 
 
-def finish(pk):
+def finish_closure(pk):
     """Close one account for good, once. True for the caller that did it.
 
     The erasure list is written once it is committed: a list that says more than happened would
     close a living account at the next replay. `erasures_missing` adds what a crash left out.
     """
     with transaction.atomic():
-        closing = Closing.objects.select_related("member").filter(pk=pk).first()
+        closing = AccountClosure.objects.select_related("member").filter(pk=pk).first()
         if closing is None:
             return False  # called off at this very moment
-        _hold(closing.member)
-        done = Closing.objects.filter(pk=pk, done_at=None).update(done_at=timezone.now())
+        _lock_everything(closing.member)
+        done = AccountClosure.objects.filter(pk=pk, done_at=None).update(done_at=timezone.now())
         scopes = _go(closing) if done else ()
     if done:
         erasure_list.remember_member(closing.member, leave_words=closing.leave_words)
@@ -118,7 +118,7 @@ def finish(pk):
     return bool(done)
 
 
-def _hold(member):
+def _lock_everything(member):
     """Requests, then mentorships, then the member: the order in which everything else holds them."""
     either = Q(mentor=member) | Q(mentee=member)
     for model, state in (
@@ -139,7 +139,7 @@ def _go(closing):
     member = closing.member
     end_all(member)
     emails.account_closed(closing)
-    return erasure.forget(member, leave_words=closing.leave_words)
+    return erasure.erase_member(member, leave_words=closing.leave_words)
 
 
 def end_all(member):
@@ -155,7 +155,7 @@ def end_all(member):
 def erasures_missing():
     """Write to the erasure list what a crash between the database and the file left out. Returns how many."""
     listed = erasure_list.codes()
-    gone = Closing.objects.exclude(done_at=None).select_related("member")
+    gone = AccountClosure.objects.exclude(done_at=None).select_related("member")
     late = [closing for closing in gone if str(closing.member.code) not in listed]
     for closing in late:
         erasure_list.remember_member(closing.member, leave_words=closing.leave_words)

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mentorships.models import Mentorship
-from privacy.disclosure_log import add
+from privacy.disclosure_log import append_record
 from privacy.models import DisclosureNotice
 from privacy.private_texts import models_of_pairs, texts_of
 
@@ -76,7 +76,7 @@ def disclose(order, *, officers, certificate, out):
     content = json.dumps(_content(order, pair), ensure_ascii=False, indent=1).encode()
     sealed = _seal(content, certificate)
     with transaction.atomic():
-        record = add(order, officers=officers, sealed=sealed)
+        record = append_record(order, officers=officers, sealed=sealed)
         for member in (pair.mentor, pair.mentee):
             DisclosureNotice.objects.create(
                 disclosure=record,

@@ -13,7 +13,7 @@ FIELDS = ("number", "at", "officer", "second_officer", "reference", "scope", "ou
           "notice_barred_until", "before")  # fmt: skip
 
 
-def add(order, *, officers, sealed):
+def append_record(order, *, officers, sealed):
     """One more row: who, why, what, and the hash of what was handed over (bytes)."""
     last = Disclosure.objects.order_by("-number").first()
     record = Disclosure(

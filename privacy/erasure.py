@@ -23,7 +23,7 @@ from matching import wishes
 from matching.models import Mark, MentorOffer, Suggestion, Watch
 from meetings.models import CalendarSettings
 from mentorships.models import DataKey, Invitation, Mentorship, OwnNote
-from privacy.models import Closing
+from privacy.models import AccountClosure
 from profiles import photos
 from profiles.directory.listing import forget_words, relist, words_of
 from profiles.models import AccessLogEntry, Member, MentorProfile
@@ -40,7 +40,7 @@ def shred_scope(code):
     Mentorship.objects.filter(code=code).update(shredded_at=timezone.now(), shred_on=None)
 
 
-def forget(member, *, leave_words):
+def erase_member(member, *, leave_words):
     """Shred what a member wrote, end their sessions, and leave a nameless row in their place.
 
     With `leave_words` what they wrote in mentorships stays, signed "former member", until the other
@@ -98,7 +98,7 @@ def _shred_written_by(member, *, leave_words):
     scopes = [*cases.values_list("code", flat=True)]
     for mentorship in mine.filter(shredded_at=None):
         other = mentorship.mentee_id if mentorship.mentor_id == member.pk else mentorship.mentor_id
-        if Closing.objects.filter(member=other).exclude(done_at=None).exists():
+        if AccountClosure.objects.filter(member=other).exclude(done_at=None).exists():
             scopes.append(mentorship.code)
     for code in scopes:
         shred_scope(code)
@@ -107,7 +107,7 @@ def _shred_written_by(member, *, leave_words):
 
 def shred_cases_of_leavers():
     """Cases that were open when their member left, and are closed by now. Returns their codes."""
-    gone = Closing.objects.exclude(done_at=None).values("member")
+    gone = AccountClosure.objects.exclude(done_at=None).values("member")
     kept = CaseKey.objects.filter(scope=OuterRef("code"))
     closed = Case.objects.filter(Exists(kept), member__in=gone).exclude(closed_at=None)
     codes = list(closed.values_list("code", flat=True))

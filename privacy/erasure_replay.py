@@ -7,7 +7,7 @@ from conduct.models import CaseKey
 from mentoring.lib import sqlite_cleanup
 from mentorships.models import DataKey
 from privacy import account_closure, erasure, erasure_list
-from privacy.models import Closing
+from privacy.models import AccountClosure
 from profiles.models import Member
 
 
@@ -22,15 +22,18 @@ def everything():
 
 def _member(entry):
     member = Member.objects.filter(code=entry["member"]).first()
-    if member is None or Closing.objects.filter(member=member).exclude(done_at=None).exists():
+    if (
+        member is None
+        or AccountClosure.objects.filter(member=member).exclude(done_at=None).exists()
+    ):
         return 0
     with transaction.atomic():
         account_closure.end_all(member)
         now, leave = timezone.now(), bool(entry.get("leave_words"))
-        Closing.objects.update_or_create(
+        AccountClosure.objects.update_or_create(
             member=member, defaults={"due_at": now, "done_at": now, "leave_words": leave}
         )
-        erasure.forget(member, leave_words=leave)
+        erasure.erase_member(member, leave_words=leave)
     return 1
 
 

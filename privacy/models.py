@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 
-class Closing(models.Model):
+class AccountClosure(models.Model):
     """A member leaves. Until `due_at` they may change their mind, and partners may take along."""
 
     member = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")

@@ -151,28 +151,28 @@ def reminders(now, after):
     return Reminder.objects.filter(made_at__lt=now - after).delete()[0]
 
 
-def days(number):
+def whole_days(number):
     """A span of days."""
     return timedelta(days=number)
 
 
 SCHEDULE = (
-    Rule(_("Mails: whom they went to"), days(30), _("30 days after they were sent"), mails),
-    Rule(_("Sign-ins that have run out"), days(0), _("the same day"), sessions),
-    Rule(_("Sign-ups whose address was never confirmed"), days(30), _("after 30 days"), unfinished),
-    Rule(_("Invitations without an answer, with the address"), days(0),
+    Rule(_("Mails: whom they went to"), whole_days(30), _("30 days after they were sent"), mails),
+    Rule(_("Sign-ins that have run out"), whole_days(0), _("the same day"), sessions),
+    Rule(_("Sign-ups whose address was never confirmed"), whole_days(30), _("after 30 days"), unfinished),
+    Rule(_("Invitations without an answer, with the address"), whole_days(0),
          _("30 days after they were sent"), invitations),
-    Rule(_("What was written in requests that led to no mentorship"), days(365),
+    Rule(_("What was written in requests that led to no mentorship"), whole_days(365),
          _("a year after they were decided"), requests),
-    Rule(_("What was written in cases"), days(730), _("two years after the case was closed"), cases),
-    Rule(_("What was written in a mentorship that has ended"), days(730),
+    Rule(_("What was written in cases"), whole_days(730), _("two years after the case was closed"), cases),
+    Rule(_("What was written in a mentorship that has ended"), whole_days(730),
          _("two years after somebody last opened it; both are told 30 days before"), archives),
-    Rule(_("Who was reminded of what"), days(400), _("after 400 days"), reminders),
-    Rule(_("The record of what coordinators opened"), days(730), _("after two years"), looks),
+    Rule(_("Who was reminded of what"), whole_days(400), _("after 400 days"), reminders),
+    Rule(_("The record of what coordinators opened"), whole_days(730), _("after two years"), looks),
 )  # fmt: skip
 
 
-def keep(now=None):
+def apply_retention(now=None):
     """Do all of it. Returns {what: how many}. Can run late, twice, or side by side.
 
     A rule that fails is logged and leaves the others to do their work; its count is None.

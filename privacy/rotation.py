@@ -27,7 +27,7 @@ def wrapped_by(kind, number):
     return rows.filter(header=number.to_bytes(2, "big"))
 
 
-def waiting(kind):
+def keys_to_rewrap(kind):
     """The data keys that an older root key wraps."""
     current = load_ring(kind.by.ring).current.to_bytes(2, "big")
     return kind.objects.annotate(header=NUMBER).exclude(header=current)
@@ -41,7 +41,7 @@ def new_root_key(kind):
 def rewrap(kind):
     """Wrap everything that waits. Yields (done, failed) after each batch; a failed key stays as it is."""
     done = failed = last = 0
-    while rows := list(waiting(kind).filter(pk__gt=last).order_by("pk")[:BATCH]):
+    while rows := list(keys_to_rewrap(kind).filter(pk__gt=last).order_by("pk")[:BATCH]):
         for row in rows:
             try:
                 done += _rewrap(kind, row)

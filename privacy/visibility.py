@@ -62,7 +62,7 @@ def members(member):
     return [(what, short(said)) for what, said in [*more, *lists, *page["facts"]] if said]
 
 
-def coordinators(member):
+def coordinator_pages(member):
     """For each page of the staff site: what its list shows, what a single page shows, and my values."""
     for model, model_admin in admin.site._registry.items():
         row = _mine(model, member)

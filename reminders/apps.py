@@ -12,8 +12,8 @@ class RemindersConfig(AppConfig):
         """Ask once more before a reminder goes out; show a pair its rhythm."""
         from mail.outgoing.suppression import SUPPRESSORS
         from mentorships.pair_page import PAIR_PAGE_SECTIONS
-        from reminders.pair_page import rows_of_pair
-        from reminders.services.reasons import without_reason
+        from reminders.pair_page import contact_section
+        from reminders.services.reasons import outdated_mails
 
-        SUPPRESSORS.append(without_reason)
-        PAIR_PAGE_SECTIONS.append(rows_of_pair)
+        SUPPRESSORS.append(outdated_mails)
+        PAIR_PAGE_SECTIONS.append(contact_section)

@@ -5,14 +5,14 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from reminders.models import Rhythm
+from reminders.models import ContactRhythm
 
 
 class ContactForm(forms.Form):
     """One choice for both."""
 
     rhythm = forms.ChoiceField(
-        label=_("We want to be in touch"), choices=Rhythm.choices, widget=forms.RadioSelect
+        label=_("We want to be in touch"), choices=ContactRhythm.choices, widget=forms.RadioSelect
     )
 
     def __init__(self, *args, **kwargs):

@@ -5,13 +5,13 @@ from django.utils.translation import gettext as _
 
 from mentorships.models import MentorshipStatus
 from reminders.links import yes_link
-from reminders.models import Question, Rhythm
+from reminders.models import ContactRhythm, Question
 from reminders.models.contact import USUAL
 
 CHOSEN = "SELECT rhythm FROM reminders_contact WHERE mentorship_id = %s"
 
 
-def rows_of_pair(mentorship, reader, *, may_write):
+def contact_section(mentorship, reader, *, may_write):
     """(the row of the contents, nothing to say about what comes next)."""
     if mentorship.status == MentorshipStatus.ENDED:
         return [], ""
@@ -31,4 +31,4 @@ def _rhythm(mentorship):
     with connection.cursor() as cursor:
         cursor.execute(CHOSEN, [mentorship.pk])
         chosen = cursor.fetchone()
-    return Rhythm(chosen[0]) if chosen else USUAL
+    return ContactRhythm(chosen[0]) if chosen else USUAL

@@ -28,11 +28,13 @@ def main(folder, *how):
     leaver = _written()
     known = remains.of(leaver)
     _seize(f"{folder}/before")
-    account_closure.ask(leaver, leave_words=False)
-    assert account_closure.finish_due(django.utils.timezone.now() + timedelta(days=15)) == 1
+    account_closure.request_closure(leaver, leave_words=False)
+    assert (
+        account_closure.finish_due_closures(django.utils.timezone.now() + timedelta(days=15)) == 1
+    )
     _seize(f"{folder}/closed")
     outbox.drain()
-    retention.keep(django.utils.timezone.now() + timedelta(days=31))
+    retention.apply_retention(django.utils.timezone.now() + timedelta(days=31))
     jobs.run()
     _seize(f"{folder}/later")
     known |= {"dumps": list(remains.found(known, *remains.dumps()))}

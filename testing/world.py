@@ -21,7 +21,7 @@ from mentorships.models import OwnNote
 from profiles import services as profile_services
 from profiles.models import Term
 from reminders.links import answer_link, yes_link
-from reminders.models import Kind, Question, Reminder, Subject
+from reminders.models import Question, Reminder, ReminderKind, Subject
 from testing.private_texts import MARKER, write_all
 
 OUTSIDERS = ("member", "coordinator", "superuser", "elsewhere", "former")
@@ -172,7 +172,7 @@ def build():
     wish(people["mentee"], people["member"])
     Undeliverable.objects.create(address="gone@test.example", code="SMTP 550 5.1.1")
     Reminder.objects.create(
-        to=people["mentee"], kind=Kind.CHECKIN, mentorship=pair, on=timezone.now()
+        to=people["mentee"], kind=ReminderKind.CHECKIN, mentorship=pair, on=timezone.now()
     )
     Question.objects.create(to=people["mentor"], subject=Subject.YEARLY)
     letter = pair.feedback.given().filter(author=people["mentee"]).get()

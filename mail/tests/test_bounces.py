@@ -112,7 +112,7 @@ def test_confirming_the_address_anew_makes_it_work_again(bounced):
 
 
 def test_with_the_account_it_is_forgotten(bounced):
-    erasure.forget(bounced, leave_words=False)
+    erasure.erase_member(bounced, leave_words=False)
 
     assert not Undeliverable.objects.exists()
 
@@ -120,7 +120,7 @@ def test_with_the_account_it_is_forgotten(bounced):
 def test_of_an_address_that_nobody_has_nothing_is_kept_after_thirty_days(bounced):
     Undeliverable.objects.create(address="nobody@test.example", code="SMTP 550")
 
-    retention.keep(timezone.now() + timedelta(days=31))
+    retention.apply_retention(timezone.now() + timedelta(days=31))
 
     assert Undeliverable.objects.get().address == ADDRESS
 

@@ -151,5 +151,5 @@ def test_the_mailbox_of_the_demonstration_reads_it(settings, tmp_path):
     by_file(settings, tmp_path)
 
     [name] = mailbox.names()
-    assert "Hello Amina" in mailbox.read(name).text
-    assert "Hello Amina" in mailbox.read(name).html
+    assert "Hello Amina" in mailbox.read_demo_mail(name).text
+    assert "Hello Amina" in mailbox.read_demo_mail(name).html

@@ -14,7 +14,7 @@ from mail.outgoing import outbox
 from mail.topics import TOPICS
 from privacy import account_closure
 from privacy.export.archive import archive
-from privacy.models import Closing
+from privacy.models import AccountClosure
 from testing.logins import as_login, make
 from testing.mails import feedback_to
 from testing.unsubscribing import path_of
@@ -130,8 +130,8 @@ def test_it_goes_with_the_account_and_does_not_come_back(mentee, settings, tmp_p
     """P5."""
     settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
     preferences.unsubscribe(mentee.pk, ["feedback"])
-    account_closure.ask(mentee, leave_words=False)
-    account_closure.finish(Closing.objects.get().pk)
+    account_closure.request_closure(mentee, leave_words=False)
+    account_closure.finish_closure(AccountClosure.objects.get().pk)
     preferences.unsubscribe(mentee.pk, ["feedback"])
 
     assert not Unsubscribe.objects.exists()

@@ -124,8 +124,8 @@ def test_of_a_suspended_member_it_is_silent_until_they_are_restored(feed, pair, 
 def test_of_a_closed_account_it_is_gone(feed, pair, mentee, settings, tmp_path):
     settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
     agreed(pair, mentee)
-    account_closure.ask(mentee, leave_words=False)
-    account_closure.finish_due(timezone.now() + timedelta(days=15))
+    account_closure.request_closure(mentee, leave_words=False)
+    account_closure.finish_due_closures(timezone.now() + timedelta(days=15))
 
     assert without(Client().get(feed)) == without(Client().get("/nothing/here.ics"))
 
@@ -134,8 +134,8 @@ def test_a_member_who_left_is_in_nobody_s_feed_by_name(pair, mentor, mentee, set
     settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
     openly(mentor)
     keeping.tell(put_back(agreed(pair, mentee), days=2), by=mentor, held=True)
-    account_closure.ask(mentee, leave_words=False)
-    account_closure.finish_due(timezone.now() + timedelta(days=15))
+    account_closure.request_closure(mentee, leave_words=False)
+    account_closure.finish_due_closures(timezone.now() + timedelta(days=15))
     feed = f"/calendar/{CalendarSettings.objects.renew(mentor).feed}.ics"
 
     assert "Amina" not in text(feed) and "BEGIN:VEVENT" in text(feed)

@@ -26,8 +26,8 @@ def own_list(settings, tmp_path):
 
 def leaves(pair, by):
     """The fourteen days pass."""
-    account_closure.ask(by, leave_words=False)
-    account_closure.finish_due(timezone.now() + timedelta(days=15))
+    account_closure.request_closure(by, leave_words=False)
+    account_closure.finish_due_closures(timezone.now() + timedelta(days=15))
 
 
 WAYS = {"paused": life.pause, "ended": life.end, "left": leaves,

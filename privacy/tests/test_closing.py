@@ -11,7 +11,7 @@ from matching.models import MentorRequest
 from mentoring.lib.vault import CannotSeal
 from mentorships.models import DataKey, Mentorship
 from privacy import account_closure, erasure_list, erasure_replay
-from privacy.models import Closing
+from privacy.models import AccountClosure
 from profiles.models import Member, MentorProfile
 from testing.private_texts import MARKER, cells, sql, write_all
 
@@ -32,8 +32,8 @@ def later(days=15):
 
 def leave(member, *, leave_words=False):
     """Ask, and let the fourteen days pass."""
-    account_closure.ask(member, leave_words=leave_words)
-    assert account_closure.finish_due(later()) == 1
+    account_closure.request_closure(member, leave_words=leave_words)
+    assert account_closure.finish_due_closures(later()) == 1
     member.refresh_from_db()
 
 
@@ -56,8 +56,8 @@ def test_at_once_requests_end_and_the_partner_is_told(written, mentor, mentee):
     received = factories.request(factories.member(), mentor)
     before = len(cells())
 
-    account_closure.ask(mentee, leave_words=False)
-    account_closure.ask(mentor, leave_words=False)
+    account_closure.request_closure(mentee, leave_words=False)
+    account_closure.request_closure(mentor, leave_words=False)
 
     assert MentorRequest.objects.get(pk=asked.pk).status == "withdrawn"
     assert MentorRequest.objects.get(pk=received.pk).status == "declined"
@@ -65,7 +65,7 @@ def test_at_once_requests_end_and_the_partner_is_told(written, mentor, mentee):
     assert "privacy/closing_begun" in kinds(mentee.email)
     assert "privacy/partner_leaves" in kinds(mentor.email)
     assert len([cell for cell in cells() if cell.words]) == before
-    assert account_closure.finish_due() == 0
+    assert account_closure.finish_due_closures() == 0
 
 
 def test_what_the_leaver_wrote_is_shredded_and_the_others_stays(written, mentor, mentee):
@@ -131,11 +131,11 @@ def test_sessions_end_at_once(written, as_, mentee):
 def test_staying_after_all_loses_nothing(written, as_, mentor, mentee):
     """Product 60."""
     before = len(open_by(mentee))
-    account_closure.ask(mentee, leave_words=False)
+    account_closure.request_closure(mentee, leave_words=False)
     answer = as_(mentee).post("/profile/close/stay/", follow=True)
 
     assert "You are staying" in answer.content.decode()
-    assert account_closure.finish_due(later()) == 0
+    assert account_closure.finish_due_closures(later()) == 0
     assert len(open_by(mentee)) == before
     assert "privacy/partner_stays" in kinds(mentor.email)
 
@@ -155,10 +155,10 @@ def test_two_workers_close_once(committed, at_once):
     """Runs late, twice or side by side."""
     mentee = factories.member()
     factories.pair(factories.mentor().member, mentee)
-    account_closure.ask(mentee, leave_words=False)
-    Closing.objects.update(due_at=timezone.now())
+    account_closure.request_closure(mentee, leave_words=False)
+    AccountClosure.objects.update(due_at=timezone.now())
 
-    done = at_once([account_closure.finish_due] * 3)
+    done = at_once([account_closure.finish_due_closures] * 3)
 
     assert sorted(done) == [0, 0, 1], done
     assert len(erasure_list.entries()) == 1
@@ -171,7 +171,7 @@ def test_a_restored_backup_is_shredded_again(written, mentor, mentee):
     facts = Member.objects.filter(pk=mentee.pk).values("name", "email", "is_active").get()
     leave(mentee)
     DataKey.objects.all().delete()
-    Closing.objects.all().delete()
+    AccountClosure.objects.all().delete()
     for row in keys:
         sql(f"INSERT INTO {table} ({columns}) VALUES (%s, %s, %s, %s)", *row)
     Member.objects.filter(pk=mentee.pk).update(**facts)
@@ -200,7 +200,7 @@ def test_the_page_asks_what_becomes_of_the_words(as_, mentee):
     page = client.post("/profile/close/", {})
 
     assert "This field is required" in page.content.decode()
-    assert not Closing.objects.exists()
+    assert not AccountClosure.objects.exists()
     client.post("/profile/close/", {"words": "leave"})
-    assert Closing.objects.get().leave_words
+    assert AccountClosure.objects.get().leave_words
     assert "Stay after all" in client.get("/profile/close/").content.decode()

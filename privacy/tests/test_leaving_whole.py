@@ -28,7 +28,7 @@ from privacy import (
     jobs,
     retention,
 )
-from privacy.models import Closing, Disclosure, DisclosureNotice
+from privacy.models import AccountClosure, Disclosure, DisclosureNotice
 from profiles import services as profile_services
 from profiles.models import AccessedObject, AccessLogEntry, Member
 
@@ -39,8 +39,8 @@ def own_list(settings, tmp_path):
 
 
 def finish(member, **options):
-    account_closure.ask(member, leave_words=options.get("leave_words", False))
-    return account_closure.finish(Closing.objects.get(member=member).pk)
+    account_closure.request_closure(member, leave_words=options.get("leave_words", False))
+    return account_closure.finish_closure(AccountClosure.objects.get(member=member).pk)
 
 
 def kinds(member):
@@ -49,14 +49,14 @@ def kinds(member):
 
 def test_a_closing_that_fails_is_undone_whole_and_on_no_list(pair, mentee, monkeypatch):
     """The member can still stay, the mentorship goes on, and no replay closes them."""
-    account_closure.ask(mentee, leave_words=False)
+    account_closure.request_closure(mentee, leave_words=False)
     monkeypatch.setattr(erasure, "_empty", lambda member: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        account_closure.finish(Closing.objects.get().pk)
+        account_closure.finish_closure(AccountClosure.objects.get().pk)
 
     assert Mentorship.objects.get().status == "active"
     assert erasure_list.entries() == []
-    assert account_closure.call_off(mentee)
+    assert account_closure.cancel_closure(mentee)
     assert erasure_replay.everything() == (0, 0)
 
 
@@ -73,11 +73,11 @@ def test_what_a_crash_left_out_of_the_list_is_added(pair, mentee, monkeypatch):
 
 def test_a_closing_called_off_at_that_moment_is_none(mentee):
     """Found due, gone when its turn comes."""
-    account_closure.ask(mentee, leave_words=False)
-    pk = Closing.objects.get().pk
-    account_closure.call_off(mentee)
+    account_closure.request_closure(mentee, leave_words=False)
+    pk = AccountClosure.objects.get().pk
+    account_closure.cancel_closure(mentee)
 
-    assert account_closure.finish(pk) is False
+    assert account_closure.finish_closure(pk) is False
 
 
 def test_whoever_is_leaving_begins_nothing_new(mentor, mentee, stranger):
@@ -86,15 +86,15 @@ def test_whoever_is_leaving_begins_nothing_new(mentor, mentee, stranger):
     invitation = recording.invite(
         by=stranger, address=mentor.email, by_mentor=False, focus="leadership"
     )
-    account_closure.ask(mentor, leave_words=False)
-    account_closure.ask(mentee, leave_words=False)
+    account_closure.request_closure(mentor, leave_words=False)
+    account_closure.request_closure(mentee, leave_words=False)
 
     with pytest.raises(matching_services.CannotAsk):
         factories.request(mentee, factories.mentor().member)
     with pytest.raises(services.AlreadyPaired):
         recording.accept_invitation(invitation, member=mentor)
     assert MentorRequest.objects.get(pk=request.pk).status in ("withdrawn", "declined")
-    account_closure.call_off(mentee)
+    account_closure.cancel_closure(mentee)
     factories.request(mentee, factories.mentor().member)
 
 
@@ -139,7 +139,7 @@ def test_a_restored_backup_gives_back_no_case_and_no_request(mentor, mentee):
         Member.objects.filter(pk=mentee.pk).values("name", "email", "is_active", "left_at").get()
     )
     finish(mentee)
-    Closing.objects.all().delete()
+    AccountClosure.objects.all().delete()
     CaseKey.objects.create(**key)
     type(case).objects.update(closed_at=None)
     Member.objects.filter(pk=mentee.pk).update(**facts)
@@ -178,8 +178,8 @@ def test_nobody_is_written_to_across_a_block(pair, mentor, mentee):
     with pytest.raises(Conflict):
         parting.thank(pair, author=mentee, text="Hello again")
     for _ in range(2):
-        account_closure.ask(mentee, leave_words=False)
-        account_closure.call_off(mentee)
+        account_closure.request_closure(mentee, leave_words=False)
+        account_closure.cancel_closure(mentee)
 
     assert not kinds(mentor) & {"mentorships/thanks_given", "privacy/partner_leaves",
                                 "privacy/partner_stays"}  # fmt: skip
@@ -190,7 +190,7 @@ def test_one_rule_that_fails_does_not_stop_the_others(mentee, coordinator, monke
     never = factories.member()
     never.emailaddress_set.update(verified=False)
     AccessLogEntry.objects.create(member=never, by=coordinator, what=AccessedObject.MEMBER)
-    monkeypatch.setattr(account_closure, "finish_due", lambda: 1 / 0)
+    monkeypatch.setattr(account_closure, "finish_due_closures", lambda: 1 / 0)
     monkeypatch.setattr(timezone, "now", lambda real=timezone.now: real() + timedelta(days=31))
     done = jobs.run()
 
@@ -204,7 +204,7 @@ def test_where_somebody_signed_in_from_goes_with_the_session(as_, mentee):
     UserSession.objects.get_or_create(
         user=mentee, session_key="gone", defaults={"ip": "192.0.2.1", "user_agent": "x"}
     )
-    retention.keep(timezone.now() + timedelta(days=15))
+    retention.apply_retention(timezone.now() + timedelta(days=15))
 
     assert not UserSession.objects.exists()
 

@@ -25,7 +25,7 @@ from mentorships.models import MOVES, Mentorship, StatusChange
 from mentorships.models.mentorship import OPEN
 from mentorships.services import parting
 from privacy import account_closure
-from privacy.models import Closing
+from privacy.models import AccountClosure
 from profiles.models import MentorProfile
 from profiles.services import TooFewPlaces, save_mentor
 
@@ -117,8 +117,8 @@ class Lives(RuleBasedStateMachine):
         member = (self.mentors if mentor else self.mentees)[who]
         member.refresh_from_db()
         if member.is_active:
-            account_closure.ask(member, leave_words=False)
-            account_closure.finish(Closing.objects.get(member=member).pk)
+            account_closure.request_closure(member, leave_words=False)
+            account_closure.finish_closure(AccountClosure.objects.get(member=member).pk)
 
     @invariant()
     def places_are_counted_truly(self):

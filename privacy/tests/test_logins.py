@@ -17,7 +17,7 @@ from mentoring.lib.vault.rows import Confidential, WrappedKey
 from mentorships import services as mentorship_services
 from privacy import account_closure, grants, jobs
 from privacy.export.archive import archive
-from privacy.models import Closing
+from privacy.models import AccountClosure
 from testing import world
 from testing.logins import PREFIX, as_login, make
 from testing.private_texts import write_all
@@ -97,8 +97,8 @@ def test_the_worker_can_do_all_its_work(logins, mentor, mentee):
     pair = write_all(mentor, mentee)
     old = factories.pair(mentor, factories.member())
     mentorship_services.end(old, by=mentor)
-    account_closure.ask(mentee, leave_words=False)
-    Closing.objects.update(due_at=timezone.now())
+    account_closure.request_closure(mentee, leave_words=False)
+    AccountClosure.objects.update(due_at=timezone.now())
 
     with as_login("worker"):
         done = jobs.run()
@@ -132,7 +132,7 @@ def test_the_member_process_writes_with_its_rights(logins, mentor, mentee):
     with as_login("member"):
         write_all(mentor, mentee)
         assert b"".join(archive(mentee))
-        account_closure.ask(mentee, leave_words=True)
+        account_closure.request_closure(mentee, leave_words=True)
 
 
 @postgres

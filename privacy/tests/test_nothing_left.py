@@ -84,12 +84,12 @@ def test_what_a_reader_kept_from_being_wiped_is_wiped_an_hour_later(committed, s
     with contextlib.closing(sqlite3.connect(name, isolation_level=None)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM mentorships_datakey").fetchall()
-        account_closure.ask(mentor, leave_words=False)
-        assert account_closure.finish_due(timezone.now() + timedelta(days=15)) == 1
-        assert jobs.traces_left() == 1
+        account_closure.request_closure(mentor, leave_words=False)
+        assert account_closure.finish_due_closures(timezone.now() + timedelta(days=15)) == 1
+        assert jobs.clean_sqlite() == 1
         assert keys & remains.found(known, Path(f"{name}-wal").read_bytes())
 
-    assert jobs.traces_left() == 0
+    assert jobs.clean_sqlite() == 0
     assert not keys & remains.found(known, *(Path(name + end).read_bytes() for end in ("", "-wal")))
 
 
@@ -103,12 +103,12 @@ def test_no_dump_holds_a_key_once_the_account_is_closed_nor_the_name_a_month_lat
     write_all(mentor, factories.member(name="Amina Otieno"))
     known = remains.of(mentor)
     assert remains.found(known, remains.dumps()[0]) == known.keys()
-    account_closure.ask(mentor, leave_words=False)
-    account_closure.finish_due(timezone.now() + timedelta(days=15))
+    account_closure.request_closure(mentor, leave_words=False)
+    account_closure.finish_due_closures(timezone.now() + timedelta(days=15))
     assert not remains.keys_in(remains.found(known, *remains.dumps()))
 
     outbox.drain()
-    retention.keep(timezone.now() + timedelta(days=31))
+    retention.apply_retention(timezone.now() + timedelta(days=31))
     assert remains.found(known, *remains.dumps()) == set()
 
 
@@ -118,8 +118,8 @@ def test_the_list_and_the_help_with_spelling_forget_a_leaver(settings, tmp_path,
     factories.mentor(name="Rosalind Otherwise")
     words = SearchWord.objects.values_list("word", flat=True)
     assert {"rosalind", "achterberg", "otherwise"} <= set(words)
-    account_closure.ask(mentor, leave_words=False)
-    account_closure.finish_due(timezone.now() + timedelta(days=15))
+    account_closure.request_closure(mentor, leave_words=False)
+    account_closure.finish_due_closures(timezone.now() + timedelta(days=15))
 
     assert Listing.objects.get(mentor__member=mentor).name == "Former\u00a0member"
     assert "achterberg" not in words.all()

@@ -35,8 +35,8 @@ def pair(name):
 
 
 def leave(member):
-    account_closure.ask(member, leave_words=False)
-    assert account_closure.finish_due(timezone.now() + timedelta(days=15)) == 1
+    account_closure.request_closure(member, leave_words=False)
+    assert account_closure.finish_due_closures(timezone.now() + timedelta(days=15)) == 1
 
 
 def shred(mentorship):
@@ -47,7 +47,7 @@ def shred(mentorship):
         "shred_on": timezone.now().date(),
     }
     Mentorship.objects.filter(pk=mentorship.pk).update(**long_ago)
-    assert retention.archives(timezone.now(), retention.days(730)) == 1
+    assert retention.archives(timezone.now(), retention.whole_days(730)) == 1
 
 
 class Tried:

@@ -30,7 +30,7 @@ def later(days):
 
 
 def keep(days):
-    return {str(what): count for what, count in retention.keep(later(days)).items()}
+    return {str(what): count for what, count in retention.apply_retention(later(days)).items()}
 
 
 def test_a_mail_forgets_whom_it_went_to(mentee, mentor):

@@ -84,10 +84,10 @@ def test_stopped_half_way_it_goes_on(written, monkeypatch, capsys):
     next(steps)
 
     assert unopened() == []
-    assert rotation.waiting(DataKey).count() == DataKey.objects.count() - 1
+    assert rotation.keys_to_rewrap(DataKey).count() == DataKey.objects.count() - 1
     rotate(ring="pairs")
     assert load_ring().current == 2
-    assert rotation.waiting(DataKey).count() == 0
+    assert rotation.keys_to_rewrap(DataKey).count() == 0
     assert "was not finished" in capsys.readouterr().out
 
 
@@ -108,7 +108,7 @@ def test_a_key_that_does_not_open_is_said_and_left(written):
 
     with pytest.raises(CommandError, match="1 data keys do not open"):
         rotate(ring="pairs")
-    assert rotation.waiting(DataKey).count() == 1
+    assert rotation.keys_to_rewrap(DataKey).count() == 1
     with pytest.raises(CommandError, match="1 data keys do not open"):
         rotate(ring="pairs", new=True)
     assert load_ring().current == 3

@@ -13,7 +13,7 @@ from matching import offers, watching, wishes
 from matching.models import MentorOffer, Suggestion, Watch, Wish
 from privacy import account_closure
 from privacy.export.archive import archive
-from privacy.models import Closing
+from privacy.models import AccountClosure
 from privacy.tests.test_logins import refused
 from privacy.tests.test_take_along import unpack
 from testing.logins import as_login, make
@@ -69,8 +69,8 @@ def test_a_mentor_takes_along_her_offers_and_not_who_waits_or_said_no(wish, ment
 @pytest.mark.parametrize("leave_words", (True, False))
 def test_with_the_account_all_of_it_goes(who, leave_words, wish, request):
     leaver = request.getfixturevalue(who)
-    account_closure.ask(leaver, leave_words=leave_words)
-    account_closure.finish(Closing.objects.get().pk)
+    account_closure.request_closure(leaver, leave_words=leave_words)
+    account_closure.finish_closure(AccountClosure.objects.get().pk)
 
     assert not Watch.objects.exists()
     assert not MentorOffer.objects.exists()
@@ -79,10 +79,10 @@ def test_with_the_account_all_of_it_goes(who, leave_words, wish, request):
 
 
 def test_while_an_account_closes_its_wish_is_out_of_sight_and_comes_back_with_it(wish, as_, mentor, mentee):  # fmt: skip
-    account_closure.ask(mentee, leave_words=False)
+    account_closure.request_closure(mentee, leave_words=False)
     assert "sea maps" not in as_(mentor).get("/wishes/").content.decode()
 
-    account_closure.call_off(mentee)
+    account_closure.cancel_closure(mentee)
     assert "sea maps" in as_(mentor).get("/wishes/").content.decode()
 
 
@@ -103,10 +103,10 @@ def test_the_worker_does_its_share_and_reads_no_wish(wish, mentor, mentee):
     assert set(OutgoingMail.objects.filter(kind__startswith="matching/").values_list("kind", "to")) == {
         ("matching/wish_offered", mentee.pk), ("matching/room", mentee.pk),
         ("matching/wish_suggested", mentee.pk), ("matching/wish_unheard", unheard.member_id)}  # fmt: skip
-    account_closure.ask(mentee, leave_words=False)
+    account_closure.request_closure(mentee, leave_words=False)
     make()
     with as_login("worker"):
-        assert account_closure.finish(Closing.objects.get().pk)
+        assert account_closure.finish_closure(AccountClosure.objects.get().pk)
     assert list(Wish.objects.values_list("pk", flat=True)) == [unheard.pk]
 
 

@@ -23,7 +23,7 @@ def take_along(request):
     if request.method == "POST":
         return _download(request.user)
     return render(
-        request, "privacy/take_along.html", {"closing": account_closure.closing_of(request.user)}
+        request, "privacy/take_along.html", {"closing": account_closure.closure_of(request.user)}
     )
 
 
@@ -58,10 +58,10 @@ def take_along_progress(request):
 @reauthentication_required
 def account_close(request):
     """What happens when I leave; and leaving."""
-    running = account_closure.closing_of(request.user)
+    running = account_closure.closure_of(request.user)
     form = CloseForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and not running:
-        running = account_closure.ask(
+        running = account_closure.request_closure(
             request.user, leave_words=form.cleaned_data["words"] == "leave"
         )
         messages.success(
@@ -75,6 +75,6 @@ def account_close(request):
 @login_required_keep_post
 def account_stay(request):
     """Call the closing off."""
-    if account_closure.call_off(request.user):
+    if account_closure.cancel_closure(request.user):
         messages.success(request, _("You are staying. Nothing has been lost."))
     return redirect("profile")

@@ -26,7 +26,7 @@ def seen(request):
             "partner": told.partner(me),
             "members": told.members(me),
             "wish": Wish.objects.filter(member=me).first(),
-            "staff": sorted(told.coordinators(me), key=lambda page: not page["mine"]),
+            "staff": sorted(told.coordinator_pages(me), key=lambda page: not page["mine"]),
             "coordinators": conduct_rules.case_readers(),
             "sealed": list(told.sealed()),
             "stored": told.stored(me),

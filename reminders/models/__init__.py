@@ -1,18 +1,18 @@
 """What was due and to whom; how often a pair wants to be in touch; what was asked of a mentor. Dates, no words."""
 
-from reminders.models.contact import RHYTHMS, Contact, Rhythm
-from reminders.models.question import Question, Subject, patience
-from reminders.models.reminder import FIRST_STEPS, OF_A_PAIR, Kind, Reminder
+from reminders.models.contact import CONTACT_RHYTHM_DAYS, Contact, ContactRhythm
+from reminders.models.question import Question, Subject, answer_deadline
+from reminders.models.reminder import FIRST_STEPS, OF_A_PAIR, Reminder, ReminderKind
 
 __all__ = [
     "FIRST_STEPS",
     "OF_A_PAIR",
-    "RHYTHMS",
+    "CONTACT_RHYTHM_DAYS",
     "Contact",
-    "Kind",
+    "ReminderKind",
     "Question",
     "Reminder",
-    "Rhythm",
+    "ContactRhythm",
     "Subject",
-    "patience",
+    "answer_deadline",
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from mentorships.models import Mentorship
 
 
-class Rhythm(models.TextChoices):
+class ContactRhythm(models.TextChoices):
     """How long the two may be quiet before both are asked."""
 
     TWO_WEEKS = "2-weeks", _("every two weeks")
@@ -18,22 +18,22 @@ class Rhythm(models.TextChoices):
     AS_NEEDED = "as-needed", _("as needed")
 
 
-RHYTHMS = {
-    Rhythm.TWO_WEEKS: 14,
-    Rhythm.THREE_WEEKS: 21,
-    Rhythm.MONTH: 30,
-    Rhythm.SIX_WEEKS: 42,
-    Rhythm.TWO_MONTHS: 61,
-    Rhythm.AS_NEEDED: settings.CONTACT_FLOOR_DAYS,
+CONTACT_RHYTHM_DAYS = {
+    ContactRhythm.TWO_WEEKS: 14,
+    ContactRhythm.THREE_WEEKS: 21,
+    ContactRhythm.MONTH: 30,
+    ContactRhythm.SIX_WEEKS: 42,
+    ContactRhythm.TWO_MONTHS: 61,
+    ContactRhythm.AS_NEEDED: settings.CONTACT_FLOOR_DAYS,
 }
-USUAL = Rhythm(settings.CONTACT_RHYTHM)
+USUAL = ContactRhythm(settings.CONTACT_RHYTHM)
 
 
 class Contact(models.Model):
     """What a pair has chosen. Without a row it is the programme's usual rhythm."""
 
     mentorship = models.OneToOneField(Mentorship, models.CASCADE, related_name="contact")
-    rhythm = models.CharField(max_length=10, choices=Rhythm.choices, default=USUAL)
+    rhythm = models.CharField(max_length=10, choices=ContactRhythm.choices, default=USUAL)
     quiet_until = models.DateField(null=True)  # "not this month": no check-in before this day
 
     def __str__(self):

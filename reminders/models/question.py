@@ -16,7 +16,7 @@ class Subject(models.TextChoices):
     LAPSED = "still_with_us", _("two requests without an answer")
 
 
-def patience(subject):
+def answer_deadline(subject):
     """How long an answer is waited for (a timedelta)."""
     of = {
         Subject.YEARLY: settings.STILL_WILLING_END_DAYS,
@@ -50,4 +50,4 @@ class Question(models.Model):
     @property
     def ends_at(self):
         """When it closes if nobody answers."""
-        return self.asked_at + patience(self.subject)
+        return self.asked_at + answer_deadline(self.subject)

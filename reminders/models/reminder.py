@@ -11,7 +11,7 @@ from matching.models import MentorRequest
 from mentorships.models import Mentorship
 
 
-class Kind(models.TextChoices):
+class ReminderKind(models.TextChoices):
     """What it reminds of. The value is the folder of its mail."""
 
     CHECKIN = "checkin", _("check-in")
@@ -24,15 +24,15 @@ class Kind(models.TextChoices):
     PROMPT = "prompt", _("something to talk about")
 
 
-FIRST_STEPS = (Kind.FIRST_MOVE, Kind.FIRST_AGENDA, Kind.FIRST_CHOICE)
-OF_A_PAIR = (Kind.CHECKIN, *FIRST_STEPS)
+FIRST_STEPS = (ReminderKind.FIRST_MOVE, ReminderKind.FIRST_AGENDA, ReminderKind.FIRST_CHOICE)
+OF_A_PAIR = (ReminderKind.CHECKIN, *FIRST_STEPS)
 
 
 class Reminder(models.Model):
     """Written once, together with its letter. The unique rows below are what "once" rests on."""
 
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=20, choices=Kind.choices)
+    kind = models.CharField(max_length=20, choices=ReminderKind.choices)
     mentorship = models.ForeignKey(Mentorship, models.CASCADE, null=True, related_name="+")
     request = models.ForeignKey(MentorRequest, models.CASCADE, null=True, related_name="+")
     on = models.DateField()

@@ -9,7 +9,7 @@ from meetings.services import keeping
 from mentoring.lib import walltime
 from mentorships.models import MentorshipStatus
 from mentorships.services.locking import Conflict, lock_mentorship
-from reminders.models import Contact, Reminder, Rhythm
+from reminders.models import Contact, ContactRhythm, Reminder
 from reminders.services import quiet
 
 ANSWERS = ("talked", "plan", "later", "help")
@@ -21,7 +21,7 @@ class Stale(Conflict):
 
 
 @transaction.atomic
-def give(reminder, answer, *, by):
+def take_answer(reminder, answer, *, by):
     """Take in one answer. The meeting that "we talked" notes, or None. Stale if it has been given.
 
     The other's check-in needs no answer any more: what was to be known is known.
@@ -61,5 +61,5 @@ def choose(mentorship, rhythm, *, by):
     """Another rhythm, by either of the two, from now on. What was put off is asked again."""
     lock_mentorship(mentorship, by)
     Contact.objects.update_or_create(
-        mentorship=mentorship, defaults={"rhythm": Rhythm(rhythm), "quiet_until": None}
+        mentorship=mentorship, defaults={"rhythm": ContactRhythm(rhythm), "quiet_until": None}
     )

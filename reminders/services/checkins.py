@@ -8,14 +8,14 @@ from django.db.models import Max, Q
 from mentoring.lib import walltime
 from mentoring.lib.jobs import run_each
 from reminders import emails
-from reminders.models import Kind, Reminder
+from reminders.models import Reminder, ReminderKind
 from reminders.services import quiet
-from reminders.services.remind import may_be_told, remind
+from reminders.services.remind import may_be_told, write_reminder
 
-SHORTEST = timedelta(days=min(quiet.RHYTHMS.values()))
+SHORTEST = timedelta(days=min(quiet.CONTACT_RHYTHM_DAYS.values()))
 
 
-def send(now):
+def send_checkins(now):
     """Tell all who are due. How many were told."""
     due = [pair for pair in _perhaps_due(now) if is_due(pair, now)]
     told = _told_last(due)
@@ -47,7 +47,9 @@ def is_due(pair, now):
 
 def _told_last(pairs):
     """{(mentorship, member): when they were last asked}."""
-    rows = Reminder.objects.filter(kind=Kind.CHECKIN, mentorship__in=[pair.pk for pair in pairs])
+    rows = Reminder.objects.filter(
+        kind=ReminderKind.CHECKIN, mentorship__in=[pair.pk for pair in pairs]
+    )
     rows = rows.values_list("mentorship_id", "to_id").annotate(Max("made_at")).order_by()
     return {(pair, to): at for pair, to, at in rows}
 
@@ -59,4 +61,6 @@ def _is_new(told, pair, now):
 
 def _send(pair, to, now):
     day = walltime.local_time(quiet.since(pair), to.time_zone).date()
-    return remind(to, Kind.CHECKIN, lambda row: emails.checkin(row, day), now=now, mentorship=pair)
+    return write_reminder(
+        to, ReminderKind.CHECKIN, lambda row: emails.checkin(row, day), now=now, mentorship=pair
+    )

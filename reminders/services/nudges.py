@@ -12,8 +12,8 @@ from mentorships.models import Mentorship, MentorshipStatus
 from profiles.models import Member
 from profiles.models.mentor import ProfileStatus as ProfileStatus
 from reminders import emails
-from reminders.models import Kind, Reminder
-from reminders.services.remind import may_be_told, remind
+from reminders.models import Reminder, ReminderKind
+from reminders.services.remind import may_be_told, write_reminder
 
 GRACE = timedelta(days=30)  # a nudge comes soon after joining, or not at all
 
@@ -21,14 +21,14 @@ GRACE = timedelta(days=30)  # a nudge comes soon after joining, or not at all
 def nudge(now):
     """Who began and did not finish: a draft of a mentor profile, or nothing said of what they look for."""
     joined = now - timedelta(days=settings.HALF_FINISHED_DAYS)
-    told = Reminder.objects.filter(to=OuterRef("pk"), kind=Kind.NUDGE)
+    told = Reminder.objects.filter(to=OuterRef("pk"), kind=ReminderKind.NUDGE)
     draft = Q(mentor_profile__status=ProfileStatus.DRAFT)
     empty = Q(mentor_profile=None, seeking=[])
     rows = Member.objects.filter(draft | empty, is_active=True, is_staff=False, not_now_at=None)
     rows = rows.filter(joined_at__lte=joined, joined_at__gt=joined - GRACE).exclude(Exists(told))
     rows = rows.exclude(pk__in=_busy()).select_related("mentor_profile")
     awake = [member for member in rows if may_be_told(member, now)]
-    return run_each(awake, lambda to: remind(to, Kind.NUDGE, emails.nudge, now=now))
+    return run_each(awake, lambda to: write_reminder(to, ReminderKind.NUDGE, emails.nudge, now=now))
 
 
 def _busy():
@@ -46,7 +46,7 @@ def prompt(now):
              if to.pk in asked and _first_days(to, now) and may_be_told(to, now)]  # fmt: skip
     told = _told([pair for pair, _to in turns], now)
     return run_each([turn for turn in turns if (turn[0].pk, turn[1].pk) not in told],
-                lambda turn: remind(turn[1], Kind.PROMPT, emails.prompt, now=now, mentorship=turn[0]))  # fmt: skip
+                lambda turn: write_reminder(turn[1], ReminderKind.PROMPT, emails.prompt, now=now, mentorship=turn[0]))  # fmt: skip
 
 
 def _first_days(member, now):
@@ -56,6 +56,6 @@ def _first_days(member, now):
 
 def _told(pairs, now):
     rows = Reminder.objects.filter(
-        kind=Kind.PROMPT, mentorship__in=pairs, made_at__gt=now - timedelta(days=14)
+        kind=ReminderKind.PROMPT, mentorship__in=pairs, made_at__gt=now - timedelta(days=14)
     )
     return set(rows.values_list("mentorship_id", "to_id"))

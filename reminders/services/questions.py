@@ -13,20 +13,20 @@ from profiles.models import MentorProfile
 from profiles.models.mentor import ProfileStatus
 from profiles.services import pause, publish
 from reminders import emails
-from reminders.models import Question, Subject, patience
+from reminders.models import Question, Subject, answer_deadline
 from reminders.services.remind import may_be_told
 
 IN_A_ROW = 2
 
 
-def days(number):
+def span_of_days(number):
     """So many days."""
     return timedelta(days=number)
 
 
 def ask_yearly(now):
     """Every mentor on the list who was neither asked nor has said yes for a year. How many were asked."""
-    year_ago = now - days(settings.STILL_WILLING_DAYS)
+    year_ago = now - span_of_days(settings.STILL_WILLING_DAYS)
     lately = Question.objects.filter(to=OuterRef("member"))
     lately = lately.filter(Q(asked_at__gt=year_ago) | Q(answered_at__gt=year_ago))
     mentors = MentorProfile.objects.filter(
@@ -58,7 +58,7 @@ def _ask(member, subject, now):
     return bool(emails.question(row))
 
 
-def remind(now):
+def remind_of_questions(now):
     """The yearly question is asked again, twice. How many were."""
     rows = Question.objects.filter(subject=Subject.YEARLY, answered_at=None, closed_at=None)
     due = [
@@ -70,7 +70,9 @@ def remind(now):
 
 
 def _should_have(row, now):
-    return sum(row.asked_at + days(day) <= now for day in settings.STILL_WILLING_REMINDERS_DAYS)
+    return sum(
+        row.asked_at + span_of_days(day) <= now for day in settings.STILL_WILLING_REMINDERS_DAYS
+    )
 
 
 @transaction.atomic
@@ -84,11 +86,11 @@ def _remind(row, number):
     return bool(emails.question(row))
 
 
-def close(now):
+def close_questions(now):
     """Without an answer the profile rests: off the list, never deleted; mentorships go on. How many."""
     late = Q()
     for subject in Subject:
-        late |= Q(subject=subject, asked_at__lte=now - patience(subject))
+        late |= Q(subject=subject, asked_at__lte=now - answer_deadline(subject))
     rows = Question.objects.filter(late, answered_at=None, closed_at=None).select_related("to")
     return run_each(rows, lambda row: _close(row, now))
 

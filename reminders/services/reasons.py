@@ -3,13 +3,13 @@
 from matching.models import MentorRequest
 from matching.models import RequestStatus as RequestStatus
 from mentorships.models import Mentorship, MentorshipStatus
-from reminders.models import Kind, Question, Reminder
+from reminders.models import Question, Reminder, ReminderKind
 from reminders.services import quiet
 
 LETTERS = "reminders/"
 
 
-def without_reason(letters):
+def outdated_mails(letters):
     """The numbers of the letters whose mentorship rests, whose question is answered, whose pair has met."""
     numbers = [letter.pk for letter in letters if letter.kind.startswith(LETTERS)]
     if not numbers:
@@ -43,12 +43,12 @@ def _still(row, pairs, requests):
     pair = pairs.get(row.mentorship_id)
     if pair is None or row.answered_at:
         return False
-    return row.kind == Kind.PROMPT or not (pair.planned or _has_met_since(pair, row))
+    return row.kind == ReminderKind.PROMPT or not (pair.planned or _has_met_since(pair, row))
 
 
 def _has_met_since(pair, row):
     last = quiet.last_contact(pair)
-    return bool(last) and (row.kind != Kind.CHECKIN or last > row.made_at)
+    return bool(last) and (row.kind != ReminderKind.CHECKIN or last > row.made_at)
 
 
 def _answered(letters):

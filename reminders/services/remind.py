@@ -8,7 +8,7 @@ from reminders.models import Reminder
 
 
 @transaction.atomic
-def remind(to, kind, letter, *, now, **about):
+def write_reminder(to, kind, letter, *, now, **about):
     """Write the row, and the letter that `letter(row)` makes. False if it is there already.
 
     `about` is the mentorship or the request, if it is about one. Where nobody wants the letter the row

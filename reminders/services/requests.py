@@ -6,16 +6,16 @@ from matching import services
 from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.jobs import run_each
 from reminders import emails
-from reminders.models import Kind, Reminder
+from reminders.models import Reminder, ReminderKind
 from reminders.services.questions import ask_after_lapses
-from reminders.services.remind import may_be_told, remind
+from reminders.services.remind import may_be_told, write_reminder
 
 PEOPLE = ("mentor", "mentee")
 DATES = ("sent_at", "remind_first_at", "remind_again_at", "expires_at", "decided_at")
 FACTS = ("code", "status", *PEOPLE, *DATES)
 
 
-def send(now):
+def remind_of_requests(now):
     """Remind every mentor who is due. How many were told. Late, one reminder stands for two."""
     waiting = _open().filter(remind_first_at__lte=now, expires_at__gt=now).select_related(*PEOPLE)
     told = set(Reminder.objects.filter(request__in=[row.pk for row in waiting])
@@ -31,14 +31,14 @@ def _open():
 
 
 def _kind(row, now):
-    return Kind.REQUEST_AGAIN if row.remind_again_at <= now else Kind.REQUEST
+    return ReminderKind.REQUEST_AGAIN if row.remind_again_at <= now else ReminderKind.REQUEST
 
 
 def _send(row, kind, now):
-    return remind(row.mentor, kind, emails.request_waits, now=now, request=row)
+    return write_reminder(row.mentor, kind, emails.request_waits, now=now, request=row)
 
 
-def lapse(now):
+def lapse_requests(now):
     """Requests past their day: the asker is told, and the mentor who let two lapse is asked. How many."""
     late = _open().filter(Q(expires_at__lte=now)).values_list("pk", flat=True)
     return run_each(late, lambda pk: _lapse(pk, now), passing=services.RequestMoveNotAllowed)

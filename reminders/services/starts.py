@@ -8,10 +8,10 @@ from mentoring.lib.jobs import run_each
 from reminders import emails
 from reminders.models import FIRST_STEPS, Reminder
 from reminders.services import quiet
-from reminders.services.remind import may_be_told, remind
+from reminders.services.remind import may_be_told, write_reminder
 
 
-def send(now):
+def send_first_steps(now):
     """Tell the two of every pair that is due. How many were told."""
     begun = now - timedelta(days=settings.FIRST_STEPS_DAYS[0])
     pairs = quiet.active(now).filter(began_at__lte=begun, met=None, given=None, planned=False)
@@ -40,4 +40,4 @@ def _told(pairs):
 
 
 def _send(pair, to, kind, now):
-    return remind(to, kind, lambda row: emails.first_step(row), now=now, mentorship=pair)
+    return write_reminder(to, kind, lambda row: emails.first_step(row), now=now, mentorship=pair)

@@ -10,15 +10,15 @@ from mentoring.lib import jobs
 from reminders.services import checkins, nudges, questions, requests, starts
 
 STEPS = {
-    "mentors reminded of a request": requests.send,
-    "requests lapsed": requests.lapse,
+    "mentors reminded of a request": requests.remind_of_requests,
+    "requests lapsed": requests.lapse_requests,
     "members told of room": watching.tell_of_room,
     "wishes kept": wishes.follow_up_wishes,
-    "first steps": starts.send,
-    "check-ins": checkins.send,
+    "first steps": starts.send_first_steps,
+    "check-ins": checkins.send_checkins,
     "mentors asked whether they are still willing": questions.ask_yearly,
-    "mentors asked once more": questions.remind,
-    "profiles that rest now": questions.close,
+    "mentors asked once more": questions.remind_of_questions,
+    "profiles that rest now": questions.close_questions,
     "half-finished profiles": nudges.nudge,
     "conversation prompts": nudges.prompt,
     "members whose mail of the day is let go": digest.release_due,

@@ -28,31 +28,31 @@ def talked(two, clock, mentee):
 
 def test_quiet_for_longer_than_a_month_both_are_asked_once(talked, clock, mentor, mentee):
     for _turn in range(31 * 6):
-        checkins.send(clock.go(hours=4))
+        checkins.send_checkins(clock.go(hours=4))
 
     assert kinds(mentor) == kinds(mentee) == ["checkin"]
 
 
 def test_not_a_day_early(talked, clock):
-    assert checkins.send(clock.go(days=29)) == 0
-    assert checkins.send(clock.go(days=1)) == 2
+    assert checkins.send_checkins(clock.go(days=29)) == 0
+    assert checkins.send_checkins(clock.go(days=1)) == 2
 
 
 @pytest.mark.parametrize(("rhythm", "days"), [("2-weeks", 14), ("2-months", 61), ("as-needed", 92)])
 def test_by_the_rhythm_that_the_two_have_chosen(rhythm, days, talked, clock):
     Contact.objects.create(mentorship=talked, rhythm=rhythm)
 
-    assert checkins.send(clock.go(days=days - 1)) == 0
-    assert checkins.send(clock.go(days=1)) == 2
+    assert checkins.send_checkins(clock.go(days=days - 1)) == 0
+    assert checkins.send_checkins(clock.go(days=1)) == 2
 
 
 def test_a_planned_meeting_is_contact_enough(talked, clock, mentee):
     clock.go(days=29)
     agreed(talked, mentee)
-    assert checkins.send(clock.go(days=3)) == 0
+    assert checkins.send_checkins(clock.go(days=3)) == 0
 
     assert (
-        checkins.send(clock.go(days=30)) == 2
+        checkins.send_checkins(clock.go(days=30)) == 2
     )  # it has passed, and nobody has said that it was held
 
 
@@ -60,9 +60,9 @@ def test_times_on_offer_are_a_plan_for_two_weeks(talked, clock, mentee):
     clock.go(days=29)
     proposed(talked, mentee, in_days(60))
     TimesOffer.objects.update(made_at=clock.now)
-    assert checkins.send(clock.go(days=10)) == 0
+    assert checkins.send_checkins(clock.go(days=10)) == 0
 
-    assert checkins.send(clock.go(days=5)) == 2
+    assert checkins.send_checkins(clock.go(days=5)) == 2
 
 
 @pytest.mark.parametrize("contact", ["meeting", "talk", "feedback"])
@@ -75,13 +75,13 @@ def test_contact_begins_the_quiet_anew(contact, talked, clock, mentor, mentee):
         keeping.log(talked, by=mentor)
     OutgoingMail.objects.all().delete()
 
-    assert checkins.send(clock.go(days=28)) == 0
-    assert checkins.send(clock.go(days=2)) == 2
+    assert checkins.send_checkins(clock.go(days=28)) == 0
+    assert checkins.send_checkins(clock.go(days=2)) == 2
 
 
 def test_asked_again_only_after_as_long_a_quiet(talked, clock, mentee):
     for _day in range(95):
-        checkins.send(clock.go(days=1))
+        checkins.send_checkins(clock.go(days=1))
 
     assert kinds(mentee) == ["checkin"] * 3
 
@@ -90,7 +90,7 @@ def test_asked_again_only_after_as_long_a_quiet(talked, clock, mentee):
 def test_nothing_while_it_rests_or_once_it_has_ended(rest, talked, clock, mentor):
     rest(talked, by=mentor)
 
-    assert checkins.send(clock.go(days=60)) == 0
+    assert checkins.send_checkins(clock.go(days=60)) == 0
 
 
 def test_taken_up_again_the_quiet_is_counted_from_then(talked, clock, mentor):
@@ -99,18 +99,18 @@ def test_taken_up_again_the_quiet_is_counted_from_then(talked, clock, mentor):
     resume(talked, by=mentor)
     StatusChange.objects.filter(was="paused").update(at=clock.now)
 
-    assert checkins.send(clock.go(days=29)) == 0
-    assert checkins.send(clock.go(days=1)) == 2
+    assert checkins.send_checkins(clock.go(days=29)) == 0
+    assert checkins.send_checkins(clock.go(days=1)) == 2
 
 
 def test_in_their_own_morning(talked, clock, mentor, mentee):
     """Noon in Greenwich is five in the morning in Los Angeles; there it comes at eight."""
     type(mentor).objects.filter(pk=mentor.pk).update(time_zone="America/Los_Angeles")
     clock.go(days=30)
-    assert [checkins.send(clock.now), kinds(mentor), kinds(mentee)] == [1, [], ["checkin"]]
-    assert checkins.send(clock.go(hours=2)) == 0
+    assert [checkins.send_checkins(clock.now), kinds(mentor), kinds(mentee)] == [1, [], ["checkin"]]
+    assert checkins.send_checkins(clock.go(hours=2)) == 0
 
-    assert checkins.send(clock.go(hours=1)) == 1
+    assert checkins.send_checkins(clock.go(hours=1)) == 1
     assert Reminder.objects.get(to=mentor).on == clock.now.date()
 
 
@@ -118,20 +118,20 @@ def test_in_their_own_morning(talked, clock, mentor, mentee):
 def test_not_in_a_month_when_one_of_them_is_away(who, talked, clock):
     member = getattr(talked, who)
     type(member).objects.filter(pk=member.pk).update(months_away=[4])
-    assert checkins.send(clock.go(days=30)) == 0  # the first of April
+    assert checkins.send_checkins(clock.go(days=30)) == 0  # the first of April
 
-    assert checkins.send(clock.go(days=30)) == 2
+    assert checkins.send_checkins(clock.go(days=30)) == 2
 
 
 def test_before_the_first_contact_there_is_help_with_the_start_instead(two, clock):
-    assert checkins.send(clock.go(days=50)) == 0
-    assert checkins.send(clock.go(days=1)) == 2
+    assert checkins.send_checkins(clock.go(days=50)) == 0
+    assert checkins.send_checkins(clock.go(days=1)) == 2
 
 
 def test_who_has_stopped_check_ins_gets_none_and_the_other_does(talked, clock, mentor, mentee):
     Unsubscribe.objects.create(member=mentor, topic="checkins")
 
-    assert checkins.send(clock.go(days=30)) == 1
+    assert checkins.send_checkins(clock.go(days=30)) == 1
     assert [kinds(mentor), kinds(mentee)] == [[], ["checkin"]]
 
 
@@ -141,7 +141,7 @@ def test_side_by_side_each_is_asked_once(at_once):
     Mentorship.objects.update(began_at=long_ago)
     StatusChange.objects.update(at=long_ago)
     noon = timezone.now().replace(hour=12)
-    counts = at_once([lambda: checkins.send(noon)] * 4)
+    counts = at_once([lambda: checkins.send_checkins(noon)] * 4)
 
     assert sum(counts) == 2 * len(pairs) == Reminder.objects.count()
     assert OutgoingMail.objects.filter(kind="reminders/checkin").count() == 2 * len(pairs)
@@ -154,4 +154,4 @@ def test_as_many_statements_for_fifty_pairs_as_for_one(clock, django_assert_max_
     StatusChange.objects.update(at=clock.now)
 
     with django_assert_max_num_queries(2):  # who is quiet: nobody yet
-        checkins.send(clock.go(days=20))
+        checkins.send_checkins(clock.go(days=20))

@@ -9,7 +9,7 @@ from mail.models import OutgoingMail
 from meetings.models import Meeting
 from meetings.services import keeping
 from mentorships.services import pause
-from reminders.models import Contact, Kind, Reminder
+from reminders.models import Contact, Reminder, ReminderKind
 from reminders.services import checkins
 from reminders.tests.conftest import kinds
 
@@ -21,7 +21,7 @@ WAYS = ("talked", "plan", "later", "help")
 def asked(two, clock, mentee):
     """Both have a check-in in their mail."""
     keeping.log(two, by=mentee)
-    checkins.send(clock.go(days=30))
+    checkins.send_checkins(clock.go(days=30))
     return two
 
 
@@ -48,7 +48,7 @@ def test_we_talked_notes_a_talk(asked, clock, as_, mentee):
     talk = Meeting.objects.latest("pk")
     assert (talk.status, talk.logged, talk.author_id) == ("held", True, mentee.pk)
     assert answer.url == f"/mentorships/{asked.code}/meetings/{talk.code}/"
-    assert checkins.send(clock.go(days=29)) == 0
+    assert checkins.send_checkins(clock.go(days=29)) == 0
 
 
 @pytest.mark.parametrize(("answer", "page"), [("plan", "meetings/new/"), ("help", "trouble/")])
@@ -59,10 +59,10 @@ def test_plan_and_help_lead_on(answer, page, asked, as_, mentee):
 def test_not_this_month_rests_for_a_month_for_both(asked, clock, as_, mentor, mentee):
     assert as_(mentor).post(ways(mentor)["later"]).url == f"/mentorships/{asked.code}/contact/"
     for _day in range(29):
-        checkins.send(clock.go(days=1))
+        checkins.send_checkins(clock.go(days=1))
     assert kinds(mentee) == ["checkin"]
 
-    checkins.send(clock.go(days=1))
+    checkins.send_checkins(clock.go(days=1))
     assert kinds(mentee) == kinds(mentor) == ["checkin"] * 2
 
 
@@ -134,12 +134,12 @@ def test_a_token_for_one_answer_is_none_for_another(asked, as_, mentee):
 def test_the_first_steps_have_it_too(two, clock, as_, mentor, mentee):
     from reminders.services import starts
 
-    starts.send(clock.go(days=10))
+    starts.send_first_steps(clock.go(days=10))
     [path] = re.findall(r"https?://[^/]+(/contact/\S+)", OutgoingMail.objects.get(to=mentee).text)
     as_(mentee).post(path)
 
     assert Meeting.objects.get().logged
-    assert Reminder.objects.filter(kind=Kind.FIRST_AGENDA, answered_at=None).count() == 0
+    assert Reminder.objects.filter(kind=ReminderKind.FIRST_AGENDA, answered_at=None).count() == 0
 
 
 def test_at_the_same_moment_by_both_it_is_one_talk(at_once):
@@ -149,8 +149,8 @@ def test_at_the_same_moment_by_both_it_is_one_talk(at_once):
 
     pair = factories.pair(factories.mentor().member, factories.member())
     today = timezone.now().date()
-    rows = [Reminder.objects.create(to=who, kind=Kind.CHECKIN, mentorship=pair, on=today)
+    rows = [Reminder.objects.create(to=who, kind=ReminderKind.CHECKIN, mentorship=pair, on=today)
             for who in (pair.mentor, pair.mentee)]  # fmt: skip
-    at_once([lambda row=row: answers.give(row, "talked", by=row.to) for row in rows])
+    at_once([lambda row=row: answers.take_answer(row, "talked", by=row.to) for row in rows])
 
     assert Meeting.objects.count() == 1

@@ -29,8 +29,8 @@ def days(clock, number):
     for _turn in range(number // 3):
         now = clock.go(days=3)
         questions.ask_yearly(now)
-        questions.remind(now)
-        questions.close(now)
+        questions.remind_of_questions(now)
+        questions.close_questions(now)
 
 
 def profile():

@@ -20,7 +20,7 @@ def written(two, clock, mentee, settings):
     """A check-in for both lies in the outbox and is let go."""
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     keeping.log(two, by=mentee)
-    checkins.send(clock.go(days=30))
+    checkins.send_checkins(clock.go(days=30))
     return two
 
 
@@ -45,7 +45,7 @@ def test_not_after_a_pause_an_end_or_a_talk(change, written, clock, mentor):
 
 def test_not_once_one_of_the_two_has_answered(written, clock, mentee):
 
-    answers.give(Reminder.objects.get(to=mentee), "later", by=mentee)
+    answers.take_answer(Reminder.objects.get(to=mentee), "later", by=mentee)
 
     assert drained(clock) == 0
 
@@ -67,7 +67,7 @@ def test_a_stop_between_claim_and_sending(written, clock, mentor, monkeypatch):
 
 def test_the_start_is_over_with_the_first_contact(two, clock, mentor, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    starts.send(clock.go(days=3))
+    starts.send_first_steps(clock.go(days=3))
     keeping.log(two, by=mentor)
 
     assert drained(clock) == 0
@@ -78,7 +78,7 @@ def test_a_request_that_is_answered_is_not_reminded_of(clock, mentor, mentee, se
     request = asking.send_request(
         mentee=mentee, mentor=mentor, focus="specific-skill", message="Would you?"
     )
-    requests.send(clock.go(days=3))
+    requests.remind_of_requests(clock.go(days=3))
     asking.decline_request(request)
     OutgoingMail.objects.exclude(kind="reminders/request_waits").delete()
 
@@ -88,7 +88,7 @@ def test_a_request_that_is_answered_is_not_reminded_of(clock, mentor, mentee, se
 def test_a_question_that_is_answered_is_not_asked(clock, mentor, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     row = Question.objects.create(to=mentor, subject=Subject.YEARLY, asked_at=clock.now)
-    questions.remind(clock.go(days=14))
+    questions.remind_of_questions(clock.go(days=14))
     questions.say_yes(row, clock.now)
 
     assert kinds(mentor) == ["still_willing"]
@@ -111,7 +111,7 @@ def test_what_is_asked_costs_as_much_for_fifty_as_for_one(clock, django_assert_m
         factories.pair(factories.mentor().member, factories.member())
     Mentorship.objects.update(began_at=clock.now)
     StatusChange.objects.update(at=clock.now)
-    starts.send(clock.go(days=3))
+    starts.send_first_steps(clock.go(days=3))
     letters = list(OutgoingMail.objects.filter(kind="reminders/first_move"))
     assert len(letters) == 50
 

@@ -27,8 +27,8 @@ def asked(clock, mentor, mentee):
 
 def days(clock, number):
     for _turn in range(6 * number):
-        requests.send(clock.go(hours=4))
-        requests.lapse(clock.now)
+        requests.remind_of_requests(clock.go(hours=4))
+        requests.lapse_requests(clock.now)
 
 
 def status():
@@ -60,8 +60,8 @@ def test_mails_name_days_not_numbers_of_them(asked, clock, mentor):
     ("days", "sent"), [(2, []), (3, ["request_waits"]), (8, ["request_waits_still"])]
 )
 def test_on_the_day_and_late_one_stands_for_two(days, sent, asked, clock, mentor):
-    requests.send(clock.go(days=days))
-    requests.send(clock.go(hours=1))
+    requests.remind_of_requests(clock.go(days=days))
+    requests.remind_of_requests(clock.go(hours=1))
 
     assert kinds(mentor) == sent
 
@@ -80,7 +80,7 @@ def test_once_it_is_decided_nobody_is_reminded(decided, asked, clock, mentor, me
 
 
 def test_the_asker_reads_ways_on(asked, clock, mentee):
-    requests.lapse(clock.go(days=14))
+    requests.lapse_requests(clock.go(days=14))
     text = OutgoingMail.objects.get(to=mentee).text
 
     assert "That says nothing about you" in text
@@ -89,10 +89,10 @@ def test_the_asker_reads_ways_on(asked, clock, mentee):
 
 
 def test_it_waits_for_the_mentors_morning(asked, clock, mentor):
-    requests.send(clock.go(days=3, hours=10))  # ten in the evening
+    requests.remind_of_requests(clock.go(days=3, hours=10))  # ten in the evening
     assert kinds(mentor) == []
 
-    requests.send(clock.go(hours=10))
+    requests.remind_of_requests(clock.go(hours=10))
     assert kinds(mentor) == ["request_waits"]
 
 
@@ -100,20 +100,20 @@ def another(mentor, clock):
     request = asking.send_request(
         mentee=factories.member(), mentor=mentor, focus="specific-skill", message="And me?"
     )
-    requests.lapse(clock.go(days=14))
+    requests.lapse_requests(clock.go(days=14))
     return request
 
 
 def test_two_in_a_row_ask_the_mentor_and_without_an_answer_the_profile_rests(asked, clock, mentor):
-    requests.lapse(clock.go(days=14))
+    requests.lapse_requests(clock.go(days=14))
     assert not Question.objects.exists()
     another(mentor, clock)
     assert kinds(mentor)[-1] == "still_with_us"
-    questions.close(clock.go(days=13))
+    questions.close_questions(clock.go(days=13))
     assert MentorProfile.objects.get().status == "published"
 
     now = clock.go(days=1)
-    questions.close(now)
+    questions.close_questions(now)
     assert MentorProfile.objects.get().status == "paused"
     assert kinds(mentor)[-1] == "profile_rests"
     said = OutgoingMail.objects.get(kind="reminders/still_with_us").text
@@ -121,7 +121,7 @@ def test_two_in_a_row_ask_the_mentor_and_without_an_answer_the_profile_rests(ask
 
 
 def test_an_answer_between_the_two_is_an_answer(asked, clock, mentor):
-    requests.lapse(clock.go(days=14))
+    requests.lapse_requests(clock.go(days=14))
     said_no = asking.send_request(
         mentee=factories.member(), mentor=mentor, focus="specific-skill", message="Me?"
     )
@@ -137,7 +137,7 @@ def test_side_by_side_it_lapses_once(at_once, monkeypatch):
 
     request = factories.request(factories.member(), factories.mentor().member)
     MentorRequest.objects.update(expires_at=timezone.now())
-    counts = at_once([lambda: requests.lapse(timezone.now())] * 4)
+    counts = at_once([lambda: requests.lapse_requests(timezone.now())] * 4)
 
     assert sum(counts) == 1
     assert OutgoingMail.objects.filter(kind="matching/request_expired").count() == 2

@@ -18,7 +18,7 @@ STEPS = ["first_move", "first_agenda", "first_choice"]
 
 def days(clock, number):
     """Six sweeps a day."""
-    return [starts.send(clock.go(hours=4)) for _turn in range(6 * number)]
+    return [starts.send_first_steps(clock.go(hours=4)) for _turn in range(6 * number)]
 
 
 def test_three_times_and_to_both(two, clock, mentor, mentee):
@@ -32,7 +32,7 @@ def test_three_times_and_to_both(two, clock, mentor, mentee):
 
 @pytest.mark.parametrize(("day", "kind"), [(3, 0), (10, 1), (21, 2)])
 def test_on_its_day_and_late_the_last_one_alone(day, kind, two, clock, mentee):
-    assert starts.send(clock.go(days=day)) == 2
+    assert starts.send_first_steps(clock.go(days=day)) == 2
 
     assert kinds(mentee) == [STEPS[kind]]
 
@@ -79,7 +79,7 @@ def test_as_many_statements_for_fifty_pairs_as_for_one(clock, django_assert_num_
     StatusChange.objects.update(at=clock.now)
 
     with django_assert_num_queries(1):  # who has just begun: in each pair one is away
-        starts.send(clock.go(days=12))
+        starts.send_first_steps(clock.go(days=12))
 
 
 def test_each_reads_what_is_theirs_to_do(two, clock, mentor, mentee):
@@ -91,7 +91,7 @@ def test_each_reads_what_is_theirs_to_do(two, clock, mentor, mentee):
 
 
 def test_after_three_weeks_only_the_mentee_is_offered_somebody_else(two, clock, mentor, mentee):
-    starts.send(clock.go(days=21))
+    starts.send_first_steps(clock.go(days=21))
     to_mentor, to_mentee = (OutgoingMail.objects.get(to=who).text for who in (mentor, mentee))
 
     assert "shall we find you somebody else" in to_mentee

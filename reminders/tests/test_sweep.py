@@ -104,7 +104,7 @@ def test_a_change_of_language_or_zone_between_writing_and_sending_harms_nothing(
     from mail.outgoing import digest, outbox
 
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    checkins.send(clock.now)
+    checkins.send_checkins(clock.now)
     type(mentee).objects.filter(pk=mentee.pk).update(language="fr", time_zone="Pacific/Auckland")
     assert (
         digest.release_due(clock.now) == 1

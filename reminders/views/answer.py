@@ -47,7 +47,7 @@ def _gone(request, reminder):
 
 def _given(request, reminder, answer):
     try:
-        meeting = answers.give(reminder, answer, by=request.user)
+        meeting = answers.take_answer(reminder, answer, by=request.user)
     except Conflict:
         return _gone(request, reminder)
     code = reminder.mentorship.code

@@ -49,11 +49,11 @@ class Command(BaseCommand):
     def _say(self, name, kind):
         self.stdout.write(
             f"{name}: key {load_ring(kind.by.ring).current} seals; "
-            f"{rotation.waiting(kind).count()} of {kind.objects.count()} data keys wait."
+            f"{rotation.keys_to_rewrap(kind).count()} of {kind.objects.count()} data keys wait."
         )
 
     def _rotate(self, name, kind, *, new):
-        total = rotation.waiting(kind).count()
+        total = rotation.keys_to_rewrap(kind).count()
         if total and not new:
             self.stdout.write(f"{name}: going on with a rotation that was not finished.")
         else:

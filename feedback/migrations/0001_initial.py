@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Answer',
+            name='FeedbackAnswer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Wanted',
+            name='FeedbackRequest',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('given_at', None)), fields=('mentorship', 'author'), name='feedback_one_draft'),
         ),
         migrations.AddConstraint(
-            model_name='wanted',
+            model_name='feedbackrequest',
             constraint=models.UniqueConstraint(condition=models.Q(('met_at', None)), fields=('mentorship', 'asker'), name='wanted_once'),
         ),
     ]

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='PaceOfMail',
+            name='MailFrequency',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('pace', models.CharField(choices=[('prompt', 'At once when somebody has done something; what the programme itself sends, once a day at most'), ('daily', 'One mail a day at the most, with everything in it'), ('each', 'Each mail by itself, when it is due')], default='prompt', max_length=10)),
@@ -37,7 +37,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name='DigestSent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('on', models.DateField()),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('member', 'on'), name='one_mail_a_day')],
+            },
+        ),
+        migrations.CreateModel(
+            name='OutgoingMail',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('occasion', models.CharField(editable=False, max_length=120, unique=True, verbose_name='occasion')),
@@ -55,8 +66,8 @@ class Migration(migrations.Migration):
                 ('attempts', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='tries')),
                 ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='sent')),
                 ('dead_at', models.DateTimeField(editable=False, null=True, verbose_name='given up')),
-                ('trouble', models.CharField(blank=True, editable=False, max_length=60, verbose_name='last trouble')),
-                ('inside', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='parts', to='mail.letter')),
+                ('last_error', models.CharField(blank=True, editable=False, max_length=60, verbose_name='last last_error')),
+                ('inside', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='parts', to='mail.outgoingmail')),
                 ('to', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
@@ -66,18 +77,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='MailDay',
+            name='TopicSubscription',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
+                ('topic', models.CharField(max_length=20)),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('member', 'on'), name='one_mail_a_day')],
+                'constraints': [models.UniqueConstraint(fields=('member', 'topic'), name='one_want_for_a_topic')],
             },
         ),
         migrations.CreateModel(
-            name='Stop',
+            name='Unsubscribe',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('topic', models.CharField(max_length=20)),
@@ -86,17 +97,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('member', 'topic'), name='one_stop_for_a_topic')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Want',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('topic', models.CharField(max_length=20)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('member', 'topic'), name='one_want_for_a_topic')],
             },
         ),
     ]

@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Offer',
+            name='MentorOffer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -152,7 +152,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('wish', 'mentor'), name='suggestion_once'),
         ),
         migrations.AddConstraint(
-            model_name='offer',
+            model_name='mentoroffer',
             constraint=models.UniqueConstraint(fields=('wish', 'mentor'), name='offer_once'),
         ),
     ]

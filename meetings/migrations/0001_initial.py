@@ -71,21 +71,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Offer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('open', 'waiting for an answer'), ('picked', 'one was picked'), ('declined', 'none of them'), ('withdrawn', 'taken back'), ('replaced', 'other times were offered')], default='open', max_length=10)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='meetings.meeting')),
-            ],
-            options={
-                'ordering': ['-made_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Rhythm',
+            name='MeetingRhythm',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
@@ -103,7 +89,7 @@ class Migration(migrations.Migration):
                 ('decided_at', models.DateTimeField(null=True)),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('mentorship', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rhythms', to='mentorships.mentorship')),
-                ('replaces', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.rhythm')),
+                ('replaces', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.meetingrhythm')),
             ],
             options={
                 'verbose_name': 'rhythm',
@@ -113,10 +99,10 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='meeting',
             name='rhythm',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='meetings.rhythm'),
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='meetings.meetingrhythm'),
         ),
         migrations.CreateModel(
-            name='Seat',
+            name='Attendee',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
@@ -124,20 +110,34 @@ class Migration(migrations.Migration):
                 ('sequence', models.IntegerField(default=-1)),
                 ('answer', models.CharField(choices=[('NEEDS-ACTION', 'no answer from the calendar'), ('ACCEPTED', 'accepted in the calendar'), ('TENTATIVE', 'perhaps, says the calendar'), ('DECLINED', 'declined in the calendar')], default='NEEDS-ACTION', max_length=12)),
                 ('answered_at', models.DateTimeField(null=True)),
-                ('meeting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='meetings.meeting')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('rhythm', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='meetings.rhythm')),
+                ('meeting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='meetings.meeting')),
+                ('rhythm', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='meetings.meetingrhythm')),
             ],
         ),
         migrations.CreateModel(
-            name='OneAnswer',
+            name='OccurrenceResponse',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('answer', models.CharField(choices=[('NEEDS-ACTION', 'no answer from the calendar'), ('ACCEPTED', 'accepted in the calendar'), ('TENTATIVE', 'perhaps, says the calendar'), ('DECLINED', 'declined in the calendar')], max_length=12)),
                 ('answered_at', models.DateTimeField()),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='meetings.meeting')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='exceptions', to='meetings.seat')),
+                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='exceptions', to='meetings.attendee')),
             ],
+        ),
+        migrations.CreateModel(
+            name='TimesOffer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(choices=[('open', 'waiting for an answer'), ('picked', 'one was picked'), ('declined', 'none of them'), ('withdrawn', 'taken back'), ('replaced', 'other times were offered')], default='open', max_length=10)),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('decided_at', models.DateTimeField(null=True)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='meetings.meeting')),
+            ],
+            options={
+                'ordering': ['-made_at', '-pk'],
+            },
         ),
         migrations.CreateModel(
             name='Slot',
@@ -147,22 +147,18 @@ class Migration(migrations.Migration):
                 ('zone', models.CharField(max_length=64)),
                 ('second', models.BooleanField(default=False)),
                 ('starts_at', models.DateTimeField()),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='meetings.offer')),
+                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='meetings.timesoffer')),
             ],
             options={
                 'ordering': ['starts_at'],
             },
         ),
         migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'open')), fields=('meeting',), name='offer_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='rhythm',
+            model_name='meetingrhythm',
             constraint=models.UniqueConstraint(condition=models.Q(('status', 'proposed')), fields=('mentorship',), name='rhythm_one_proposed'),
         ),
         migrations.AddConstraint(
-            model_name='rhythm',
+            model_name='meetingrhythm',
             constraint=models.UniqueConstraint(condition=models.Q(('status', 'agreed')), fields=('mentorship',), name='rhythm_one_agreed'),
         ),
         migrations.AddIndex(
@@ -182,20 +178,24 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('status__in', ['proposed', 'off']), ('starts_at__isnull', False), _connector='OR'), name='meeting_has_a_time'),
         ),
         migrations.AddConstraint(
-            model_name='seat',
+            model_name='attendee',
             constraint=models.UniqueConstraint(fields=('meeting', 'member'), name='seat_at_meeting_once'),
         ),
         migrations.AddConstraint(
-            model_name='seat',
+            model_name='attendee',
             constraint=models.UniqueConstraint(fields=('rhythm', 'member'), name='seat_at_rhythm_once'),
         ),
         migrations.AddConstraint(
-            model_name='seat',
+            model_name='attendee',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('meeting__isnull', False), ('rhythm', None)), models.Q(('meeting', None), ('rhythm__isnull', False)), _connector='OR'), name='seat_at_one'),
         ),
         migrations.AddConstraint(
-            model_name='oneanswer',
+            model_name='occurrenceresponse',
             constraint=models.UniqueConstraint(fields=('seat', 'meeting'), name='answer_to_one_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='timesoffer',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'open')), fields=('meeting',), name='offer_open_once'),
         ),
         migrations.AddConstraint(
             model_name='slot',

@@ -127,6 +127,16 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='AccessLogEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('what', models.CharField(choices=[('member', 'your account page on the staff site'), ('mentor', 'your mentor profile on the staff site'), ('case', 'a case you opened'), ('wish', 'a wish you gave to the coordinators'), ('about', 'a report that names you')], max_length=10)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
             name='Listing',
             fields=[
                 ('mentor', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='profiles.mentorprofile')),
@@ -155,16 +165,6 @@ class Migration(migrations.Migration):
             model_name='mentorprofile',
             name='member',
             field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='mentor_profile', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.CreateModel(
-            name='Look',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('member', 'your account page on the staff site'), ('mentor', 'your mentor profile on the staff site'), ('case', 'a case you opened'), ('wish', 'a wish you gave to the coordinators'), ('about', 'a report that names you')], max_length=10)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
         ),
         migrations.CreateModel(
             name='SearchWord',
@@ -207,13 +207,13 @@ class Migration(migrations.Migration):
             model_name='member',
             constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='member_email_once'),
         ),
+        migrations.AddIndex(
+            model_name='accesslogentry',
+            index=models.Index(fields=['member', '-at'], name='look_at_member'),
+        ),
         migrations.AddConstraint(
             model_name='mentorprofile',
             constraint=models.CheckConstraint(condition=models.Q(('active__lte', models.F('capacity'))), name='mentor_within_capacity'),
-        ),
-        migrations.AddIndex(
-            model_name='look',
-            index=models.Index(fields=['member', '-at'], name='look_at_member'),
         ),
         migrations.RunPython(create_search_table, migrations.RunPython.noop, elidable=False),
     ]

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group, Permission
 NAME = "Coordinators"
 PERMISSIONS = (
     ("conduct", "view_case"),
-    ("mail", "view_letter"),
+    ("mail", "view_outgoingmail"),
     ("mail", "view_undeliverable"),
     ("profiles", "view_member"),
     ("profiles", "view_mentorprofile"),

@@ -31,4 +31,4 @@ def feedback_answered(answer, *, to):
 
 def feedback_requested(wanted, *, to):
     """The other would like some."""
-    _tell("feedback_wanted", wanted.mentorship, to, occasion=f"feedback-wanted-{wanted.pk}")
+    _tell("feedback_requested", wanted.mentorship, to, occasion=f"feedback-wanted-{wanted.pk}")

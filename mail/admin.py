@@ -11,14 +11,14 @@ from mentoring.lib.admin import RestrictedModelAdmin
 class OutgoingMailAdmin(RestrictedModelAdmin):
     """Dates and states. An address shows only where mail to it was given up."""
 
-    list_display = ("__str__", "written_at", "state", "attempts", "trouble", "failed_address")
+    list_display = ("__str__", "written_at", "state", "attempts", "last_error", "failed_address")
     fields = readonly_fields = (
         "written_at",
         "due_at",
         "attempts",
         "sent_at",
         "dead_at",
-        "trouble",
+        "last_error",
         "failed_address",
     )
     ordering = ("-pk",)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib.links import member_link as link
 from mentoring.lib.signed import signer
 
-SALT = "mail.stop"
+SALT = "mail.unsubscribe"
 
 
 @dataclass(frozen=True)
@@ -80,4 +80,4 @@ def read_unsubscribe_token(token):
 
 def unsubscribe_link(number, topic):
     """The address that stops a topic for a member, without signing in. It never runs out."""
-    return link("mail_stop", unsubscribe_token(number, topic))
+    return link("mail_unsubscribe", unsubscribe_token(number, topic))

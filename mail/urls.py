@@ -5,7 +5,7 @@ from django.urls import path
 from mail import views
 
 urlpatterns = [
-    path("mail/stop/<str:token>/", views.mail_stop, name="mail_stop"),
+    path("mail/stop/<str:token>/", views.mail_unsubscribe, name="mail_unsubscribe"),
     path("mail/in/", views.mail_in, name="mail_in"),
     path("mail/again/", views.mail_again, name="mail_again"),
     path("profile/mails/", views.mail_preferences, name="mail_preferences"),

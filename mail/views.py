@@ -18,7 +18,7 @@ from mentoring.lib.access import login_required_keep_post
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-def mail_stop(request, token):
+def mail_unsubscribe(request, token):
     """Looking changes nothing; a POST stops one topic (RFC 8058): no sign-in, no cookie, no redirect.
 
     The token alone is the right to do so, as it is for a mail program that posts by itself. The page
@@ -31,7 +31,7 @@ def mail_stop(request, token):
     if request.method == "POST":
         preferences.unsubscribe(number, topic.name.split("+"))
     return render(
-        request, "mail/mail_stop.html", {"topic": topic, "done": request.method == "POST"}
+        request, "mail/mail_unsubscribe.html", {"topic": topic, "done": request.method == "POST"}
     )
 
 

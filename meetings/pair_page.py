@@ -20,10 +20,10 @@ WITH_PEOPLE = [f"meeting__{who}" for who in PEOPLE]
 STATE = """
 SELECT (SELECT min(starts_at) FROM meetings_meeting
          WHERE mentorship_id = %s AND status = 'agreed' AND ends_at > %s),
-       (SELECT max(o.by_id) FROM meetings_offer o JOIN meetings_meeting m ON m.id = o.meeting_id
+       (SELECT max(o.by_id) FROM meetings_timesoffer o JOIN meetings_meeting m ON m.id = o.meeting_id
          WHERE m.mentorship_id = %s AND m.status IN ('proposed', 'agreed')
            AND o.status = 'open' AND o.by_id <> %s),
-       (SELECT max(author_id) FROM meetings_rhythm
+       (SELECT max(author_id) FROM meetings_meetingrhythm
          WHERE mentorship_id = %s AND status = 'proposed' AND author_id <> %s),
        (SELECT count(*) FROM meetings_meeting
          WHERE mentorship_id = %s AND status = 'agreed' AND ends_at <= %s)

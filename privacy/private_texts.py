@@ -24,7 +24,7 @@ CALLED = {
     "feedback.feedback.works": gettext_lazy("Letter (what works)"),
     "feedback.feedback.better": gettext_lazy("Letter (what could be better)"),
     "feedback.feedback.next_time": gettext_lazy("Letter (one thing to try)"),
-    "feedback.answer.text": gettext_lazy("Answer to a letter"),
+    "feedback.feedbackanswer.text": gettext_lazy("Answer to a letter"),
     "matching.mentorrequest.message": gettext_lazy("Request"),
     "matching.mentorrequest.hopes": gettext_lazy("Request (hopes)"),
     "matching.requestmessage.text": gettext_lazy("Message about a request"),
@@ -38,7 +38,7 @@ CALLED = {
     "mentorships.ownnote.text": gettext_lazy("Own note"),
     "mentorships.thanks.text": gettext_lazy("Thanks"),
     "meetings.meeting.place": gettext_lazy("Place of a meeting"),
-    "meetings.rhythm.place": gettext_lazy("Place of a rhythm of meetings"),
+    "meetings.meetingrhythm.place": gettext_lazy("Place of a rhythm of meetings"),
     "meetings.item.text": gettext_lazy("Line of a meeting’s agenda"),
 }
 

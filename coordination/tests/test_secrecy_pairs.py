@@ -128,7 +128,7 @@ def test_no_switch_of_a_list_widens_it(model, staff):
 
 
 @pytest.mark.parametrize(
-    "model", ("mentorships.Mentorship", "matching.MentorRequest", "mail.Letter")
+    "model", ("mentorships.Mentorship", "matching.MentorRequest", "mail.OutgoingMail")
 )
 def test_nothing_completes_a_name(model, staff):
     """Way 11: the stock autocomplete answers for fields of models never registered."""

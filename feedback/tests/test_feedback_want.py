@@ -16,7 +16,7 @@ def want(client, pair):
 
 
 def asked():
-    return OutgoingMail.objects.filter(kind="feedback/feedback_wanted").count()
+    return OutgoingMail.objects.filter(kind="feedback/feedback_requested").count()
 
 
 def test_the_other_is_asked_once_and_both_see_it(pair, as_, mentor, mentee):

@@ -179,7 +179,7 @@ def plant_in_query():
 
 
 PLANTED = {
-    "table mail_letter": plant_in_letter,
+    "table mail_outgoingmail": plant_in_letter,
     "mail": plant_in_mail,
     "sessions": plant_in_session,
     "statements": plant_in_query,

@@ -44,7 +44,7 @@ def _send_batch(letters, line):
     sent, ours = 0, _Lease(letters)
     for letter in letters:
         if line.dead:
-            _put_back(letter, line.trouble)
+            _put_back(letter, line.last_error)
         elif ours.holds(letter):
             sent += _send_mail(letter, line)
     return sent
@@ -72,7 +72,7 @@ def _send_mail(letter, line):
     except Exception as error:  # one letter that cannot be built must not stop the others
         _put_back(letter, error)
         return 0
-    _mine(letter).update(sent_at=timezone.now(), trouble="", **ERASED)
+    _mine(letter).update(sent_at=timezone.now(), last_error="", **ERASED)
     return 1
 
 
@@ -82,13 +82,13 @@ def _put_back(letter, error):
     code, number = smtp_errors.error_code(error), smtp_errors.status_code(error)
     logger.warning("Letter %s was not sent: %s", letter.pk, code)
     if smtp_errors.is_permanent(error) or now - letter.written_at > GREATEST_AGE:
-        _mine(letter).update(dead_at=now, trouble=code, **ERASED)
+        _mine(letter).update(dead_at=now, last_error=code, **ERASED)
         if smtp_errors.is_address_error(error):
             suppression_list.suppress(letter, code)
         return
     of_the_server = smtp_errors.is_server_error(error)
     wait = retry.retry_delay(number, of_the_server=of_the_server, attempts=letter.attempts)
-    _mine(letter).update(due_at=now + wait, trouble=code, claim=None)
+    _mine(letter).update(due_at=now + wait, last_error=code, claim=None)
 
 
 def _mine(letter):

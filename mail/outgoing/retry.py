@@ -15,7 +15,7 @@ class Backoff:
     longest: float
     spread: tuple = (0.8, 1.2)
 
-    def wait(self, attempts):
+    def delay(self, attempts):
         """The time until the try after this many."""
         minutes = min(self.first * 2 ** min(attempts - 1, 20), self.longest)
         return minutes * random.uniform(*self.spread) * MINUTE
@@ -33,4 +33,4 @@ RATE_LIMIT_CODES = {421, 432, 452, 454}
 def retry_delay(number, *, of_the_server, attempts):
     """The time until the next try, after an answer with this number (0: no answer at all)."""
     kind = RATE_LIMITED if number in RATE_LIMIT_CODES else SERVER if of_the_server else MAIL
-    return kind.wait(max(attempts, 1))
+    return kind.delay(max(attempts, 1))

@@ -18,7 +18,7 @@ class SmtpSession:
 
     def __init__(self):
         self.backend, self.faults = get_connection(), 0
-        self.trouble = None  # the last fault of the server
+        self.last_error = None  # the last fault of the server
 
     def __enter__(self):
         return self
@@ -50,7 +50,7 @@ class SmtpSession:
             raise
 
     def _fault(self, error, count):
-        self.faults, self.trouble = self.faults + count, error
+        self.faults, self.last_error = self.faults + count, error
         self.hang_up()
 
     def hang_up(self):

@@ -69,12 +69,12 @@ def test_what_may_pass_is_tried_again_later(trouble, server):
     assert outbox.drain() == 0
     letter.refresh_from_db()
     assert letter.due_at > timezone.now() + timedelta(seconds=60)
-    assert letter.text and not letter.dead_at and letter.trouble
+    assert letter.text and not letter.dead_at and letter.last_error
 
     make_due()
     assert outbox.drain() == 1
     letter.refresh_from_db()
-    assert (letter.trouble, letter.attempts) == ("", 2)
+    assert (letter.last_error, letter.attempts) == ("", 2)
 
 
 @pytest.mark.parametrize("trouble", [refused(550), smtplib.SMTPDataError(554, b"never")], ids=repr)
@@ -88,7 +88,7 @@ def test_a_letter_refused_for_good_is_given_up_without_its_words(trouble, server
     assert outbox.drain() == 0
     letter.refresh_from_db()
     assert letter.dead_at
-    assert letter.trouble.startswith("SMTP 55")
+    assert letter.last_error.startswith("SMTP 55")
     assert (letter.subject, letter.text, letter.html) == ("", "", "")
 
 

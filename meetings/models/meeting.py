@@ -69,7 +69,7 @@ class Meeting(Confidential):
     mentorship = models.ForeignKey(Mentorship, models.CASCADE, related_name="meetings")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     rhythm = models.ForeignKey(
-        "meetings.Rhythm", models.CASCADE, null=True, related_name="meetings"
+        "meetings.MeetingRhythm", models.CASCADE, null=True, related_name="meetings"
     )
     planned = models.CharField(
         max_length=16, blank=True

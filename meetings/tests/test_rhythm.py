@@ -140,7 +140,7 @@ def test_another_takes_the_place_of_what_waits(proposed, rhythm_page, pair, as_,
 
 def test_the_place_is_sealed(proposed, rhythm_page, as_, mentor, mentee):
     with connection.cursor() as cursor:
-        cursor.execute("SELECT place FROM meetings_rhythm")
+        cursor.execute("SELECT place FROM meetings_meetingrhythm")
         [[raw]] = cursor.fetchall()
 
     assert len(bytes(raw)) > 40 and b"254 700" not in bytes(raw)

@@ -19,7 +19,7 @@ SIGNED_OUT_ONLY = ("200 > > >", "200 > > >")
 
 MEMBER_SITE = {
     "home": PAGE,
-    "mail_stop": ("200", "200"),  # the token is the right to it; see WITHOUT_TOKEN
+    "mail_unsubscribe": ("200", "200"),  # the token is the right to it; see WITHOUT_TOKEN
     "mail_again": ("405", "kept > > >"),
     "mail_preferences": FORM,
     "mentor_list": OWN,
@@ -174,7 +174,7 @@ MEMBER_SITE = {
 }
 
 # Addresses that take a form from elsewhere: a signed token in the address stands for the form's own.
-WITHOUT_TOKEN = {"mail_in", "mail_stop"}
+WITHOUT_TOKEN = {"mail_in", "mail_unsubscribe"}
 
 STAFF_COLUMNS = ("signed out", "members", "coordinator", "superuser")
 STAFF = ("in in 200 200", "in in 200 200")
@@ -204,7 +204,7 @@ STAFF_SITE = {
         f"admin:{model}_{page}": cells
         for model in (
             "conduct_case",
-            "mail_letter",
+            "mail_outgoingmail",
             "matching_wish",
             "mail_undeliverable",
             "profiles_member",
@@ -222,7 +222,7 @@ STAFF_SITE = {
     "admin:profiles_term_add": STAFF,
     "admin:profiles_term_change": STAFF,
     "admin/conduct/case/<path:object_id>/": AWAY,
-    "admin/mail/letter/<path:object_id>/": AWAY,
+    "admin/mail/outgoingmail/<path:object_id>/": AWAY,
     "admin/matching/wish/<path:object_id>/": AWAY,
     "admin/mail/undeliverable/<path:object_id>/": AWAY,
     "admin/profiles/member/<path:object_id>/": AWAY,

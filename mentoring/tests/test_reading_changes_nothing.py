@@ -8,7 +8,7 @@ from testing import world
 
 pytestmark = pytest.mark.django_db
 # A session may be begun; a look by staff is written down, which is the point of it (product 57).
-OWN_BOOKS = {"django_session", "profiles_look"}
+OWN_BOOKS = {"django_session", "profiles_accesslogentry"}
 
 
 def tables():
@@ -67,5 +67,5 @@ def test_the_comparison_sees_a_change(client):
     before = tables()
     people.sign_in(client, "mentor").post(f"/mentorships/{people.pair.code}/feedback/want/")
 
-    with pytest.raises(AssertionError, match="feedback_wanted"):
+    with pytest.raises(AssertionError, match="feedback_feedbackrequest"):
         _said(before, tables())

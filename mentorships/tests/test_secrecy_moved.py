@@ -108,7 +108,7 @@ def test_a_letter_under_another_name_does_not_open(written):
     """P2: the author rewritten."""
     other = factories.member().pk
     sql("UPDATE feedback_feedback SET author_id = %s WHERE given_at IS NOT NULL", other)
-    sql("UPDATE feedback_answer SET author_id = %s", other)
+    sql("UPDATE feedback_feedbackanswer SET author_id = %s", other)
     sql("UPDATE matching_requestmessage SET author_id = %s", other)
     moved = [cell for cell in written if getattr(cell.row, "author_id", 0) == other]
 

@@ -71,7 +71,7 @@ def run(written, officers, recipient, tmp_path, monkeypatch):
         typed = iter(passwords)
         monkeypatch.setattr(command, "getpass", lambda prompt: next(typed))
         order = {"mentorship": str(written.code), "officer": [o.email for o in officers],
-                 "reference": "Case 12/2026", "kind": ["feedback.feedback", "feedback.answer"],
+                 "reference": "Case 12/2026", "kind": ["feedback.feedback", "feedback.feedbackanswer"],
                  "recipient": str(recipient), "out": str(tmp_path / "sealed.der")}  # fmt: skip
         call_command("disclose", **order | changes)
 
@@ -99,7 +99,7 @@ def test_the_recipient_alone_reads_what_the_order_covers(run, tmp_path, mentor):
     assert MARKER.encode() not in sealed
     assert {text["kind"] for text in opened["texts"]} == {
         "feedback.feedback.letter", "feedback.feedback.works", "feedback.feedback.better",
-        "feedback.feedback.next_time", "feedback.answer.text",
+        "feedback.feedback.next_time", "feedback.feedbackanswer.text",
     }  # fmt: skip
     assert len(opened["texts"]) == 10
     assert not [text for text in opened["texts"] if "draft" in text["words"]]

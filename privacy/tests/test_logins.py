@@ -69,7 +69,7 @@ def test_staff_can_neither_read_a_way_into_an_account_nor_write_one(logins):
     """P12, below the code: no mail that waits, no password, no address, no rank."""
     with as_login("staff"):
         for column in ERASED:
-            assert refused(f"SELECT {column} FROM mail_letter")
+            assert refused(f"SELECT {column} FROM mail_outgoingmail")
         for column in ("password", "email", "is_staff", "is_superuser"):
             assert refused(f"UPDATE profiles_member SET {column} = {column}")
 
@@ -198,7 +198,7 @@ def test_a_login_that_reads_too_much_is_refused(transactional_db, settings, tmp_
     wrong = {
         f"GRANT SELECT ON feedback_feedback TO {PREFIX}_staff": "may read confidential texts",
         f"ALTER ROLE {PREFIX}_staff BYPASSRLS": "passes by row security",
-        f"ALTER TABLE mail_letter OWNER TO {PREFIX}_staff": "owns the tables",
+        f"ALTER TABLE mail_outgoingmail OWNER TO {PREFIX}_staff": "owns the tables",
     }
     with connection.cursor() as cursor:
         cursor.execute(f"ALTER ROLE {PREFIX}_staff PASSWORD 'for-this-test'")

@@ -11,7 +11,7 @@ from time import perf_counter
 
 DUE, SENT, LATER = 50_000, 350_000, 100_000
 BATCH, ROUNDS, SAVED = 1_000, 3, 2_000
-TABLE = "mail_letter"
+TABLE = "mail_outgoingmail"
 STATM = Path("/proc/self/statm")
 RAW = f"""
     UPDATE {TABLE} SET claim = %s, due_at = %s, attempts = attempts + 1 WHERE id IN (

@@ -54,7 +54,7 @@ def reckon(system, *, late_after, calm_since=0):
 def _left_open(system):
     """A letter that was taken is marked, or it will go again."""
     [(count,)] = system.db.ask(
-        "SELECT count(*) FROM mail_letter WHERE sent_at IS NULL AND dead_at IS NULL"
+        "SELECT count(*) FROM mail_outgoingmail WHERE sent_at IS NULL AND dead_at IS NULL"
     )
     if count:
         yield f"{count} still open"
@@ -63,7 +63,7 @@ def _left_open(system):
 def _refused(system, refused):
     """Given up, without a word of theirs; and the address is known from now on."""
     dead = {address for (address,) in system.db.ask(
-        "SELECT address FROM mail_letter WHERE dead_at IS NOT NULL AND subject || text || html = ''")}  # fmt: skip
+        "SELECT address FROM mail_outgoingmail WHERE dead_at IS NOT NULL AND subject || text || html = ''")}  # fmt: skip
     known = {a for (a,) in system.db.ask("SELECT address FROM mail_undeliverable")}
     if dead != refused:
         yield f"{len(refused - dead)} refused and not given up, {len(dead - refused)} given up and not refused"

@@ -14,7 +14,7 @@ from trials.leak.processes import BIN, Process
 
 READY_WITHIN_SECONDS = 60
 LOOK_AGAIN_SECONDS = 0.25
-WAITING = "SELECT count(*) FROM mail_letter WHERE sent_at IS NULL AND dead_at IS NULL"
+WAITING = "SELECT count(*) FROM mail_outgoingmail WHERE sent_at IS NULL AND dead_at IS NULL"
 
 
 class System:
@@ -24,8 +24,8 @@ class System:
         self.db, self.folder, self.letters = db, folder, letters
         self.sink, self.workers, self.others, self.killed = Sink(), [], [], 0
         self.env = env | {"EMAIL_URL": f"smtp://127.0.0.1:{self.sink.port}"}
-        db.ask("DELETE FROM mail_letter WHERE id > %s", letters)
-        self.expected = {address for (address,) in db.ask("SELECT address FROM mail_letter")}
+        db.ask("DELETE FROM mail_outgoingmail WHERE id > %s", letters)
+        self.expected = {address for (address,) in db.ask("SELECT address FROM mail_outgoingmail")}
         self.number = 0
 
     def start(self, *, workers=2, beats=1):
@@ -42,11 +42,11 @@ class System:
         """All letters are due now, or spread over so many seconds."""
         self.began = time.time()
         step = within / self.letters
-        self.db.ask("UPDATE mail_letter SET written_at = now(), due_at = now() "
+        self.db.ask("UPDATE mail_outgoingmail SET written_at = now(), due_at = now() "
                     "+ id * %s * interval '1 second'", step)  # fmt: skip
         self.due = {
             address: due.timestamp()
-            for address, due in self.db.ask("SELECT address, due_at FROM mail_letter")
+            for address, due in self.db.ask("SELECT address, due_at FROM mail_outgoingmail")
         }
 
     def kill_one(self):

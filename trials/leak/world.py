@@ -77,7 +77,7 @@ class World(Seats):
         if "worker" not in self.processes:
             return
         until = time.monotonic() + PATIENCE_SECONDS
-        waiting = "SELECT count(*) FROM mail_letter WHERE sent_at IS NULL AND dead_at IS NULL"
+        waiting = "SELECT count(*) FROM mail_outgoingmail WHERE sent_at IS NULL AND dead_at IS NULL"
         while self.db.ask(waiting)[0][0]:
             if time.monotonic() > until:
                 raise SystemExit("The worker sends nothing:\n" + self.log("worker")[-3000:])

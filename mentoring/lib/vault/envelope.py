@@ -13,7 +13,7 @@ from mentoring.lib.vault.keyring import KEY_BYTES, load_ring
 class Wrapping(NamedTuple):
     """Which ring wraps a kind of key, and to what purpose."""
 
-    load_ring: str  # the setting that names its file
+    ring: str  # the setting that names its file
     purpose: bytes
 
 

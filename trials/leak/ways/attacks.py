@@ -7,7 +7,7 @@ from trials.leak.ways.routes import NOBODYS, of_the_pair
 
 OWN = ("/", "/requests/", "/mentorships/")
 SEALED = {
-    "feedback_feedback": ("letter", "works", "better", "next_time"), "feedback_answer": ("text",),
+    "feedback_feedback": ("letter", "works", "better", "next_time"), "feedback_feedbackanswer": ("text",),
     "matching_mentorrequest": ("message", "hopes"), "matching_requestmessage": ("text",),
     "matching_mark": ("note",), "mentorships_goal": ("title", "why", "readings"),
     "mentorships_step": ("text",), "mentorships_agreement": ("text",),

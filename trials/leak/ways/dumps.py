@@ -54,7 +54,7 @@ def shells(world):
         yield Seen(f"shell -c of {name}", printed + world.said)
         for table in (
             "feedback_feedback",
-            "feedback_answer",
+            "feedback_feedbackanswer",
             "matching_mentorrequest",
             "mentorships_datakey",
         ):

@@ -30,7 +30,7 @@ def letters(world):
                 data = part.get_payload(decode=True)
                 yield Seen(f"mail {name}: {part.get_content_type()}", data)
                 yield Seen(f"mail {name}: preview", b" ".join(data.split())[:PREVIEW])
-    yield Seen("mail rows", world.db.copy("mail_letter"))
+    yield Seen("mail rows", world.db.copy("mail_outgoingmail"))
 
 
 @way(25, "iCalendar file", plant=switched("meeting.ics"))

@@ -102,7 +102,7 @@ def exports(world):
             for more in FORMATS:
                 yield page(world, seat, where + more, seat.get(where + more))
         for app, name in (("mentorships", "mentorship"), ("matching", "mentorrequest"),
-                          ("mail", "letter"), ("feedback", "feedback"), ("conduct", "case")):  # fmt: skip
+                          ("mail", "outgoingmail"), ("feedback", "feedback"), ("conduct", "case")):  # fmt: skip
             for field in ("mentor", "mentee", "to", "author", "member", "about"):
                 path = (f"/admin/autocomplete/?app_label={app}&model_name={name}&field_name={field}"
                         f"&term={world.people['mentee']['name'][:6]}")  # fmt: skip

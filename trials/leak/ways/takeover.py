@@ -97,8 +97,8 @@ def reset(world, address):
             yield Seen(f"reset mail {name}", b"", wrong)
     seat = world.as_("superuser", "staff")
     for path in (
-        "/admin/mail/letter/",
-        *(f"/admin/mail/letter/{pk}/change/" for pk in newest(world)),
+        "/admin/mail/outgoingmail/",
+        *(f"/admin/mail/outgoingmail/{pk}/change/" for pk in newest(world)),
     ):
         yield Seen(f"superuser: {path}", seat.get(path).raw, "", tuple(links))
     yield Seen("reset mail", b"", vain="" if links else "no link went out")
@@ -106,4 +106,6 @@ def reset(world, address):
 
 def newest(world):
     """The newest letters."""
-    return [pk for (pk,) in world.db.ask("SELECT id FROM mail_letter ORDER BY id DESC LIMIT 5")]
+    return [
+        pk for (pk,) in world.db.ask("SELECT id FROM mail_outgoingmail ORDER BY id DESC LIMIT 5")
+    ]

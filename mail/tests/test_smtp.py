@@ -103,7 +103,7 @@ def test_one_letter_the_server_chokes_on_stops_nobody_else(server):
     server.plan += [None, smtplib.SMTPServerDisconnected("gone"), None, None, None]
 
     assert outbox.drain() == 4
-    assert OutgoingMail.objects.waiting().get().trouble == "SMTPServerDisconnected"
+    assert OutgoingMail.objects.waiting().get().last_error == "SMTPServerDisconnected"
 
 
 def test_a_server_without_the_encryption_we_ask_for_gets_no_letter_and_loses_none(
@@ -116,7 +116,7 @@ def test_a_server_without_the_encryption_we_ask_for_gets_no_letter_and_loses_non
     written(3)
 
     assert outbox.drain() == 0
-    troubles = OutgoingMail.objects.waiting().exclude(text="").values_list("trouble", flat=True)
+    troubles = OutgoingMail.objects.waiting().exclude(text="").values_list("last_error", flat=True)
     assert list(troubles) == ["SMTPNotSupportedError"] * 3
 
 
@@ -158,4 +158,4 @@ def test_a_letter_nobody_can_be_asked_about_stops_nobody_else(server, monkeypatc
 
     assert outbox.drain() == 3
     odd.refresh_from_db()
-    assert (odd.trouble, odd.sent_at, odd.claim) == ("ValueError", None, None)
+    assert (odd.last_error, odd.sent_at, odd.claim) == ("ValueError", None, None)

@@ -2,17 +2,9 @@
 
 from django.contrib.auth.models import Group, Permission
 
+from mentoring.lib.registry.hooks import COORDINATOR_PERMISSIONS
+
 NAME = "Coordinators"
-PERMISSIONS = (
-    ("conduct", "view_case"),
-    ("mail", "view_outgoingmail"),
-    ("mail", "view_undeliverable"),
-    ("profiles", "view_member"),
-    ("profiles", "view_mentorprofile"),
-    ("profiles", "view_term"),
-    ("profiles", "add_term"),
-    ("profiles", "change_term"),
-)
 
 
 def coordinator_group():
@@ -20,7 +12,7 @@ def coordinator_group():
     group, _made = Group.objects.get_or_create(name=NAME)
     wanted = [
         Permission.objects.get(content_type__app_label=app, codename=name)
-        for app, name in PERMISSIONS
+        for app, name in COORDINATOR_PERMISSIONS
     ]
     group.permissions.set(wanted)
     return group

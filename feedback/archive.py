@@ -1,7 +1,7 @@
 """The archive of a pair: every letter with its answers, opened for one of the two."""
 
 from feedback.models import TEXTS
-from mentoring.lib.vault import CannotOpen
+from mentoring.lib.vault import opened
 
 
 def letters_of(mentorship):
@@ -25,14 +25,6 @@ def _name(row, people):
     """An author who is neither of the two (rows rewritten by hand) stays to be looked up."""
     if row.author_id in people:
         row.author = people[row.author_id]
-
-
-def opened(row, name):
-    """A text, or None where it cannot be opened."""
-    try:
-        return getattr(row, name)
-    except CannotOpen:
-        return None
 
 
 def containing(rows, words):

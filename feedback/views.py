@@ -14,6 +14,7 @@ from feedback.forms import FeedbackAnswerForm, FeedbackForm, SearchForm
 from feedback.models import TEXTS
 from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
+from mentoring.lib.vault import opened
 from mentorships.views.pair import pair_context, pair_or_404
 
 
@@ -108,7 +109,7 @@ def _draft(mentorship, author):
     draft = services.draft_of(mentorship, author)
     if draft is None:
         return {}
-    return {name: archive.opened(draft, name) or "" for name in TEXTS}
+    return {name: opened(draft, name) or "" for name in TEXTS}
 
 
 @sensitive_post_parameters()

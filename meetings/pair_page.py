@@ -13,6 +13,7 @@ from meetings.models import MeetingRhythm, RhythmStatus
 from meetings.templatetags.meetings import day_and_time, in_words
 from mentorships.models import Mentorship
 from mentorships.models import MentorshipStatus as PairStatus
+from mentorships.pair_page import Line, Section
 
 PEOPLE = ("mentorship__mentor", "mentorship__mentee")
 WITH_PEOPLE = [f"meeting__{who}" for who in PEOPLE]
@@ -31,18 +32,21 @@ SELECT (SELECT min(starts_at) FROM meetings_meeting
 
 
 def meetings_section(mentorship, reader, *, may_write):
-    """(the row of the contents, the one sentence about the next meeting or "")."""
+    """How arranging stands, and the sentence about the next meeting."""
     start, offered, proposed, open_end = _state(mentorship, reader)
-    row = ("meetings/", _("Meetings"))
     if mentorship.status != PairStatus.ACTIVE:
-        return [(*row, _("what has been"), "")], ""
+        return Section([_line(_("what has been"))])
     if offered or proposed:
-        return [(*row, _("an answer is waited for"), "attention")], _next(start)
+        return Section([_line(_("an answer is waited for"), "attention")], _next(start))
     if open_end:
-        return [(*row, _("what became of the last one?"), "attention")], _next(start)
+        return Section([_line(_("what became of the last one?"), "attention")], _next(start))
     if start:
-        return [(*row, day_and_time(timezone.localtime(start)), "")], _next(start)
-    return [(*row, _("nothing agreed yet"), "quiet-entry")], ""
+        return Section([_line(day_and_time(timezone.localtime(start)))], _next(start))
+    return Section([_line(_("nothing agreed yet"), "quiet-entry")])
+
+
+def _line(state, kind=""):
+    return Line("meetings/", _("Meetings"), state, kind)
 
 
 def _next(start):

@@ -5,13 +5,22 @@ import sys
 from pathlib import Path
 
 from celery import Celery
-from celery.signals import beat_init, celeryd_init
+from celery.signals import beat_init, celeryd_init, import_modules
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
 
 app = Celery("mentoring")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@import_modules.connect
+def schedule_jobs(sender, **kwargs):
+    """Beat wakes what the rooms declare; a schedule in the settings comes before it (trials have one)."""
+    from mentoring.lib.registry.hooks import JOBS
+
+    if not sender.conf.beat_schedule:
+        sender.conf.beat_schedule = JOBS.schedule()
 
 
 @beat_init.connect

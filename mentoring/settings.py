@@ -167,34 +167,6 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
-CELERY_BEAT_SCHEDULE = {
-    "send-outbox": {"task": "mail.tasks.send_outbox", "schedule": 3, "options": {"expires": 3}},
-    "follow-pairs": {
-        "task": "meetings.tasks.follow_pairs",
-        "schedule": 20,
-        "options": {"expires": 20},
-    },
-    "rhythms-go-on": {
-        "task": "meetings.tasks.go_on",
-        "schedule": 3600,
-        "options": {"expires": 3600},
-    },
-    "remind": {
-        "task": "reminders.tasks.remind",
-        "schedule": 300,
-        "options": {"expires": 300},
-    },
-    "read-inbox": {
-        "task": "mail.tasks.read_inbox",
-        "schedule": 60,
-        "options": {"expires": 60},
-    },
-    "keep-schedule": {
-        "task": "privacy.tasks.keep_schedule",
-        "schedule": 3600,
-        "options": {"expires": 3600},
-    },
-}
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
 # Mail -------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Where agreement, goals and notes of a pair stand, in a few words; read in one statement."""
 
 from datetime import UTC
+from typing import NamedTuple
 
 from django.db import connection
 from django.utils.dateparse import parse_datetime
@@ -9,6 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mentoring.lib.registry.base import Hooks
 from mentorships.goals import steps_in_words
 
 # One statement by hand: the pair's page asks this each time, and putting six subqueries together
@@ -26,16 +28,32 @@ SELECT (SELECT max(agreed_at) FROM mentorships_agreement WHERE mentorship_id = %
 """
 PARTS = ("agreed_at", "proposed_by", "set_goals", "steps", "done", "kept_notes")
 
-# Rooms above this one put their rows on the page of a pair, and a sentence about what comes next:
-# (mentorship, reader, may_write=) -> ([row, …], sentence or ""). Each registers when its app is ready.
-PAIR_PAGE_SECTIONS = []
+
+class Line(NamedTuple):
+    """One line of the pair's page: a path below the pair's address, what it is, how it stands, a CSS class."""
+
+    path: str
+    label: str
+    state: str
+    kind: str = ""
 
 
-def sections_of_other_rooms(mentorship, reader, *, may_write):
-    """(rows, the first sentence that says something) of all rooms above."""
-    found = [told(mentorship, reader, may_write=may_write) for told in PAIR_PAGE_SECTIONS]
-    rows = [row for each, _said in found for row in each]
-    return rows, next((said for _rows, said in found if said), "")
+class Section(NamedTuple):
+    """What a room shows: its lines, and a sentence about what comes next ("" for none)."""
+
+    lines: list
+    next_step: str = ""
+
+
+# (mentorship, reader, may_write=) -> Section. Each room registers its own in its hooks.py.
+PAIR_PAGE = Hooks()
+
+
+def sections(mentorship, reader, *, may_write):
+    """(lines of all rooms, the first sentence about what comes next)."""
+    shown = list(PAIR_PAGE.results(mentorship, reader, may_write=may_write))
+    lines = [line for section in shown for line in section.lines]
+    return lines, next((section.next_step for section in shown if section.next_step), "")
 
 
 def state_of(mentorship):
@@ -48,14 +66,16 @@ def state_of(mentorship):
     return state
 
 
-def own_sections(mentorship, reader, *, may_write):
-    """(path, what, in other words, class) of what the two keep here."""
+def own_section(mentorship, reader, *, may_write):
+    """Agreement, goals and notes."""
     state = state_of(mentorship)
-    return [
-        ("agreement/", _("Agreement"), *_agreement(state, mentorship, reader, may_write)),
-        ("goals/", _("Goals"), *_goals(state)),
-        ("notes/", _("Notes"), *_notes(state)),
-    ]
+    return Section(
+        [
+            Line("agreement/", _("Agreement"), *_agreement(state, mentorship, reader, may_write)),
+            Line("goals/", _("Goals"), *_goals(state)),
+            Line("notes/", _("Notes"), *_notes(state)),
+        ]
+    )
 
 
 def _agreement(state, mentorship, reader, may_write):

@@ -3,9 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from conduct.models import CaseKey
 from mentoring.lib import sqlite_cleanup
-from mentorships.models import DataKey
 from privacy import account_closure, erasure, erasure_list
 from privacy.models import AccountClosure
 from profiles.models import Member
@@ -38,9 +36,7 @@ def _member(entry):
 
 
 def _scope(code):
-    keys = (
-        DataKey.objects.filter(scope=code).exists() or CaseKey.objects.filter(scope=code).exists()
-    )
-    if keys:
-        erasure.shred_scope(code)
-    return int(keys)
+    if not erasure.has_keys(code):
+        return 0
+    erasure.shred_scope(code)
+    return 1

@@ -1,151 +1,15 @@
-"""What each login of PostgreSQL may do: written here, set by `manage.py database_logins` (P8).
+"""What each login of PostgreSQL may do, as the rooms declare it; set by `manage.py database_logins` (P8).
 
-S select, I insert, U update, D delete. A model that is not named is out of reach, so a new one is
-closed to the staff site and the worker until somebody opens it here. Where columns are named, only
-they can be seen: enough to find rows and delete them, too little to read a text or a key.
+A model whose room declares nothing for the staff site or the worker is out of their reach. Where columns are
+named, only they can be seen: enough to find rows and delete them, too little to read a text or a key.
 """
 
 from django.apps import apps
 
-from mentoring.lib.vault import PrivateText
+from mentoring.lib.registry.personal_data import MODELS, Rights
 
 VERBS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
-PLAIN_TABLES = ("profiles_searchtext",)  # of our own making, without a model
-OUT_OF_REACH = ("privacy.disclosure", "admin.logentry")
-READ_ONLY = ("privacy.disclosurenotice",)
-
-
-def _all_but_words(label):
-    """The columns of a model that are not sealed."""
-    fields = apps.get_model(label)._meta.concrete_fields
-    return tuple(field.column for field in fields if not isinstance(field, PrivateText))
-
-
-STAFF = {
-    "profiles.member": "S",
-    "profiles.member_groups": "S",
-    "profiles.member_user_permissions": "S",
-    "profiles.mentorprofile": "SU",
-    "profiles.directory": "SU",
-    "profiles.listing": "SIUD",
-    "profiles.searchword": "SIUD",
-    "profiles.term": "SIU",
-    "profiles.accesslogentry": "SI",
-    "profiles_searchtext": "SIUD",
-    "conduct.case": "SU",
-    "conduct.casekey": "SI",
-    "conduct.casetext": "SI",
-    "matching.wish": "S",
-    "mail.outgoingmail": "I",
-    "mail.unsubscribe": "S",
-    "mail.undeliverable": "SD",
-    "mail.topicsubscription": "S",
-    "mail.mailfrequency": "S",
-    "account.emailaddress": "S",
-    "auth.permission": "S",
-    "auth.group": "S",
-    "auth.group_permissions": "S",
-    "contenttypes.contenttype": "S",
-    "admin.logentry": "SI",
-    "sessions.session": "SIUD",
-    "usersessions.usersession": "SIUD",
-}
-WORKER = {
-    "mail.outgoingmail": "SIUD",
-    "mail.unsubscribe": "SD",
-    "mail.undeliverable": "SID",
-    "mail.topicsubscription": "SD",
-    "mail.mailfrequency": "SD",
-    "mail.digestsent": "SID",
-    "profiles.member": "SUD",
-    "profiles.member_groups": "SD",
-    "profiles.member_user_permissions": "SD",
-    "profiles.mentorprofile": "SU",
-    "profiles.directory": "SU",
-    "profiles.listing": "SIUD",
-    "profiles.searchword": "SIUD",
-    "profiles.term": "S",
-    "profiles.accesslogentry": "SD",
-    "profiles_searchtext": "SIUD",
-    "conduct.block": "SD",
-    "conduct.case": "S",
-    "matching.watch": "SD",
-    "matching.mentoroffer": "SD",
-    "matching.suggestion": "SUD",
-    "mentorships.mentorship": "SU",
-    "mentorships.statuschange": "SI",
-    "mentorships.invitation": "SUD",
-    "meetings.timesoffer": "SU",
-    "meetings.slot": "S",
-    "meetings.attendee": "SIU",
-    "meetings.occurrenceresponse": "SIUD",
-    "meetings.calendarsettings": "SD",
-    "reminders.contact": "S",
-    "reminders.reminder": "SIUD",
-    "reminders.question": "SIUD",
-    "privacy.accountclosure": "SIU",
-    "privacy.disclosurenotice": "SU",
-    "account.emailaddress": "SD",
-    "account.emailconfirmation": "SD",
-    "sessions.session": "SD",
-    "usersessions.usersession": "SD",
-}
-STAFF_COLUMNS = {  # whether mail goes out, never what it says: a way back into an account would be in it
-    "mail.outgoingmail": (
-        "",
-        ("id", "occasion", "kind", "to_id", "address", "written_at", "due_at", "claim", "attempts",
-         "sent_at", "dead_at", "last_error", "inside_id"),
-    ),
-    # Whom the coordinators named, not what the member said to it.
-    "matching.suggestion": ("I", ("id", "wish_id", "mentor_id", "made_at")),
-}  # fmt: skip
-WORKER_COLUMNS = {
-    "mentorships.datakey": ("D", ("id", "scope", "author_id")),
-    "conduct.casekey": ("D", ("id", "scope", "author_id")),
-    "matching.mentorrequest": (
-        "",
-        (
-            "id",
-            "code",
-            "status",
-            "made_at",
-            "sent_at",
-            "remind_first_at",
-            "remind_again_at",
-            "expires_at",
-            "decided_at",
-            "mentor_id",
-            "mentee_id",
-            "mentorship_id",
-        ),
-    ),
-    "feedback.feedback": ("D", ("id", "mentorship_id", "author_id", "given_at")),
-    "matching.mark": ("D", ("id", "member_id", "mentor_id")),
-    "matching.wish": (
-        "D",
-        ("id", "code", "member_id", "status", "made_at", "unheard_at", "asked_at"),
-    ),
-    "mentorships.ownnote": ("D", ("id", "author_id")),
-    # When a pair meets, never where: what follows by itself needs the dates (meetings.services.follow_up).
-    "meetings.meeting": ("I", _all_but_words("meetings.meeting")),
-    "meetings.meetingrhythm": ("", _all_but_words("meetings.meetingrhythm")),
-}
-# The only columns that may be changed where a whole UPDATE would be too much.
-CHANGES = {
-    "staff": {"profiles.member": ("is_active", "last_login")},
-    "worker": {
-        "matching.mentorrequest": ("status", "decided_at"),
-        "matching.wish": ("unheard_at",),
-        "meetings.meeting": ("status", "starts_at", "ends_at"),
-        "meetings.meetingrhythm": ("status", "ends_on", "made_until"),
-    },
-}
-
-
-def member():
-    """The member process: everything but what is for officers and operators alone."""
-    rights = {label: "SIUD" for label in tables() if label not in OUT_OF_REACH}
-    return rights | dict.fromkeys(READ_ONLY, "S")
+PROCESSES = ("member", "staff", "worker")
 
 
 def tables():
@@ -155,23 +19,29 @@ def tables():
         for model in apps.get_models(include_auto_created=True)
         if not model._meta.proxy
     }
-    return models | {name: name for name in PLAIN_TABLES}
+    return models | {label: label for label in MODELS.names() if "." not in label}
+
+
+def rights(process):
+    """{label: Rights} of the login of one process; only what it may do."""
+    declared = {declaration.label: getattr(declaration, process) for declaration in MODELS}
+    return {label: given for label, given in declared.items() if given != Rights()}
 
 
 def statements(role, process):
     """The GRANTs of one login, from nothing: run again, they end where they ended before."""
     known = tables()
-    given = {"member": member, "staff": lambda: STAFF, "worker": lambda: WORKER}[process]()
-    columns = {"staff": STAFF_COLUMNS, "worker": WORKER_COLUMNS}.get(process, {})
     yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}"
     yield f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {role}"
     yield f"GRANT USAGE ON SCHEMA public TO {role}"
     yield f"GRANT SELECT ON django_migrations TO {role}"
-    for label, letters in given.items():
-        verbs = ", ".join(VERBS[letter] for letter in letters)
-        yield f"GRANT {verbs} ON {known[label]} TO {role}"
-    for label, (letters, names) in columns.items():
-        verbs = [f"SELECT ({', '.join(names)})", *(VERBS[letter] for letter in letters)]
-        yield f"GRANT {', '.join(verbs)} ON {known[label]} TO {role}"
-    for label, names in CHANGES.get(process, {}).items():
-        yield f"GRANT UPDATE ({', '.join(names)}) ON {known[label]} TO {role}"
+    for label, given in rights(process).items():
+        yield f"GRANT {', '.join(_granted(given))} ON {known[label]} TO {role}"
+
+
+def _granted(given):
+    if given.read:
+        yield f"SELECT ({', '.join(given.read)})"
+    yield from (VERBS[verb] for verb in given.verbs)
+    if given.change:
+        yield f"UPDATE ({', '.join(given.change)})"

@@ -14,7 +14,7 @@ def run():
     """Accounts that close, retention, notices of disclosures. Returns {what: how many, None if it failed}."""
     done = _attempted({
         "accounts closed": account_closure.finish_due_closures,
-        "cases of members who have left": erase_cases_of_leavers,
+        "what members who have left could not take with them": shred_left_behind,
         "notices of disclosures": disclosure_notices.tell_due,
         "lines missing on the erasure list": account_closure.erasures_missing,
     })  # fmt: skip
@@ -26,9 +26,9 @@ def _attempted(steps):
     return {what: jobs.run_isolated(what, step) for what, step in steps.items()}
 
 
-def erase_cases_of_leavers():
-    """Shred them, and write it down. Returns how many."""
-    codes = erasure.shred_cases_of_leavers()
+def shred_left_behind():
+    """Shred it, and write it down. Returns how many places."""
+    codes = erasure.shred_left_behind()
     for code in codes:
         erasure_list.remember_scope(code)
     return len(codes)

@@ -10,40 +10,14 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from feedback.archive import opened
 from matching.models import MentorRequest
+from mentoring.lib.plain import CHUNK
+from mentoring.lib.registry.personal_data import MODELS
+from mentoring.lib.vault import opened
 from mentoring.lib.vault.rows import Confidential, read_keys
 from mentorships import agreement
 from mentorships.models import Agreement, Alone, Mentorship
-
-# What a text is called. A kind that is not named here is called by the name of its model.
-CALLED = {
-    "feedback.feedback.letter": gettext_lazy("Letter"),
-    "feedback.feedback.works": gettext_lazy("Letter (what works)"),
-    "feedback.feedback.better": gettext_lazy("Letter (what could be better)"),
-    "feedback.feedback.next_time": gettext_lazy("Letter (one thing to try)"),
-    "feedback.feedbackanswer.text": gettext_lazy("Answer to a letter"),
-    "matching.mentorrequest.message": gettext_lazy("Request"),
-    "matching.mentorrequest.hopes": gettext_lazy("Request (hopes)"),
-    "matching.requestmessage.text": gettext_lazy("Message about a request"),
-    "mentorships.agreement.text": gettext_lazy("Agreement"),
-    "mentorships.goal.title": gettext_lazy("Goal"),
-    "mentorships.goal.why": gettext_lazy("Goal (why)"),
-    "mentorships.goal.readings": gettext_lazy("Goal (readings)"),
-    "mentorships.step.text": gettext_lazy("Next step"),
-    "mentorships.noteversion.title": gettext_lazy("Title of a shared note"),
-    "mentorships.noteversion.text": gettext_lazy("Shared note"),
-    "mentorships.ownnote.text": gettext_lazy("Own note"),
-    "mentorships.thanks.text": gettext_lazy("Thanks"),
-    "meetings.meeting.place": gettext_lazy("Place of a meeting"),
-    "meetings.meetingrhythm.place": gettext_lazy("Place of a rhythm of meetings"),
-    "meetings.item.text": gettext_lazy("Line of a meeting’s agenda"),
-}
-
-
-CHUNK = 50
 
 
 @dataclass(frozen=True)
@@ -56,7 +30,7 @@ class Text:
 
     @property
     def kind(self):
-        """`feedback.answer.text`: what is named in CALLED."""
+        """`feedback.feedbackanswer.text`."""
         return f"{self.row._meta.label_lower}.{self.column}"
 
     @property
@@ -68,7 +42,7 @@ class Text:
     def label(self):
         """`Letter by Rosalind, 3 May 2026`, in the reader's language and zone."""
         facts = {
-            "what": CALLED.get(self.kind) or capfirst(self.row._meta.verbose_name),
+            "what": name_of_text(type(self.row), self.column),
             "name": self.row.author.first_name,
             "day": date_format(localtime(self.date)) if self.date else _("not sent"),
         }
@@ -89,11 +63,18 @@ class Text:
         return "\n\n".join(f"{label}\n{said}" for label, said in parts)
 
 
+def name_of_text(model, column):
+    """What members call the text in a column: as its room declares it, or the name of its model."""
+    declaration = MODELS.get(model._meta.label_lower)
+    named = declaration and declaration.texts.get(column)
+    return named or capfirst(model._meta.verbose_name)
+
+
 def texts_of(pair, reader):
     """Yield every private `Text` of a mentorship that `reader`, one of its two, may read; oldest first.
 
     Covers all models that are `Confidential` and lead to a mentorship or to a request between its two,
-    also of rooms that do not exist yet: a new model needs nothing here but a name in CALLED. Drafts and
+    also of rooms that do not exist yet: a new model needs nothing here. Drafts and
     notes for oneself are their author's alone (`readable_by`). Left out: what belongs to one member and
     no pair (marks on mentors), and cases. To have what either of the two may read, ask for both, and
     tell what came twice by `key`. The number of statements depends on the models, not on the rows;

@@ -15,23 +15,17 @@ from django.contrib.admin.utils import (
 from django.db.models import DateField, DateTimeField
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from conduct.models import CaseText
 from mentoring.lib.vault import PrivateText
 from mentoring.lib.vault.rows import Confidential
 from privacy.models import DisclosureNotice
-from privacy.private_texts import CALLED
+from privacy.private_texts import name_of_text
 from profiles.models import Member, MentorProfile
 from profiles.shown import member_facts, mentor_page
 
 SHORT = 80
 NOTHING = "–"
-OF_NO_PAIR = {
-    "conduct.casetext.text": gettext_lazy("What you tell the coordinators, and their answers"),
-    "conduct.casetext.copied_from": gettext_lazy("Where a copy comes from"),
-    "matching.mark.note": gettext_lazy("Note on your shortlist"),
-}
 # Which row of a model is a member's own. Of the other models on the staff site no single row is shown here.
 MINE = {Member: {"pk": "pk"}, MentorProfile: {"member": "pk"}}
 
@@ -123,16 +117,11 @@ def sealed():
     for model in apps.get_models():
         if issubclass(model, Confidential):
             yield {
-                "texts": [_called(model, column) for column in model.private_columns()],
+                "texts": [name_of_text(model, column) for column in model.private_columns()],
                 "alone": bool(model.scope_path),
                 "case": issubclass(model, CaseText),
                 "open": list(dict.fromkeys(_open(f) for f in model._meta.fields if _tells(f))),
             }
-
-
-def _called(model, column):
-    kind = f"{model._meta.label_lower}.{column}"
-    return CALLED.get(kind) or OF_NO_PAIR.get(kind) or capfirst(model._meta.verbose_name)
 
 
 def _tells(field):

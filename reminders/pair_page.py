@@ -4,6 +4,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from mentorships.models import MentorshipStatus
+from mentorships.pair_page import Line, Section
 from reminders.links import yes_link
 from reminders.models import ContactRhythm, Question
 from reminders.models.contact import USUAL
@@ -12,10 +13,10 @@ CHOSEN = "SELECT rhythm FROM reminders_contact WHERE mentorship_id = %s"
 
 
 def contact_section(mentorship, reader, *, may_write):
-    """(the row of the contents, nothing to say about what comes next)."""
+    """How long this pair may be quiet; nothing once it has ended."""
     if mentorship.status == MentorshipStatus.ENDED:
-        return [], ""
-    return [("contact/", _("Keeping in touch"), str(_rhythm(mentorship).label), "")], ""
+        return Section([])
+    return Section([Line("contact/", _("Keeping in touch"), str(_rhythm(mentorship).label))])
 
 
 def to_do(member):

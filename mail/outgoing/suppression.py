@@ -7,10 +7,11 @@ from mail.models import DIGEST, OutgoingMail
 from mail.outgoing import digest
 from mail.preferences import preferences_of_each
 from mail.topics import topic_of
+from mentoring.lib.registry.base import Hooks
 
-# Rooms above this one say which letters have lost their reason: letters -> the numbers of those.
-# Each registers when its app is ready.
-SUPPRESSORS = []
+# [OutgoingMail] -> numbers of those that are not to be sent any more, asked once a batch (at most 100).
+# Rooms register theirs in their hooks.py.
+SUPPRESSORS = Hooks()
 
 
 def drop_unwanted(letters):
@@ -41,7 +42,9 @@ def _rest_of_digest(mail):
 
 def unwanted(letters):
     """The numbers of those that nobody wants any more."""
-    return _unsubscribed(letters) | {pk for ask in SUPPRESSORS for pk in ask(letters)}
+    return _unsubscribed(letters) | {
+        pk for numbers in SUPPRESSORS.results(letters) for pk in numbers
+    }
 
 
 def _unsubscribed(letters):

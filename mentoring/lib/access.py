@@ -4,23 +4,12 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.registry.hooks import FIELD_LABELS
 from mentoring.lib.vault import CannotSeal
 
 SECRET_WORDS = ("csrf", "password", "code")
 LONG = 60
-LABELS = {
-    "message": _("Your message"), "hopes": _("What do you hope for?"), "letter": _("Your letter"),
-    "works": _("What works"), "better": _("What could be better"), "bio": _("About me"),
-    "next_time": _("One thing to try"), "texts": _("Picked text"), "text": _("Words"), "note": _("My note"),
-    "title": _("Title"), "why": _("Why does it matter to you?"), "readings": _("To read"),
-    "focus": _("Focus"), "goals": _("What we hope for"), "rhythm": _("How often and how"),
-    "first-move": _("Who moves first"), "confidentiality": _("What stays between us"),
-    "boundaries": _("Boundaries"), "feedback": _("How we like feedback"),
-    "conflicts": _("Conflicts of interest"), "ending": _("How we will end"),
-    "ask_me_about": _("Ask me about"), "contact": _("How my mentor or mentee reaches me"),
-}  # fmt: skip
 
 
 def login_required_keep_post(view):
@@ -57,4 +46,4 @@ def resubmit(request):
 
 
 def _label(name):
-    return LABELS.get(name) or name.replace("_", " ")
+    return FIELD_LABELS.get(name) or name.replace("_", " ")

@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 import factories
+from mentoring.lib.registry.personal_data import RETENTION
 from mentorships.models import Mentorship
 from mentorships.services import end
 from privacy import account_closure, retention
@@ -47,7 +48,7 @@ def shred(mentorship):
         "shred_on": timezone.now().date(),
     }
     Mentorship.objects.filter(pk=mentorship.pk).update(**long_ago)
-    assert retention.archives(timezone.now(), retention.whole_days(730)) == 1
+    assert retention.run_rule(RETENTION.get("privacy.privacy.old_archives"), timezone.now()) == 1
 
 
 class Tried:

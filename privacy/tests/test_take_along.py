@@ -12,8 +12,9 @@ from conduct import services as conduct_services
 from conduct.models import CaseKind
 from mentorships.models import OwnNote
 from privacy.export.archive import archive
-from privacy.export.parts import NOT_TOLD, parts
+from privacy.export.parts import parts
 from profiles.models import Member, MentorProfile
+from profiles.privacy import NOT_EXPORTED
 from testing.private_texts import MARKER, cells, write_all
 
 
@@ -62,7 +63,7 @@ def test_every_field_of_a_profile_is_in_it(mentor):
     files = unpack(archive(mentor))
     for name, row in (("profile", mentor), ("mentor-profile", MentorProfile.objects.get())):
         found = json.loads(files[f"{name}.json"])[0]
-        assert found.keys() == {f.name for f in row._meta.concrete_fields} - NOT_TOLD
+        assert found.keys() == {f.name for f in row._meta.concrete_fields} - set(NOT_EXPORTED)
     assert "password" not in files["profile.json"]
 
 

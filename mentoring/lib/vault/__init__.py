@@ -6,7 +6,7 @@ all of it one line in a model. Design and promises: docs/confidentiality.md.
 """
 
 from mentoring.lib.vault.cipher import CannotOpen, CannotSeal
-from mentoring.lib.vault.fields import PrivateText
+from mentoring.lib.vault.fields import PrivateText, opened
 from mentoring.lib.vault.keyring import KeyRingError, load_ring
 
-__all__ = ["CannotOpen", "CannotSeal", "PrivateText", "KeyRingError", "load_ring"]
+__all__ = ["CannotOpen", "CannotSeal", "PrivateText", "KeyRingError", "load_ring", "opened"]

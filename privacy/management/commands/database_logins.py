@@ -37,7 +37,7 @@ class Command(BaseCommand):
                 for statement in grants.statements(f"{prefix}_{process}", process):
                     cursor.execute(statement)
         self.stdout.write(
-            f"{prefix}_member, _staff and _worker may do what privacy/grants.py says."
+            f"{prefix}_member, _staff and _worker may do what the rooms declare in their privacy.py."
         )
 
     def _make(self, cursor, role):

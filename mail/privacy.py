@@ -1,0 +1,102 @@
+"""What the mail room holds about people."""
+
+from datetime import timedelta
+
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from mail.models import (
+    ERASED,
+    DigestSent,
+    MailFrequency,
+    OutgoingMail,
+    TopicSubscription,
+    Undeliverable,
+    Unsubscribe,
+)
+from mentoring.lib.plain import CHUNK, plain
+from mentoring.lib.registry.personal_data import DELETED, Rights, declare, export_part, retention
+
+# Whether mail goes out, never what it says: a way back into an account would be in it.
+WITHOUT_TEXTS = (
+    "id", "occasion", "kind", "to_id", "address", "written_at", "due_at", "claim", "attempts", "sent_at",
+    "dead_at", "last_error", "inside_id",
+)  # fmt: skip
+
+declare(
+    OutgoingMail,
+    owners=("to",),
+    export="mails",
+    leaving=DELETED,
+    staff=Rights("I", read=WITHOUT_TEXTS),
+    worker="SIUD",
+)
+declare(
+    Unsubscribe, owners=("member",), export="stopped-mails", leaving=DELETED, staff="S", worker="SD"
+)
+declare(
+    TopicSubscription,
+    owners=("member",),
+    export="stopped-mails",
+    leaving=DELETED,
+    staff="S",
+    worker="SD",
+)
+declare(
+    MailFrequency,
+    owners=("member",),
+    export="stopped-mails",
+    leaving=DELETED,
+    staff="S",
+    worker="SD",
+)
+declare(
+    DigestSent,
+    owners=("member",),
+    export="none: that a digest went out on a day; the mails themselves are listed",
+    leaving=DELETED,
+    worker="SID",
+)
+declare(
+    Undeliverable,
+    export="none: an address that mail came back from, which the first page says while it lasts",
+    leaving="deleted with the leaver's addresses",
+    staff="SD",
+    worker="SID",
+)
+
+
+@export_part("mails", _("Mails to me"), order=40)
+def mails_to(member):
+    mails = OutgoingMail.objects.filter(to=member).defer(*ERASED).order_by("pk")
+    for mail in mails.iterator(CHUNK):
+        yield {"kind": mail.kind, "written": plain(mail.written_at), "sent": plain(mail.sent_at)}
+
+
+@export_part("stopped-mails", _("Which mails I want, and how often"), order=50)
+def mail_choices_of(member):
+    for stopped in Unsubscribe.objects.filter(member=member).order_by("pk"):
+        yield {"topic": stopped.topic, "since": plain(stopped.at)}
+    for asked in TopicSubscription.objects.filter(member=member):
+        yield {"asked_for": asked.topic}
+    for chosen in MailFrequency.objects.filter(member=member):
+        yield {"how_often": chosen.pace}
+
+
+@retention(
+    _("Mails: whom they went to"),
+    after=timedelta(days=30),
+    when=_("30 days after they were sent"),
+    order=10,
+)
+def forget_receivers(now, after):
+    """The address and the reader of mails that were sent or given up; the texts went when they were sent.
+
+    And addresses that mails came back from, unless they are a member's.
+    """
+    members = get_user_model().objects.annotate(small=Lower("email")).values("small")
+    Undeliverable.objects.filter(at__lt=now - after).exclude(address__in=members).delete()
+    old = OutgoingMail.objects.filter(Q(sent_at__lt=now - after) | Q(dead_at__lt=now - after))
+    return old.exclude(address="").update(address="", to=None, **ERASED)

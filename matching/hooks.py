@@ -1,0 +1,48 @@
+"""What finding and asking offer to others: the home page, and what is due."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from matching import offers, watching, wishes
+from matching.models import MentorRequest, RequestStatus
+from mentoring.lib.registry.hooks import DUE, MEMBER_TO_DO, label_fields
+
+DUE.register(order=30, name="members told of room")(watching.tell_of_room)
+DUE.register(order=40, name="wishes kept")(wishes.follow_up_wishes)
+label_fields(
+    {
+        "message": gettext_lazy("Your message"),
+        "hopes": gettext_lazy("What do you hope for?"),
+        "note": gettext_lazy("My note"),
+    }
+)
+
+
+@MEMBER_TO_DO.register(order=20)
+def requests_to_answer(member):
+    """(address, words) of requests that wait for this mentor."""
+    waiting = MentorRequest.objects.visible_to(member).filter(
+        status=RequestStatus.OPEN, mentor=member
+    )
+    for request in waiting:
+        words = _("Answer %(name)s, who asks you to be their mentor")
+        yield request.get_absolute_url(), words % {"name": request.mentee.name}
+
+
+@MEMBER_TO_DO.register(order=50)
+def offers_to_look_at(member):
+    """Whoever offers to be a mentor waits for nobody to look by chance."""
+    if offers.waiting_for(member):
+        yield reverse("wish_mine"), _("See who offers to be your mentor")
+
+
+@MEMBER_TO_DO.register(order=60)
+def drafts_to_finish(member):
+    """(address, words) of requests that were begun."""
+    for request in MentorRequest.objects.visible_to(member).filter(status=RequestStatus.DRAFT):
+        words = _("Finish your request to %(name)s")
+        yield (
+            reverse("request_new", args=[request.mentor.code]),
+            words % {"name": request.mentor.name},
+        )

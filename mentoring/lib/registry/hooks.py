@@ -1,0 +1,56 @@
+"""The kinds of hooks. A room declares its own in `<room>/hooks.py`."""
+
+from dataclasses import dataclass
+
+from mentoring.lib.registry.base import Hooks, Registry
+
+
+@dataclass(frozen=True)
+class Job:
+    """A task that beat wakes. `name` is its dotted path, `seconds` the time between two turns."""
+
+    name: str
+    seconds: int
+
+
+class Jobs(Registry[Job]):
+    """Jobs by the name of their task."""
+
+    def wake(self, name: str, *, every: int) -> Job:
+        """Declare that beat wakes a task every so many seconds."""
+        return self.add(name, Job(name, every))
+
+    def schedule(self) -> dict:
+        """As Celery's `beat_schedule`. A turn that no worker takes before the next is dropped."""
+        return {
+            job.name: {
+                "task": job.name,
+                "schedule": job.seconds,
+                "options": {"expires": job.seconds},
+            }
+            for job in self
+        }
+
+
+# Beat wakes these. What is due is a question to the database: a turn that is missed loses nothing.
+JOBS = Jobs()
+# (now) -> how many were served: what is due by now, one after another, by reminders.tasks.remind.
+DUE = Hooks()
+# (member) -> (address, words) of what waits for this member: for the home page.
+MEMBER_TO_DO = Hooks()
+# Label of a form field by its name: for a form that is handed back to somebody who was signed out meanwhile.
+FIELD_LABELS: Registry[str] = Registry()
+# Permissions (app label, codename) that coordinators have on the staff site.
+COORDINATOR_PERMISSIONS: Registry[tuple[str, str]] = Registry()
+
+
+def coordinators_may(app_label: str, *codenames: str) -> None:
+    """Declare what coordinators may do with a room's rows on the staff site."""
+    for codename in codenames:
+        COORDINATOR_PERMISSIONS.add((app_label, codename), (app_label, codename))
+
+
+def label_fields(labels: dict[str, str]) -> None:
+    """Declare what form fields of a room are called, by their names."""
+    for name, label in labels.items():
+        FIELD_LABELS.add(name, label)

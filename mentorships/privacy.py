@@ -1,0 +1,158 @@
+"""What mentorships hold about people: the words of the two are sealed, the rest are dates and names of terms."""
+
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.plain import plain
+from mentoring.lib.registry.personal_data import (
+    ON_LEAVING,
+    ON_SHREDDING,
+    PAIR_EXPORT,
+    Rights,
+    declare,
+    export_part,
+    retention,
+)
+from mentorships.models import (
+    Agreement,
+    DataKey,
+    Goal,
+    Invitation,
+    InvitationStatus,
+    Mentorship,
+    Note,
+    NoteVersion,
+    OwnNote,
+    StatusChange,
+    Step,
+    Thanks,
+)
+from profiles.privacy import addresses_of
+
+PAIR = "mentorship"  # the part of each mentorship in the archive
+UNREADABLE = "kept: unreadable without its key, or left to the partner if the leaver chose so"
+STAYS = "kept: the partner's history; the leaver is a former member"
+TWO = ("mentorship__mentor", "mentorship__mentee")
+
+declare(Mentorship, owners=("mentor", "mentee"), export=PAIR, leaving=STAYS, worker="SU")
+declare(StatusChange, owners=TWO, export=PAIR, leaving=STAYS, worker="SI")
+declare(
+    DataKey,
+    owners=("author",),
+    export="none: the key of a text, wrapped",
+    leaving="deleted, but for mentorships whose words the leaver leaves to the partner",
+    worker=Rights("D", read=("id", "scope", "author_id")),
+)
+declare(Agreement, owners=TWO, export=PAIR, leaving=UNREADABLE, texts={"text": _("Agreement")})
+declare(
+    Goal,
+    owners=TWO,
+    export=PAIR,
+    leaving=UNREADABLE,
+    texts={"title": _("Goal"), "why": _("Goal (why)"), "readings": _("Goal (readings)")},
+)
+declare(
+    Step,
+    owners=("goal__mentorship__mentor", "goal__mentorship__mentee"),
+    export=PAIR,
+    leaving=UNREADABLE,
+    texts={"text": _("Next step")},
+)
+declare(
+    Note, owners=TWO, export="none: its versions are in the part of the mentorship", leaving=STAYS
+)
+declare(
+    NoteVersion,
+    owners=("note__mentorship__mentor", "note__mentorship__mentee"),
+    export=PAIR,
+    leaving=UNREADABLE,
+    texts={"title": _("Title of a shared note"), "text": _("Shared note")},
+)
+declare(
+    OwnNote,
+    owners=("author",),
+    export=PAIR,
+    leaving="deleted",
+    worker=Rights("D", read=("id", "author_id")),
+    texts={"text": _("Own note")},
+)
+declare(Thanks, owners=TWO, export=PAIR, leaving=UNREADABLE, texts={"text": _("Thanks")})
+declare(
+    Invitation,
+    owners=("by",),
+    export="invitations",
+    leaving="deleted; the leaver's addresses are taken out of those of others",
+    worker="SUD",
+)
+
+
+@export_part("invitations", _("Invitations I sent"), order=130)
+def invitations_of(member):
+    for invitation in Invitation.objects.filter(by=member).order_by("pk"):
+        yield {
+            "to": invitation.address,
+            "state": invitation.status,
+            "sent": plain(invitation.sent_at),
+            "focus": invitation.focus,
+        }
+
+
+@PAIR_EXPORT.register(order=10)
+def mentorship_dates(pair, member):
+    yield {
+        "mentor": pair.mentor.name,
+        "mentee": pair.mentee.name,
+        "focus": pair.focus,
+        "style": pair.style,
+        "state": pair.status,
+        "began": plain(pair.began_at),
+        "ended": plain(pair.ended_at),
+    }
+    for change in StatusChange.objects.filter(mentorship=pair).order_by("pk"):
+        yield {"was": change.was, "now": change.now, "at": plain(change.at)}
+
+
+@retention(
+    _("Invitations without an answer, with the address"),
+    after=timedelta(0),
+    when=_("30 days after they were sent"),
+    order=40,
+)
+def close_old_invitations(now, after):
+    """They end, and forget the address."""
+    late = Invitation.objects.filter(status=InvitationStatus.OPEN, expires_at__lt=now - after)
+    return late.update(status=InvitationStatus.WITHDRAWN, decided_at=now, address="")
+
+
+@ON_LEAVING.register(order=0)
+def shred_written_texts(member, *, leave_words):
+    """The leaver's keys. Returns the mentorships whose other has left, too: nobody is there to read them."""
+    mine = Mentorship.objects.visible_to(member)
+    keys = DataKey.objects.filter(author=member)
+    if leave_words:
+        keys = keys.exclude(scope__in=mine.values("code"))
+    keys.delete()
+    alone = mine.filter(shredded_at=None).filter(
+        Q(mentor=member, mentee__left_at__isnull=False)
+        | Q(mentee=member, mentor__left_at__isnull=False)
+    )
+    return list(alone.values_list("code", flat=True))
+
+
+@ON_LEAVING.register(order=10)
+def forget_invitations_and_own_notes(member, *, leave_words):
+    small = {address.lower() for address in addresses_of(member)}
+    Invitation.objects.filter(address__in=small).update(address="")
+    Invitation.objects.filter(by=member).delete()
+    OwnNote.objects.filter(author=member).delete()
+    return ()
+
+
+@ON_SHREDDING.register()
+def mark_shredded(code):
+    """Its two see that what was written here is gone."""
+    Mentorship.objects.filter(code=code).update(shredded_at=timezone.now(), shred_on=None)
+    return ()

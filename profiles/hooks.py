@@ -1,0 +1,25 @@
+"""What the room of people offers to others: the home page, and what coordinators may do."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from mentoring.lib.registry.hooks import MEMBER_TO_DO, coordinators_may, label_fields
+
+coordinators_may(
+    "profiles", "view_member", "view_mentorprofile", "view_term", "add_term", "change_term"
+)
+label_fields(
+    {
+        "bio": gettext_lazy("About me"),
+        "ask_me_about": gettext_lazy("Ask me about"),
+        "contact": gettext_lazy("How my mentor or mentee reaches me"),
+    }
+)
+
+
+@MEMBER_TO_DO.register(order=70)
+def profile_to_begin(member):
+    """Last of all: nothing is suggested to somebody who has not said what they look for."""
+    if not member.seeking and not member.is_mentor:
+        yield reverse("profile"), _("Say what you look for, and we suggest mentors")

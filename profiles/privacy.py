@@ -1,0 +1,228 @@
+"""What the room of people holds about them, with what Django and django-allauth keep of an account."""
+
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.usersessions.models import UserSession
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
+
+from mail.models import OutgoingMail, Undeliverable
+from mentoring.lib.plain import CHUNK, plain, plain_fields
+from mentoring.lib.registry.personal_data import (
+    DELETED,
+    ON_LEAVING,
+    Rights,
+    declare,
+    export_part,
+    retention,
+)
+from profiles import access_log, photos
+from profiles.directory.listing import forget_words, relist, words_of
+from profiles.models import (
+    AccessLogEntry,
+    Directory,
+    Listing,
+    Member,
+    MentorProfile,
+    SearchWord,
+    Term,
+)
+
+NOT_EXPORTED = ("id", "password", "is_superuser", "member")  # numbers of ours, and a hash
+KEPT_OF_A_MEMBER = {"id", "code", "joined_at", "adult_at", "language", "time_zone", "last_login"}
+KEPT_OF_A_MENTOR = {"id", "member", "capacity", "active"}
+NOBODY = "none: about nobody"
+EMPTIED = "emptied: a row without a name stays, so that others' rows keep their place"
+
+declare(
+    Member,
+    owners=("pk",),
+    export="profile",
+    leaving=EMPTIED,
+    staff=Rights("S", change=("is_active", "last_login")),
+    worker="SUD",
+)
+declare(
+    MentorProfile,
+    owners=("member",),
+    export="mentor-profile",
+    leaving=EMPTIED,
+    staff="SU",
+    worker="SU",
+)
+declare(
+    AccessLogEntry,
+    owners=("member",),  # what they looked at stays for those they looked at
+    export="looks",
+    leaving=DELETED,
+    staff="SI",
+    worker="SD",
+)
+for label in ("profiles.member_groups", "profiles.member_user_permissions"):
+    declare(
+        label,
+        export="none: what staff may do",
+        leaving="kept: an empty row may do nothing",
+        staff="S",
+        worker="SD",
+    )
+declare(Directory, export=NOBODY, leaving="none", staff="SU", worker="SU")
+declare(Term, export=NOBODY, leaving="none", staff="SIU", worker="S")
+declare(Listing, export="none: a copy of the mentor profile", leaving="rewritten from the empty profile",
+        staff="SIUD", worker="SIUD")  # fmt: skip
+declare(SearchWord, export="none: words without their mentors", leaving="deleted where nobody else uses them",
+        staff="SIUD", worker="SIUD")  # fmt: skip
+declare("profiles_searchtext", export="none: a copy of the mentor profile",
+        leaving="rewritten from the empty profile", staff="SIUD", worker="SIUD")  # fmt: skip
+
+declare(Group, export=NOBODY, leaving="none", staff="S")
+declare(Permission, export=NOBODY, leaving="none", staff="S")
+declare("auth.group_permissions", export=NOBODY, leaving="none", staff="S")
+declare(ContentType, export=NOBODY, leaving="none", staff="S")
+declare(
+    Session,
+    export="none: sealed by Django; signing-in lists them",
+    leaving="ended",
+    staff="SIUD",
+    worker="SD",
+)
+declare(
+    EmailAddress, owners=("user",), export="signing-in", leaving="deleted", staff="S", worker="SD"
+)
+declare(EmailConfirmation, owners=("email_address__user",), export="none: a code that is in a mail",
+        leaving="deleted with the address", worker="SD")  # fmt: skip
+declare(
+    UserSession, owners=("user",), export="signing-in", leaving="ended", staff="SIUD", worker="SD"
+)
+
+
+@export_part("profile", _("My profile"), order=10)
+def profile_of(member):
+    yield plain_fields(member, without=NOT_EXPORTED)
+
+
+@export_part("mentor-profile", _("My mentor profile"), order=20)
+def mentor_profile_of(member):
+    for mentor in MentorProfile.objects.filter(member=member):
+        yield plain_fields(mentor, without=NOT_EXPORTED)
+
+
+@export_part("signing-in", _("How I sign in"), order=30)
+def sign_ins_of(member):
+    for address in EmailAddress.objects.filter(user=member):
+        yield {"address": address.email, "verified": address.verified, "primary": address.primary}
+    for session in UserSession.objects.filter(user=member):
+        yield {
+            "signed_in": plain(session.created_at),
+            "last_seen": plain(session.last_seen_at),
+            "from": session.ip,
+            "with": session.user_agent,
+        }
+
+
+@export_part("looks", _("What coordinators opened"), order=160)
+def looks_at(member):
+    for entry in access_log.entries_about(member).order_by("at").iterator(CHUNK):
+        yield {"who": entry.by.name, "what": entry.what, "at": plain(entry.at)}
+
+
+@retention(_("Sign-ins that have run out"), after=timedelta(0), when=_("the same day"), order=20)
+def forget_sessions(now, after):
+    """And from where they came."""
+    gone = Session.objects.filter(expire_date__lt=now - after).delete()[0]
+    there = Session.objects.filter(pk=OuterRef("session_key"))
+    return gone + UserSession.objects.filter(~Exists(there)).delete()[0]
+
+
+@retention(
+    _("Sign-ups whose address was never confirmed"),
+    after=timedelta(days=30),
+    when=_("after 30 days"),
+    order=30,
+)
+def forget_unfinished_sign_ups(now, after):
+    confirmed = EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)
+    never = Member.objects.filter(joined_at__lt=now - after, last_login=None, is_active=True)
+    gone = never.filter(~Exists(confirmed), is_staff=False, is_superuser=False)
+    return sum(_delete_sign_up(pk) for pk in gone.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _delete_sign_up(pk):
+    """Nothing hangs on somebody who never came in, but the address, the mail to it, a coordinator's look."""
+    AccessLogEntry.objects.filter(member=pk).delete()
+    EmailAddress.objects.filter(user=pk).delete()
+    OutgoingMail.objects.filter(to=pk).delete()
+    members = Member.objects.filter(pk=pk)
+    # Not delete(): Django would look for relations in tables that the worker may not see.
+    return members._raw_delete(members.db)
+
+
+@retention(
+    _("The record of what coordinators opened"),
+    after=timedelta(days=730),
+    when=_("after two years"),
+    order=90,
+)
+def forget_looks(now, after):
+    return AccessLogEntry.objects.filter(at__lt=now - after).delete()[0]
+
+
+@ON_LEAVING.register(order=20)
+def forget_addresses(member, *, leave_words):
+    """The addresses of the leaver, also where mails to a bare address still wait."""
+    small = {address.lower() for address in addresses_of(member)}
+    waiting = OutgoingMail.objects.filter(
+        to=None, address__in=small | addresses_of(member), sent_at=None
+    )
+    waiting.exclude(kind="privacy/account_closed").delete()
+    Undeliverable.objects.filter(address__in=small).delete()
+    EmailAddress.objects.filter(user=member).delete()
+    for session in UserSession.objects.filter(user=member):
+        session.end()
+    return ()
+
+
+def addresses_of(member):
+    """Every address of a member, confirmed or not, as typed."""
+    return {member.email, *EmailAddress.objects.filter(user=member).values_list("email", flat=True)}
+
+
+@ON_LEAVING.register(order=90)
+def empty_profiles(member, *, leave_words):
+    """Last: a row without a name stays in the leaver's place, and the list and the search forget."""
+    if member.photo:
+        photos.remove_photo(member.photo)
+    mentors = MentorProfile.objects.filter(member=member)
+    words = {word for mentor in mentors for word in words_of(mentor)}
+    mentors.update(**_defaults(MentorProfile, KEPT_OF_A_MENTOR))
+    Member.objects.filter(pk=member.pk).update(**_former_member(member))
+    for mentor in mentors.all():
+        relist(mentor)
+    forget_words(words)
+    return ()
+
+
+def _former_member(member):
+    with override(member.language):
+        name = gettext("Former member").replace(" ", "\u00a0")  # one name, not a first and a last
+    return _defaults(Member, KEPT_OF_A_MEMBER) | {
+        "name": name,
+        "email": f"closed-{member.code.hex}@closed.invalid",
+        "password": "!closed",
+        "is_active": False,
+        "left_at": timezone.now(),
+    }
+
+
+def _defaults(model, kept):
+    """Every field of a row as it is when nothing is known, but for those that stay."""
+    fields = [f for f in model._meta.concrete_fields if f.name not in kept]
+    return {field.name: field.get_default() for field in fields}

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from mail.models import OutgoingMail
 from mail.tasks import send_outbox
 from mail.tests.conftest import written
+from mentoring.lib.registry.hooks import JOBS
 
 pytestmark = pytest.mark.django_db
 
@@ -31,8 +32,8 @@ def test_the_task_is_a_door_to_the_same_drain():
     assert OutgoingMail.objects.waiting().count() == 0
 
 
-def test_the_worker_is_woken_on_a_schedule(settings):
-    tasks = [entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()]
+def test_the_worker_is_woken_on_a_schedule():
+    tasks = [entry["task"] for entry in JOBS.schedule().values()]
 
     assert send_outbox.name in tasks
 

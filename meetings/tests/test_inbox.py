@@ -9,7 +9,7 @@ from django.db import OperationalError
 
 from mail.incoming import imap, inbox
 from meetings.services import answers
-from testing import imap_server, making
+from testing import hooks, imap_server, making
 from testing.calendar_answers import PROGRAMS, answer, seat_of
 from testing.meeting_pages import mails
 from testing.mime_parts import missing
@@ -74,7 +74,7 @@ def test_one_that_breaks_leaves_the_others_their_turn(box, seat, monkeypatch, ca
             raise ValueError("words of somebody")
         return take(raw)
 
-    monkeypatch.setattr(inbox, "READERS", [breaks_once])
+    monkeypatch.setattr(inbox, "READERS", hooks.only(breaks_once))
     for _ in range(2):
         box.put(answer("google", seat))
 
@@ -88,7 +88,7 @@ def test_with_the_database_away_nothing_is_lost(box, seat, monkeypatch):
 
     box.put(answer("google", seat))
     with monkeypatch.context() as broken:
-        broken.setattr(inbox, "READERS", [away])
+        broken.setattr(inbox, "READERS", hooks.only(away))
         with pytest.raises(OperationalError):
             imap.read_inbox()
 

@@ -6,11 +6,13 @@ from django.core.management import CommandError, call_command
 import factories
 from mail.models import OutgoingMail
 from meetings.services import keeping
+from mentoring.lib.registry.hooks import DUE
 from mentorships.models import Mentorship, StatusChange
 from reminders import emails, tasks
 from reminders.models import Reminder
 from reminders.services import checkins, sweep
 from reminders.tests.conftest import kinds
+from testing import hooks
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +57,7 @@ def test_a_step_that_fails_leaves_the_others_their_turn_and_says_so(
     def falls(_now):
         raise ValueError("words of somebody")
 
-    monkeypatch.setitem(sweep.STEPS, "requests lapsed", falls)
+    hooks.replace(monkeypatch, DUE, "requests lapsed", falls)
     done = sweep.run()
     assert done["requests lapsed"] is None and kinds(mentee) == ["checkin"]
     assert "ValueError" in caplog.text and "words of somebody" not in caplog.text

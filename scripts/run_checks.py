@@ -1,4 +1,4 @@
-"""`make check`: formatting, lint, import directions, migrations, deployment, texts, translations."""
+"""`make check`: formatting, lint, import directions, migrations, deployment, templates, texts, translations."""
 
 import os
 import subprocess
@@ -16,6 +16,7 @@ CHECKS = {
     "missing migrations": [*MANAGE, "makemigrations", "--check", "--dry-run"],
     "member site, deployed": [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"],
     "staff site, deployed": [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"],
+    "templates": [sys.executable, "scripts/templates.py"],
     "untranslated texts": [sys.executable, "scripts/untranslated.py"],
     "translations": [sys.executable, "scripts/catalogues.py"],
 }

@@ -4,13 +4,16 @@ PORT ?= 8000
 BIN := .venv/bin
 export PORT
 
-.PHONY: run test check leaktest chaostest bench shots vendor
+.PHONY: run test moments check leaktest chaostest bench shots vendor
 
 run: .venv/.ready
 	@exec $(BIN)/python scripts/run_local.py
 
 test: .venv/.ready-dev
 	@$(BIN)/python scripts/run_tests.py $(ARGS)
+
+moments: .venv/.ready-dev
+	@$(BIN)/python scripts/run_moments.py $(ARGS)
 
 check: .venv/.ready-dev
 	@$(BIN)/python scripts/run_checks.py

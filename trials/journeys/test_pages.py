@@ -17,13 +17,20 @@ OUT = ("/", "/accounts/login/", "/accounts/signup/", "/accounts/login/code/", "/
 IN = ("/", "/mentors/", "/mentors/?q=underwater+basket+weaving", "/mentors/?area=library-systems&accepting=true",
       "/shortlist/", "/wishes/", "/wishes/mine/", "/requests/", "/mentorships/", "/profile/", "/profile/mentor/", "/profile/photo/",
       "/mentorships/record/", "/help/", "/help/new/", "/profile/seen/", "/profile/blocked/",
-      "/profile/take-along/", "/profile/close/", "/profile/mails/", "/meetings/", "/meetings/2026/12/",
+      "/profile/take-along/", "/profile/close/", "/profile/mails/", "/meetings/",
       "/meetings/time/", "/meetings/time/letter/", "/meetings/calendar/", "/accounts/email/", "/accounts/password/change/", "/accounts/sessions/", "/accounts/logout/")  # fmt: skip
 LOOKS = [
     pytest.param({"width": width, "height": 900}, scheme, id=f"{width}-{scheme}")
     for width in (390, 1280)
     for scheme in ("light", "dark")
 ]
+A_MONTH_WITH_DAYS_AROUND_IT = "/meetings/2027/2/"
+
+
+def next_month():
+    """Where the next month stands: on the last days of a month it shows today, among the days around its own."""
+    day = datetime.now().replace(day=1) + timedelta(days=32)
+    return f"/meetings/{day.year}/{day.month}/"
 
 
 @pytest.fixture(scope="module")
@@ -78,12 +85,14 @@ def meetings(mentor, mentee, pair):
                     "meeting cancel": f"{paths['meeting']}cancel/", "meeting note": f"{paths['meeting']}note/"}  # fmt: skip
 
 
-def problems(page):
+def problems(visitor):
     """What axe finds, in short."""
-    page.evaluate(AXE)
-    found = page.evaluate(
+    before = list(visitor.trouble)
+    visitor.page.evaluate(AXE)
+    found = visitor.page.evaluate(
         "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
     )
+    visitor.trouble[:] = before  # axe tries styles of its own, which the policy refuses
     return [
         (row["id"], [node["html"][:120] for node in row["nodes"][:3]])
         for row in found["violations"]
@@ -98,9 +107,7 @@ def looked_at(visitor, path, name):
         SHOTS.mkdir(parents=True, exist_ok=True)
         visitor.page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
     wide = visitor.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    before = list(visitor.trouble)
-    found = problems(visitor.page)
-    visitor.trouble[:] = before  # axe tries styles of its own, which the policy refuses
+    found = problems(visitor)
     return found + ([("scrolls sideways", wide)] if wide > 0 else [])
 
 
@@ -123,8 +130,23 @@ def test_shots_signed_in(visit, viewport, scheme):
     """Product 63."""
     visitor = visit("wanjiru-kamande@demo.example", viewport=viewport, color_scheme=scheme)
     look = f"in-{viewport['width']}-{scheme}"
-    found = {path: looked_at(visitor, path, name_of(path, look)) for path in IN}
+    paths = (*IN, next_month())
+    found = {path: looked_at(visitor, path, name_of(path, look)) for path in paths}
     assert not {path: rows for path, rows in found.items() if rows}
+
+
+@pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
+def test_today_can_be_read_on_whichever_day_of_a_month_it_falls(visit, viewport, scheme):
+    """Product 63: each day is marked as today, so that it holds whenever this runs."""
+    visitor = visit("wanjiru-kamande@demo.example", viewport=viewport, color_scheme=scheme)
+    visitor.go(A_MONTH_WITH_DAYS_AROUND_IT)
+    visitor.page.evaluate(
+        "document.querySelectorAll('.month td').forEach(cell => cell.classList.add('today'))"
+    )
+    around = visitor.page.locator("td.outside.today")
+    assert around.count() and visitor.page.locator("td.today:not(.outside)").first.is_visible()
+    assert around.first.is_visible() == (viewport["width"] > 390)  # a phone shows the month alone
+    assert not problems(visitor)
 
 
 @pytest.mark.parametrize(("viewport", "scheme"), LOOKS)

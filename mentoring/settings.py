@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib import env
+from mentoring.lib.programme import ProgrammeNumbers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(env.text("VAR", str(BASE_DIR / "var")))
@@ -216,21 +217,9 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = True
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 
-# The programme's own numbers (product.md 21, 22) ------------------------------------------------
+# The programme's own numbers (product 21, 22): mentoring.lib.programme says what each means --------
 
-OPEN_REQUESTS_AT_ONCE = 3
-REQUEST_REMINDER_DAYS = (3, 7)
-REQUEST_EXPIRY_DAYS = 14
-STILL_WITH_US_DAYS = 14  # after two requests in a row without an answer: then the profile rests
-FIRST_STEPS_DAYS = (3, 10, 21)  # help at the start, until the first contact
-CONTACT_RHYTHM = "month"  # how long a pair may be quiet before it is asked, until it chooses itself
-CONTACT_FLOOR_DAYS = 92  # "as needed" is asked after so long: once a year is not mentoring
-STILL_WILLING_DAYS = 365
-STILL_WILLING_REMINDERS_DAYS = (14, 28)  # after the question; then the profile leaves the list
-STILL_WILLING_END_DAYS = 42
-HALF_FINISHED_DAYS = 5
-CLOSING_GRACE_DAYS = 14
-WISH_DAYS = 14  # without an offer: shall the coordinators look? (product.md 25)
+PROGRAMME_NUMBERS = ProgrammeNumbers.from_environment()
 
 # What the browser may do ------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from mentorships.models import MentorshipStatus
 from mentorships.pair_page import Line, Section
 from reminders.links import yes_link
 from reminders.models import ContactRhythm, Question
-from reminders.models.contact import USUAL
+from reminders.models.contact import usual_rhythm
 
 CHOSEN = "SELECT rhythm FROM reminders_contact WHERE mentorship_id = %s"
 
@@ -32,4 +32,4 @@ def _rhythm(mentorship):
     with connection.cursor() as cursor:
         cursor.execute(CHOSEN, [mentorship.pk])
         chosen = cursor.fetchone()
-    return ContactRhythm(chosen[0]) if chosen else USUAL
+    return ContactRhythm(chosen[0]) if chosen else usual_rhythm()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.programme import numbers
 from privacy import account_closure
 from privacy.export.archive import archive
 from privacy.forms import CloseForm
@@ -68,7 +69,11 @@ def account_close(request):
             request, _("Your account will be closed. Until then you can stay after all.")
         )
         return redirect("account_close")
-    return render(request, "privacy/account_close.html", {"form": form, "closing": running})
+    return render(
+        request,
+        "privacy/account_close.html",
+        {"form": form, "closing": running, "days": numbers().closing_grace_days},
+    )
 
 
 @require_POST

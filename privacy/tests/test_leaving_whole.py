@@ -50,7 +50,7 @@ def kinds(member):
 def test_a_closing_that_fails_is_undone_whole_and_on_no_list(pair, mentee, monkeypatch):
     """The member can still stay, the mentorship goes on, and no replay closes them."""
     account_closure.request_closure(mentee, leave_words=False)
-    monkeypatch.setattr(erasure, "_empty", lambda member: 1 / 0)
+    monkeypatch.setattr("profiles.privacy._former_member", lambda member: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         account_closure.finish_closure(AccountClosure.objects.get().pk)
 

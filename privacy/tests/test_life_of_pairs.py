@@ -80,7 +80,7 @@ class Lives(RuleBasedStateMachine):
         """Any request, in whatever state, is answered or taken back."""
         request = self.some(MentorRequest, which)
         if request:
-            self.attempt(lambda: getattr(matching, how)(request))
+            self.attempt(lambda: getattr(matching, f"{how}_request")(request))
 
     @rule(
         which=st.integers(0, 50),

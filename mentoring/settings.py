@@ -32,7 +32,7 @@ CONTACT_NAME = env.text("CONTACT_NAME", "Grace Whitfield" if DEMO else "")
 CONTACT_EMAIL = env.address("CONTACT_EMAIL", "coordinator@demo.example" if DEMO else "")
 CONTACT_PICTURE = env.picture("CONTACT_PICTURE")
 
-# Only the member process may open confidential texts (trust.md 1 h).
+# Only the member process may open confidential texts (docs/confidentiality.md).
 CONFIDENTIAL_KEYRING = (
     env.text("CONFIDENTIAL_KEYRING", str(VAR / "keyring")) if PROCESS == "member" else ""
 )
@@ -152,7 +152,7 @@ CACHES = {
 }
 MEDIA_ROOT = VAR / "media"
 
-# Celery is a wake-up, not a store: what is due is a question to the database (trust.md 5) -------
+# Celery is a wake-up, not a store: what is due is a question to the database (P18) -------
 
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
@@ -287,6 +287,6 @@ LOGGING = {
         "django.db.backends": {"level": "INFO"},
     },
 }
-# An error report says where it happened, never what was in the variables (trust.md 2, ways 19, 20).
+# An error report says where it happened, never what was in the variables (P33; ways 19 and 20 of the leak test).
 DEFAULT_EXCEPTION_REPORTER = "mentoring.lib.error_reports.ErrorReport"
 DEFAULT_EXCEPTION_REPORTER_FILTER = "mentoring.lib.error_reports.NoVariables"

@@ -1,4 +1,4 @@
-"""Leaving leaves nothing behind, and a leaving that did not happen leaves no trace either (P5, P6, P16)."""
+"""Leaving leaves nothing behind, and a leaving that did not happen leaves no trace either (P5, P6)."""
 
 from datetime import timedelta
 
@@ -22,7 +22,6 @@ from mentorships.services.locking import Conflict
 from privacy import (
     account_closure,
     disclosure_notices,
-    erasure,
     erasure_list,
     erasure_replay,
     jobs,

@@ -38,5 +38,4 @@ def _member(entry):
 def _scope(code):
     if not erasure.has_keys(code):
         return 0
-    erasure.shred_scope(code)
-    return 1
+    return len(erasure.shred_scope(code))

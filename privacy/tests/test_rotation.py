@@ -153,7 +153,7 @@ def test_what_is_written_during_a_rotation_opens_after_it(own_rings, at_once):
 def test_two_who_change_the_ring_at_once_lose_no_key(own_rings):
     """One change at a time, whichever process it comes from."""
     before = own_rings.read_text()
-    script = f"from mentoring.lib.vault import keyring\nfor _ in range(15): keyring.add({str(own_rings)!r})"
+    script = f"from mentoring.lib.vault import keyring\nfor _ in range(15): keyring.add_root_key({str(own_rings)!r})"
     both = [
         subprocess.Popen([sys.executable, "-c", script], cwd=settings.BASE_DIR) for _ in range(2)
     ]

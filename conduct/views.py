@@ -5,19 +5,16 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from conduct import rules, services
 from conduct.forms import HelpForm, MoreForm
 from conduct.models import Block, Case, CaseKind
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentoring.lib.paging import page_of, pages_of
 from profiles import views as profiles
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def help_list(request):
     """Mine, newest first."""
     rows = Case.objects.filter(member=request.user).order_by("-opened_at", "-pk")
@@ -25,10 +22,7 @@ def help_list(request):
     return render(request, "conduct/help_list.html", {"cases": page, "pages": pages_of(page)})
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def help_new(request):
     """Ask the coordinators for help, with or without a mentorship."""
     form = HelpForm(request.POST if request.method == "POST" else None)
@@ -53,17 +47,13 @@ def say_what_happens_next(request, case):
     return redirect(case)
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def help_detail(request, code):
     """What I said, what I put in, what was answered."""
     return render(request, "conduct/help_detail.html", _page(request, _mine_or_404(request, code)))
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def help_say(request, code):
     """Add something."""
     case = _mine_or_404(request, code)
@@ -80,8 +70,7 @@ def help_say(request, code):
     return redirect(case)
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def help_close(request, code):
     """Enough. It stays readable."""
     case = _mine_or_404(request, code)
@@ -106,8 +95,7 @@ def _page(request, case, form=None):
     }
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def photo(request, name, size):
     """A photo, for signed-in members; not of somebody one keeps apart from."""
     me = request.user

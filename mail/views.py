@@ -13,7 +13,7 @@ from mail import preferences
 from mail.forms import MailsForm
 from mail.incoming import inbox, suppression_list
 from mail.topics import read_unsubscribe_token
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 
 
 @csrf_exempt
@@ -35,8 +35,7 @@ def mail_unsubscribe(request, token):
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def mail_preferences(request):
     """Which mails I want, and how often."""
     chosen = preferences.preferences_of(request.user)
@@ -50,8 +49,7 @@ def mail_preferences(request):
     return render(request, "mail/mail_preferences.html", {"form": form})
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def mail_again(request):
     """My address works again: mails to me go out from now on."""
     suppression_list.lift_suppression(request.user.email)

@@ -65,13 +65,6 @@ def rhythms_of(mentorship):
     return by.get(RhythmStatus.AGREED), by.get(RhythmStatus.PROPOSED)
 
 
-def adopt_meetings(meetings, mentorship):
-    """Let each know its pair without asking the database again."""
-    for meeting in meetings:
-        meeting.mentorship = mentorship
-    return meetings
-
-
 def clashes(member, spans, *, but=None):
     """For each (start, end): a meeting of the member's own that it would run into, or None. One statement."""
     spans = list(spans)

@@ -12,21 +12,10 @@ def newest_of(mentorship):
     return rows.select_related("note").order_by("-written_at", "-pk")
 
 
-def adopt_versions(versions, mentorship):
-    """Let every version know its pair and its author without asking the database again."""
-    people = {mentorship.mentor_id: mentorship.mentor, mentorship.mentee_id: mentorship.mentee}
-    for version in versions:
-        version.note.mentorship = mentorship
-        if version.author_id in people:
-            version.author = people[version.author_id]
-    return versions
-
-
 def history(note, mentorship):
     """Who wrote which version when, newest first. No words are fetched."""
-    people = {mentorship.mentor_id: mentorship.mentor, mentorship.mentee_id: mentorship.mentee}
-    rows = note.versions.values("number", "author_id", "written_at")
-    return [row | {"author": people.get(row["author_id"])} for row in rows]
+    versions = note.versions.values("number", "author_id", "written_at")
+    return [row | {"author": mentorship.people.get(row["author_id"])} for row in versions]
 
 
 def own_of(mentorship, member):

@@ -5,13 +5,12 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
 
 from conduct import blocks
 from matching import rules, services
 from matching.forms import AskForm
 from matching.models import MentorRequest, RequestStatus
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentoring.lib.text import uuid_or_none
 from mentoring.lib.vault import CannotOpen
 from profiles.models import MentorProfile
@@ -19,13 +18,14 @@ from profiles.models import MentorProfile
 YES_NO = {True: "yes", False: "no", None: ""}
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def request_new(request, code):
     """The request form. Sending it asks; saving it keeps a draft."""
     mentor = _mentor_or_404(request, code)
-    form = AskForm(request.POST if request.method == "POST" else None,
-                   initial=_draft(request.user, mentor.member) or _again(request))  # fmt: skip
+    form = AskForm(
+        request.POST if request.method == "POST" else None,
+        initial=_draft(request.user, mentor.member) or _again(request),
+    )
     answer = None
     if request.method == "POST" and mentor.member != request.user:
         keep_or_send = _kept if "save" in request.POST else _sent
@@ -103,8 +103,7 @@ def _words(row):
     return words | {"focus": row.focus, "style": row.style}
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def request_draft(request, code):
     """Keep what is being typed. Called by the page itself; says only whether it is done."""
     mentor = _mentor_or_404(request, code)

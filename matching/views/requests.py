@@ -4,21 +4,19 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
 
 from matching import rules, services, watching
 from matching.availability import has_room
 from matching.forms import DeclineForm, MessageForm
 from matching.models import MentorRequest, RequestStatus
 from matching.similar import alike
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentoring.lib.paging import page_of, pages_of
 from profiles.shown import member_facts
 from profiles.vocabulary import words
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def request_list(request):
     """Mine, newest first: what waits for me on top."""
     mine = MentorRequest.objects.visible_to(request.user)
@@ -40,8 +38,7 @@ def request_list(request):
     )
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def request_detail(request, code):
     """One request and what has been said about it."""
     row = _mine_or_404(request, code)
@@ -101,8 +98,7 @@ def _allowed(request, code, rule):
     return row
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def request_accept(request, code):
     """Yes: the mentorship begins, if there is room at this moment."""
     row = _allowed(request, code, rules.may_answer)
@@ -117,8 +113,7 @@ def request_accept(request, code):
     return redirect(mentorship)
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def request_decline(request, code):
     """No, with words or without."""
     row = _allowed(request, code, rules.may_answer)
@@ -126,21 +121,27 @@ def request_decline(request, code):
     if not form.is_valid():
         page = _page(request, row, decline_form=form)
         return render(request, "matching/request_detail.html", page, status=422)
-    return _answer(request, code, lambda: services.decline_request(row, **form.cleaned_data),
-                   _("%(name)s has been told, kindly.") % {"name": row.mentee.name})  # fmt: skip
+    return _answer(
+        request,
+        code,
+        lambda: services.decline_request(row, **form.cleaned_data),
+        _("%(name)s has been told, kindly.") % {"name": row.mentee.name},
+    )
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def request_withdraw(request, code):
     """Take it back."""
     row = _allowed(request, code, rules.may_withdraw)
-    return _answer(request, code, lambda: services.withdraw_request(row),
-                   _("Withdrawn. %(name)s has been told.") % {"name": row.mentor.name})  # fmt: skip
+    return _answer(
+        request,
+        code,
+        lambda: services.withdraw_request(row),
+        _("Withdrawn. %(name)s has been told.") % {"name": row.mentor.name},
+    )
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def request_talk(request, code):
     """Ask back, or answer."""
     row = _allowed(request, code, rules.may_talk)

@@ -5,21 +5,19 @@ from django.contrib import messages
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from matching import offers, wishes
 from matching.availability import has_room
 from matching.cards import cards
 from matching.forms import WishForm
 from matching.models import MentorOffer, Wish
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.services.locking import Conflict
 from profiles.vocabulary import words
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def wish_list(request):
     """What members look for, newest first: for mentors in the list who have room."""
     reads = has_room(request.user)
@@ -42,8 +40,7 @@ def _focus(wish):
     return words().name("helps_with", wish.focus)
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def wish_offer(request, code):
     """Offer myself for a wish, or take the offer back."""
     if "undo" in request.POST:
@@ -56,13 +53,18 @@ def wish_offer(request, code):
     except Conflict as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, _("%(name)s has been told that you offer yourself, and may now ask you "
-                                    "in the ordinary way.") % {"name": wish.member.name})  # fmt: skip
+        messages.success(
+            request,
+            _(
+                "%(name)s has been told that you offer yourself, and may now ask you "
+                "in the ordinary way."
+            )
+            % {"name": wish.member.name},
+        )
     return redirect("wish_list")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def wish_mine(request):
     """My wish, to write and to change; below it who offers, or was suggested."""
     wish = Wish.objects.filter(member=request.user).first()
@@ -107,8 +109,7 @@ def _thought_of(member, wish):
     return [shown[pk] | said for pk, said in found.items() if pk in shown]
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def wish_take_back(request):
     """Delete my wish."""
     if wishes.take_back_wish(request.user):
@@ -116,8 +117,7 @@ def wish_take_back(request):
     return redirect("wish_mine")
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def wish_decline(request, code):
     """No thank you to one who was thought of, or show them again."""
     undo = "undo" in request.POST
@@ -126,8 +126,7 @@ def wish_decline(request, code):
     return redirect("wish_mine")
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def wish_assign(request):
     """Let the coordinators look, too; or not any longer."""
     if "undo" in request.POST:

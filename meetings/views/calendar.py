@@ -7,13 +7,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from meetings.calendar import build, ics
 from meetings.forms.items import CalendarForm
 from meetings.models import Attendee, CalendarSettings, Meeting, MeetingRhythm, MeetingStatus
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentoring.lib.links import member_link as link
 from mentoring.lib.vault.rows import read_keys
 from mentorships.models import Mentorship
@@ -24,8 +23,7 @@ MOST = 1000
 ACTIVE = PairStatus.ACTIVE
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def calendar_settings(request):
     """Discreet or not; and the address of the feed, if there is one."""
     mine = CalendarSettings.objects.filter(member=request.user).first()
@@ -40,8 +38,7 @@ def calendar_settings(request):
     return render(request, "meetings/calendar_settings.html", context)
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def calendar_renew(request):
     """A feed, or another address for it: the old one is dead at once."""
     CalendarSettings.objects.renew(request.user)
@@ -51,7 +48,6 @@ def calendar_renew(request):
     return redirect("calendar_settings")
 
 
-@sensitive_variables()
 @require_safe
 def calendar_feed(request, feed):
     """All my meetings for a calendar program: no sign-in, so the address itself is the secret."""

@@ -1,6 +1,7 @@
 """What the pages of one meeting share: whose it is, and what stands on it."""
 
 from datetime import timedelta
+from functools import wraps
 
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -18,17 +19,29 @@ from meetings.models import (
     Slot,
 )
 from meetings.services import offering
-from mentorships.views.pair import pair_context, pair_or_404
+from mentorships.views.pair import pair_context, pair_page
 
 
-def meeting_or_404(request, code, meeting):
-    """The meeting with its pair, for one of the two."""
-    mentorship = pair_or_404(request, code)
-    row = get_object_or_404(_with_all(mentorship), code=meeting)
-    row.mentorship = mentorship
-    if row.rhythm:
-        row.rhythm.mentorship = mentorship
-    return row
+def meeting_page(*methods):
+    """A page of one meeting, for the two of its pair: the view is given the meeting, which knows its pair."""
+
+    def decorate(view):
+        @pair_page(*methods)
+        @wraps(view)
+        def page(request, mentorship, meeting, **kwargs):
+            return view(request, _meeting_or_404(mentorship, meeting), **kwargs)
+
+        return page
+
+    return decorate
+
+
+def _meeting_or_404(mentorship, code):
+    meeting = get_object_or_404(_with_all(mentorship), code=code)
+    meeting.mentorship = mentorship
+    if meeting.rhythm:
+        meeting.rhythm.mentorship = mentorship
+    return meeting
 
 
 def _with_all(mentorship):
@@ -105,8 +118,10 @@ def _clashes(member, meeting, slots):
         starts.append(meeting.starts_at)
     found = listing.clashes(member, [(at, at + length) for at in starts], but=meeting)
     clash = found.pop() if len(found) > len(slots) else None
-    shown = [(slot, into, worktime.at_work(member, slot.starts_at), slot.is_past)
-             for slot, into in zip(slots, found, strict=True)]  # fmt: skip
+    shown = [
+        (slot, into, worktime.at_work(member, slot.starts_at), slot.is_past)
+        for slot, into in zip(slots, found, strict=True)
+    ]
     return clash, shown
 
 

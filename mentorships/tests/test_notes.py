@@ -278,3 +278,26 @@ def test_a_number_taken_between_looking_and_saving_is_refused_too(
     with pytest.raises(services.WrittenMeanwhile):
         services.save_version(note, by=mentee, base=1, title="", text="mine")
     assert [row.number for row in note.versions.all()] == [1]  # undone with the refusal
+
+
+def test_adopted_rows_know_their_pair_and_author_without_a_query(
+    pair, mentor, mentee, note, django_assert_num_queries
+):
+    services.save_version(note, by=mentee, base=1, title="Plan", text="four")
+    versions = list(NoteVersion.objects.select_related("note").order_by("number"))
+
+    with django_assert_num_queries(0):
+        adopted = pair.adopt(versions)
+        authors = [version.author for version in adopted]
+        pairs = [version.note.mentorship for version in adopted]
+
+    assert authors == [mentor, mentee]
+    assert all(one is pair for one in pairs)
+
+
+def test_an_author_who_is_neither_of_the_two_is_looked_up(pair, note, stranger):
+    NoteVersion.objects.update(author=stranger)
+
+    [version] = pair.adopt(list(NoteVersion.objects.select_related("note")))
+
+    assert version.author == stranger

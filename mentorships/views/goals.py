@@ -3,10 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.forms.goals import GoalForm, ProgressForm, StepForm
 from mentorships.goals import as_shown, goals_of, steps_in_words, steps_of
@@ -14,18 +11,15 @@ from mentorships.models import Progress
 from mentorships.services import goals as services
 from mentorships.services.locking import Conflict
 from mentorships.templatetags.private import plain
-from mentorships.views.mentee_only import ended, goal_context, mine_or_403, warn_of
-from mentorships.views.pair import done, pair_or_404
+from mentorships.views.mentee_only import ended, goal_context, mentee_page, warn_of
+from mentorships.views.pair import done, pair_page
 
 TEXTS = ("title", "why", "readings")
 
 
-@sensitive_variables()
-@require_safe
-@login_required_keep_post
-def goal_list(request, code):
+@pair_page("GET")
+def goal_list(request, mentorship):
     """All goals, each with its next step."""
-    mentorship = pair_or_404(request, code)
     page = page_of(goals_of(mentorship), request.GET.get("page"))
     context = goal_context(request, mentorship) | {
         "goals": [as_shown(goal) for goal in page],
@@ -35,12 +29,9 @@ def goal_list(request, code):
     return render(request, "mentorships/goal_list.html", context)
 
 
-@sensitive_variables()
-@require_safe
-@login_required_keep_post
-def goal_detail(request, code, goal):
+@pair_page("GET")
+def goal_detail(request, mentorship, goal):
     """One goal: why, the steps, what to read."""
-    mentorship = pair_or_404(request, code)
     return goal_page(request, mentorship, goal, StepForm())
 
 
@@ -52,25 +43,17 @@ def goal_page(request, mentorship, goal, step_form, status=200):
     return render(request, "mentorships/goal_detail.html", context, status=status)
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def goal_new(request, code):
+@mentee_page("GET", "POST")
+def goal_new(request, mentorship):
     """Set a goal."""
-    mentorship = mine_or_403(request, code)
     return ended(request, mentorship) or _goal_form(
         request, mentorship, lambda facts: services.add_goal(mentorship, by=request.user, **facts)
     )
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def goal_edit(request, code, goal):
+@mentee_page("GET", "POST")
+def goal_edit(request, mentorship, goal):
     """Put a goal in other words."""
-    mentorship = mine_or_403(request, code)
     row = get_object_or_404(mentorship.goals, code=goal)
     return ended(request, mentorship) or _goal_form(
         request, mentorship, lambda facts: services.change_goal(row, by=request.user, **facts), row
@@ -93,28 +76,34 @@ def _goal_form(request, mentorship, keep, row=None):
     return render(request, "mentorships/goal_form.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def goal_delete(request, code, goal):
+@mentee_page("GET", "POST")
+def goal_delete(request, mentorship, goal):
     """Delete a goal with its steps: asked first, since it cannot be undone."""
-    mentorship = mine_or_403(request, code)
     row = get_object_or_404(mentorship.goals, code=goal)
     if request.method == "POST":
-        return done(request, services.remove_goal, row, _("The goal is gone."), "goal_list", code)
+        return done(
+            request, services.remove_goal, row, _("The goal is gone."), "goal_list", mentorship.code
+        )
     context = goal_context(request, mentorship) | {"goal": row, "steps": row.steps.count()}
     return ended(request, mentorship) or render(request, "mentorships/goal_delete.html", context)
 
 
-@require_POST
-@login_required_keep_post
-def goal_progress(request, code, goal):
+@mentee_page("POST")
+def goal_progress(request, mentorship, goal):
     """Say how far it is."""
-    row = get_object_or_404(mine_or_403(request, code).goals, code=goal)
+    row = get_object_or_404(mentorship.goals, code=goal)
     form = ProgressForm(request.POST)
     if not form.is_valid():
-        return redirect("goal_detail", code, goal)
+        return redirect("goal_detail", mentorship.code, goal)
     progress = form.cleaned_data["progress"]
     said = _("Marked: %(progress)s.") % {"progress": Progress(progress).label}
     return done(
-        request, services.set_progress, row, said, "goal_detail", code, goal, progress=progress
+        request,
+        services.set_progress,
+        row,
+        said,
+        "goal_detail",
+        mentorship.code,
+        goal,
+        progress=progress,
     )

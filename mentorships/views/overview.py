@@ -4,19 +4,17 @@ from django.shortcuts import render
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.models import Mentorship, MentorshipStatus
 from mentorships.pair_page import sections
 from mentorships.services import recording
-from mentorships.views.pair import pair_context, pair_or_404
+from mentorships.views.pair import pair_context, pair_page
 from profiles.shown import member_facts
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def mentorship_list(request):
     """Mine: going on first, then those that have ended."""
     mine = (
@@ -36,11 +34,9 @@ def mentorship_list(request):
     )
 
 
-@require_safe
-@login_required_keep_post
-def mentorship_detail(request, code):
+@pair_page("GET")
+def mentorship_detail(request, mentorship):
     """The quiet table of contents of a pair."""
-    mentorship = pair_or_404(request, code)
     context = pair_context(request, mentorship)
     may_write = context["may_write"]
     lines, next_step = sections(mentorship, request.user, may_write=may_write)

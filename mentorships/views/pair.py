@@ -1,15 +1,32 @@
 """What every page of a pair begins with, whose it is and who the two are; and how most of its buttons end."""
 
+from functools import wraps
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 
+from mentoring.lib.access import member_page
 from mentorships import rules
 from mentorships.models import Mentorship
 from mentorships.services.life import opened
 from mentorships.services.locking import Conflict
 from profiles.models import Member
 from profiles.vocabulary import words
+
+
+def pair_page(*methods):
+    """A page of a pair, for its two: `@member_page`, and the view is given the mentorship, not its code."""
+
+    def decorate(view):
+        @member_page(*methods)
+        @wraps(view)
+        def page(request, code, **kwargs):
+            return view(request, pair_or_404(request, code), **kwargs)
+
+        return page
+
+    return decorate
 
 
 def pair_or_404(request, code):

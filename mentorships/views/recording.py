@@ -3,17 +3,15 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentorships.forms.recording import InviteForm
 from mentorships.models import Invitation
 from mentorships.services import recording
 from profiles.vocabulary import words
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def mentorship_record(request):
     """Invite the other one of a mentorship that exists already."""
     form = InviteForm(request.POST if request.method == "POST" else None)
@@ -37,8 +35,7 @@ def _invited(request, form):
     return True
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def invitation_withdraw(request, code):
     """Take an invitation back."""
     invitation = get_object_or_404(Invitation, code=code, by=request.user)
@@ -51,8 +48,7 @@ def invitation_withdraw(request, code):
     return redirect("mentorship_record")
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def invitation(request, code):
     """An invitation, for the one it was sent to. To everybody else it looks like none at all."""
     row = _mine(request, code)
@@ -70,8 +66,7 @@ def _mine(request, code):
     return next((row for row in recording.open_to(request.user) if row.code == code), None)
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def invitation_answer(request, code):
     """Confirm, or say no."""
     row = _mine(request, code)

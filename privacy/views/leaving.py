@@ -6,9 +6,8 @@ from django.core.cache import cache
 from django.http import JsonResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from privacy import account_closure
 from privacy.export.archive import archive
 from privacy.forms import CloseForm
@@ -16,8 +15,7 @@ from privacy.forms import CloseForm
 TOLD_EVERY = 100
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def take_along(request):
     """Everything held about me, as one archive; sent while it is made."""
     if request.method == "POST":
@@ -46,15 +44,13 @@ def _key(member):
     return f"take-along-{member.code.hex}"
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def take_along_progress(request):
     """How far the archive is: rows written so far, or null."""
     return JsonResponse({"done": cache.get(_key(request.user))})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 @reauthentication_required
 def account_close(request):
     """What happens when I leave; and leaving."""
@@ -71,8 +67,7 @@ def account_close(request):
     return render(request, "privacy/account_close.html", {"form": form, "closing": running})
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def account_stay(request):
     """Call the closing off."""
     if account_closure.cancel_closure(request.user):

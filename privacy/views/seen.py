@@ -2,19 +2,17 @@
 
 from django.conf import settings
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from conduct import rules as conduct_rules
 from matching.models import Wish
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentoring.lib.paging import page_of, pages_of
 from mentoring.lib.vault import cipher
 from privacy import visibility as told
 from profiles import access_log
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def seen(request):
     """Partner, members, coordinators, operator, court; then each look, newest first."""
     me = request.user

@@ -4,9 +4,8 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentorships.services.locking import Conflict
 from mentorships.views.pair import pair_context, pair_or_404
 from reminders.links import read_answer
@@ -14,8 +13,7 @@ from reminders.models import Reminder
 from reminders.services import answers
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def contact_answer(request, token):
     """The page of one answer. A link that is too old, or was used, says so and shows ways on."""
     reminder, answer, in_time = _read_or_404(request, token)

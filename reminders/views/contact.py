@@ -4,21 +4,17 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
-from mentoring.lib.access import login_required_keep_post
 from mentorships.models import Mentorship, MentorshipStatus
 from mentorships.services.locking import Conflict
-from mentorships.views.pair import pair_context, pair_or_404
+from mentorships.views.pair import pair_context, pair_page
 from reminders.forms import ContactForm
 from reminders.services import answers, quiet
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def contact(request, code):
+@pair_page("GET", "POST")
+def contact(request, mentorship):
     """Choose the rhythm; see what it is reckoned from."""
-    mentorship = pair_or_404(request, code)
     if mentorship.status == MentorshipStatus.ENDED:
         return redirect(mentorship)
     facts = _facts(mentorship)
@@ -33,7 +29,7 @@ def contact(request, code):
             messages.error(request, str(error))
         else:
             messages.success(request, _("Kept, for both of you."))
-        return redirect("contact", code)
+        return redirect("contact", mentorship.code)
     context = pair_context(request, mentorship) | {"form": form, **_said(facts)}
     return render(request, "reminders/contact.html", context)
 

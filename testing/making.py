@@ -16,12 +16,20 @@ def in_days(days, zone="UTC", hour=15):
     return day.replace(hour=hour, minute=0)
 
 
-def proposed(pair, by, *walls, zone=None, **facts):
+def proposed(
+    pair,
+    by,
+    *walls,
+    zone=None,
+    means="video",
+    minutes=60,
+    place="https://rooms.example/amina",
+):
     """A meeting with these times on offer (naive), in the zone of whoever offers them."""
-    zone = zone or by.time_zone
-    given = {"means": "video", "minutes": 60, "place": "https://rooms.example/amina"} | facts
-    slots = [(wall, zone, False) for wall in walls]
-    return offering.propose_times(pair, by=by, slots=slots, **given)
+    slots = [(wall, zone or by.time_zone, False) for wall in walls]
+    return offering.propose_times(
+        pair, by=by, slots=slots, means=means, minutes=minutes, place=place
+    )
 
 
 def agreed(pair, by, wall=None, **facts):

@@ -13,6 +13,7 @@ from conduct import rules, services
 from conduct.forms import CaseAnswerForm
 from conduct.models import Case, CaseText
 from mentoring.lib.admin import RestrictedModelAdmin
+from mentoring.lib.pages import show_refusal
 from profiles import access_log
 from profiles.models import AccessedObject
 
@@ -79,11 +80,8 @@ class CaseAdmin(RestrictedModelAdmin):
         case = self._case(request, pk)
         form = CaseAnswerForm(request.POST)
         if form.is_valid():
-            try:
+            with show_refusal(services.IsClosed, form=form, field="text"):
                 services.answer_case(case, author=request.user, text=form.cleaned_data["text"])
-            except services.IsClosed as error:
-                form.add_error("text", str(error))
-            else:
                 messages.success(request, _("Answered. The member gets a mail without the words."))
                 return redirect(reverse("admin:conduct_case_change", args=[pk]))
         context = {

@@ -10,6 +10,7 @@ from conduct import rules, services
 from conduct.forms import HelpForm, MoreForm
 from conduct.models import Block, Case, CaseKind
 from mentoring.lib.access import member_page
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from profiles import views as profiles
 
@@ -60,14 +61,13 @@ def help_say(request, code):
     form = MoreForm(request.POST)
     if not form.is_valid():
         return render(request, "conduct/help_detail.html", _page(request, case, form), status=422)
-    try:
+    added = _("Added. The coordinators have been told that something waits.")
+    with show_refusal(services.IsClosed, form=form, field="text"):
         services.add_text(case, author=request.user, text=form.cleaned_data["text"])
-    except services.IsClosed as error:
-        form.add_error("text", str(error))
-        page = _page(request, case, form) | {"may_add": True}
-        return render(request, "conduct/help_detail.html", page, status=409)
-    messages.success(request, _("Added. The coordinators have been told that something waits."))
-    return redirect(case)
+        messages.success(request, added)
+        return redirect(case)
+    page = _page(request, case, form) | {"may_add": True}
+    return render(request, "conduct/help_detail.html", page, status=409)
 
 
 @member_page("POST")

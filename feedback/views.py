@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from feedback import archive, services
 from feedback.forms import FeedbackAnswerForm, FeedbackForm, SearchForm
 from feedback.models import TEXTS
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from mentoring.lib.vault import opened
 from mentorships.views.pair import pair_context, pair_page
@@ -70,7 +71,7 @@ def feedback_write(request, mentorship):
 
 def _written(request, mentorship, form):
     """Keep or give what was posted. None if the form has to be shown again."""
-    try:
+    with show_refusal(services.HasEnded, form=form):
         if "save" in request.POST:
             services.save_feedback_draft(mentorship, author=request.user, **form.draft())
             if form.unkept():
@@ -86,9 +87,6 @@ def _written(request, mentorship, form):
                 % {"name": name},
             )
             return redirect("feedback_list", mentorship.code)
-    except services.HasEnded as error:
-        form.is_valid()
-        form.add_error(None, str(error))
     return None
 
 
@@ -124,11 +122,8 @@ def feedback_answer(request, mentorship, letter):
     feedback = get_object_or_404(mentorship.feedback.given(), code=letter)
     form = FeedbackAnswerForm(request.POST)
     if form.is_valid():
-        try:
+        with show_refusal(services.HasEnded, form=form, field="text"):
             services.answer_feedback(feedback, author=request.user, text=form.cleaned_data["text"])
-        except services.HasEnded as error:
-            form.add_error("text", str(error))
-        else:
             messages.success(request, _("Your answer stands under the letter."))
             return redirect("feedback_list", mentorship.code)
     context = pair_context(request, mentorship)
@@ -141,13 +136,10 @@ def feedback_answer(request, mentorship, letter):
 def feedback_want(request, mentorship):
     """Ask the other for feedback, with one click."""
     name = mentorship.partner_of(request.user).name
-    try:
+    with show_refusal(services.HasEnded, request=request):
         made = services.request_feedback(mentorship, asker=request.user)
-    except services.HasEnded as error:
-        messages.error(request, str(error))
-    else:
-        said = _("%(name)s has been asked.") if made else _("You have asked %(name)s already.")
-        messages.success(request, said % {"name": name})
+        asked = _("%(name)s has been asked.") if made else _("You have asked %(name)s already.")
+        messages.success(request, asked % {"name": name})
     return redirect("feedback_list", mentorship.code)
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring.lib.access import member_page
+from mentoring.lib.pages import show_refusal
 from profiles import photos, services
 from profiles.forms import MemberForm, MentorForm, PhotoForm
 from profiles.models import Member, MentorProfile
@@ -32,11 +33,8 @@ def mentor_profile(request):
     mentor = _mine(request)
     form = MentorForm(request.POST or None, instance=mentor)
     if form.is_valid():
-        try:
+        with show_refusal(services.TooFewPlaces, form=form, field="capacity"):
             services.save_mentor(form.instance)
-        except services.TooFewPlaces as error:
-            form.add_error("capacity", str(error))
-        else:
             return _after_saving(request, form.instance)
     return render(request, "profiles/mentor_profile.html", {"form": form, "mentor": mentor})
 

@@ -11,6 +11,7 @@ from matching.forms import DeclineForm, MessageForm
 from matching.models import MentorRequest, RequestStatus
 from matching.similar import alike
 from mentoring.lib.access import member_page
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from profiles.shown import member_facts
 from profiles.vocabulary import words
@@ -102,15 +103,12 @@ def _allowed(request, code, rule):
 def request_accept(request, code):
     """Yes: the mentorship begins, if there is room at this moment."""
     row = _allowed(request, code, rules.may_answer)
-    try:
+    with show_refusal(*services.REFUSALS, request=request):
         mentorship = services.accept_request(row)
-    except services.REFUSALS as error:
-        messages.error(request, str(error))
-        return redirect("request_detail", code)
-    messages.success(
-        request, _("You are a pair. %(name)s writes first.") % {"name": row.mentee.name}
-    )
-    return redirect(mentorship)
+        pair = _("You are a pair. %(name)s writes first.") % {"name": row.mentee.name}
+        messages.success(request, pair)
+        return redirect(mentorship)
+    return redirect(row)
 
 
 @member_page("POST")
@@ -121,24 +119,22 @@ def request_decline(request, code):
     if not form.is_valid():
         page = _page(request, row, decline_form=form)
         return render(request, "matching/request_detail.html", page, status=422)
-    return _answer(
-        request,
-        code,
-        lambda: services.decline_request(row, **form.cleaned_data),
-        _("%(name)s has been told, kindly.") % {"name": row.mentee.name},
-    )
+    declined = _("%(name)s has been told, kindly.") % {"name": row.mentee.name}
+    with show_refusal(services.RequestMoveNotAllowed, request=request):
+        services.decline_request(row, **form.cleaned_data)
+        messages.success(request, declined)
+    return redirect(row)
 
 
 @member_page("POST")
 def request_withdraw(request, code):
     """Take it back."""
     row = _allowed(request, code, rules.may_withdraw)
-    return _answer(
-        request,
-        code,
-        lambda: services.withdraw_request(row),
-        _("Withdrawn. %(name)s has been told.") % {"name": row.mentor.name},
-    )
+    withdrawn = _("Withdrawn. %(name)s has been told.") % {"name": row.mentor.name}
+    with show_refusal(services.RequestMoveNotAllowed, request=request):
+        services.withdraw_request(row)
+        messages.success(request, withdrawn)
+    return redirect(row)
 
 
 @member_page("POST")
@@ -149,22 +145,11 @@ def request_talk(request, code):
     if not form.is_valid():
         page = _page(request, row, talk_form=form)
         return render(request, "matching/request_detail.html", page, status=422)
-    try:
+    name = row.partner_of(request.user).name
+    with show_refusal(services.RequestMoveNotAllowed, form=form, field="text"):
         services.send_message(row, by=request.user, text=form.cleaned_data["text"])
-    except services.RequestMoveNotAllowed as error:
-        row.refresh_from_db()
-        form.add_error("text", str(error))
-        page = _page(request, row, talk_form=form, may_talk=True)
-        return render(request, "matching/request_detail.html", page, status=409)
-    messages.success(request, _("Sent to %(name)s.") % {"name": row.partner_of(request.user).name})
-    return redirect("request_detail", code)
-
-
-def _answer(request, code, step, said):
-    try:
-        step()
-    except services.RequestMoveNotAllowed as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, said)
-    return redirect("request_detail", code)
+        messages.success(request, _("Sent to %(name)s.") % {"name": name})
+        return redirect(row)
+    row.refresh_from_db()
+    page = _page(request, row, talk_form=form, may_talk=True)
+    return render(request, "matching/request_detail.html", page, status=409)

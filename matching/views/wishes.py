@@ -12,6 +12,7 @@ from matching.cards import cards
 from matching.forms import WishForm
 from matching.models import MentorOffer, Wish
 from mentoring.lib.access import member_page
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.services.locking import Conflict
 from profiles.vocabulary import words
@@ -48,11 +49,8 @@ def wish_offer(request, code):
         messages.success(request, _("Your offer is taken back."))
         return redirect("wish_list")
     wish = get_object_or_404(_readable(request.user, has_room(request.user)), code=code)
-    try:
+    with show_refusal(Conflict, request=request):
         offers.offer(wish, request.user)
-    except Conflict as error:
-        messages.error(request, str(error))
-    else:
         messages.success(
             request,
             _(
@@ -78,13 +76,11 @@ def wish_mine(request):
 
 
 def _written(request, form):
-    try:
+    with show_refusal(Conflict, form=form):
         wishes.write_wish(request.user, **form.cleaned_data)
-    except Conflict as error:
-        form.add_error(None, str(error))
-        return False
-    messages.success(request, _("Your wish is kept. Mentors who have room can read it now."))
-    return True
+        messages.success(request, _("Your wish is kept. Mentors who have room can read it now."))
+        return True
+    return False
 
 
 def _page(request, wish, form):

@@ -5,7 +5,6 @@ from functools import wraps
 from django.contrib import messages
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from meetings import starters
@@ -16,12 +15,13 @@ from meetings.services import notes
 from meetings.services.locking import Conflict
 from meetings.templatetags.meetings import day_of
 from meetings.views.meeting import meeting_context, meeting_page
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.text import uuid_or_none
 from mentorships import rules as pair_rules
 from mentorships.forms.notes import SharedNoteForm
 from mentorships.goals import goals_of
 from mentorships.templatetags.private import plain
-from mentorships.views.pair import done, pair_context
+from mentorships.views.pair import pair_context
 
 
 def agenda_context(request, meeting, *, form=None, kind=""):
@@ -60,31 +60,24 @@ def item_add(request, meeting):
     """One more line: of the agenda, or an action; or a starter, with one click."""
     if "all" in request.POST:
         texts = [f"{label}: {prompt}" for _minutes, label, prompt in starters.FIRST]
-        return done(
-            request,
-            services.add_all,
-            meeting,
-            _("The first meeting’s agenda is here. Change it as you like."),
-            "meeting_detail",
-            meeting.mentorship.code,
-            meeting.code,
-            texts=texts,
-        )
+        with show_refusal(Conflict, request=request):
+            services.add_all(meeting, by=request.user, texts=texts)
+            messages.success(
+                request, _("The first meeting’s agenda is here. Change it as you like.")
+            )
+        return redirect(meeting)
     kind = ItemKind.ACTION if "action" in request.POST else ItemKind.POINT
     form = ItemForm(request.POST, prefix=str(kind))
     if form.is_valid():
-        try:
+        with show_refusal(Conflict, form=form, field="text"):
             services.add_item(meeting, by=request.user, kind=kind, text=form.cleaned_data["text"])
-        except Conflict as error:
-            form.add_error("text", str(error))
-        else:
             return redirect(_back(meeting, kind))
     return _again(request, meeting, form, kind)
 
 
 def _back(meeting, kind):
     where = "#actions" if kind == ItemKind.ACTION else "#agenda"
-    return reverse("meeting_detail", args=[meeting.mentorship.code, meeting.code]) + where
+    return meeting.get_absolute_url() + where
 
 
 def _again(request, meeting, form, kind):
@@ -112,31 +105,19 @@ def item_page(view):
 def item_tick(request, meeting, item):
     """Talked about, or done; or not after all."""
     ticked = request.POST.get("done") != "no"
-    said = _("Ticked.") if ticked else _("Open again.")
-    return done(
-        request,
-        services.set_item_done,
-        item,
-        said,
-        "meeting_detail",
-        meeting.mentorship.code,
-        meeting.code,
-        done=ticked,
-    )
+    with show_refusal(Conflict, request=request):
+        services.set_item_done(item, by=request.user, done=ticked)
+        messages.success(request, _("Ticked.") if ticked else _("Open again."))
+    return redirect(meeting)
 
 
 @item_page
 def item_delete(request, meeting, item):
     """Take a line away; the page says that this is for good."""
-    return done(
-        request,
-        services.remove_item,
-        item,
-        _("The line is gone."),
-        "meeting_detail",
-        meeting.mentorship.code,
-        meeting.code,
-    )
+    with show_refusal(Conflict, request=request):
+        services.remove_item(item, by=request.user)
+        messages.success(request, _("The line is gone."))
+    return redirect(meeting)
 
 
 @item_page
@@ -145,18 +126,12 @@ def item_to_goal(request, meeting, item):
     goal = meeting.mentorship.goals.filter(code=uuid_or_none(request.POST.get("goal"))).first()
     if goal is None:
         messages.error(request, _("Choose a goal first."))
-        return redirect("meeting_detail", meeting.mentorship.code, meeting.code)
+        return redirect(meeting)
     goal.mentorship = meeting.mentorship
-    return done(
-        request,
-        services.into_goal,
-        item,
-        _("It is a next step of your goal now."),
-        "goal_detail",
-        meeting.mentorship.code,
-        goal.code,
-        goal=goal,
-    )
+    with show_refusal(Conflict, request=request):
+        services.into_goal(item, by=request.user, goal=goal)
+        messages.success(request, _("It is a next step of your goal now."))
+    return redirect("goal_detail", meeting.mentorship.code, goal.code)
 
 
 @meeting_page("GET", "POST")
@@ -173,11 +148,8 @@ def meeting_note(request, meeting):
     if meeting.note and not _would_be_lost(form, meeting.note):
         return redirect("note_detail", meeting.mentorship.code, meeting.note.code)
     if form.is_valid():
-        try:
+        with show_refusal(Conflict, form=form):
             version = notes.begin_meeting_note(meeting, by=request.user, **form.cleaned_data)
-        except Conflict as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(
                 request, _("Kept. The note hangs on this meeting, and stands among your notes.")
             )

@@ -18,8 +18,9 @@ from meetings.templatetags.meetings import in_words
 from meetings.views.agenda import agenda_context
 from meetings.views.meeting import is_off, meeting_context, meeting_page
 from mentoring.lib import walltime
+from mentoring.lib.pages import show_refusal
 from mentorships.templatetags.private import plain
-from mentorships.views.pair import done, number_in, pair_context, pair_page
+from mentorships.views.pair import number_in, pair_context, pair_page
 
 
 @meeting_page("GET")
@@ -40,12 +41,9 @@ def meeting_new(request, mentorship):
         initial=_as_last_time(mentorship, request.user),
     )
     if form.is_valid():
-        try:
-            row = offering.propose_times(mentorship, by=request.user, **form.facts())
-        except Conflict as error:
-            form.add_error(None, str(error))
-        else:
-            return _offered(request, row, form)
+        with show_refusal(Conflict, form=form):
+            meeting = offering.propose_times(mentorship, by=request.user, **form.terms())
+            return _offered(request, meeting, form)
     return _times_page(request, mentorship, form)
 
 
@@ -92,7 +90,7 @@ def _offered(request, meeting, form):
                 request,
                 _("You have another meeting then: %(when)s.") % {"when": in_words(clash.starts_at)},
             )
-    return redirect("meeting_detail", meeting.mentorship.code, meeting.code)
+    return redirect(meeting)
 
 
 @meeting_page("GET", "POST")
@@ -102,18 +100,15 @@ def meeting_offer(request, meeting):
         return resting
     if meeting.status not in (MeetingStatus.PROPOSED, MeetingStatus.AGREED):
         messages.info(request, _("This meeting cannot be moved any more. Propose another one."))
-        return redirect("meeting_detail", meeting.mentorship.code, meeting.code)
+        return redirect(meeting)
     form = TimesForm(
         request.POST if request.method == "POST" else None,
         zone=request.user.time_zone,
         may_ask=meeting.status == MeetingStatus.PROPOSED,
     )
     if form.is_valid():
-        try:
+        with show_refusal(Conflict, form=form):
             offering.offer(meeting, by=request.user, slots=form.cleaned_data["slots"])
-        except Conflict as error:
-            form.add_error(None, str(error))
-        else:
             return _offered(request, meeting, form)
     return _times_page(request, meeting.mentorship, form, meeting=meeting)
 
@@ -124,49 +119,33 @@ def meeting_pick(request, meeting):
     slot = number_in(request.POST.get("slot"))
     if not slot:
         messages.error(request, _("Pick one of the times first."))
-        return redirect("meeting_detail", meeting.mentorship.code, meeting.code)
-    return done(
-        request,
-        offering.pick,
-        meeting,
-        _("Agreed. Both calendars are told by mail."),
-        "meeting_detail",
-        meeting.mentorship.code,
-        meeting.code,
-        slot=slot,
-    )
+        return redirect(meeting)
+    with show_refusal(Conflict, request=request):
+        offering.pick(meeting, by=request.user, slot=slot)
+        messages.success(request, _("Agreed. Both calendars are told by mail."))
+    return redirect(meeting)
 
 
 @meeting_page("POST")
 def meeting_close(request, meeting):
     """None of these times; or take one's own offer back."""
     name = meeting.mentorship.partner_of(request.user).first_name
-    return done(
-        request,
-        offering.close_offer,
-        meeting,
-        _("Done; %(name)s is told.") % {"name": name},
-        "meeting_detail",
-        meeting.mentorship.code,
-        meeting.code,
-    )
+    with show_refusal(Conflict, request=request):
+        offering.close_offer(meeting, by=request.user)
+        messages.success(request, _("Done; %(name)s is told.") % {"name": name})
+    return redirect(meeting)
 
 
 @meeting_page("GET", "POST")
 def meeting_cancel(request, meeting):
     """Call it off: this one alone."""
     if request.method == "POST":
-        return done(
-            request,
-            keeping.cancel,
-            meeting,
-            _("Called off. Both calendars are told by mail."),
-            "meeting_detail",
-            meeting.mentorship.code,
-            meeting.code,
-        )
+        with show_refusal(Conflict, request=request):
+            keeping.cancel(meeting, by=request.user)
+            messages.success(request, _("Called off. Both calendars are told by mail."))
+        return redirect(meeting)
     if meeting.status != MeetingStatus.AGREED or meeting.over:
-        return redirect("meeting_detail", meeting.mentorship.code, meeting.code)
+        return redirect(meeting)
     context = pair_context(request, meeting.mentorship) | {"meeting": meeting}
     return render(request, "meetings/meeting_cancel.html", context)
 
@@ -178,7 +157,7 @@ def meeting_file(request, meeting):
     seat = Attendee.objects.filter(member=request.user, **place).first()
     if seat is None or meeting.status != MeetingStatus.AGREED or is_off(request.user, meeting):
         messages.info(request, _("There is a file once a time is agreed."))
-        return redirect("meeting_detail", meeting.mentorship.code, meeting.code)
+        return redirect(meeting)
     seat.member = request.user
     event = build.alone(meeting, seat, discreet=CalendarSettings.objects.discreet(request.user))
     answer = HttpResponse(ics.feed([event]), content_type="text/calendar; charset=utf-8")

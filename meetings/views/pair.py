@@ -13,6 +13,7 @@ from meetings.services import keeping
 from meetings.services.locking import Conflict
 from meetings.views.meeting import meeting_page
 from mentoring.lib import walltime
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.rules import may_write
 from mentorships.views.pair import pair_context, pair_page
@@ -68,7 +69,7 @@ def meeting_log(request, mentorship):
 def meeting_instead(request, meeting):
     """It was held, but at another time than was agreed."""
     if not meeting.has_begun or meeting.logged:
-        return redirect("meeting_detail", meeting.mentorship.code, meeting.code)
+        return redirect(meeting)
     form = _talk_form(request, minutes=meeting.minutes, means=meeting.means)
     if form.is_valid():
         return _noted(
@@ -88,28 +89,23 @@ def _talk_form(request, **before):
     )
 
 
-def _noted(request, mentorship, verb):
-    try:
-        meeting = verb()
-    except Conflict as error:
-        messages.error(request, str(error))
-        return redirect("meeting_list", mentorship.code)
-    messages.success(
-        request, _("Noted: you have talked. You can say more about it here, or take it back.")
-    )
-    return redirect("meeting_detail", mentorship.code, meeting.code)
+def _noted(request, mentorship, note):
+    noted = _("Noted: you have talked. You can say more about it here, or take it back.")
+    with show_refusal(Conflict, request=request):
+        meeting = note()
+        messages.success(request, noted)
+        return redirect(meeting)
+    return redirect("meeting_list", mentorship.code)
 
 
 @meeting_page("POST")
 def meeting_unlog(request, meeting):
     """Take back a talk that was noted by mistake."""
-    try:
+    with show_refusal(Conflict, request=request):
         keeping.unlog(meeting, by=request.user)
-    except Conflict as error:
-        messages.error(request, str(error))
-        return redirect("meeting_detail", meeting.mentorship.code, meeting.code)
-    messages.success(request, _("Taken back: it is as if it had not been noted."))
-    return redirect("meeting_list", meeting.mentorship.code)
+        messages.success(request, _("Taken back: it is as if it had not been noted."))
+        return redirect("meeting_list", meeting.mentorship.code)
+    return redirect(meeting)
 
 
 @meeting_page("POST")
@@ -117,17 +113,14 @@ def meeting_tell(request, meeting):
     """What became of it: we met, it did not happen; or neither was meant."""
     became = request.POST.get("became")
     if became not in BECAME:
-        return redirect("meeting_detail", meeting.mentorship.code, meeting.code)
-    try:
+        return redirect(meeting)
+    with show_refusal(Conflict, request=request):
         keeping.tell(meeting, by=request.user, held=BECAME[became])
-    except Conflict as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _SAID[meeting.status])
-    return redirect("meeting_detail", meeting.mentorship.code, meeting.code)
+        messages.success(request, _TOLD[meeting.status])
+    return redirect(meeting)
 
 
-_SAID = {
+_TOLD = {
     MeetingStatus.HELD: gettext_lazy("Noted: you met. What you take from it can stand below."),
     MeetingStatus.MISSED: gettext_lazy(
         "Noted: it did not happen. That is nobody’s fault; propose another time when it suits."

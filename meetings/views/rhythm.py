@@ -12,9 +12,10 @@ from meetings.models import RhythmStatus
 from meetings.services import rhythms as services
 from meetings.services.locking import Conflict
 from mentoring.lib import walltime
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.text import uuid_or_none
 from mentorships.templatetags.private import plain
-from mentorships.views.pair import done, pair_context, pair_page
+from mentorships.views.pair import pair_context, pair_page
 
 SHOWN = 8
 
@@ -73,11 +74,8 @@ def rhythm_new(request, mentorship):
         initial=_before(mentorship, request.user),
     )
     if form.is_valid():
-        try:
-            services.propose_rhythm(mentorship, by=request.user, **form.facts())
-        except Conflict as error:
-            form.add_error(None, str(error))
-        else:
+        with show_refusal(Conflict, form=form):
+            services.propose_rhythm(mentorship, by=request.user, **form.terms())
             said = _("Proposed. %(name)s is told, and agrees or not.")
             messages.success(
                 request, said % {"name": mentorship.partner_of(request.user).first_name}
@@ -116,11 +114,15 @@ def rhythm_answer(request, mentorship):
     """Agree to what waits, say no, or take one's own back."""
     row = get_object_or_404(mentorship.rhythms, code=uuid_or_none(request.POST.get("rhythm")))
     row.mentorship = mentorship
-    if "agree" in request.POST:
-        said = _("Agreed. Both calendars are told by mail.")
-        return done(request, services.agree, row, said, "rhythm", mentorship.code)
-    said = _("Done; %(name)s is told.") % {"name": mentorship.partner_of(request.user).first_name}
-    return done(request, services.close_rhythm, row, said, "rhythm", mentorship.code)
+    with show_refusal(Conflict, request=request):
+        if "agree" in request.POST:
+            services.agree(row, by=request.user)
+            messages.success(request, _("Agreed. Both calendars are told by mail."))
+        else:
+            services.close_rhythm(row, by=request.user)
+            name = mentorship.partner_of(request.user).first_name
+            messages.success(request, _("Done; %(name)s is told.") % {"name": name})
+    return redirect("rhythm", mentorship.code)
 
 
 @pair_page("GET", "POST")
@@ -132,8 +134,11 @@ def rhythm_end(request, mentorship):
         return redirect("rhythm", mentorship.code)
     row.mentorship = mentorship
     if request.method == "POST":
-        said = _("Ended. What was to come is called off; both calendars are told by mail.")
-        return done(request, services.end, row, said, "rhythm", mentorship.code)
+        ended = _("Ended. What was to come is called off; both calendars are told by mail.")
+        with show_refusal(Conflict, request=request):
+            services.end(row, by=request.user)
+            messages.success(request, ended)
+        return redirect("rhythm", mentorship.code)
     context = pair_context(request, mentorship) | {
         "said": recurrence.rhythm_in_words(row),
         "count": listing.ahead(listing.of_pair(mentorship).filter(rhythm=row)).count(),

@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from mentoring.lib.pages import show_refusal
 from mentorships.agreement import changes, cleaned, parts_of, readable_parts
 from mentorships.forms.agreement import AgreementForm
 from mentorships.services import agreement as services
@@ -69,20 +70,14 @@ def agreement_propose(request, mentorship):
 
 def _proposed(request, mentorship, form):
     """Propose what was posted. None if the form has to be shown again."""
-    try:
-        services.propose_agreement(
-            mentorship,
-            by=request.user,
-            parts=form.cleaned_data,
-            seen=number_in(request.POST.get("seen")),
-        )
-    except Conflict as error:
-        form.add_error(None, str(error))
-        return None
-    name = mentorship.partner_of(request.user).name
-    said = _("Proposed to %(name)s, who will be told by mail that it is there.")
-    messages.success(request, said % {"name": name})
-    return redirect("agreement", mentorship.code)
+    seen = number_in(request.POST.get("seen"))
+    with show_refusal(Conflict, form=form):
+        services.propose_agreement(mentorship, by=request.user, parts=form.cleaned_data, seen=seen)
+        name = mentorship.partner_of(request.user).name
+        proposed = _("Proposed to %(name)s, who will be told by mail that it is there.")
+        messages.success(request, proposed % {"name": name})
+        return redirect("agreement", mentorship.code)
+    return None
 
 
 def _overtaken(request, newest, form):
@@ -96,11 +91,8 @@ def _overtaken(request, newest, form):
 @pair_page("POST")
 def agreement_agree(request, mentorship):
     """Agree to the version that was read."""
-    try:
+    with show_refusal(Conflict, request=request):
         services.agree(mentorship, by=request.user, number=number_in(request.POST.get("number")))
-    except Conflict as error:
-        messages.error(request, str(error))
-    else:
         messages.success(
             request, _("You both agree now. Either of you can propose a change later.")
         )

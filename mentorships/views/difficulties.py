@@ -9,6 +9,7 @@ from conduct import services as conduct
 from conduct.forms import PairHelpForm
 from conduct.models import CaseKind
 from conduct.views import help_page, say_what_happens_next
+from mentoring.lib.pages import show_refusal
 from mentorships import difficulties, services
 from mentorships.views.pair import pair_context, pair_page
 
@@ -27,11 +28,8 @@ def mentorship_leave(request, mentorship):
     if "sure" not in request.POST:
         messages.error(request, _("Nothing has changed. Tick the box first, then leave."))
         return redirect("mentorship_trouble", mentorship.code)
-    try:
+    with show_refusal(services.MentorshipMoveNotAllowed, request=request):
         services.end(mentorship, by=request.user)
-    except services.MentorshipMoveNotAllowed as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, _("You have left. It has ended, and nobody asks you why."))
     return redirect("mentorship_trouble", mentorship.code)
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from mentorships import rules
 from mentorships.differences import merge_lines, merge_texts
@@ -63,11 +64,8 @@ def note_new(request, mentorship):
     """A new note of both."""
     form = SharedNoteForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with show_refusal(Conflict, form=form):
             version = services.begin_note(mentorship, by=request.user, **form.cleaned_data)
-        except Conflict as error:
-            form.add_error(None, str(error))
-        else:
             return _kept(request, mentorship, version)
     return ended(request, mentorship, "note_list") or _form(request, mentorship, form)
 

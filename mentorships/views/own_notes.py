@@ -1,9 +1,12 @@
 """Notes for oneself alone. For everybody else, the partner too, they do not exist."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.forms.notes import OwnNoteForm
 from mentorships.notes import adopt_own_notes, own_of
@@ -29,7 +32,7 @@ def own_note_new(request, mentorship):
     return ended(request, mentorship, "own_note_list") or _written(
         request,
         mentorship,
-        lambda text: services.keep_own_note(mentorship, by=request.user, text=text),
+        keep=partial(services.keep_own_note, mentorship, by=request.user),
     )
 
 
@@ -40,8 +43,8 @@ def own_note_edit(request, mentorship, own):
     return ended(request, mentorship, "own_note_list") or _written(
         request,
         mentorship,
-        lambda text: services.change_own_note(note, by=request.user, text=text),
-        note,
+        keep=partial(services.change_own_note, note, by=request.user),
+        note=note,
     )
 
 
@@ -51,15 +54,12 @@ def _mine(request, mentorship, code):
     return adopt_own_notes([note], mentorship, request.user)[0]
 
 
-def _written(request, mentorship, keep, note=None):
+def _written(request, mentorship, *, keep, note=None):
     before = {"text": plain(note, "text")} if note else None
     form = OwnNoteForm(request.POST if request.method == "POST" else None, initial=before)
     if form.is_valid():
-        try:
-            keep(form.cleaned_data["text"])
-        except Conflict as error:
-            form.add_error(None, str(error))
-        else:
+        with show_refusal(Conflict, form=form):
+            keep(text=form.cleaned_data["text"])
             messages.success(request, _("Kept. Only you can read it."))
             return redirect("own_note_list", mentorship.code)
     context = pair_context(request, mentorship) | {"form": form, "own": note}

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from mentoring.lib.pages import show_refusal
 from mentorships import services
 from mentorships.forms.parting import PauseForm
 from mentorships.models import MentorshipStatus
@@ -21,12 +22,10 @@ def mentorship_pause(request, mentorship):
         return redirect(mentorship)
     form = PauseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        return _step(
-            request,
-            mentorship,
-            _("Paused. Take it up again whenever you like."),
-            lambda: parting.rest(mentorship, by=request.user, **form.cleaned_data),
-        )
+        with show_refusal(services.MentorshipMoveNotAllowed, request=request):
+            parting.rest(mentorship, by=request.user, **form.cleaned_data)
+            messages.success(request, _("Paused. Take it up again whenever you like."))
+        return redirect(mentorship)
     context = pair_context(request, mentorship) | {"form": form}
     return render(request, "mentorships/mentorship_pause.html", context)
 
@@ -34,19 +33,8 @@ def mentorship_pause(request, mentorship):
 @pair_page("POST")
 def mentorship_resume(request, mentorship):
     """Go on; the other is told."""
-    return _step(
-        request,
-        mentorship,
-        _("It goes on. A short line is enough to find back into it."),
-        lambda: parting.go_on(mentorship, by=request.user),
-    )
-
-
-def _step(request, mentorship, said, step):
-    try:
-        step()
-    except services.MentorshipMoveNotAllowed as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, said)
+    resumed = _("It goes on. A short line is enough to find back into it.")
+    with show_refusal(services.MentorshipMoveNotAllowed, request=request):
+        parting.go_on(mentorship, by=request.user)
+        messages.success(request, resumed)
     return redirect(mentorship)

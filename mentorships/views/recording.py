@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.access import member_page
+from mentoring.lib.pages import show_refusal
 from mentorships.forms.recording import InviteForm
 from mentorships.models import Invitation
 from mentorships.services import recording
@@ -24,15 +25,12 @@ def mentorship_record(request):
 def _invited(request, form):
     data = dict(form.cleaned_data)
     by_mentor = data.pop("role") == "mentor"
-    try:
+    invited = _("Your invitation is on its way. If they confirm, you will hear by mail.")
+    with show_refusal(recording.CannotInvite, form=form, field="address"):
         recording.invite(by=request.user, by_mentor=by_mentor, **data)
-    except recording.CannotInvite as error:
-        form.add_error("address", str(error))
-        return False
-    messages.success(
-        request, _("Your invitation is on its way. If they confirm, you will hear by mail.")
-    )
-    return True
+        messages.success(request, invited)
+        return True
+    return False
 
 
 @member_page("POST")

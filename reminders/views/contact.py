@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from mentoring.lib.pages import show_refusal
 from mentorships.models import Mentorship, MentorshipStatus
 from mentorships.services.locking import Conflict
 from mentorships.views.pair import pair_context, pair_page
@@ -23,11 +24,8 @@ def contact(request, mentorship):
         initial={"rhythm": quiet.rhythm_of(facts)},
     )
     if form.is_valid():
-        try:
+        with show_refusal(Conflict, request=request):
             answers.choose(mentorship, form.cleaned_data["rhythm"], by=request.user)
-        except Conflict as error:
-            messages.error(request, str(error))
-        else:
             messages.success(request, _("Kept, for both of you."))
         return redirect("contact", mentorship.code)
     context = pair_context(request, mentorship) | {"form": form, **_said(facts)}

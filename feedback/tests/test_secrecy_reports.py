@@ -34,7 +34,7 @@ DOORS = {
     "step_new": ({"text": MARKER}, "mentorships.services.goals.add_step"),
     "step_edit": ({"text": MARKER}, "mentorships.services.goals.change_step"),
     "note_new": ({"text": MARKER}, "mentorships.services.notes.begin_note"),
-    "note_edit": ({"text": MARKER}, "mentorships.views.notes.merge_texts"),
+    "note_edit": ({"text": MARKER}, "mentorships.notes.merge_lines"),
     "note_list": (None, "mentorships.views.notes.newest_of"),
     "own_note_new": ({"text": MARKER}, "mentorships.services.notes.keep_own_note"),
     "own_note_edit": ({"text": MARKER}, "mentorships.services.notes.change_own_note"),

@@ -34,11 +34,9 @@ def request_new(request, code):
 
 
 def _mentor_or_404(request, code):
-    """A mentor in the list; or one who has left it while somebody was writing to them."""
     mentors = MentorProfile.objects.exclude(blocks.apart(request.user, "member"))
     mentor = get_object_or_404(mentors.select_related("member"), member__code=code)
-    writing = request.method == "POST" and mentor.published_at
-    if not mentor.listed and not writing and not _draft(request.user, mentor.member):
+    if not rules.may_write_to(request.user, mentor, sending=request.method == "POST"):
         raise Http404
     return mentor
 
@@ -67,7 +65,6 @@ def _sent(request, mentor, form):
 
 
 def _page(request, mentor, form):
-    same = (request.user.employer or "").casefold().strip()
     return {
         "mentor": mentor,
         "form": form,
@@ -75,7 +72,7 @@ def _page(request, mentor, form):
         "room": mentor.listed and mentor.room,
         "may_ask": rules.may_ask_more(request.user),
         "mine": mentor.member == request.user,
-        "same_employer": bool(same) and same == mentor.member.employer.casefold().strip(),
+        "same_employer": rules.same_employer(request.user, mentor.member),
     }
 
 

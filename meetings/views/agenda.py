@@ -3,13 +3,12 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from meetings import starters
+from meetings import listing, starters
 from meetings.forms.items import ItemForm
-from meetings.models import Item, ItemKind, MeetingStatus
+from meetings.models import Item, ItemKind
 from meetings.services import items as services
 from meetings.services import notes
 from meetings.services.locking import Conflict
@@ -20,14 +19,14 @@ from mentoring.lib.text import uuid_or_none
 from mentorships import rules as pair_rules
 from mentorships.forms.notes import SharedNoteForm
 from mentorships.goals import goals_of
-from mentorships.templatetags.private import plain
+from mentorships.notes import begun_with
 from mentorships.views.pair import pair_context
 
 
 def agenda_context(request, meeting, *, form=None, kind=""):
     """Points, actions of this meeting, and actions of earlier ones that are still open."""
     mentorship = meeting.mentorship
-    rows = mentorship.adopt(list(_shown_at(meeting)))
+    rows = mentorship.adopt(list(listing.agenda_items(meeting)))
     mine = [row for row in rows if row.meeting_id == meeting.pk]
     is_mentee = pair_rules.may_set_goals(request.user, mentorship)
     return {
@@ -42,17 +41,6 @@ def agenda_context(request, meeting, *, form=None, kind=""):
         if starters.is_first(meeting, has_met=meeting.has_met)
         else [],
     }
-
-
-def _shown_at(meeting):
-    """Its own lines; and actions still open of meetings before it by the clock, or that never had a time."""
-    here = Q(meeting=meeting)
-    if meeting.status in (MeetingStatus.AGREED, MeetingStatus.HELD):
-        untimed = Q(meeting__starts_at=None, written_at__lt=meeting.ends_at)
-        before = Q(meeting__starts_at__lt=meeting.starts_at) | untimed
-        here |= before & Q(kind=ItemKind.ACTION, done_at=None)
-    rows = Item.objects.filter(here, meeting__mentorship=meeting.mentorship)
-    return rows.select_related("meeting").defer("meeting__place")
 
 
 @meeting_page("POST")
@@ -159,9 +147,6 @@ def meeting_note(request, meeting):
 
 
 def _would_be_lost(form, note):
-    """Whether words are typed that the note does not begin with: the other has begun it, it is no second click."""
-    if not any(form.data.get(name, "").strip() for name in form.fields):
-        return False
-    first = note.versions.earliest("number")
-    words = {name: plain(first, name) for name in form.fields}
-    return not (form.is_valid() and words == form.cleaned_data)
+    """Whether something is typed that the note did not begin with: then it is no second click."""
+    typed = any(form.data.get(name, "").strip() for name in form.fields)
+    return typed and not (form.is_valid() and begun_with(note, **form.cleaned_data))

@@ -16,7 +16,7 @@ from meetings.services import keeping, offering
 from meetings.services.locking import Conflict
 from meetings.templatetags.meetings import in_words
 from meetings.views.agenda import agenda_context
-from meetings.views.meeting import is_off, meeting_context, meeting_page
+from meetings.views.meeting import meeting_context, meeting_page
 from mentoring.lib import walltime
 from mentoring.lib.pages import show_refusal
 from mentorships.templatetags.private import plain
@@ -155,7 +155,11 @@ def meeting_file(request, meeting):
     """The meeting as a file for a calendar program."""
     place = {"rhythm": meeting.rhythm_id} if meeting.rhythm_id else {"meeting": meeting.pk}
     seat = Attendee.objects.filter(member=request.user, **place).first()
-    if seat is None or meeting.status != MeetingStatus.AGREED or is_off(request.user, meeting):
+    if (
+        seat is None
+        or meeting.status != MeetingStatus.AGREED
+        or rules.is_off(request.user, meeting)
+    ):
         messages.info(request, _("There is a file once a time is agreed."))
         return redirect(meeting)
     seat.member = request.user

@@ -84,19 +84,12 @@ def meeting_context(request, meeting):
         "begun": meeting.status == MeetingStatus.AGREED
         and meeting.has_begun
         and context["may_write"],
-        "off": is_off(request.user, meeting),
+        "off": rules.is_off(request.user, meeting),
         "clash": clash,
         "answers": answers_of(meeting, mentorship)
         if meeting.status == MeetingStatus.AGREED
         else [],
     }
-
-
-def is_off(member, meeting):
-    """Called off; or the pair rests or has ended, and the worker has only not said so yet."""
-    if meeting.status == MeetingStatus.AGREED and not meeting.over:
-        return not rules.may_arrange(member, meeting.mentorship)
-    return meeting.status == MeetingStatus.CANCELLED
 
 
 def _offer_of(meeting):

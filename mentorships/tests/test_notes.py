@@ -7,6 +7,7 @@ import factories
 from mentorships import services as life
 from mentorships.differences import merge_texts
 from mentorships.models import Note, NoteVersion
+from mentorships.notes import begun_with, merged
 from mentorships.services import notes as services
 from testing.pages import main_text
 from testing.same_answer import same_as_nothing
@@ -301,3 +302,20 @@ def test_an_author_who_is_neither_of_the_two_is_looked_up(pair, note, stranger):
     [version] = pair.adopt(list(NoteVersion.objects.select_related("note")))
 
     assert version.author == stranger
+
+
+def test_two_texts_from_one_beginning_are_put_together(pair, note, mentor, mentee):
+    services.save_version(note, by=mentee, base=1, title="Our plan", text="one\ntwo\nthree\nfour")
+    mine = {"title": "Plan", "text": "zero\none\ntwo\nthree"}
+
+    both = merged(note, note.versions.first(), base=1, mine=mine)
+
+    assert both["title"] == "Our plan"
+    assert {"zero", "one", "four"} <= set(both["text"].split("\n"))
+
+
+def test_a_note_begins_with_its_first_version_whatever_came_after(note, mentee):
+    services.save_version(note, by=mentee, base=1, title="Other", text="four")
+
+    assert begun_with(note, title="Plan", text="one\ntwo\nthree")
+    assert not begun_with(note, title="Other", text="four")

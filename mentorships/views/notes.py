@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from mentorships import rules
-from mentorships.differences import merge_lines, merge_texts
 from mentorships.forms.notes import SharedNoteForm
-from mentorships.notes import history, newest_of
+from mentorships.notes import history, merged, newest_of
 from mentorships.services import notes as services
 from mentorships.services.locking import Conflict
 from mentorships.templatetags.private import plain
@@ -102,7 +101,7 @@ def _saved(request, mentorship, note):
             version = services.save_version(note, by=request.user, base=base, **form.cleaned_data)
         except services.WrittenMeanwhile as error:
             newest = note.versions.first()
-            form = _together(note, newest, base, form.cleaned_data)
+            form = SharedNoteForm(merged(note, newest, base=base, mine=form.cleaned_data))
             return _form(
                 request,
                 mentorship,
@@ -117,16 +116,3 @@ def _saved(request, mentorship, note):
         else:
             return _kept(request, mentorship, version)
     return _form(request, mentorship, form, note=note, base=base)
-
-
-def _together(note, newest, base, mine):
-    """A form with what the other has saved and what I have typed, from a common beginning."""
-    note.mentorship.forget_keys()
-    began = note.versions.filter(number=base).first()
-    was, theirs = ({name: row and plain(row, name) for name in TEXTS} for row in (began, newest))
-    return SharedNoteForm(
-        {
-            "title": merge_lines(was["title"], theirs["title"], mine["title"]),
-            "text": merge_texts(was["text"], theirs["text"], mine["text"]),
-        }
-    )

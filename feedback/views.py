@@ -32,8 +32,8 @@ def feedback_find(request, mentorship):
     if not words:
         return redirect("feedback_list", mentorship.code)
     rows = archive.with_authors(archive.letters_of(mentorship), mentorship)
-    found = archive.containing(rows, words)
-    return _letters(request, mentorship, {"letters": found, "looked_for": words})
+    matches = archive.containing(rows, words)
+    return _letters(request, mentorship, {"letters": matches, "looked_for": words})
 
 
 def _letters(request, mentorship, shown):

@@ -24,10 +24,10 @@ def mail_unsubscribe(request, token):
     The token alone is the right to do so, as it is for a mail program that posts by itself. The page
     does not depend on the member: it says nothing of who they are, or whether they are still here.
     """
-    found = read_unsubscribe_token(token)
-    if found is None:
+    read = read_unsubscribe_token(token)
+    if read is None:
         raise Http404
-    number, topic = found
+    number, topic = read
     if request.method == "POST":
         preferences.unsubscribe(number, topic.name.split("+"))
     return render(

@@ -101,12 +101,12 @@ def photo_change(request):
     return render(request, "profiles/photo_change.html", {"form": form})
 
 
-def _photo_set(request, member, name, alt, said):
+def _photo_set(request, member, name, alt, message):
     was, member.photo, member.photo_alt = member.photo, name, alt
     services.save_member(member)
     if was:
         photos.remove_photo(was)
-    messages.success(request, said)
+    messages.success(request, message)
     return redirect("photo_change")
 
 

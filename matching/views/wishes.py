@@ -98,11 +98,11 @@ def _page(request, wish, form):
 def _thought_of(member, wish):
     """A card for each mentor, once: an offer of her own says more than a suggestion."""
     wish.member = member
-    found = {}
+    thought = {}
     for profile, suggested, declined in offers.thought_of(wish):
-        found.setdefault(profile, {"suggested": suggested, "declined": declined})
-    shown = cards({*found} - {None})
-    return [shown[pk] | said for pk, said in found.items() if pk in shown]
+        thought.setdefault(profile, {"suggested": suggested, "declined": declined})
+    shown = cards({*thought} - {None})
+    return [shown[pk] | why for pk, why in thought.items() if pk in shown]
 
 
 @member_page("POST")

@@ -73,12 +73,12 @@ def _times_page(request, mentorship, form, **more):
 
 def _offered(request, meeting, form):
     name = meeting.mentorship.partner_of(request.user).first_name
-    said = (
+    offered = (
         _("%(name)s is told, and picks one.")
         if form.cleaned_data["slots"]
         else _("%(name)s is asked for times.")
     )
-    messages.success(request, said % {"name": name})
+    messages.success(request, offered % {"name": name})
     length = timedelta(minutes=meeting.minutes)
     starts = [
         walltime.instant_of_calendar(wall, zone, second=late)

@@ -50,12 +50,12 @@ def _with_all(mentorship):
     rows = mentorship.meetings.select_related("rhythm", "note")
     return rows.annotate(
         has_met=Exists(held),
-        mentor_said=_said(mentorship.mentor_id),
-        mentee_said=_said(mentorship.mentee_id),
+        mentor_said=_answer_of(mentorship.mentor_id),
+        mentee_said=_answer_of(mentorship.mentee_id),
     )
 
 
-def _said(member):
+def _answer_of(member):
     """What somebody answered from their calendar: to this one, or to the whole rhythm."""
     here = Q(meeting=OuterRef("pk")) | Q(rhythm=OuterRef("rhythm"), rhythm__isnull=False)
     one = OccurrenceResponse.objects.filter(meeting=OuterRef("pk"), seat__member=member).values(
@@ -101,24 +101,24 @@ def _offer_of(meeting):
 
 
 def _clashes(member, meeting, slots):
-    """(a meeting of one's own that this one runs into or None, the same said of each slot).
+    """(a meeting of one's own that this one runs into or None, each slot as below).
 
-    A slot is said as (slot, what it would run into, whether it is working time, whether it is past).
+    A slot is (slot, what it would run into, whether it is working time, whether it is past).
     """
     length = timedelta(minutes=meeting.minutes)
     starts = [slot.starts_at for slot in slots]
     if meeting.status == MeetingStatus.AGREED and not meeting.over:
         starts.append(meeting.starts_at)
-    found = listing.clashes(member, [(at, at + length) for at in starts], but=meeting)
-    clash = found.pop() if len(found) > len(slots) else None
+    clashes = listing.clashes(member, [(at, at + length) for at in starts], but=meeting)
+    clash = clashes.pop() if len(clashes) > len(slots) else None
     shown = [
         (slot, into, worktime.at_work(member, slot.starts_at), slot.is_past)
-        for slot, into in zip(slots, found, strict=True)
+        for slot, into in zip(slots, clashes, strict=True)
     ]
     return clash, shown
 
 
 def answers_of(meeting, mentorship):
     """(person, answer in words) of those who answered from their calendar."""
-    said = ((mentorship.mentor, meeting.mentor_said), (mentorship.mentee, meeting.mentee_said))
-    return [(who, PartStat(answer).label) for who, answer in said if answer != PartStat.NONE]
+    answers = ((mentorship.mentor, meeting.mentor_said), (mentorship.mentee, meeting.mentee_said))
+    return [(who, PartStat(answer).label) for who, answer in answers if answer != PartStat.NONE]

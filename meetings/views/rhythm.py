@@ -76,9 +76,9 @@ def rhythm_new(request, mentorship):
     if form.is_valid():
         with show_refusal(Conflict, form=form):
             services.propose_rhythm(mentorship, by=request.user, **form.terms())
-            said = _("Proposed. %(name)s is told, and agrees or not.")
+            proposed = _("Proposed. %(name)s is told, and agrees or not.")
             messages.success(
-                request, said % {"name": mentorship.partner_of(request.user).first_name}
+                request, proposed % {"name": mentorship.partner_of(request.user).first_name}
             )
             return redirect("rhythm", mentorship.code)
     context = pair_context(request, mentorship) | {

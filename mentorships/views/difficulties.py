@@ -17,8 +17,10 @@ from mentorships.views.pair import pair_context, pair_page
 @pair_page("GET")
 def mentorship_trouble(request, mentorship):
     """Talk, pause, private help, an ending; and leave, report, block."""
-    said = {"first_lines": difficulties.FIRST_LINES, "advice": difficulties.ADVICE}
-    context = pair_context(request, mentorship) | said
+    context = pair_context(request, mentorship) | {
+        "first_lines": difficulties.FIRST_LINES,
+        "advice": difficulties.ADVICE,
+    }
     return render(request, "mentorships/mentorship_trouble.html", context)
 
 

@@ -46,5 +46,5 @@ def ended(request, mentorship):
 
 def warn_of(request, day):
     """Say kindly that a day is past."""
-    if said := kindly(day):
-        messages.warning(request, said)
+    if warning := kindly(day):
+        messages.warning(request, warning)

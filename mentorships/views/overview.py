@@ -43,14 +43,14 @@ def mentorship_detail(request, mentorship):
     here = (
         mentorship.get_absolute_url()
     )  # all of it lies beneath: one address is looked up, not nine
-    context["said"] = _said(mentorship, context, next_step)
+    context["said"] = _sentences(mentorship, context, next_step)
     context["contents"] = [(here + line.path, *line[1:]) for line in lines]
-    told = [] if mentorship.apart else member_facts(context["other"])
-    context["facts"] = [*_facts(context), *told]
+    about_other = [] if mentorship.apart else member_facts(context["other"])
+    context["facts"] = [*_agreed_on(context), *about_other]
     return render(request, "mentorships/mentorship_detail.html", context)
 
 
-def _said(mentorship, context, next_step):
+def _sentences(mentorship, context, next_step):
     """The headings and the one sentence that says where the two are."""
     other = context["other"]
     if mentorship.status == MentorshipStatus.ENDED:
@@ -64,12 +64,12 @@ def _said(mentorship, context, next_step):
     else:
         now = _("You write first: %(name)s is waiting to hear from you.")
     ended = mentorship.ended_at and date_format(localtime(mentorship.ended_at))
-    facts = {"name": other.first_name, "day": ended}
+    values = {"name": other.first_name, "day": ended}
     return {
         "title": _("You and %(name)s") % {"name": other.name},
-        "now": now % facts,
-        "reach": _("Reach %(name)s") % facts,
-        "about": _("About %(name)s") % facts,
+        "now": now % values,
+        "reach": _("Reach %(name)s") % values,
+        "about": _("About %(name)s") % values,
     }
 
 
@@ -80,7 +80,7 @@ def _paused(mentorship):
     return _("Paused until about %(day)s. Either of you can take it up again.") % {"day": day}
 
 
-def _facts(context):
+def _agreed_on(context):
     """What the two agreed on when it began."""
     yield _("Focus"), context["focus"]
     if context["style"]:

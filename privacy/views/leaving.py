@@ -26,12 +26,12 @@ def take_along(request):
 
 
 def _download(member):
-    def told(done):
+    def show_progress(done):
         if done % TOLD_EVERY == 1:
             cache.set(_key(member), done, 60)
 
     def stream():
-        yield from archive(member, told)
+        yield from archive(member, show_progress)
         cache.delete(_key(member))
 
     response = StreamingHttpResponse(stream(), content_type="application/zip")

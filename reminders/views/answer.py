@@ -27,15 +27,16 @@ def contact_answer(request, token):
 
 def _read_or_404(request, token):
     """Of this member, and of nobody else: a link that was passed on opens nothing."""
-    found = read_answer(token)
-    if found is None or found[1] not in answers.ANSWERS:
+    read = read_answer(token)
+    if read is None or read[1] not in answers.ANSWERS:
         raise Http404
-    rows = Reminder.objects.filter(pk=found[0], to=request.user).exclude(mentorship=None)
+    pk, answer, in_time = read
+    rows = Reminder.objects.filter(pk=pk, to=request.user).exclude(mentorship=None)
     reminder = rows.select_related("mentorship").first()
     if reminder is None:
         raise Http404
     reminder.mentorship = pair_or_404(request, reminder.mentorship.code)
-    return reminder, *found[1:]
+    return reminder, answer, in_time
 
 
 def _gone(request, reminder):

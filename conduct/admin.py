@@ -70,7 +70,7 @@ class CaseAdmin(RestrictedModelAdmin):
         ]
 
     def render_change_form(self, request, context, obj=None, **kwargs):
-        """The page of one case. Both whom it is of and whom it names can see that it was opened."""
+        """The page of one case. Whom it is of can see that it was opened."""
         self._looked(request, obj)
         context |= {"texts": services.texts_of_case(obj), "answer_form": CaseAnswerForm()}
         return super().render_change_form(request, context, obj=obj, **kwargs)

@@ -1,21 +1,22 @@
 """Who keeps whom away: one sentence for every query that must not show the one to the other."""
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q, Value
 
 from conduct.models import Block
 
 APART = "apart"
-EITHER = """
-SELECT 1 FROM conduct_block
- WHERE (by_id = %s AND whom_id = %s) OR (by_id = %s AND whom_id = %s) LIMIT 1
-"""
 
 
 def apart(member, path):
     """A condition for a query: the member and the one at `path` keep apart, whoever of them wished it."""
     here = OuterRef(path)
     return Exists(Block.objects.filter(Q(by=member, whom=here) | Q(whom=member, by=here)))
+
+
+def two_apart(one, other):
+    """A condition for a query: the two at these paths keep apart."""
+    one, other = OuterRef(one), OuterRef(other)
+    return Exists(Block.objects.filter(Q(by=one, whom=other) | Q(by=other, whom=one)))
 
 
 def rows_apart(member, path):
@@ -27,10 +28,8 @@ def rows_apart(member, path):
 
 
 def are_apart(one, other):
-    """Whether either has blocked the other. By hand: every page of a pair and of a mentor asks."""
-    with connection.cursor() as cursor:
-        cursor.execute(EITHER, [one.pk, other.pk, other.pk, one.pk])
-        return cursor.fetchone() is not None
+    """Whether either has blocked the other."""
+    return Block.objects.filter(Q(by=one, whom=other) | Q(by=other, whom=one)).exists()
 
 
 def blocked_by(member):

@@ -1,10 +1,9 @@
 """The staff site: the stock admin, in our name, with a sign-in that stops guessing."""
 
-from allauth.core.internal import ratelimit
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from mail.outgoing import outbox_status
@@ -19,16 +18,20 @@ class StaffSignInForm(AdminAuthenticationForm):
     """As many wrong tries as on the member site (django-allauth's limits), and no more."""
 
     def clean(self):
-        """Counted before looking, so that many tries at once are counted too; a right one is given back."""
-        name = str(self.cleaned_data.get("username", "")).strip().lower()
-        counted = ratelimit.consume(
-            self.request, app="allauth.account", action="login_failed", key=name
-        )
-        if not counted:
-            raise ValidationError(_("Too many tries. Wait a few minutes, then try again."))
-        cleaned = super().clean()
-        counted.rollback()
-        return cleaned
+        """Counted before looking, so that many tries at once are counted too; a right one is given back.
+
+        ValidationError for too many, for a wrong password, and for somebody who is no staff.
+        """
+        email = str(self.cleaned_data.get("username", "")).strip().lower()
+        password = self.cleaned_data.get("password")
+        if email and password:
+            self.user_cache = get_adapter().authenticate(
+                self.request, email=email, password=password
+            )
+            if self.user_cache is None:
+                raise self.get_invalid_login_error()
+            self.confirm_login_allowed(self.user_cache)
+        return self.cleaned_data
 
 
 class StaffSite(AdminSite):

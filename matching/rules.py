@@ -1,8 +1,7 @@
 """May they? One sentence each."""
 
-from django.conf import settings
-
 from matching.models import MentorRequest, RequestStatus
+from mentoring.lib.programme import numbers
 
 
 def may_answer(member, request):
@@ -45,7 +44,7 @@ def may_watch(member, request):
 def may_ask_more(member):
     """Fewer open requests than the programme allows at a time (product 22)."""
     waiting = MentorRequest.objects.filter(mentee=member, status=RequestStatus.OPEN).count()
-    return waiting < settings.OPEN_REQUESTS_AT_ONCE
+    return waiting < numbers().open_requests_at_once
 
 
 def may_write_to(member, mentor, *, sending):

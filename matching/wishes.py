@@ -3,7 +3,6 @@
 from datetime import timedelta
 from functools import partial
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,7 @@ from matching import emails
 from matching.availability import within_reach
 from matching.models import MentorOffer, Suggestion, Wish, WishStatus
 from mentoring.lib.jobs import run_each
+from mentoring.lib.programme import numbers
 from mentorships.services.locking import Conflict
 from profiles.locking import lock_member
 
@@ -64,7 +64,7 @@ def follow_up_wishes(now=None):
 def unheard(now=None):
     """Ask each whose wish has waited in vain whether the coordinators should look. How many mails."""
     now = now or timezone.now()
-    waiting = Wish.objects.unheard(now - timedelta(days=settings.WISH_DAYS))
+    waiting = Wish.objects.unheard(now - timedelta(days=numbers().wish_days))
     return run_each(waiting.values_list("pk", flat=True), partial(_ask, now=now))
 
 

@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib import env
+from mentoring.lib.programme import ProgrammeNumbers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(env.text("VAR", str(BASE_DIR / "var")))
@@ -31,7 +32,7 @@ CONTACT_NAME = env.text("CONTACT_NAME", "Grace Whitfield" if DEMO else "")
 CONTACT_EMAIL = env.address("CONTACT_EMAIL", "coordinator@demo.example" if DEMO else "")
 CONTACT_PICTURE = env.picture("CONTACT_PICTURE")
 
-# Only the member process may open confidential texts (trust.md 1 h).
+# Only the member process may open confidential texts (docs/confidentiality.md).
 CONFIDENTIAL_KEYRING = (
     env.text("CONFIDENTIAL_KEYRING", str(VAR / "keyring")) if PROCESS == "member" else ""
 )
@@ -151,7 +152,7 @@ CACHES = {
 }
 MEDIA_ROOT = VAR / "media"
 
-# Celery is a wake-up, not a store: what is due is a question to the database (trust.md 5) -------
+# Celery is a wake-up, not a store: what is due is a question to the database (P18) -------
 
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
@@ -216,21 +217,9 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = True
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 
-# The programme's own numbers (product.md 21, 22) ------------------------------------------------
+# The programme's own numbers (product 21, 22): mentoring.lib.programme says what each means --------
 
-OPEN_REQUESTS_AT_ONCE = 3
-REQUEST_REMINDER_DAYS = (3, 7)
-REQUEST_EXPIRY_DAYS = 14
-STILL_WITH_US_DAYS = 14  # after two requests in a row without an answer: then the profile rests
-FIRST_STEPS_DAYS = (3, 10, 21)  # help at the start, until the first contact
-CONTACT_RHYTHM = "month"  # how long a pair may be quiet before it is asked, until it chooses itself
-CONTACT_FLOOR_DAYS = 92  # "as needed" is asked after so long: once a year is not mentoring
-STILL_WILLING_DAYS = 365
-STILL_WILLING_REMINDERS_DAYS = (14, 28)  # after the question; then the profile leaves the list
-STILL_WILLING_END_DAYS = 42
-HALF_FINISHED_DAYS = 5
-CLOSING_GRACE_DAYS = 14
-WISH_DAYS = 14  # without an offer: shall the coordinators look? (product.md 25)
+PROGRAMME_NUMBERS = ProgrammeNumbers.from_environment()
 
 # What the browser may do ------------------------------------------------------------------------
 
@@ -298,6 +287,6 @@ LOGGING = {
         "django.db.backends": {"level": "INFO"},
     },
 }
-# An error report says where it happened, never what was in the variables (trust.md 2, ways 19, 20).
+# An error report says where it happened, never what was in the variables (P33; ways 19 and 20 of the leak test).
 DEFAULT_EXCEPTION_REPORTER = "mentoring.lib.error_reports.ErrorReport"
 DEFAULT_EXCEPTION_REPORTER_FILTER = "mentoring.lib.error_reports.NoVariables"

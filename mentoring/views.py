@@ -13,13 +13,18 @@ from django.views.decorators.http import require_safe
 from mail.outgoing import outbox_status
 from mentoring.lib import health
 from mentoring.lib.access import resubmit
+from mentoring.lib.programme import numbers
 from mentoring.lib.registry.personal_data import RETENTION
 
 
 @require_safe
 def privacy(request):
     """What is kept, and who sees it."""
-    return render(request, "mentoring/privacy.html", {"schedule": RETENTION})
+    return render(
+        request,
+        "mentoring/privacy.html",
+        {"schedule": RETENTION, "days": numbers().closing_grace_days},
+    )
 
 
 @require_safe

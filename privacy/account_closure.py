@@ -1,11 +1,10 @@
-"""Leaving: fourteen days to change one's mind, then what the leaver wrote is shredded.
+"""Leaving: the days of grace to change one's mind, then what the leaver wrote is shredded.
 
 Nothing here opens a text: it runs in the worker, which has no keys and may not read them.
 """
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -15,6 +14,7 @@ from matching import services as matching_services
 from matching.models import MentorRequest
 from matching.models.requests import RequestStatus as RequestStatus
 from mentoring.lib import sqlite_cleanup
+from mentoring.lib.programme import numbers
 from mentorships import services as mentorship_services
 from mentorships.emails import mentorship_ended as ended
 from mentorships.models import Mentorship
@@ -33,14 +33,14 @@ def closure_of(member):
 
 @transaction.atomic
 def request_closure(member, *, leave_words):
-    """Begin to close an account: off the list and out of open requests at once, gone in fourteen days.
+    """Begin to close an account: off the list and out of open requests at once, gone in the days of grace.
 
     Asked a second time, it only keeps the newer answer about the words.
     """
     _lock_everything(member)
     now = timezone.now()
     closing, made = AccountClosure.objects.get_or_create(
-        member=member, defaults={"due_at": now + timedelta(days=settings.CLOSING_GRACE_DAYS)}
+        member=member, defaults={"due_at": now + timedelta(days=numbers().closing_grace_days)}
     )
     AccountClosure.objects.filter(pk=closing.pk).update(leave_words=leave_words)
     Member.objects.filter(pk=member.pk).update(leaving_at=closing.due_at)
@@ -92,7 +92,7 @@ def mentorships_of(member):
 
 
 def finish_due_closures(now=None):
-    """Close every account whose fourteen days are over. Returns how many; runs late, twice or side by side."""
+    """Close every account whose the days of grace are over. Returns how many; runs late, twice or side by side."""
     due = AccountClosure.objects.filter(done_at=None, due_at__lte=now or timezone.now())
     return sum(finish_closure(pk) for pk in due.values_list("pk", flat=True))
 

@@ -4,6 +4,7 @@ import uuid
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from mail.services import post_mail
 from mentoring.lib.links import member_link as link
@@ -11,7 +12,12 @@ from profiles.models import Member
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Every account mail is a letter like any other."""
+    """Every account mail is a mail like any other."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "too_many_login_attempts": _("Too many tries. Wait a few minutes, then try again."),
+    }
 
     def send_mail(self, template_prefix, email, context):
         """Write the letter `emails/account/<name>`, where the name is the end of the prefix."""

@@ -16,7 +16,7 @@ from mentoring.lib.text import MultiLineField
 from profiles import access_log, services, vocabulary
 from profiles.models import AccessedObject, Member, MentorProfile, Term
 
-# Who may write an address here takes over its account; sessions are the members' own (trust.md P12).
+# Who may write an address here takes over its account; sessions are the members' own (P12).
 admin.site.unregister((Group, EmailAddress, UserSession))
 
 
@@ -40,7 +40,7 @@ class ReadOnly(RestrictedModelAdmin):
 
 @admin.register(Member)
 class MemberAdmin(ReadOnly):
-    """Who is a member. No password, no address change: both are the member's (trust.md P12)."""
+    """Who is a member. No password, no address change: both are the member's (P12)."""
 
     list_display = ("name", "email", "joined_at", "is_active")
     search_fields = ("name", "email")

@@ -1,10 +1,10 @@
 """How often a pair wants to be in touch."""
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from mentoring.lib.programme import numbers
 from reminders.models import ContactRhythm
 
 
@@ -17,7 +17,7 @@ class ContactForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        weeks = settings.CONTACT_FLOOR_DAYS // 7
+        weeks = numbers().contact_floor_days // 7
         self.fields["rhythm"].help_text = ngettext(
             "“As needed” is asked after %(n)d week.",
             "“As needed” is asked after %(n)d weeks.",

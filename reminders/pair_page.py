@@ -1,17 +1,14 @@
 """What the page of a pair shows of keeping in touch."""
 
-from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentorships.models import Mentorship, MentorshipStatus
 from mentorships.pair_page import Line, Section
 from reminders.links import yes_link
-from reminders.models import ContactRhythm, Question
-from reminders.models.contact import USUAL
+from reminders.models import Contact, ContactRhythm, Question
+from reminders.models.contact import usual_rhythm
 from reminders.services import quiet
-
-CHOSEN = "SELECT rhythm FROM reminders_contact WHERE mentorship_id = %s"
 
 
 def contact_section(mentorship, reader, *, may_write):
@@ -44,8 +41,5 @@ def to_do(member):
 
 
 def _rhythm(mentorship):
-    """By hand, as mentorships.pair_page: the pair's page asks each time."""
-    with connection.cursor() as cursor:
-        cursor.execute(CHOSEN, [mentorship.pk])
-        chosen = cursor.fetchone()
-    return ContactRhythm(chosen[0]) if chosen else USUAL
+    chosen = Contact.objects.filter(mentorship=mentorship).values_list("rhythm", flat=True).first()
+    return ContactRhythm(chosen) if chosen else usual_rhythm()

@@ -1,4 +1,4 @@
-"""The two rings open nothing of each other, and a case moved elsewhere opens nowhere (trust.md 1, 11)."""
+"""The two rings open nothing of each other, and a case moved elsewhere opens nowhere (P8)."""
 
 import uuid
 

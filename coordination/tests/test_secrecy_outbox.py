@@ -1,4 +1,4 @@
-"""Coordinators see that mail goes out, never to whom about what (trust.md section 0, P13, P29)."""
+"""Coordinators see that mail goes out, never to whom about what (P13)."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The staff site tells nothing of any pair, to coordinators and superusers alike (trust.md P13, ways 8-11)."""
+"""The staff site tells nothing of any pair, to coordinators and superusers alike (P13, ways 8-11)."""
 
 import pytest
 from django.contrib import admin
@@ -152,7 +152,7 @@ def test_no_number_can_be_tried_for_a_row(model, staff):
 
 
 def test_the_member_pages_are_not_on_this_site(staff, people):
-    """Trust 1 (h): no address of a pair, and no ring to open a text with."""
+    """No address of a pair, and no ring to open a text with."""
     for _key, url in people.addresses("mentoring.urls"):
         if url.startswith(("/mentor", "/requests", "/shortlist", "/profile", "/accounts")):
             assert staff.get(url).status_code == 404

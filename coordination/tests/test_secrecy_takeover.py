@@ -1,4 +1,4 @@
-"""Staff cannot become a member: no password, no address, no session (trust.md P12, P15, way 31)."""
+"""Staff cannot become a member: no password, no address, no session (P12, P15, way 31)."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""One word in every private text; then every place is searched for it (trust.md P1, P33, ways 14, 16-18, 22-24)."""
+"""One word in every private text; then every place is searched for it (P1, P33, ways 14, 16-18, 22-24)."""
 
 import base64
 import logging

@@ -1,4 +1,4 @@
-"""What breaks tells where, never what was written (trust.md P33, ways 19 and 20)."""
+"""What breaks tells where, never what was written (P33, ways 19 and 20)."""
 
 import logging
 

@@ -68,7 +68,7 @@ class OutgoingMail(models.Model):
     attempts = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
     dead_at = models.DateTimeField(_("given up"), null=True, editable=False)
-    last_error = models.CharField(_("last last_error"), max_length=60, blank=True, editable=False)
+    last_error = models.CharField(_("last error"), max_length=60, blank=True, editable=False)
 
     objects = OutgoingMailQuerySet.as_manager()
 

@@ -108,7 +108,7 @@ def test_built_twice_it_is_the_same_to_the_byte():
 
 @pytest.mark.parametrize("trouble", (None, refused(550)), ids=("sent", "given up"))
 def test_it_is_erased_with_the_other_words(trouble, server):
-    """Trust 5: once it is sent, or given up."""
+    """Once it is sent, or given up."""
     server.plan.append(trouble)
     letter = invitation(reply_to="meetings+1@m.example")
     outbox.drain()

@@ -38,7 +38,7 @@ def test_more_than_a_batch_goes_out_in_one_drain(server, monkeypatch):
 
 
 def test_its_words_are_erased_once_it_is_sent(server):
-    """Trust 5."""
+    """P17: no word is kept longer than it is needed."""
     [letter] = written()
     outbox.drain()
 

@@ -13,6 +13,7 @@ from django.template import engines
 from django.utils import translation
 
 from mail.outgoing.render import FILES, render_part
+from mentoring.lib.programme import numbers
 
 EMAILS = settings.BASE_DIR / "templates" / "emails"
 KINDS = sorted(str(file.relative_to(EMAILS)) for file in EMAILS.glob("*/*") if file.is_dir())
@@ -205,4 +206,4 @@ def test_the_times_that_mails_promise_are_those_of_the_settings():
     assert app_settings.LOGIN_BY_CODE_TIMEOUT == 15 * 60
     assert app_settings.EMAIL_CONFIRMATION_EXPIRE_DAYS == 3
     assert settings.PASSWORD_RESET_TIMEOUT == 3 * 24 * 3600
-    assert settings.STILL_WILLING_DAYS == 365
+    assert numbers().still_willing_days == 365

@@ -1,4 +1,4 @@
-"""Product 47, 54: a letter that comes back after it was taken stops mail to its address, and nothing else does."""
+"""A letter that comes back after it was taken stops mail to its address, and nothing else does."""
 
 from email import message_from_bytes
 from tempfile import TemporaryDirectory

@@ -1,4 +1,4 @@
-"""Product 47: what does not come from the way of one of our letters is left aside, and changes nothing."""
+"""What does not come from the way of one of our letters is left aside, and changes nothing."""
 
 import pytest
 from hypothesis import HealthCheck, given

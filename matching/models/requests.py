@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct import blocks
+from mentoring.lib.programme import numbers
 from mentoring.lib.vault import PrivateText
 from mentorships.models import Confidential, Pair
 
@@ -112,11 +113,11 @@ class MentorRequest(Pair, Confidential):
 
 def dates_from(sent_at):
     """When a request sent then is reminded of, and when it lapses."""
-    first, again = settings.REQUEST_REMINDER_DAYS
+    first, again = numbers().request_reminder_days
     return {
         "remind_first_at": sent_at + timedelta(days=first),
         "remind_again_at": sent_at + timedelta(days=again),
-        "expires_at": sent_at + timedelta(days=settings.REQUEST_EXPIRY_DAYS),
+        "expires_at": sent_at + timedelta(days=numbers().request_expiry_days),
     }
 
 

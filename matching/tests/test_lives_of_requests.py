@@ -68,7 +68,7 @@ class Lives(RuleBasedStateMachine):
     def decide(self, row, step):
         if row:
             with suppress(*REFUSED):
-                getattr(services, step)(MentorRequest.objects.get(pk=row.pk))
+                getattr(services, f"{step}_request")(MentorRequest.objects.get(pk=row.pk))
 
     @rule(row=rows)
     def decide_from_an_old_page(self, row):

@@ -1,4 +1,4 @@
-"""Product 9, 10, 11: one profile, as every member sees it."""
+"""Product 7, 9, 11: one profile, as every member sees it."""
 
 import pytest
 

@@ -1,5 +1,7 @@
 """Product 17, 27: one request, read by its two, and by nobody else."""
 
+from dataclasses import replace
+
 import pytest
 
 from factories import member, mentor, request
@@ -75,7 +77,7 @@ def test_a_long_talk_costs_as_much_as_a_short_one(row, as_, mentor, mentee, stat
 
 
 def test_the_list_costs_the_same_for_one_and_for_many(as_, mentee, settings, statements):
-    settings.OPEN_REQUESTS_AT_ONCE = 50
+    settings.PROGRAMME_NUMBERS = replace(settings.PROGRAMME_NUMBERS, open_requests_at_once=50)
     client = as_(mentee)
     counts = set()
     for number in (1, 25):

@@ -1,4 +1,4 @@
-"""Product 20, 30, 46: the right person, once, in their language, and none of the words."""
+"""Product 20, 46, P29: the right person, once, in their language, and none of the words."""
 
 import pytest
 

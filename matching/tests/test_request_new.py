@@ -1,5 +1,7 @@
 """Product 17, 19, 20, 22: asking a mentor, from the first line to the one mail."""
 
+from dataclasses import replace
+
 import pytest
 
 from factories import HOSTILE, member, mentor, pair, request
@@ -52,7 +54,9 @@ def test_what_was_written_reaches_the_mentor_and_both_get_a_mail(as_, mentee, me
 
 def test_the_dates_of_reminders_and_expiry_stand_in_the_row(as_, mentee, mentor, settings):
     """Product 21."""
-    settings.REQUEST_REMINDER_DAYS, settings.REQUEST_EXPIRY_DAYS = (2, 5), 9
+    settings.PROGRAMME_NUMBERS = replace(
+        settings.PROGRAMME_NUMBERS, request_reminder_days=(2, 5), request_expiry_days=9
+    )
     client = as_(mentee)
     assert "asked to do so within 9 days." in main_text(client.get(ask(mentor)))
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
 
 from conduct.models import Block
@@ -11,11 +10,12 @@ from factories import member, mentor, pair
 from mail.models import OutgoingMail
 from matching import offers, wishes
 from matching.models import MentorOffer, Suggestion, Wish
+from mentoring.lib.programme import numbers
 from mentorships.services import end
 from mentorships.services.locking import Conflict
 from profiles import services as people
 
-WAIT = timedelta(days=settings.WISH_DAYS)
+WAIT = timedelta(days=numbers().wish_days)
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def kinds():
 
 
 def test_after_fourteen_days_without_an_offer_its_writer_is_asked_once(wish, mentee):
-    assert settings.WISH_DAYS == 14
+    assert numbers().wish_days == 14
     assert wishes.follow_up_wishes(later(hours=-1)) == 0
     for _again in range(3):
         wishes.follow_up_wishes(later(days=30))

@@ -1,6 +1,5 @@
 """Asking a mentor: one screen, drafts kept as typed."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +10,7 @@ from matching import rules, services
 from matching.forms import AskForm
 from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.access import member_page
+from mentoring.lib.programme import numbers
 from mentoring.lib.text import uuid_or_none
 from mentoring.lib.vault import CannotOpen
 from profiles.models import MentorProfile
@@ -68,7 +68,7 @@ def _page(request, mentor, form):
     return {
         "mentor": mentor,
         "form": form,
-        "days": settings.REQUEST_EXPIRY_DAYS,
+        "days": numbers().request_expiry_days,
         "room": mentor.listed and mentor.room,
         "may_ask": rules.may_ask_more(request.user),
         "mine": mentor.member == request.user,

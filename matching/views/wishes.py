@@ -1,6 +1,5 @@
 """Wishes: those of others, for mentors with room; and my own, with whoever was thought of for it."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,6 +13,7 @@ from matching.models import MentorOffer, Wish
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
+from mentoring.lib.programme import numbers
 from mentorships.services.locking import Conflict
 from profiles.vocabulary import words
 
@@ -91,7 +91,7 @@ def _page(request, wish, form):
         "form": form,
         "offered": [card for card in thought if not card["declined"]],
         "declined": [card for card in thought if card["declined"]],
-        "days": settings.WISH_DAYS,
+        "days": numbers().wish_days,
     }
 
 

@@ -1,4 +1,4 @@
-"""Events as iCalendar text. Rules from trust.md section 6; every text by the library, escaped and folded."""
+"""Events as iCalendar text. Rules of P23 to P26; every text by the library, escaped and folded."""
 
 import re
 from datetime import UTC, timedelta

@@ -150,7 +150,7 @@ def test_after_one_of_the_rhythm_was_called_off(program, rhythm, mentor, mentee)
 
 @pytest.mark.parametrize("verb", (life.pause, life.end))
 def test_once_the_pair_rests_or_has_ended(verb, two, seat, mentor):
-    """P22: also in the seconds before the worker comes by."""
+    """Also in the seconds before the worker comes by."""
     verb(two, by=mentor)
     refused(answer("google", seat, "DECLINED"), "late")
 

@@ -1,4 +1,4 @@
-"""Product 38, P25: a private feed: the address is the secret, and it says no more than its member wants."""
+"""Product 38: a private feed: the address is the secret, and it says no more than its member wants."""
 
 from datetime import timedelta
 

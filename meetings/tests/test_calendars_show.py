@@ -122,7 +122,7 @@ def test_a_uid_outlives_the_name_of_the_site(two, mentee, settings):
 def test_whoever_wants_to_know_sees_the_place_in_every_message_but_the_workers(
     two, mentor, mentee, settings
 ):
-    """Trust 1 h: the worker opens no text, so what it tells has none."""
+    """The worker opens no text, so what it tells has none."""
     openly(mentee)
     meeting = making.agreed(two, mentee, place="Main Library; room 7")
     rhythm = making.rhythm(two, mentee, rule=TUESDAYS, place="+254 700 000 000")

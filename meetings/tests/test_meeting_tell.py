@@ -1,4 +1,4 @@
-"""Product 41: what became of a meeting is said in one click, by either, without blame; and taken back."""
+"""What became of a meeting is said in one click, by either, without blame; and taken back."""
 
 from datetime import timedelta
 

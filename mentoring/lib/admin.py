@@ -7,7 +7,7 @@ class RestrictedModelAdmin(admin.ModelAdmin):
     """No deletion (closing an account is a service), no lookups beyond the fields shown.
 
     The delete page lists related rows of any model, and a filter in the address bar can tell who
-    has a mentor: both are ways into a pair (trust.md 2, ways 9 and 10).
+    has a mentor: both are ways into a pair (P13; ways 9 and 10 of the leak test).
     """
 
     actions = None

@@ -42,6 +42,31 @@ def names(name, default=""):
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
 
 
+def number(name, default):
+    """A whole number above 0."""
+    value = text(name, str(default)) or str(default)
+    if not (value.isascii() and value.isdigit()) or int(value) < 1:
+        raise OddSetting(name, f"expected a number above 0, found {value!r}")
+    return int(value)
+
+
+def rising_numbers(name, default):
+    """As many numbers above 0 as in `default` (a tuple), separated by commas, each larger than the one before."""
+    typed = names(name)
+    if not typed:
+        return default
+    good = all(part.isascii() and part.isdigit() for part in typed) and len(typed) == len(default)
+    numbers = [0, *map(int, typed)] if good else []
+    if not good or any(
+        later <= earlier for earlier, later in zip(numbers, numbers[1:], strict=False)
+    ):
+        example = ",".join(map(str, default))
+        raise OddSetting(
+            name, f"expected {len(default)} rising numbers like {example}, found {text(name)!r}"
+        )
+    return tuple(numbers[1:])
+
+
 def site(name, default):
     """An address such as https://mentoring.example.org, without a path."""
     value = text(name, default).rstrip("/") or default

@@ -5,7 +5,7 @@ from collections import Counter
 
 from django.core.cache import cache
 
-logger = logging.getLogger("mentoring.sweeps")
+logger = logging.getLogger("mentoring.jobs")
 SHOWN_FOR_SECONDS = 2 * 3600  # seconds: a later sweep says it anew
 _failed = Counter()  # of the sweep that is running in this process
 

@@ -1,7 +1,7 @@
 """What a clock on the wall shows, in a zone, and the instant it means: none in a gap, two in an overlap.
 
 A meeting keeps the wall time and the zone of whoever set it; the instant follows from both, and may
-follow differently once a country changes its clocks (trust.md section 6).
+follow differently once a country changes its clocks (P26).
 """
 
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""Who gets what at every address: the written rules of trust.md P10.
+"""Who gets what at every address: the written rules of P10.
 
 Each row: route: (GET, POST). A cell has one word for all, or one for each of COLUMNS.
 `in` sends to the sign-in page, `>` sends elsewhere, `kept` hands back what was typed (403).

@@ -1,4 +1,4 @@
-"""Every route, method and role answers as the written matrix says (trust.md P10, ways 1-4, 7)."""
+"""Every route, method and role answers as the written matrix says (P10, ways 1-4, 7)."""
 
 from copy import deepcopy
 

@@ -1,4 +1,4 @@
-"""Signing up, signing in and resetting do not tell whether an account exists (trust.md P14, 6.3.8)."""
+"""Signing up, signing in and resetting do not tell whether an account exists (P14, 6.3.8)."""
 
 import re
 from unittest.mock import patch

@@ -1,4 +1,4 @@
-"""Every response of both sites carries what keeps a browser safe, errors included (trust.md P31, V3, V14)."""
+"""Every response of both sites carries what keeps a browser safe, errors included (P31, V3, V14)."""
 
 import re
 from html.parser import HTMLParser
@@ -171,7 +171,7 @@ def test_signing_out_clears_the_browser(people, client):
 
 
 def test_titles_of_a_pairs_pages_name_nobody(people, client):
-    """Trust 12: shared desks and browser histories."""
+    """Shared desks and browser histories."""
     people.sign_in(client, "mentor")
     for key, url in people.addresses(MEMBER):
         page = (

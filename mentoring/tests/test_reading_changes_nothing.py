@@ -1,4 +1,4 @@
-"""Looking at a page writes nothing (trust.md section 4, V3 3.5.3; P27 for every route)."""
+"""Looking at a page writes nothing (P27 for every route)."""
 
 import pytest
 from django.core.cache import cache

@@ -1,4 +1,4 @@
-"""What is not yours answers exactly as what is not there (trust.md P11, ways 5 and 6)."""
+"""What is not yours answers exactly as what is not there (P11, ways 5 and 6)."""
 
 import re
 from statistics import median

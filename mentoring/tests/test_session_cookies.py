@@ -1,4 +1,4 @@
-"""A copy of the database signs nobody in (trust.md 0: the thief of a dump)."""
+"""A copy of the database signs nobody in (the thief of a dump)."""
 
 import pytest
 from django.conf import settings

@@ -1,4 +1,4 @@
-"""Sessions end at once: password change, suspension, sign-out (trust.md P16, V7)."""
+"""Sessions end at once: password change, suspension, sign-out (P16, V7)."""
 
 import pytest
 from django.test import Client

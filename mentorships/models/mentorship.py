@@ -1,12 +1,13 @@
 """A mentorship: who, for what, and where it stands. Its words live in rows of their own."""
 
 from django.conf import settings
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from conduct import blocks
 from mentorships.models.confidential import Pair
 
 
@@ -18,14 +19,6 @@ class MentorshipStatus(models.TextChoices):
     ENDED = "ended", _("ended")
 
 
-GET_FOR_MEMBER = """
-SELECT m.*, EXISTS (
-    SELECT 1 FROM conduct_block b
-     WHERE (b.by_id = m.mentor_id AND b.whom_id = m.mentee_id)
-        OR (b.by_id = m.mentee_id AND b.whom_id = m.mentor_id)) AS apart
-  FROM mentorships_mentorship m
- WHERE m.code = %s AND (m.mentor_id = %s OR m.mentee_id = %s)
-"""
 OPEN = (MentorshipStatus.ACTIVE, MentorshipStatus.PAUSED)
 MOVES = {
     MentorshipStatus.ACTIVE: {MentorshipStatus.PAUSED, MentorshipStatus.ENDED},
@@ -42,13 +35,10 @@ class MentorshipQuerySet(models.QuerySet):
             return self.none()
         return self.filter(Q(mentor=member) | Q(mentee=member))
 
-    def of(self, member, code):
-        """The one with this code, or None for everybody but its two; `apart` if either blocked the other.
-
-        By hand: every page of a pair asks.
-        """
-        code = self.model._meta.get_field("code").get_db_prep_value(code, connection)
-        return next(iter(self.raw(GET_FOR_MEMBER, [code, member.pk, member.pk])), None)
+    def get_for_member(self, member, code):
+        """The one with this code, or None for everybody but its two; `apart` if either blocked the other."""
+        mine = self.visible_to(member).filter(code=code)
+        return mine.annotate(apart=blocks.two_apart("mentor", "mentee")).first()
 
     def with_people(self):
         """The two along with each, for lists."""

@@ -177,7 +177,7 @@ def test_agreeing_twice_is_agreeing_once(pair, here, agreed, as_, mentee):
 
 
 def test_the_mails_go_to_the_other_and_hold_none_of_the_words(pair, here, as_, mentor, mentee):
-    """Product 28, 30."""
+    """Product 28, P29."""
     as_(mentor).post(f"{here}propose/", {"focus": "quicksilver", "seen": "0"})
     as_(mentee).post(f"{here}agree/", {"number": "1"})
 

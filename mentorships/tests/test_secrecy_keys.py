@@ -1,4 +1,4 @@
-"""No key, no text: keys shredded, keys missing, a process without the ring (trust.md 1, P4, P5, ways 12-15)."""
+"""No key, no text: keys shredded, keys missing, a process without the ring (P4, P5, ways 12-15)."""
 
 import io
 import json
@@ -59,7 +59,7 @@ def test_writing_again_after_shredding_brings_nothing_back(written, mentee):
 
 
 def test_each_author_in_each_place_has_a_key_of_their_own(written):
-    """Trust 1 (c): random, never derived."""
+    """Random, never derived."""
     rows = DataKey.objects.values_list("scope", "author", "wrapped")
     keys = {written.data_key(written.mentor_id), written.data_key(written.mentee_id)}
 
@@ -133,7 +133,7 @@ def test_a_row_shows_nothing_of_itself(written):
 
 
 def test_a_query_neither_returns_nor_takes_words(written):
-    """Trust 1: `values` gives the sealed bytes; a text in a filter would reach the SQL log."""
+    """`values` gives the sealed bytes; a text in a filter would reach the SQL log."""
     found = Feedback.objects.exclude(letter=None).values_list("letter", flat=True)
 
     assert found
@@ -154,7 +154,7 @@ def _with_words(written):
 
 
 def test_a_row_saved_without_being_read_keeps_its_texts(written):
-    """P4: sealed bytes go back as they came."""
+    """Sealed bytes go back as they came."""
     before = {cell: cell.raw() for cell in cells()}
     for cell in before:
         cell.row.save()
@@ -163,7 +163,7 @@ def test_a_row_saved_without_being_read_keeps_its_texts(written):
 
 
 def test_no_new_ring_is_made_beside_texts(written, other_ring, tmp_path):
-    """P7: a new ring would open none of them."""
+    """A new ring would open none of them."""
     other_ring(tmp_path / "lost")
 
     for options in ({}, {"if_none": True}):
@@ -173,7 +173,7 @@ def test_no_new_ring_is_made_beside_texts(written, other_ring, tmp_path):
 
 
 def test_a_new_programme_gets_its_ring_once(db, other_ring, tmp_path, capsys):
-    """P9: made, then left as it is."""
+    """Made, then left as it is."""
     path = tmp_path / "new"
     other_ring(path)
     call_command("new_keyring")

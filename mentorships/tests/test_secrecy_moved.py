@@ -1,4 +1,4 @@
-"""A sealed text moved by SQL to another row, column, pair or author never opens (trust.md P2, P4)."""
+"""A sealed text moved by SQL to another row, column, pair or author never opens (P2, P4)."""
 
 import pytest
 from django.db import connection
@@ -23,7 +23,7 @@ def written(mentor, mentee, stranger):
 
 
 def test_no_text_opens_in_the_place_of_any_other(written):
-    """P2: every ordered pair of all rows and columns, all five models."""
+    """P2: every ordered pair of all rows and columns, all models."""
     blobs = {cell: cell.raw() for cell in written}
     opened = []
     for target in written:

@@ -1,4 +1,4 @@
-"""Somebody written into a pair by SQL reads nothing (trust.md P3, way 30)."""
+"""Somebody written into a pair by SQL reads nothing (P3, way 30)."""
 
 import pytest
 from django.urls import reverse

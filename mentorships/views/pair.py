@@ -28,7 +28,7 @@ def pair_page(*methods):
 
 def pair_or_404(request, code):
     """The mentorship, if the reader is one of its two. Everybody else: the same 404 as for nothing."""
-    pair = Mentorship.objects.of(request.user, code)
+    pair = Mentorship.objects.get_for_member(request.user, code)
     if pair is None:
         raise Http404
     if pair.mentor_id == request.user.pk:

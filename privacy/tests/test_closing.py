@@ -93,7 +93,7 @@ def test_words_left_to_the_partner_stay_without_the_name(written, as_, mentor, m
 
 
 def test_when_both_have_gone_nothing_is_left(written, mentor, mentee):
-    """Trust 10."""
+    """P5."""
     leave(mentee, leave_words=True)
     leave(mentor, leave_words=True)
 

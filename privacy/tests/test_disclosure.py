@@ -242,7 +242,7 @@ def test_a_bar_ends(run):
 
 
 def test_no_page_leads_there():
-    """Trust 10: no web page exists for it."""
+    """No web page exists for it."""
     for urlconf in ("mentoring.urls", "mentoring.urls_staff"):
         get_resolver(urlconf)
         assert not [key for key, pattern, _names in routes(urlconf) if "disclos" in key + pattern]

@@ -1,7 +1,7 @@
 """Whatever happens in whatever order: no double pair, no double request, no illegal step (P35, P36, P37).
 
 A state machine over requests and mentorships. `LIVES=2000 make test ARGS="-k life_of_pairs"` runs as
-many lives of fifty steps as trust.md names; each run of the tests lives a few.
+many lives of fifty steps as P36 names; each run of the tests lives a few.
 """
 
 import os
@@ -80,7 +80,7 @@ class Lives(RuleBasedStateMachine):
         """Any request, in whatever state, is answered or taken back."""
         request = self.some(MentorRequest, which)
         if request:
-            self.attempt(lambda: getattr(matching, how)(request))
+            self.attempt(lambda: getattr(matching, f"{how}_request")(request))
 
     @rule(
         which=st.integers(0, 50),

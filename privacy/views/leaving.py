@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.access import member_page
+from mentoring.lib.programme import numbers
 from privacy import account_closure
 from privacy.export.archive import archive
 from privacy.forms import CloseForm
@@ -64,7 +65,11 @@ def account_close(request):
             request, _("Your account will be closed. Until then you can stay after all.")
         )
         return redirect("account_close")
-    return render(request, "privacy/account_close.html", {"form": form, "closing": running})
+    return render(
+        request,
+        "privacy/account_close.html",
+        {"form": form, "closing": running, "days": numbers().closing_grace_days},
+    )
 
 
 @member_page("POST")

@@ -31,7 +31,7 @@ class SignupForm(AllauthSignupForm):
     field_order = ["name", "email", "password1", "adult"]
 
     def try_save(self, request):
-        """For a known address too, hash the password: the time taken must not tell (trust.md P14)."""
+        """For a known address too, hash the password: the time taken must not tell (P14)."""
         if self.account_already_exists:
             make_password(self.cleaned_data["password1"])
         return super().try_save(request)

@@ -90,7 +90,7 @@ def test_nobody_makes_themselves_more_than_a_member(more, as_, mentee):
 def test_a_retired_word_stays_with_who_chose_it_and_is_offered_to_nobody_else(
     as_, mentee, stranger
 ):
-    """Product 8, issue 2."""
+    """Product 56: what is no longer offered stays where it is used."""
     save(as_(mentee), library_type="law", seeking=["isolation"])
     Term.objects.filter(slug__in=["law", "isolation"]).update(retired=True)
     vocabulary.changed()

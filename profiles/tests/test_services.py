@@ -131,7 +131,7 @@ def test_who_has_room_stands_before_who_is_full():
 
 
 def test_one_answer_or_one_new_mentee_moves_nothing_that_others_see():
-    """Trust 0 and 12, way 5: room is a yes or a no, and a habit takes five answers."""
+    """Room is a yes or a no, and a habit takes five answers."""
     profiles = [mentor(capacity=3) for _ in range(5)]
     before = list(Listing.objects.order_by("standing").values())
     for profile in profiles[:2]:

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='Contact',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rhythm', models.CharField(choices=[('2-weeks', 'every two weeks'), ('3-weeks', 'every three weeks'), ('month', 'every month'), ('6-weeks', 'every six weeks'), ('2-months', 'every two months'), ('as-needed', 'as needed')], default='month', max_length=10)),
+                ('rhythm', models.CharField(choices=[('2-weeks', 'every two weeks'), ('3-weeks', 'every three weeks'), ('month', 'every month'), ('6-weeks', 'every six weeks'), ('2-months', 'every two months'), ('as-needed', 'as needed')], max_length=10)),
                 ('quiet_until', models.DateField(null=True)),
                 ('mentorship', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='contact', to='mentorships.mentorship')),
             ],

@@ -1,13 +1,12 @@
 """What was due and to whom; how often a pair wants to be in touch; what was asked of a mentor. Dates, no words."""
 
-from reminders.models.contact import CONTACT_RHYTHM_DAYS, Contact, ContactRhythm
+from reminders.models.contact import Contact, ContactRhythm
 from reminders.models.question import Question, Subject, answer_deadline
 from reminders.models.reminder import FIRST_STEPS, OF_A_PAIR, Reminder, ReminderKind
 
 __all__ = [
     "FIRST_STEPS",
     "OF_A_PAIR",
-    "CONTACT_RHYTHM_DAYS",
     "Contact",
     "ReminderKind",
     "Question",

@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.programme import numbers
+
 
 class Subject(models.TextChoices):
     """What is asked. The value is the folder of its mail."""
@@ -19,8 +21,8 @@ class Subject(models.TextChoices):
 def answer_deadline(subject):
     """How long an answer is waited for (a timedelta)."""
     of = {
-        Subject.YEARLY: settings.STILL_WILLING_END_DAYS,
-        Subject.LAPSED: settings.STILL_WITH_US_DAYS,
+        Subject.YEARLY: numbers().still_willing_end_days,
+        Subject.LAPSED: numbers().still_with_us_days,
     }
     return timedelta(days=of[subject])
 

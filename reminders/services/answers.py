@@ -10,7 +10,7 @@ from mentoring.lib import walltime
 from mentorships.models import MentorshipStatus
 from mentorships.services.locking import Conflict, lock_mentorship
 from reminders.models import Contact, ContactRhythm, Reminder
-from reminders.services import quiet
+from reminders.models.contact import usual_rhythm
 
 ANSWERS = ("talked", "plan", "later", "help")
 A_MONTH = timedelta(days=30)
@@ -51,7 +51,7 @@ def rest(mentorship, *, by):
     Contact.objects.update_or_create(
         mentorship=mentorship,
         defaults={"quiet_until": until},
-        create_defaults={"quiet_until": until, "rhythm": quiet.USUAL},
+        create_defaults={"quiet_until": until, "rhythm": usual_rhythm()},
     )
     return until
 

@@ -2,17 +2,15 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db.models import Max, Q
 
 from mentoring.lib import walltime
 from mentoring.lib.jobs import run_each
+from mentoring.lib.programme import numbers
 from reminders import emails
-from reminders.models import Reminder, ReminderKind
+from reminders.models import ContactRhythm, Reminder, ReminderKind
 from reminders.services import quiet
 from reminders.services.remind import may_be_told, write_reminder
-
-SHORTEST = timedelta(days=min(quiet.CONTACT_RHYTHM_DAYS.values()))
 
 
 def send_checkins(now):
@@ -26,7 +24,8 @@ def send_checkins(now):
 
 def _perhaps_due(now):
     """Those quiet for the shortest rhythm there is: the database looks through all, Python through few."""
-    pairs, before = quiet.active(now), now - SHORTEST
+    shortest = timedelta(days=min(rhythm.days for rhythm in ContactRhythm))
+    pairs, before = quiet.active(now), now - shortest
     for moment in ("met", "given", "resumed"):
         pairs = pairs.filter(Q(**{moment: None}) | Q(**{f"{moment}__lte": before}))
     return pairs.filter(began_at__lte=before, planned=False)
@@ -39,7 +38,7 @@ def is_due(pair, now):
     """
     start = quiet.since(pair)
     if quiet.last_contact(pair) is None:
-        start += timedelta(days=settings.FIRST_STEPS_DAYS[-1])
+        start += timedelta(days=numbers().first_steps_days[-1])
     if now < start + quiet.allowed(pair):
         return False
     return not (quiet.wants_quiet(pair, now.date()) or quiet.is_away(pair, now))

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
 from mail.models import TopicSubscription
 from mentoring.lib import walltime
 from mentoring.lib.jobs import run_each
+from mentoring.lib.programme import numbers
 from mentorships.models import Mentorship, MentorshipStatus
 from profiles.models import Member
 from profiles.models.mentor import ProfileStatus as ProfileStatus
@@ -20,7 +20,7 @@ GRACE = timedelta(days=30)  # a nudge comes soon after joining, or not at all
 
 def nudge(now):
     """Who began and did not finish: a draft of a mentor profile, or nothing said of what they look for."""
-    joined = now - timedelta(days=settings.HALF_FINISHED_DAYS)
+    joined = now - timedelta(days=numbers().half_finished_days)
     told = Reminder.objects.filter(to=OuterRef("pk"), kind=ReminderKind.NUDGE)
     draft = Q(mentor_profile__status=ProfileStatus.DRAFT)
     empty = Q(mentor_profile=None, seeking=[])

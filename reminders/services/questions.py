@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q
 
 from matching.models import MentorRequest
 from matching.models import RequestStatus as RequestStatus
 from mentoring.lib.jobs import run_each
+from mentoring.lib.programme import numbers
 from profiles.models import MentorProfile
 from profiles.models.mentor import ProfileStatus
 from profiles.services import pause, publish
@@ -26,7 +26,7 @@ def span_of_days(number):
 
 def ask_yearly(now):
     """Every mentor on the list who was neither asked nor has said yes for a year. How many were asked."""
-    year_ago = now - span_of_days(settings.STILL_WILLING_DAYS)
+    year_ago = now - span_of_days(numbers().still_willing_days)
     lately = Question.objects.filter(to=OuterRef("member"))
     lately = lately.filter(Q(asked_at__gt=year_ago) | Q(answered_at__gt=year_ago))
     mentors = MentorProfile.objects.filter(
@@ -71,7 +71,7 @@ def remind_of_questions(now):
 
 def _should_have(row, now):
     return sum(
-        row.asked_at + span_of_days(day) <= now for day in settings.STILL_WILLING_REMINDERS_DAYS
+        row.asked_at + span_of_days(day) <= now for day in numbers().still_willing_reminders_days
     )
 
 

@@ -8,8 +8,8 @@ from feedback.models import Feedback
 from meetings.models import Meeting, OfferStatus, TimesOffer
 from meetings.models import MeetingStatus as MeetingStatus
 from mentorships.models import Mentorship, MentorshipStatus, StatusChange
-from reminders.models import CONTACT_RHYTHM_DAYS, ContactRhythm
-from reminders.models.contact import USUAL
+from reminders.models import ContactRhythm
+from reminders.models.contact import usual_rhythm
 
 AN_OFFER_COUNTS = timedelta(days=14)  # times on offer are a plan for so long
 
@@ -53,12 +53,12 @@ def since(pair):
 def rhythm_of(pair):
     """The rhythm this pair has chosen, or the programme's usual one."""
     chosen = getattr(pair, "contact", None)
-    return ContactRhythm(chosen.rhythm) if chosen else USUAL
+    return ContactRhythm(chosen.rhythm) if chosen else usual_rhythm()
 
 
 def allowed(pair):
     """How long this pair may be quiet."""
-    return timedelta(days=CONTACT_RHYTHM_DAYS[rhythm_of(pair)])
+    return timedelta(days=rhythm_of(pair).days)
 
 
 def wants_quiet(pair, today):

@@ -2,9 +2,8 @@
 
 from datetime import timedelta
 
-from django.conf import settings
-
 from mentoring.lib.jobs import run_each
+from mentoring.lib.programme import numbers
 from reminders import emails
 from reminders.models import FIRST_STEPS, Reminder
 from reminders.services import quiet
@@ -13,7 +12,7 @@ from reminders.services.remind import may_be_told, write_reminder
 
 def send_first_steps(now):
     """Tell the two of every pair that is due. How many were told."""
-    begun = now - timedelta(days=settings.FIRST_STEPS_DAYS[0])
+    begun = now - timedelta(days=numbers().first_steps_days[0])
     pairs = quiet.active(now).filter(began_at__lte=begun, met=None, given=None, planned=False)
     pairs = pairs.filter(rested=False)  # taken up again after a rest, the check-ins see to it
     due = [(pair, kind) for pair in pairs if (kind := step_of(pair, now))]
@@ -28,9 +27,9 @@ def step_of(pair, now):
     if quiet.is_away(pair, now):
         return None
     days = (now - pair.began_at).days
-    if days >= settings.FIRST_STEPS_DAYS[-1] + quiet.allowed(pair).days:
+    if days >= numbers().first_steps_days[-1] + quiet.allowed(pair).days:
         return None
-    steps = zip(settings.FIRST_STEPS_DAYS, FIRST_STEPS, strict=True)
+    steps = zip(numbers().first_steps_days, FIRST_STEPS, strict=True)
     return [kind for day, kind in steps if days >= day][-1]
 
 

@@ -107,7 +107,7 @@ def rows_of(programme):
                 for name in names if "session" not in name and "search" not in name}  # fmt: skip
 
 
-def test_a_scanner_that_opens_every_link_of_every_mail_changes_nothing(visit, programme):
+def test_a_scanner_that_opens_the_links_that_act_changes_nothing(visit, programme):
     """P27: signed out, and in the browser of whoever the mail is for; three times each."""
     mentee, nobody = visit("mentee@demo.example"), visit()
     links = set()

@@ -1,4 +1,4 @@
-"""What we ask of a message beyond what libical asks: the rules of trust.md section 6, line by line."""
+"""What we ask of a message beyond what libical asks: the rules of P23 to P26, line by line."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A sealed text opens whole and in its own place, or not at all (trust.md P2, P4)."""
+"""A sealed text opens whole and in its own place, or not at all (P2, P4)."""
 
 import pytest
 from hypothesis import assume, given, settings
@@ -34,14 +34,14 @@ def opens(blob, *, key=KEY, place=PLACE):
 
 @pytest.mark.parametrize("text", ODD_TEXTS, ids=range(len(ODD_TEXTS)))
 def test_every_kind_of_text_comes_back_as_it_was(text):
-    """P4."""
+    """Nothing is lost on the way."""
     assert opens(cipher.seal(text, key=KEY, number=1, place=PLACE)) == text
 
 
 @given(texts)
 @SOME
 def test_any_text_comes_back_as_it_was(text):
-    """P4."""
+    """Nothing is lost on the way."""
     assert opens(cipher.seal(text, key=KEY, number=1, place=PLACE)) == text
 
 
@@ -124,7 +124,7 @@ def test_another_key_opens_nothing():
 
 @pytest.mark.parametrize("length", (0, 1, 10, 254, 255, 256, 257, 511, 5000))
 def test_lengths_tell_no_more_than_a_block(length):
-    """Trust 1 (d): padded to a multiple of 256 bytes."""
+    """Padded to a multiple of 256 bytes."""
     blob = cipher.seal("x" * length, key=KEY, number=1, place=PLACE)
     padded = len(blob) - cipher.SHORTEST
 
@@ -133,7 +133,7 @@ def test_lengths_tell_no_more_than_a_block(length):
 
 
 def test_the_same_text_is_sealed_differently_each_time():
-    """Trust 1 (d): a random nonce."""
+    """A random nonce."""
     blobs = {cipher.seal(TEXT, key=KEY, number=1, place=PLACE) for _ in range(500)}
 
     assert len({blob[3:15] for blob in blobs}) == 500

@@ -1,4 +1,4 @@
-"""The key ring is a private file of 256-bit keys, or the process has none (trust.md 1, P9)."""
+"""The key ring is a private file of 256-bit keys, or the process has none (P9)."""
 
 import base64
 import os
@@ -76,7 +76,7 @@ def test_a_ring_that_others_may_touch_is_refused(mode, file):
 
 
 def test_comments_and_space_are_fine_and_the_highest_number_seals(file):
-    """Trust 1 (a): a list of keys where the last encrypts and all may decrypt."""
+    """A list of keys where the last encrypts and all may decrypt."""
     found = keyring.read_ring(
         file(f"# ours\n\n  2 {KEYS[2]}  \n10 {KEYS[3]}\n1   {KEYS[1]}\n# end")
     )
@@ -99,7 +99,7 @@ def test_a_new_ring_is_private_and_sound_and_never_replaced(tmp_path):
 
 
 def test_wrapping_keys_differ_by_number_and_purpose(file):
-    """Trust 1 (b)."""
+    """The wrapping key follows from root key, number and purpose."""
     found = keyring.read_ring(file(f"1 {KEYS[0]}\n2 {KEYS[0]}\n"))
     keys = {found.wrapping_key(n, purpose) for n in (1, 2) for purpose in (b"a", b"b")}
 
@@ -139,7 +139,7 @@ def test_a_damaged_wrapped_key_does_not_open(bit):
 
 
 def test_a_process_without_a_ring_says_so(settings):
-    """Trust 1 (h)."""
+    """Only the member process has the ring of pairs."""
     settings.CONFIDENTIAL_KEYRING = ""
 
     with pytest.raises(KeyRingError, match="no key ring"):
@@ -147,5 +147,5 @@ def test_a_process_without_a_ring_says_so(settings):
 
 
 def test_new_keys_are_random():
-    """Trust 1 (c)."""
+    """Each key is made by chance."""
     assert len({envelope.new_key() for _ in range(200)} | {os.urandom(32)}) == 201

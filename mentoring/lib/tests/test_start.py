@@ -1,4 +1,4 @@
-"""What a process starts with, and what it refuses to start without (trust.md 1 h, P9)."""
+"""What a process starts with, and what it refuses to start without (P8, P9)."""
 
 import os
 import subprocess
@@ -74,7 +74,7 @@ def test_the_member_site_starts_with_its_ring(tmp_path):
 
 @pytest.mark.parametrize("process", ("staff", "worker"))
 def test_staff_and_worker_never_hold_the_ring(process, tmp_path):
-    """Trust 1 (h): not even where the variable is set and the file is there."""
+    """Not even where the variable is set and the file is there."""
     for name in ("ring", "case-keyring"):
         keyring.create_ring(tmp_path / name)
     given = {"MENTORING_PROCESS": process, "CONFIDENTIAL_KEYRING": str(tmp_path / "ring")}

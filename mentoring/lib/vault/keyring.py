@@ -16,7 +16,7 @@ from django.conf import settings
 
 KEY_BYTES = 32
 HIGHEST_NUMBER = 65535
-# The settings that name the rings each process has to have (trust.md 1 h).
+# The settings that name the rings each process has to have (docs/confidentiality.md).
 RINGS_OF_PROCESS = {"member": ("CONFIDENTIAL_KEYRING", "CASE_KEYRING"), "staff": ("CASE_KEYRING",)}
 
 

@@ -22,7 +22,7 @@ def small(monkeypatch):
 
 
 def test_every_page_is_timed_against_the_floor(small, capsys):
-    """speed.md: that the bench no longer starts is seen by the tests."""
+    """That the bench no longer starts is seen by the tests."""
     found, raw = run.measure("sqlite:///{var}/bench.sqlite3", SIZE)
     assert {"floor bare", "floor browse", "floor profile", "browse", "pair", "feed"} <= set(found)
     assert all(row["ms"] > 0 and row["bytes"] > 50 for row in found.values()), json.dumps(found)

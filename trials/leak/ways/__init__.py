@@ -1,4 +1,4 @@
-"""The 32 ways of trust.md section 2. Each walks a running world and hands over every byte it was given.
+"""The 32 ways in (P1). Each walks a running world and hands over every byte it was given.
 
 A way comes with a plant: exactly its leak, made to happen for real in a second world. The same walk
 has to catch it there.

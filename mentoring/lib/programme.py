@@ -1,0 +1,71 @@
+"""The programme's own numbers (products 21, 22, 25, 43, 45, 60): one object, read when it is needed.
+
+They come from the environment. Whoever asks calls `numbers()` at that moment and keeps nothing, so a later
+source (a row that coordinators edit) changes this module alone.
+"""
+
+from dataclasses import dataclass, fields
+
+from django.conf import settings
+
+from mentoring.lib import env
+
+RHYTHMS = ("2-weeks", "3-weeks", "month", "6-weeks", "2-months", "as-needed")
+
+
+@dataclass(frozen=True)
+class ProgrammeNumbers:
+    """Days unless the name says otherwise. Each is a variable of the environment, in capitals."""
+
+    open_requests_at_once: int = 3  # requests of one member
+    request_reminder_days: tuple[int, ...] = (3, 7)
+    request_expiry_days: int = 14
+    still_with_us_days: int = (
+        14  # after two requests in a row without an answer; then the profile rests
+    )
+    first_steps_days: tuple[int, ...] = (3, 10, 21)  # help at the start, until the first contact
+    contact_rhythm: str = "month"  # how long a pair may be quiet, until it chooses itself
+    contact_floor_days: int = 92  # "as needed" is asked after so long: once a year is not mentoring
+    still_willing_days: int = 365
+    still_willing_reminders_days: tuple[int, ...] = (14, 28)  # after the question
+    still_willing_end_days: int = 42  # then the profile leaves the list
+    half_finished_days: int = 5
+    closing_grace_days: int = 14
+    wish_days: int = 14  # without an offer: shall the coordinators look?
+
+    @classmethod
+    def from_environment(cls) -> "ProgrammeNumbers":
+        """As the environment says. env.OddSetting, in one line, for a number that cannot be meant."""
+        numbers = cls(**{field.name: _read(field) for field in fields(cls)})
+        for before, after in ORDERED:
+            first, last = (_last(getattr(numbers, name)) for name in (before, after))
+            if first >= last:
+                raise env.OddSetting(
+                    after.upper(), f"expected more than {before.upper()} ({first}), found {last}"
+                )
+        return numbers
+
+
+# Pairs of numbers of which the second has to be larger: a reminder after the end would remind of nothing.
+ORDERED = (
+    ("request_reminder_days", "request_expiry_days"),
+    ("still_willing_reminders_days", "still_willing_end_days"),
+)
+
+
+def numbers() -> ProgrammeNumbers:
+    """The numbers of this moment."""
+    return settings.PROGRAMME_NUMBERS
+
+
+def _read(field):
+    name = field.name.upper()
+    if field.name == "contact_rhythm":
+        return env.choice(name, RHYTHMS, field.default)
+    if isinstance(field.default, tuple):
+        return env.rising_numbers(name, field.default)
+    return env.number(name, field.default)
+
+
+def _last(value):
+    return value[-1] if isinstance(value, tuple) else value

@@ -29,17 +29,21 @@ class MemberFactory(factory.django.DjangoModelFactory):
         EmailAddress.objects.create(user=self, email=self.email, verified=True, primary=True)
 
 
-def member(**facts):
+def member(**fields):
     """One member."""
-    return MemberFactory(**facts)
+    return MemberFactory(**fields)
 
 
-def mentor(*, published=True, **facts):
-    """A mentor profile, in the list unless told otherwise."""
-    own = {f.name for f in MentorProfile._meta.fields} & facts.keys()
-    offer = {"areas": ["cataloging-metadata"], "bio": "I describe seed packets.", "capacity": 2,
-             **{name: facts.pop(name) for name in own}}  # fmt: skip
-    profile = MentorProfile(member=member(**facts), **offer)
+def mentor(*, published=True, **fields):
+    """A mentor profile, in the list unless told otherwise. The fields are the profile's or its member's."""
+    own = {f.name for f in MentorProfile._meta.fields} & fields.keys()
+    offer = {
+        "areas": ["cataloging-metadata"],
+        "bio": "I describe seed packets.",
+        "capacity": 2,
+        **{name: fields.pop(name) for name in own},
+    }
+    profile = MentorProfile(member=member(**fields), **offer)
     profile_services.save_mentor(profile)
     if published:
         profile_services.publish(profile)

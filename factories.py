@@ -29,40 +29,65 @@ class MemberFactory(factory.django.DjangoModelFactory):
         EmailAddress.objects.create(user=self, email=self.email, verified=True, primary=True)
 
 
-def member(**facts):
+def member(**fields):
     """One member."""
-    return MemberFactory(**facts)
+    return MemberFactory(**fields)
 
 
-def mentor(*, published=True, **facts):
-    """A mentor profile, in the list unless told otherwise."""
-    own = {f.name for f in MentorProfile._meta.fields} & facts.keys()
-    offer = {"areas": ["cataloging-metadata"], "bio": "I describe seed packets.", "capacity": 2,
-             **{name: facts.pop(name) for name in own}}  # fmt: skip
-    profile = MentorProfile(member=member(**facts), **offer)
+def mentor(*, published=True, **fields):
+    """A mentor profile, in the list unless told otherwise. The fields are the profile's or its member's."""
+    own = {f.name for f in MentorProfile._meta.fields} & fields.keys()
+    offer = {
+        "areas": ["cataloging-metadata"],
+        "bio": "I describe seed packets.",
+        "capacity": 2,
+        **{name: fields.pop(name) for name in own},
+    }
+    profile = MentorProfile(member=member(**fields), **offer)
     profile_services.save_mentor(profile)
     if published:
         profile_services.publish(profile)
     return profile
 
 
-def pair(mentor_member, mentee, **facts):
+def pair(mentor_member, mentee, *, focus="specific-skill", style="ongoing", by=None):
     """An open mentorship."""
-    facts = {"focus": "specific-skill", "style": "ongoing", "by": mentor_member, **facts}
-    return mentorship_services.begin(mentor=mentor_member, mentee=mentee, **facts)
+    return mentorship_services.begin(
+        mentor=mentor_member, mentee=mentee, focus=focus, style=style, by=by or mentor_member
+    )
 
 
-def request(mentee, mentor_member, **words):
+def request(
+    mentee,
+    mentor_member,
+    *,
+    focus="specific-skill",
+    style="",
+    message="Would you?",
+    hopes="",
+    line_manager=None,
+):
     """An open request."""
-    words = {"focus": "specific-skill", "style": "", "message": "Would you?", "hopes": "",
-             "line_manager": None, **words}  # fmt: skip
-    return matching_services.send_request(mentee=mentee, mentor=mentor_member, **words)
+    return matching_services.send_request(
+        mentee=mentee,
+        mentor=mentor_member,
+        focus=focus,
+        style=style,
+        message=message,
+        hopes=hopes,
+        line_manager=line_manager,
+    )
 
 
-def letter(mentorship, author, **texts):
+def letter(mentorship, author, *, letter="Thank you.", works="", better="", next_time=""):
     """Feedback that has been given."""
     return feedback_services.give_feedback(
-        mentorship, author=author, **{"letter": "Thank you.", **texts}
+        mentorship,
+        author=author,
+        letter=letter,
+        works=works,
+        better=better,
+        next_time=next_time,
     )
 
 

@@ -7,14 +7,13 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from conduct import rules, services
 from conduct.forms import CaseAnswerForm
 from conduct.models import Case, CaseText
 from mentoring.lib.admin import RestrictedModelAdmin
+from mentoring.lib.pages import show_refusal
 from profiles import access_log
 from profiles.models import AccessedObject
 
@@ -76,22 +75,22 @@ class CaseAdmin(RestrictedModelAdmin):
         context |= {"texts": services.texts_of_case(obj), "answer_form": CaseAnswerForm()}
         return super().render_change_form(request, context, obj=obj, **kwargs)
 
-    @method_decorator(sensitive_post_parameters())
-    @sensitive_variables()
     def answer(self, request, pk):
         """Answer; the member gets a mail without the words."""
         case = self._case(request, pk)
         form = CaseAnswerForm(request.POST)
         if form.is_valid():
-            try:
+            with show_refusal(services.IsClosed, form=form, field="text"):
                 services.answer_case(case, author=request.user, text=form.cleaned_data["text"])
-            except services.IsClosed as error:
-                form.add_error("text", str(error))
-            else:
                 messages.success(request, _("Answered. The member gets a mail without the words."))
                 return redirect(reverse("admin:conduct_case_change", args=[pk]))
-        context = {**self.admin_site.each_context(request), "answer_form": form, "case": case,
-                   "opts": self.opts, "title": _("Answer")}  # fmt: skip
+        context = {
+            **self.admin_site.each_context(request),
+            "answer_form": form,
+            "case": case,
+            "opts": self.opts,
+            "title": _("Answer"),
+        }
         return TemplateResponse(request, "admin/conduct/case/answer.html", context, status=422)
 
     def close(self, request, pk):

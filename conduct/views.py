@@ -5,19 +5,17 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from conduct import rules, services
 from conduct.forms import HelpForm, MoreForm
 from conduct.models import Block, Case, CaseKind
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from profiles import views as profiles
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def help_list(request):
     """Mine, newest first."""
     rows = Case.objects.filter(member=request.user).order_by("-opened_at", "-pk")
@@ -25,10 +23,7 @@ def help_list(request):
     return render(request, "conduct/help_list.html", {"cases": page, "pages": pages_of(page)})
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def help_new(request):
     """Ask the coordinators for help, with or without a mentorship."""
     form = HelpForm(request.POST if request.method == "POST" else None)
@@ -53,35 +48,29 @@ def say_what_happens_next(request, case):
     return redirect(case)
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def help_detail(request, code):
     """What I said, what I put in, what was answered."""
     return render(request, "conduct/help_detail.html", _page(request, _mine_or_404(request, code)))
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def help_say(request, code):
     """Add something."""
     case = _mine_or_404(request, code)
     form = MoreForm(request.POST)
     if not form.is_valid():
         return render(request, "conduct/help_detail.html", _page(request, case, form), status=422)
-    try:
+    added = _("Added. The coordinators have been told that something waits.")
+    with show_refusal(services.IsClosed, form=form, field="text"):
         services.add_text(case, author=request.user, text=form.cleaned_data["text"])
-    except services.IsClosed as error:
-        form.add_error("text", str(error))
-        page = _page(request, case, form) | {"may_add": True}
-        return render(request, "conduct/help_detail.html", page, status=409)
-    messages.success(request, _("Added. The coordinators have been told that something waits."))
-    return redirect(case)
+        messages.success(request, added)
+        return redirect(case)
+    page = _page(request, case, form) | {"may_add": True}
+    return render(request, "conduct/help_detail.html", page, status=409)
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def help_close(request, code):
     """Enough. It stays readable."""
     case = _mine_or_404(request, code)
@@ -106,8 +95,7 @@ def _page(request, case, form=None):
     }
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def photo(request, name, size):
     """A photo, for signed-in members; not of somebody one keeps apart from."""
     me = request.user

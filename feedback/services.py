@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from feedback import emails
-from feedback.models import TEXTS, Feedback, FeedbackAnswer, FeedbackRequest
+from feedback.models import Feedback, FeedbackAnswer, FeedbackRequest
 from mentoring.lib.idempotency import recent_duplicate
 from mentorships.services.locking import HasEnded, lock_mentorship
 
@@ -25,24 +25,34 @@ def draft_of(mentorship, author):
 
 
 @transaction.atomic
-def save_feedback_draft(mentorship, *, author, **texts):
-    """Keep what has been typed so far, sealed like everything else."""
+def save_feedback_draft(
+    mentorship, *, author, letter=None, works=None, better=None, next_time=None
+):
+    """Keep what has been typed so far, sealed like everything else. None leaves a text as the draft has it."""
     lock_mentorship(mentorship, author)
+    texts = {"letter": letter, "works": works, "better": better, "next_time": next_time}
+    return _keep_draft(mentorship, author, texts)
+
+
+def _keep_draft(mentorship, author, texts):
+    """Once the pair is held: {field: text} into the one draft of this author."""
     draft = draft_of(mentorship, author) or Feedback(mentorship=mentorship, author=author)
-    for name in texts.keys() & TEXTS:
-        setattr(draft, name, texts[name])
+    for name, text in texts.items():
+        if text is not None:
+            setattr(draft, name, text)
     draft.save()
     return draft
 
 
 @transaction.atomic
-def give_feedback(mentorship, *, author, **texts):
+def give_feedback(mentorship, *, author, letter="", works="", better="", next_time=""):
     """Hand it over, and tell the other that something is there."""
     lock_mentorship(mentorship, author)
+    texts = {"letter": letter, "works": works, "better": better, "next_time": next_time}
     same = recent_duplicate(mentorship.feedback.given().filter(author=author), "given_at", **texts)
     if same:
         return same
-    feedback = save_feedback_draft(mentorship, author=author, **texts)
+    feedback = _keep_draft(mentorship, author, texts)
     feedback.given_at = timezone.now()
     feedback.save(update_fields=["given_at"])
     partner = mentorship.partner_of(author)

@@ -6,42 +6,34 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from feedback import archive, services
 from feedback.forms import FeedbackAnswerForm, FeedbackForm, SearchForm
 from feedback.models import TEXTS
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from mentoring.lib.vault import opened
-from mentorships.views.pair import pair_context, pair_or_404
+from mentorships.views.pair import pair_context, pair_page
 
 
-@require_safe
-@login_required_keep_post
-def feedback_list(request, code):
+@pair_page("GET")
+def feedback_list(request, mentorship):
     """The letters, newest first."""
-    mentorship = pair_or_404(request, code)
     page = page_of(archive.letters_of(mentorship), request.GET.get("page"))
     shown = {"letters": page.object_list, "pages": pages_of(page)}
     return _letters(request, mentorship, shown)
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_POST
-@login_required_keep_post
-def feedback_find(request, code):
+@pair_page("POST")
+def feedback_find(request, mentorship):
     """The letters that hold the words looked for. Posted: words never stand in an address."""
-    mentorship = pair_or_404(request, code)
     form = SearchForm(request.POST)
     words = form.cleaned_data["q"] if form.is_valid() else ""
     if not words:
-        return redirect("feedback_list", code)
+        return redirect("feedback_list", mentorship.code)
     rows = archive.with_authors(archive.letters_of(mentorship), mentorship)
-    found = archive.containing(rows, words)
-    return _letters(request, mentorship, {"letters": found, "looked_for": words})
+    matches = archive.containing(rows, words)
+    return _letters(request, mentorship, {"letters": matches, "looked_for": words})
 
 
 def _letters(request, mentorship, shown):
@@ -62,17 +54,13 @@ def _waiting(request, mentorship):
     }
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def feedback_write(request, code):
+@pair_page("GET", "POST")
+def feedback_write(request, mentorship):
     """Write a letter: kept as typed, given when ready."""
-    mentorship = pair_or_404(request, code)
     context = pair_context(request, mentorship)
     if not context["may_write"] and request.method != "POST":
         messages.info(request, _("This mentorship has ended; its letters stay to be read."))
-        return redirect("feedback_list", code)
+        return redirect("feedback_list", mentorship.code)
     form = FeedbackForm(request.POST or None, initial=_draft(mentorship, request.user))
     if request.method == "POST":
         answer = _written(request, mentorship, form)
@@ -83,7 +71,7 @@ def feedback_write(request, code):
 
 def _written(request, mentorship, form):
     """Keep or give what was posted. None if the form has to be shown again."""
-    try:
+    with show_refusal(services.HasEnded, form=form):
         if "save" in request.POST:
             services.save_feedback_draft(mentorship, author=request.user, **form.draft())
             if form.unkept():
@@ -99,9 +87,6 @@ def _written(request, mentorship, form):
                 % {"name": name},
             )
             return redirect("feedback_list", mentorship.code)
-    except services.HasEnded as error:
-        form.is_valid()
-        form.add_error(None, str(error))
     return None
 
 
@@ -112,13 +97,9 @@ def _draft(mentorship, author):
     return {name: opened(draft, name) or "" for name in TEXTS}
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_POST
-@login_required_keep_post
-def feedback_draft(request, code):
+@pair_page("POST")
+def feedback_draft(request, mentorship):
     """Keep what is being typed. Called by the page itself; says only whether it is done."""
-    mentorship = pair_or_404(request, code)
     form = FeedbackForm(request.POST)
     try:
         services.save_feedback_draft(mentorship, author=request.user, **form.draft())
@@ -127,73 +108,57 @@ def feedback_draft(request, code):
     return HttpResponse(status=422 if form.unkept() else 204)
 
 
-@require_POST
-@login_required_keep_post
-def feedback_discard(request, code):
+@pair_page("POST")
+def feedback_discard(request, mentorship):
     """Throw the draft away."""
-    mentorship = pair_or_404(request, code)
     services.discard_draft(mentorship, author=request.user)
     messages.success(request, _("The draft is gone."))
-    return redirect("feedback_list", code)
+    return redirect("feedback_list", mentorship.code)
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_POST
-@login_required_keep_post
-def feedback_answer(request, code, letter):
+@pair_page("POST")
+def feedback_answer(request, mentorship, letter):
     """Answer a letter in place."""
-    mentorship = pair_or_404(request, code)
     feedback = get_object_or_404(mentorship.feedback.given(), code=letter)
     form = FeedbackAnswerForm(request.POST)
     if form.is_valid():
-        try:
+        with show_refusal(services.HasEnded, form=form, field="text"):
             services.answer_feedback(feedback, author=request.user, text=form.cleaned_data["text"])
-        except services.HasEnded as error:
-            form.add_error("text", str(error))
-        else:
             messages.success(request, _("Your answer stands under the letter."))
-            return redirect("feedback_list", code)
+            return redirect("feedback_list", mentorship.code)
     context = pair_context(request, mentorship)
     archive.with_authors([feedback], mentorship)
     context |= {"letter": feedback, "answer_form": form}
     return render(request, "feedback/feedback_answer.html", context, status=422)
 
 
-@require_POST
-@login_required_keep_post
-def feedback_want(request, code):
+@pair_page("POST")
+def feedback_want(request, mentorship):
     """Ask the other for feedback, with one click."""
-    mentorship = pair_or_404(request, code)
     name = mentorship.partner_of(request.user).name
-    try:
+    with show_refusal(services.HasEnded, request=request):
         made = services.request_feedback(mentorship, asker=request.user)
-    except services.HasEnded as error:
-        messages.error(request, str(error))
-    else:
-        said = _("%(name)s has been asked.") if made else _("You have asked %(name)s already.")
-        messages.success(request, said % {"name": name})
-    return redirect("feedback_list", code)
+        asked = _("%(name)s has been asked.") if made else _("You have asked %(name)s already.")
+        messages.success(request, asked % {"name": name})
+    return redirect("feedback_list", mentorship.code)
 
 
-@require_safe
-@login_required_keep_post
-def archive_page(request, code):
+@pair_page("GET")
+def archive_page(request, mentorship):
     """What can be taken away, and that it is worth keeping safe."""
-    mentorship = pair_or_404(request, code)
     context = pair_context(request, mentorship) | {"count": mentorship.feedback.given().count()}
     return render(request, "feedback/archive.html", context)
 
 
-@require_safe
-@login_required_keep_post
-def feedback_archive(request, code, kind):
+@pair_page("GET")
+def feedback_archive(request, mentorship, kind):
     """The whole archive as a file to keep: a readable page, or JSON."""
-    mentorship = pair_or_404(request, code)
     rows = archive.with_authors(archive.letters_of(mentorship), mentorship)
     if kind == "json":
-        response = JsonResponse(archive.as_data(mentorship, rows), json_dumps_params={
-            "ensure_ascii": False, "indent": 2})  # fmt: skip
+        response = JsonResponse(
+            archive.as_data(mentorship, rows),
+            json_dumps_params={"ensure_ascii": False, "indent": 2},
+        )
     else:
         context = {"mentorship": mentorship, "letters": rows, "now": timezone.now()}
         response = HttpResponse(render_to_string("feedback/archive_file.html", context, request))

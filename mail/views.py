@@ -13,7 +13,7 @@ from mail import preferences
 from mail.forms import MailsForm
 from mail.incoming import inbox, suppression_list
 from mail.topics import read_unsubscribe_token
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 
 
 @csrf_exempt
@@ -24,10 +24,10 @@ def mail_unsubscribe(request, token):
     The token alone is the right to do so, as it is for a mail program that posts by itself. The page
     does not depend on the member: it says nothing of who they are, or whether they are still here.
     """
-    found = read_unsubscribe_token(token)
-    if found is None:
+    read = read_unsubscribe_token(token)
+    if read is None:
         raise Http404
-    number, topic = found
+    number, topic = read
     if request.method == "POST":
         preferences.unsubscribe(number, topic.name.split("+"))
     return render(
@@ -35,8 +35,7 @@ def mail_unsubscribe(request, token):
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def mail_preferences(request):
     """Which mails I want, and how often."""
     chosen = preferences.preferences_of(request.user)
@@ -50,8 +49,7 @@ def mail_preferences(request):
     return render(request, "mail/mail_preferences.html", {"form": form})
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def mail_again(request):
     """My address works again: mails to me go out from now on."""
     suppression_list.lift_suppression(request.user.email)

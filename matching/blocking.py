@@ -47,7 +47,7 @@ def _mentorships(one, other):
 
 
 def _lock_all(by, whom):
-    """Hold what is open, then the two, in the order in which everything else holds them.
+    """Hold what is open, then the two, in the order of `profiles.locking`.
 
     A request that is sent at this moment holds its asker: so it is either seen below, or refused.
     """

@@ -10,7 +10,7 @@ from matching import emails
 from matching.availability import has_room
 from matching.models import MentorOffer, Suggestion, Wish
 from mentorships.services.locking import Conflict
-from profiles.services import lock_member
+from profiles.locking import lock_member
 
 
 @transaction.atomic

@@ -45,3 +45,20 @@ def may_ask_more(member):
     """Fewer open requests than the programme allows at a time (product 22)."""
     waiting = MentorRequest.objects.filter(mentee=member, status=RequestStatus.OPEN).count()
     return waiting < numbers().open_requests_at_once
+
+
+def may_write_to(member, mentor, *, sending):
+    """A mentor in the list; or one who has left it while the member was writing to them: no word is lost.
+
+    `mentor` is a profile. Whoever keeps apart from its mentor does not get so far.
+    """
+    if mentor.listed or (sending and mentor.published_at):
+        return True
+    drafts = MentorRequest.objects.filter(mentee=member, status=RequestStatus.DRAFT)
+    return drafts.filter(mentor=mentor.member_id).exists()
+
+
+def same_employer(one, other):
+    """Whether the two say that they work for the same employer, however they spell it (product 19)."""
+    names = {(member.employer or "").casefold().strip() for member in (one, other)}
+    return len(names) == 1 and names != {""}

@@ -12,8 +12,11 @@ from mentoring.lib.idempotency import recent_duplicate
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
 from mentorships.services import AlreadyPaired, begin
+from profiles.locking import lock_member
 from profiles.models import Member
-from profiles.services import NoRoom, lock_member, pause, update_answer_time
+from profiles.services import NoRoom, pause, update_answer_time
+
+UNCHANGED = object()
 
 
 class RequestMoveNotAllowed(Exception):
@@ -25,28 +28,60 @@ class CannotAsk(Exception):
 
 
 @transaction.atomic
-def save_request_draft(*, mentee, mentor, **words):
-    """Keep what has been written so far: one draft to each mentor, made when first needed."""
-    lock_member(mentee)  # one request of a member at a time: what is counted is true until the end
+def save_request_draft(
+    *,
+    mentee,
+    mentor,
+    focus=UNCHANGED,
+    style=UNCHANGED,
+    message=UNCHANGED,
+    hopes=UNCHANGED,
+    line_manager=UNCHANGED,
+):
+    """Keep what has been written so far: one draft to each mentor, made when first needed.
+
+    What is not given stays as the draft has it. `line_manager` is true, false, or None for no answer.
+    """
+    lock_member(mentee)
+    given = {
+        "focus": focus,
+        "style": style,
+        "message": message,
+        "hopes": hopes,
+        "line_manager": line_manager,
+    }
+    given = {name: value for name, value in given.items() if value is not UNCHANGED}
+    return _keep_draft(mentee, mentor, given)
+
+
+def _keep_draft(mentee, mentor, given):
+    """Once the mentee is held: {field: value} into the one draft to this mentor."""
     draft, _made = MentorRequest.objects.get_or_create(
         mentee=mentee, mentor=mentor, status=RequestStatus.DRAFT
     )
-    for name, value in words.items():
+    for name, value in given.items():
         setattr(draft, name, value)
     draft.save()
     return draft
 
 
 @transaction.atomic
-def send_request(*, mentee, mentor, **words):
+def send_request(*, mentee, mentor, focus, message, style="", hopes="", line_manager=None):
     """Send a request. CannotAsk if the mentor has no room, or the asker too many open ones."""
-    lock_member(mentee)
+    lock_member(mentee)  # one request of a member at a time: what is counted is true until the end
     open_now = MentorRequest.objects.filter(mentee=mentee, mentor=mentor, status=RequestStatus.OPEN)
-    same = recent_duplicate(open_now, "sent_at", **words)
+    asked = {
+        "focus": focus,
+        "style": style,
+        "message": message,
+        "hopes": hopes,
+        "line_manager": line_manager,
+    }
+    same = recent_duplicate(open_now, "sent_at", **asked)
     if same:
         return same
     _check_can_ask(mentee, mentor)
-    request = save_request_draft(mentee=mentee, mentor=mentor, **words)
+    request = _keep_draft(mentee, mentor, asked)
     now = timezone.now()
     try:
         with transaction.atomic():
@@ -136,7 +171,7 @@ def others_waiting(request):
 
 
 def _lock_request(request, decided):
-    """Hold the row first of all, as every step does: two steps at a time come one after the other."""
+    """Hold the row first of all (`profiles.locking`): two steps at a time come one after the other."""
     rows = MentorRequest.objects.select_for_update().filter(
         pk=request.pk, status=RequestStatus.OPEN
     )
@@ -144,19 +179,19 @@ def _lock_request(request, decided):
         raise RequestMoveNotAllowed(decided)
 
 
-def _decide(request, to, **facts):
+def _decide(request, to, **changes):
     now = timezone.now()
-    _move(request, to, decided_at=now, **facts)
+    _move(request, to, decided_at=now, **changes)
     update_answer_time(request.mentor, after_days=(now - request.sent_at).total_seconds() / 86400)
 
 
-def _move(request, to, **facts):
+def _move(request, to, **changes):
     """Take one step, once: the update names the old state."""
     was = request.status
     rows = MentorRequest.objects.filter(pk=request.pk, status=was)
-    if to not in MOVES.get(was, ()) or rows.update(status=to, **facts) != 1:
+    if to not in MOVES.get(was, ()) or rows.update(status=to, **changes) != 1:
         raise RequestMoveNotAllowed(_("This request has already been decided."))
-    request.refresh_from_db(fields=["status", *facts])
+    request.refresh_from_db(fields=["status", *changes])
 
 
 REFUSALS = (RequestMoveNotAllowed, NoRoom, AlreadyPaired)

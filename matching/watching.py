@@ -9,7 +9,7 @@ from matching import emails
 from matching.availability import within_reach
 from matching.models import Watch
 from mentoring.lib.jobs import run_each
-from profiles.services import lock_member
+from profiles.locking import lock_member
 
 
 @transaction.atomic

@@ -13,13 +13,13 @@ from matching.models import MentorOffer, Suggestion, Wish, WishStatus
 from mentoring.lib.jobs import run_each
 from mentoring.lib.programme import numbers
 from mentorships.services.locking import Conflict
-from profiles.services import lock_member
+from profiles.locking import lock_member
 
 
 @transaction.atomic
 def write_wish(member, *, what, focus):
     """Say what one looks for, or say it better: one wish at a time."""
-    if not lock_member(member, leaving_at=None):
+    if not lock_member(member, staying=True):
         raise Conflict(_("Your account is set to close. Stay after all, then write a wish."))
     said = {"what": what, "focus": focus}
     return Wish.objects.update_or_create(member=member, defaults=said)[0]

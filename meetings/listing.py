@@ -1,19 +1,30 @@
 """The meetings of a member or of a pair as they are read: coming, waiting, to be told, past."""
 
+from datetime import timedelta
+
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from meetings.calendar import build
 from meetings.models import (
     AHEAD,
+    Attendee,
+    Item,
+    ItemKind,
     Meeting,
+    MeetingRhythm,
     MeetingStatus,
     OfferStatus,
     RhythmStatus,
     Slot,
     TimesOffer,
 )
+from mentoring.lib.vault.rows import read_keys
+from mentorships.models import Mentorship
 from mentorships.models import MentorshipStatus as PairStatus
 
+FEED_BACK = timedelta(days=90)
+FEED_MOST = 1000
 PAST = (MeetingStatus.HELD, MeetingStatus.MISSED)
 
 
@@ -65,11 +76,45 @@ def rhythms_of(mentorship):
     return by.get(RhythmStatus.AGREED), by.get(RhythmStatus.PROPOSED)
 
 
-def adopt_meetings(meetings, mentorship):
-    """Let each know its pair without asking the database again."""
-    for meeting in meetings:
-        meeting.mentorship = mentorship
-    return meetings
+def of_feed(member, *, with_places):
+    """Yield (meeting, the member's seat) of the last three months and to come, a thousand at the most.
+
+    What stands in a calendar: agreed, held or missed; not what was agreed by a pair that rests or has ended.
+    Each pair and rhythm is read once; `with_places` the keys to the places, too.
+    """
+    pairs = Mentorship.objects.visible_to(member).with_people().in_bulk()
+    rhythms = MeetingRhythm.objects.filter(mentorship__in=pairs).in_bulk()
+    for rhythm in rhythms.values():
+        rhythm.mentorship = pairs[rhythm.mentorship_id]
+    if with_places:
+        read_keys(list(pairs.values()))
+    seats = Attendee.objects.filter(member=member)
+    seats = {(seat.meeting_id, seat.rhythm_id): seat for seat in seats}
+    meetings = Meeting.objects.filter(mentorship__in=pairs, status__in=build.LIVE, logged=False)
+    meetings = meetings.filter(starts_at__gte=timezone.now() - FEED_BACK).order_by("starts_at")
+    for meeting in meetings[:FEED_MOST]:
+        meeting.mentorship = pairs[meeting.mentorship_id]
+        meeting.rhythm = rhythms.get(meeting.rhythm_id)
+        seat = seats.get((None if meeting.rhythm_id else meeting.pk, meeting.rhythm_id))
+        goes_on = meeting.mentorship.status == PairStatus.ACTIVE
+        if seat and (goes_on or meeting.status != MeetingStatus.AGREED):
+            seat.member = member
+            yield meeting, seat
+
+
+def agenda_items(meeting):
+    """What stands on its page: its own points and actions, and the actions that carry over from earlier meetings.
+
+    An action that is still open carries over to the meetings after its own by the clock; one of a meeting that
+    never had a time, to those that end after it was written. Only to what was agreed or held.
+    """
+    shown = Q(meeting=meeting)
+    if meeting.status in (MeetingStatus.AGREED, MeetingStatus.HELD):
+        untimed = Q(meeting__starts_at=None, written_at__lt=meeting.ends_at)
+        before = Q(meeting__starts_at__lt=meeting.starts_at) | untimed
+        shown |= before & Q(kind=ItemKind.ACTION, done_at=None)
+    items = Item.objects.filter(shown, meeting__mentorship=meeting.mentorship)
+    return items.select_related("meeting").defer("meeting__place")
 
 
 def clashes(member, spans, *, but=None):

@@ -2,7 +2,9 @@
 
 from django.db.models import Exists, OuterRef
 
+from mentorships.differences import merge_lines, merge_texts
 from mentorships.models import NoteVersion, OwnKind, OwnNote
+from mentorships.templatetags.private import plain
 
 
 def newest_of(mentorship):
@@ -12,21 +14,29 @@ def newest_of(mentorship):
     return rows.select_related("note").order_by("-written_at", "-pk")
 
 
-def adopt_versions(versions, mentorship):
-    """Let every version know its pair and its author without asking the database again."""
-    people = {mentorship.mentor_id: mentorship.mentor, mentorship.mentee_id: mentorship.mentee}
-    for version in versions:
-        version.note.mentorship = mentorship
-        if version.author_id in people:
-            version.author = people[version.author_id]
-    return versions
-
-
 def history(note, mentorship):
     """Who wrote which version when, newest first. No words are fetched."""
-    people = {mentorship.mentor_id: mentorship.mentor, mentorship.mentee_id: mentorship.mentee}
-    rows = note.versions.values("number", "author_id", "written_at")
-    return [row | {"author": people.get(row["author_id"])} for row in rows]
+    versions = note.versions.values("number", "author_id", "written_at")
+    return [row | {"author": mentorship.people.get(row["author_id"])} for row in versions]
+
+
+def begun_with(note, *, title, text):
+    """Whether a note of both began with just these words."""
+    first = note.versions.earliest("number")
+    return (plain(first, "title"), plain(first, "text")) == (title, text)
+
+
+def merged(note, newest, *, base, mine):
+    """{"title": ..., "text": ...}: what the other has saved (`newest`) and what I have typed (`mine`), put together.
+
+    `base` is the number of the version that both began from; without it every line of either stays.
+    """
+    note.mentorship.forget_keys()
+    begun = note.versions.filter(number=base).first()
+    return {
+        name: merge(begun and plain(begun, name), plain(newest, name), mine[name])
+        for name, merge in (("title", merge_lines), ("text", merge_texts))
+    }
 
 
 def own_of(mentorship, member):

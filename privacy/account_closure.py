@@ -119,7 +119,7 @@ def finish_closure(pk):
 
 
 def _lock_everything(member):
-    """Requests, then mentorships, then the member: the order in which everything else holds them."""
+    """Requests, then mentorships, then the member: the order of `profiles.locking`."""
     either = Q(mentor=member) | Q(mentee=member)
     for model, state in (
         (MentorRequest, {"status": RequestStatus.OPEN}),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
@@ -122,6 +123,12 @@ def _requests(pair):
     other = {"mentor": pair.mentee_id, "mentee": pair.mentor_id}
     rows = {row.pk: row for row in MentorRequest.objects.filter(Q(**two) | Q(**other))}
     read_keys(list(rows.values()))
+    for request in rows.values():
+        request.mentor, request.mentee = (
+            pair.people[request.mentor_id],
+            pair.people[request.mentee_id],
+        )
+        request.author = request.mentee
     return rows
 
 
@@ -131,9 +138,8 @@ def _rows(model, pair, requests, reader):
         rows = requests.values()
     else:
         rows = _placed(model, pair, requests)
-    people, alone = {pair.mentor_id: pair.mentor, pair.mentee_id: pair.mentee}, Alone(reader)
+    alone = Alone(reader)
     for row in rows:
-        _name(row, people)
         if row.readable_by(reader):
             if isinstance(row.pair, Alone):
                 row.pair = alone  # one for all rows: its keys are read once
@@ -145,20 +151,9 @@ def _placed(model, pair, requests):
     inside = requests if place_model(model) is MentorRequest else {pair.pk: pair}
     rows = model._default_manager.filter(**{f"{'__'.join(path)}__in": list(inside)})
     rows = rows.select_related(*filter(None, ["__".join(path[:-1])])).order_by("pk")
+    place_of = attrgetter(".".join(path) + "_id")
     for row in rows.iterator(CHUNK):
-        holder = row
-        for step in path[:-1]:
-            holder = getattr(holder, step)
-        setattr(holder, path[-1], inside[getattr(holder, f"{path[-1]}_id")])
-        yield row
-
-
-def _name(row, people):
-    """Let it know the two. An author who is neither (rows rewritten by hand) is looked up."""
-    if isinstance(row, MentorRequest):
-        row.mentor, row.mentee = people[row.mentor_id], people[row.mentee_id]
-    if row.author_id in people:
-        row.author = people[row.author_id]
+        yield from inside[place_of(row)].adopt([row])
 
 
 def _texts(row):

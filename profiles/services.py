@@ -26,16 +26,6 @@ class NotReady(Exception):
     """A mentor profile that says too little to be shown. Carries what is missing, in words."""
 
 
-def lock_member(member, **facts):
-    """Hold a member's row until the transaction ends; whether they are here, and of these facts.
-
-    What counts or adds rows of a member begins with it: one at a time, and nothing for an account that closes.
-    """
-    # no_key: two members who ask each other at the same moment must not wait for each other.
-    rows = Member.objects.select_for_update(no_key=True).filter(pk=member.pk, left_at=None, **facts)
-    return bool(rows.values_list("pk"))
-
-
 @transaction.atomic
 def save_member(member):
     """Keep what a member says about themselves, and show it in the list if they are a mentor."""

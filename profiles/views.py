@@ -5,9 +5,9 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
+from mentoring.lib.pages import show_refusal
 from profiles import photos, services
 from profiles.forms import MemberForm, MentorForm, PhotoForm
 from profiles.models import Member, MentorProfile
@@ -16,8 +16,7 @@ from profiles.shown import mentor_page
 FORM = ["GET", "HEAD", "POST"]
 
 
-@require_http_methods(FORM)
-@login_required_keep_post
+@member_page("GET", "POST")
 def profile(request):
     """What I say about myself."""
     form = MemberForm(request.POST or None, instance=Member.objects.get(pk=request.user.pk))
@@ -28,18 +27,14 @@ def profile(request):
     return render(request, "profiles/profile.html", {"form": form})
 
 
-@require_http_methods(FORM)
-@login_required_keep_post
+@member_page("GET", "POST")
 def mentor_profile(request):
     """What I offer as a mentor: kept as a draft, shown when published."""
     mentor = _mine(request)
     form = MentorForm(request.POST or None, instance=mentor)
     if form.is_valid():
-        try:
+        with show_refusal(services.TooFewPlaces, form=form, field="capacity"):
             services.save_mentor(form.instance)
-        except services.TooFewPlaces as error:
-            form.add_error("capacity", str(error))
-        else:
             return _after_saving(request, form.instance)
     return render(request, "profiles/mentor_profile.html", {"form": form, "mentor": mentor})
 
@@ -62,15 +57,16 @@ def _published(request, mentor):
         services.publish(mentor)
     except services.NotReady as error:
         needs = ", ".join(str(need) for need in error.args[0])
-        messages.error(request, _("Saved. Before others can choose you it needs: %(needs)s.")
-                       % {"needs": needs})  # fmt: skip
+        messages.error(
+            request,
+            _("Saved. Before others can choose you it needs: %(needs)s.") % {"needs": needs},
+        )
         return redirect("mentor_profile")
     messages.success(request, _("You are in the list of mentors."))
     return redirect("mentor_profile")
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def mentor_pause(request):
     """Leave the list for a while, in one click; or come back."""
     mentor = get_object_or_404(MentorProfile, member=request.user)
@@ -83,16 +79,14 @@ def mentor_pause(request):
     return redirect("mentor_profile")
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def mentor_preview(request):
     """My mentor profile as others will see it."""
     mentor = get_object_or_404(MentorProfile, member=request.user)
     return render(request, "profiles/mentor_preview.html", mentor_page(mentor))
 
 
-@require_http_methods(FORM)
-@login_required_keep_post
+@member_page("GET", "POST")
 def photo_change(request):
     """Put up a photo, change what is said about it, or take it down."""
     member = Member.objects.get(pk=request.user.pk)
@@ -107,17 +101,16 @@ def photo_change(request):
     return render(request, "profiles/photo_change.html", {"form": form})
 
 
-def _photo_set(request, member, name, alt, said):
+def _photo_set(request, member, name, alt, message):
     was, member.photo, member.photo_alt = member.photo, name, alt
     services.save_member(member)
     if was:
         photos.remove_photo(was)
-    messages.success(request, said)
+    messages.success(request, message)
     return redirect("photo_change")
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def photo(request, name, size):
     """A photo, for signed-in members. The random name changes with the picture."""
     where = photos.path(name, size)
@@ -128,8 +121,7 @@ def photo(request, name, size):
     return response
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def not_now(request):
     """Remember a "not now", so that the two doors are not shown again until asked for."""
     wanted = None if "undo" in request.POST else timezone.now()

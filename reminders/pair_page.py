@@ -1,12 +1,14 @@
 """What the page of a pair shows of keeping in touch."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mentorships.models import MentorshipStatus
+from mentorships.models import Mentorship, MentorshipStatus
 from mentorships.pair_page import Line, Section
 from reminders.links import yes_link
 from reminders.models import Contact, ContactRhythm, Question
 from reminders.models.contact import usual_rhythm
+from reminders.services import quiet
 
 
 def contact_section(mentorship, reader, *, may_write):
@@ -14,6 +16,20 @@ def contact_section(mentorship, reader, *, may_write):
     if mentorship.status == MentorshipStatus.ENDED:
         return Section([])
     return Section([Line("contact/", _("Keeping in touch"), str(_rhythm(mentorship).label))])
+
+
+def contact_state(mentorship):
+    """The rhythm, when the two were last in touch, and when both are asked next if nothing happens."""
+    pairs = quiet.with_facts(Mentorship.objects.filter(pk=mentorship.pk), timezone.now())
+    pair = pairs.select_related("contact").get()
+    chosen = getattr(pair, "contact", None)
+    return {
+        "rhythm": quiet.rhythm_of(pair),
+        "last": quiet.last_contact(pair),
+        "asked_on": quiet.since(pair) + quiet.allowed(pair),
+        "planned": pair.planned,
+        "quiet_until": chosen and chosen.quiet_until,
+    }
 
 
 def to_do(member):

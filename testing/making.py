@@ -16,17 +16,25 @@ def in_days(days, zone="UTC", hour=15):
     return day.replace(hour=hour, minute=0)
 
 
-def proposed(pair, by, *walls, zone=None, **facts):
+def proposed(
+    pair,
+    by,
+    *walls,
+    zone=None,
+    means="video",
+    minutes=60,
+    place="https://rooms.example/amina",
+):
     """A meeting with these times on offer (naive), in the zone of whoever offers them."""
-    zone = zone or by.time_zone
-    given = {"means": "video", "minutes": 60, "place": "https://rooms.example/amina"} | facts
-    slots = [(wall, zone, False) for wall in walls]
-    return offering.propose_times(pair, by=by, slots=slots, **given)
+    slots = [(wall, zone or by.time_zone, False) for wall in walls]
+    return offering.propose_times(
+        pair, by=by, slots=slots, means=means, minutes=minutes, place=place
+    )
 
 
-def agreed(pair, by, wall=None, **facts):
-    """A meeting that stands in both calendars: proposed by one, picked by the other."""
-    meeting = proposed(pair, by, wall or in_days(7, by.time_zone), **facts)
+def agreed(pair, by, wall=None, **terms):
+    """A meeting that stands in both calendars: proposed by one (see `proposed`), picked by the other."""
+    meeting = proposed(pair, by, wall or in_days(7, by.time_zone), **terms)
     slot = meeting.offers.get().slots.get()
     return offering.pick(meeting, by=pair.partner_of(by), slot=slot.pk)
 
@@ -38,17 +46,35 @@ def moved(meeting, by, wall):
     return offering.pick(meeting, by=meeting.mentorship.partner_of(by), slot=slot.pk)
 
 
-def rhythm_proposed(pair, by, **facts):
-    """A rhythm that waits for an answer: each first Tuesday at four, unless told otherwise."""
-    given = {"rule": "FREQ=MONTHLY;BYDAY=1TU", "starts_on": timezone.now().date() + timedelta(days=1),
-             "at": time(16), "zone": by.time_zone, "minutes": 60, "means": "phone",
-             "place": "+254 700 000 000"}  # fmt: skip
-    return rhythms.propose_rhythm(pair, by=by, **(given | facts))
+def rhythm_proposed(
+    pair,
+    by,
+    *,
+    rule="FREQ=MONTHLY;BYDAY=1TU",
+    starts_on=None,
+    at=time(16),
+    zone=None,
+    minutes=60,
+    means="phone",
+    place="+254 700 000 000",
+):
+    """A rhythm that waits for an answer: each first Tuesday at four from tomorrow on, unless told otherwise."""
+    return rhythms.propose_rhythm(
+        pair,
+        by=by,
+        rule=rule,
+        starts_on=starts_on or timezone.now().date() + timedelta(days=1),
+        at=at,
+        zone=zone or by.time_zone,
+        minutes=minutes,
+        means=means,
+        place=place,
+    )
 
 
-def rhythm(pair, by, **facts):
-    """A rhythm that is agreed."""
-    return rhythms.agree(rhythm_proposed(pair, by, **facts), by=pair.partner_of(by))
+def rhythm(pair, by, **terms):
+    """A rhythm that is agreed (see `rhythm_proposed`)."""
+    return rhythms.agree(rhythm_proposed(pair, by, **terms), by=pair.partner_of(by))
 
 
 def put_back(meeting, **ago):

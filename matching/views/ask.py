@@ -4,13 +4,12 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
 
 from conduct import blocks
 from matching import rules, services
 from matching.forms import AskForm
 from matching.models import MentorRequest, RequestStatus
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentoring.lib.programme import numbers
 from mentoring.lib.text import uuid_or_none
 from mentoring.lib.vault import CannotOpen
@@ -19,13 +18,14 @@ from profiles.models import MentorProfile
 YES_NO = {True: "yes", False: "no", None: ""}
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def request_new(request, code):
     """The request form. Sending it asks; saving it keeps a draft."""
     mentor = _mentor_or_404(request, code)
-    form = AskForm(request.POST if request.method == "POST" else None,
-                   initial=_draft(request.user, mentor.member) or _again(request))  # fmt: skip
+    form = AskForm(
+        request.POST if request.method == "POST" else None,
+        initial=_draft(request.user, mentor.member) or _again(request),
+    )
     answer = None
     if request.method == "POST" and mentor.member != request.user:
         keep_or_send = _kept if "save" in request.POST else _sent
@@ -34,11 +34,9 @@ def request_new(request, code):
 
 
 def _mentor_or_404(request, code):
-    """A mentor in the list; or one who has left it while somebody was writing to them."""
     mentors = MentorProfile.objects.exclude(blocks.apart(request.user, "member"))
     mentor = get_object_or_404(mentors.select_related("member"), member__code=code)
-    writing = request.method == "POST" and mentor.published_at
-    if not mentor.listed and not writing and not _draft(request.user, mentor.member):
+    if not rules.may_write_to(request.user, mentor, sending=request.method == "POST"):
         raise Http404
     return mentor
 
@@ -67,7 +65,6 @@ def _sent(request, mentor, form):
 
 
 def _page(request, mentor, form):
-    same = (request.user.employer or "").casefold().strip()
     return {
         "mentor": mentor,
         "form": form,
@@ -75,7 +72,7 @@ def _page(request, mentor, form):
         "room": mentor.listed and mentor.room,
         "may_ask": rules.may_ask_more(request.user),
         "mine": mentor.member == request.user,
-        "same_employer": bool(same) and same == mentor.member.employer.casefold().strip(),
+        "same_employer": rules.same_employer(request.user, mentor.member),
     }
 
 
@@ -103,8 +100,7 @@ def _words(row):
     return words | {"focus": row.focus, "style": row.style}
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def request_draft(request, code):
     """Keep what is being typed. Called by the page itself; says only whether it is done."""
     mentor = _mentor_or_404(request, code)

@@ -4,21 +4,20 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
 
 from matching import rules, services, watching
 from matching.availability import has_room
 from matching.forms import DeclineForm, MessageForm
 from matching.models import MentorRequest, RequestStatus
 from matching.similar import alike
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from profiles.shown import member_facts
 from profiles.vocabulary import words
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def request_list(request):
     """Mine, newest first: what waits for me on top."""
     mine = MentorRequest.objects.visible_to(request.user)
@@ -40,8 +39,7 @@ def request_list(request):
     )
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def request_detail(request, code):
     """One request and what has been said about it."""
     row = _mine_or_404(request, code)
@@ -101,24 +99,19 @@ def _allowed(request, code, rule):
     return row
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def request_accept(request, code):
     """Yes: the mentorship begins, if there is room at this moment."""
     row = _allowed(request, code, rules.may_answer)
-    try:
+    with show_refusal(*services.REFUSALS, request=request):
         mentorship = services.accept_request(row)
-    except services.REFUSALS as error:
-        messages.error(request, str(error))
-        return redirect("request_detail", code)
-    messages.success(
-        request, _("You are a pair. %(name)s writes first.") % {"name": row.mentee.name}
-    )
-    return redirect(mentorship)
+        pair = _("You are a pair. %(name)s writes first.") % {"name": row.mentee.name}
+        messages.success(request, pair)
+        return redirect(mentorship)
+    return redirect(row)
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def request_decline(request, code):
     """No, with words or without."""
     row = _allowed(request, code, rules.may_answer)
@@ -126,21 +119,25 @@ def request_decline(request, code):
     if not form.is_valid():
         page = _page(request, row, decline_form=form)
         return render(request, "matching/request_detail.html", page, status=422)
-    return _answer(request, code, lambda: services.decline_request(row, **form.cleaned_data),
-                   _("%(name)s has been told, kindly.") % {"name": row.mentee.name})  # fmt: skip
+    declined = _("%(name)s has been told, kindly.") % {"name": row.mentee.name}
+    with show_refusal(services.RequestMoveNotAllowed, request=request):
+        services.decline_request(row, **form.cleaned_data)
+        messages.success(request, declined)
+    return redirect(row)
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def request_withdraw(request, code):
     """Take it back."""
     row = _allowed(request, code, rules.may_withdraw)
-    return _answer(request, code, lambda: services.withdraw_request(row),
-                   _("Withdrawn. %(name)s has been told.") % {"name": row.mentor.name})  # fmt: skip
+    withdrawn = _("Withdrawn. %(name)s has been told.") % {"name": row.mentor.name}
+    with show_refusal(services.RequestMoveNotAllowed, request=request):
+        services.withdraw_request(row)
+        messages.success(request, withdrawn)
+    return redirect(row)
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def request_talk(request, code):
     """Ask back, or answer."""
     row = _allowed(request, code, rules.may_talk)
@@ -148,22 +145,11 @@ def request_talk(request, code):
     if not form.is_valid():
         page = _page(request, row, talk_form=form)
         return render(request, "matching/request_detail.html", page, status=422)
-    try:
+    name = row.partner_of(request.user).name
+    with show_refusal(services.RequestMoveNotAllowed, form=form, field="text"):
         services.send_message(row, by=request.user, text=form.cleaned_data["text"])
-    except services.RequestMoveNotAllowed as error:
-        row.refresh_from_db()
-        form.add_error("text", str(error))
-        page = _page(request, row, talk_form=form, may_talk=True)
-        return render(request, "matching/request_detail.html", page, status=409)
-    messages.success(request, _("Sent to %(name)s.") % {"name": row.partner_of(request.user).name})
-    return redirect("request_detail", code)
-
-
-def _answer(request, code, step, said):
-    try:
-        step()
-    except services.RequestMoveNotAllowed as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, said)
-    return redirect("request_detail", code)
+        messages.success(request, _("Sent to %(name)s.") % {"name": name})
+        return redirect(row)
+    row.refresh_from_db()
+    page = _page(request, row, talk_form=form, may_talk=True)
+    return render(request, "matching/request_detail.html", page, status=409)

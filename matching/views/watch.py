@@ -5,17 +5,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from matching import rules, watching
 from matching.availability import has_room
 from matching.models import MentorRequest
 from matching.views.mentor import back, mentor_or_404
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def mentor_watch(request, code):
     """Wait for a mentor, or wait no longer. Undoing works for those who left the list, too."""
     if "undo" in request.POST:
@@ -26,8 +24,7 @@ def mentor_watch(request, code):
     return _put(request, mentor)
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def request_watch(request, code):
     """The same for whom I asked in vain, in the list just now or not."""
     row = get_object_or_404(MentorRequest.objects.visible_to(request.user), code=code)
@@ -43,12 +40,19 @@ def _put(request, mentor):
     if has_room(mentor):
         messages.info(request, _("%(name)s has room: you can ask now.") % name)
     elif not watching.can_be_told(request.user):
-        messages.warning(request, _("You have stopped mails about requests, so none could tell you. "
-                                    "Your profile page leads to the choice of mails."))  # fmt: skip
+        messages.warning(
+            request,
+            _(
+                "You have stopped mails about requests, so none could tell you. "
+                "Your profile page leads to the choice of mails."
+            ),
+        )
     else:
         watching.watch_mentor(request.user, mentor)
-        messages.success(request, _("You get one mail when %(name)s has room. Nobody is told "
-                                    "that you wait.") % name)  # fmt: skip
+        messages.success(
+            request,
+            _("You get one mail when %(name)s has room. Nobody is told that you wait.") % name,
+        )
     return redirect(back(request))
 
 

@@ -4,22 +4,21 @@ from django.contrib import messages
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from matching import offers, wishes
 from matching.availability import has_room
 from matching.cards import cards
 from matching.forms import WishForm
 from matching.models import MentorOffer, Wish
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from mentoring.lib.programme import numbers
 from mentorships.services.locking import Conflict
 from profiles.vocabulary import words
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def wish_list(request):
     """What members look for, newest first: for mentors in the list who have room."""
     reads = has_room(request.user)
@@ -42,8 +41,7 @@ def _focus(wish):
     return words().name("helps_with", wish.focus)
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def wish_offer(request, code):
     """Offer myself for a wish, or take the offer back."""
     if "undo" in request.POST:
@@ -51,18 +49,20 @@ def wish_offer(request, code):
         messages.success(request, _("Your offer is taken back."))
         return redirect("wish_list")
     wish = get_object_or_404(_readable(request.user, has_room(request.user)), code=code)
-    try:
+    with show_refusal(Conflict, request=request):
         offers.offer(wish, request.user)
-    except Conflict as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _("%(name)s has been told that you offer yourself, and may now ask you "
-                                    "in the ordinary way.") % {"name": wish.member.name})  # fmt: skip
+        messages.success(
+            request,
+            _(
+                "%(name)s has been told that you offer yourself, and may now ask you "
+                "in the ordinary way."
+            )
+            % {"name": wish.member.name},
+        )
     return redirect("wish_list")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def wish_mine(request):
     """My wish, to write and to change; below it who offers, or was suggested."""
     wish = Wish.objects.filter(member=request.user).first()
@@ -76,13 +76,11 @@ def wish_mine(request):
 
 
 def _written(request, form):
-    try:
+    with show_refusal(Conflict, form=form):
         wishes.write_wish(request.user, **form.cleaned_data)
-    except Conflict as error:
-        form.add_error(None, str(error))
-        return False
-    messages.success(request, _("Your wish is kept. Mentors who have room can read it now."))
-    return True
+        messages.success(request, _("Your wish is kept. Mentors who have room can read it now."))
+        return True
+    return False
 
 
 def _page(request, wish, form):
@@ -100,15 +98,14 @@ def _page(request, wish, form):
 def _thought_of(member, wish):
     """A card for each mentor, once: an offer of her own says more than a suggestion."""
     wish.member = member
-    found = {}
+    thought = {}
     for profile, suggested, declined in offers.thought_of(wish):
-        found.setdefault(profile, {"suggested": suggested, "declined": declined})
-    shown = cards({*found} - {None})
-    return [shown[pk] | said for pk, said in found.items() if pk in shown]
+        thought.setdefault(profile, {"suggested": suggested, "declined": declined})
+    shown = cards({*thought} - {None})
+    return [shown[pk] | why for pk, why in thought.items() if pk in shown]
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def wish_take_back(request):
     """Delete my wish."""
     if wishes.take_back_wish(request.user):
@@ -116,8 +113,7 @@ def wish_take_back(request):
     return redirect("wish_mine")
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def wish_decline(request, code):
     """No thank you to one who was thought of, or show them again."""
     undo = "undo" in request.POST
@@ -126,8 +122,7 @@ def wish_decline(request, code):
     return redirect("wish_mine")
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def wish_assign(request):
     """Let the coordinators look, too; or not any longer."""
     if "undo" in request.POST:

@@ -56,7 +56,7 @@ class RhythmForm(forms.Form):
         return data
 
     def _once_each_time(self):
-        facts = self.facts()
+        facts = self.terms()
         facts["starts_on"] = recurrence.first_on(facts["rule"], facts["starts_on"])
         wrong = recurrence.unclear(MeetingRhythm(**facts))
         if wrong:
@@ -65,8 +65,8 @@ class RhythmForm(forms.Form):
             )
             self.add_error("at", said % {"day": date_format(wrong[0].date())})
 
-    def facts(self):
-        """What `services.rhythms.propose` wants."""
+    def terms(self):
+        """What `services.rhythms.propose_rhythm` wants."""
         data = self.cleaned_data
         names = ("at", "starts_on", "minutes", "means", "place")
         rule = recurrence.rule_of(data["pattern"], data["day"])

@@ -99,8 +99,8 @@ class MeetingForm(TimesForm):
         checked_place(self)
         return data
 
-    def facts(self):
-        """What `services.offering.propose` wants."""
+    def terms(self):
+        """What `services.offering.propose_times` wants."""
         return {name: self.cleaned_data[name] for name in ("slots", "means", "minutes", "place")}
 
 

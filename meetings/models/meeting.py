@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -113,6 +114,10 @@ class Meeting(Confidential):
                 name="meeting_has_a_time",
             ),
         ]
+
+    def get_absolute_url(self):
+        """Its page, for the two."""
+        return reverse("meeting_detail", args=[self.mentorship.code, self.code])
 
     @property
     def moved(self):

@@ -32,10 +32,10 @@ def lock_active_mentorship(mentorship, by):
         raise Resting(_("This mentorship is paused. Take it up again first."))
 
 
-def move(meeting, to, **facts):
+def move(meeting, to, **changes):
     """One step of its life, once, with what changes along. Overtaken if it has moved on."""
     was = meeting.status
     rows = Meeting.objects.filter(pk=meeting.pk, status=was)
-    if to not in MOVES.get(was, ()) or rows.update(status=to, **facts) != 1:
+    if to not in MOVES.get(was, ()) or rows.update(status=to, **changes) != 1:
         raise MeetingConflict(_("This meeting has moved on in the meantime."))
     meeting.status = to

@@ -23,17 +23,17 @@ class TooLate(Conflict):
 
 
 @transaction.atomic
-def propose_times(mentorship, *, by, slots, **facts):
+def propose_times(mentorship, *, by, slots, means, minutes, place):
     """A new meeting with up to five times to pick from; none: the other chooses.
 
-    `slots` are (wall, zone, second) as in `Meeting.put_at`; `facts` are means, minutes and place.
+    `slots` are (wall, zone, second) as in `Meeting.put_at`; `place` is free text, and private.
     The same again within a minute is a double click: one meeting.
     """
     lock_active_mentorship(mentorship, by)
     same = _just_proposed(mentorship, by, slots)
-    if same and all(getattr(same, name) == said for name, said in facts.items()):
+    if same and (same.means, same.minutes, same.place) == (means, minutes, place):
         return same
-    meeting = Meeting(mentorship=mentorship, author=by, **facts)
+    meeting = Meeting(mentorship=mentorship, author=by, means=means, minutes=minutes, place=place)
     meeting.save()
     _offer(meeting, by, slots)
     return meeting

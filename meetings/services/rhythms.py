@@ -20,20 +20,28 @@ class OwnRhythmProposal(Conflict):
 
 
 @transaction.atomic
-def propose_rhythm(mentorship, *, by, **facts):
-    """Propose a rhythm: rule, starts_on, at, zone, minutes, means, place. It begins on the first day that fits.
+def propose_rhythm(mentorship, *, by, rule, starts_on, at, zone, minutes, means, place):
+    """Propose a rhythm: an RRULE, at a time of the day in a zone, from the first day on that fits.
 
     In place of one that waits. Once agreed, it takes the place of the one that runs, from `starts_on` on.
     """
     lock_active_mentorship(mentorship, by)
-    facts["starts_on"] = recurrence.first_on(facts["rule"], facts["starts_on"])
+    terms = {
+        "rule": rule,
+        "starts_on": recurrence.first_on(rule, starts_on),
+        "at": at,
+        "zone": zone,
+        "minutes": minutes,
+        "means": means,
+        "place": place,
+    }
     mine = mentorship.rhythms.filter(author=by, status=RhythmStatus.PROPOSED)
-    if same := recent_duplicate(mine, "made_at", **facts):
+    if same := recent_duplicate(mine, "made_at", **terms):
         return same
     mentorship.rhythms.filter(status=RhythmStatus.PROPOSED).update(
         status=RhythmStatus.OFF, decided_at=timezone.now()
     )
-    rhythm = MeetingRhythm(mentorship=mentorship, author=by, replaces=running(mentorship), **facts)
+    rhythm = MeetingRhythm(mentorship=mentorship, author=by, replaces=running(mentorship), **terms)
     rhythm.save()
     first = walltime.instant_of_calendar(
         recurrence.local_times(rhythm, until=rhythm.starts_on)[0], rhythm.zone

@@ -1,34 +1,32 @@
 """What is talked about: the agenda, the notes, what comes of it."""
 
-from django.contrib import messages
-from django.db.models import Q
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST
+from functools import wraps
 
-from meetings import starters
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from meetings import listing, starters
 from meetings.forms.items import ItemForm
-from meetings.models import Item, ItemKind, MeetingStatus
+from meetings.models import Item, ItemKind
 from meetings.services import items as services
 from meetings.services import notes
 from meetings.services.locking import Conflict
 from meetings.templatetags.meetings import day_of
-from meetings.views.meeting import meeting_context, meeting_or_404
-from mentoring.lib.access import login_required_keep_post
+from meetings.views.meeting import meeting_context, meeting_page
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.text import uuid_or_none
 from mentorships import rules as pair_rules
 from mentorships.forms.notes import SharedNoteForm
 from mentorships.goals import goals_of
-from mentorships.templatetags.private import plain
-from mentorships.views.pair import done, pair_context
+from mentorships.notes import begun_with
+from mentorships.views.pair import pair_context
 
 
 def agenda_context(request, meeting, *, form=None, kind=""):
     """Points, actions of this meeting, and actions of earlier ones that are still open."""
     mentorship = meeting.mentorship
-    rows = _knowing(_shown_at(meeting), meeting)
+    rows = mentorship.adopt(list(listing.agenda_items(meeting)))
     mine = [row for row in rows if row.meeting_id == meeting.pk]
     is_mentee = pair_rules.may_set_goals(request.user, mentorship)
     return {
@@ -45,55 +43,29 @@ def agenda_context(request, meeting, *, form=None, kind=""):
     }
 
 
-def _shown_at(meeting):
-    """Its own lines; and actions still open of meetings before it by the clock, or that never had a time."""
-    here = Q(meeting=meeting)
-    if meeting.status in (MeetingStatus.AGREED, MeetingStatus.HELD):
-        untimed = Q(meeting__starts_at=None, written_at__lt=meeting.ends_at)
-        before = Q(meeting__starts_at__lt=meeting.starts_at) | untimed
-        here |= before & Q(kind=ItemKind.ACTION, done_at=None)
-    rows = Item.objects.filter(here, meeting__mentorship=meeting.mentorship)
-    return rows.select_related("meeting").defer("meeting__place")
-
-
-def _knowing(rows, meeting):
-    """Let each know its pair, and share one look at the keys."""
-    people = {meeting.mentorship.mentor_id: meeting.mentorship.mentor,
-              meeting.mentorship.mentee_id: meeting.mentorship.mentee}  # fmt: skip
-    rows = list(rows)
-    for row in rows:
-        row.meeting.mentorship = meeting.mentorship
-        if row.author_id in people:
-            row.author = people[row.author_id]
-    return rows
-
-
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_POST
-@login_required_keep_post
-def item_add(request, code, meeting):
+@meeting_page("POST")
+def item_add(request, meeting):
     """One more line: of the agenda, or an action; or a starter, with one click."""
-    row = meeting_or_404(request, code, meeting)
     if "all" in request.POST:
         texts = [f"{label}: {prompt}" for _minutes, label, prompt in starters.FIRST]
-        return done(request, services.add_all, row, _("The first meeting’s agenda is here. Change it as you like."),
-                    "meeting_detail", code, meeting, texts=texts)  # fmt: skip
+        with show_refusal(Conflict, request=request):
+            services.add_all(meeting, by=request.user, texts=texts)
+            messages.success(
+                request, _("The first meeting’s agenda is here. Change it as you like.")
+            )
+        return redirect(meeting)
     kind = ItemKind.ACTION if "action" in request.POST else ItemKind.POINT
     form = ItemForm(request.POST, prefix=str(kind))
     if form.is_valid():
-        try:
-            services.add_item(row, by=request.user, kind=kind, text=form.cleaned_data["text"])
-        except Conflict as error:
-            form.add_error("text", str(error))
-        else:
-            return redirect(_back(row, kind))
-    return _again(request, row, form, kind)
+        with show_refusal(Conflict, form=form, field="text"):
+            services.add_item(meeting, by=request.user, kind=kind, text=form.cleaned_data["text"])
+            return redirect(_back(meeting, kind))
+    return _again(request, meeting, form, kind)
 
 
 def _back(meeting, kind):
     where = "#actions" if kind == ItemKind.ACTION else "#agenda"
-    return reverse("meeting_detail", args=[meeting.mentorship.code, meeting.code]) + where
+    return meeting.get_absolute_url() + where
 
 
 def _again(request, meeting, form, kind):
@@ -103,83 +75,78 @@ def _again(request, meeting, form, kind):
     return render(request, "meetings/meeting_detail.html", context, status=422)
 
 
-def _item(request, code, meeting, item):
-    """The line as it hangs on any meeting of the pair: open actions show at later ones too."""
-    row = meeting_or_404(request, code, meeting)
-    found = get_object_or_404(Item.objects.filter(meeting__mentorship=row.mentorship), code=item)
-    return _knowing([found], row)[0]
+def item_page(view):
+    """A button of a line of the agenda, which may hang on another meeting of the pair: open actions carry over."""
+
+    @meeting_page("POST")
+    @wraps(view)
+    def page(request, meeting, item):
+        of_pair = Item.objects.filter(meeting__mentorship=meeting.mentorship)
+        line = get_object_or_404(of_pair.select_related("meeting"), code=item)
+        meeting.mentorship.adopt([line])
+        return view(request, meeting, line)
+
+    return page
 
 
-@require_POST
-@login_required_keep_post
-def item_tick(request, code, meeting, item):
+@item_page
+def item_tick(request, meeting, item):
     """Talked about, or done; or not after all."""
-    row = _item(request, code, meeting, item)
     ticked = request.POST.get("done") != "no"
-    said = _("Ticked.") if ticked else _("Open again.")
-    return done(
-        request, services.set_item_done, row, said, "meeting_detail", code, meeting, done=ticked
-    )
+    with show_refusal(Conflict, request=request):
+        services.set_item_done(item, by=request.user, done=ticked)
+        messages.success(request, _("Ticked.") if ticked else _("Open again."))
+    return redirect(meeting)
 
 
-@require_POST
-@login_required_keep_post
-def item_delete(request, code, meeting, item):
+@item_page
+def item_delete(request, meeting, item):
     """Take a line away; the page says that this is for good."""
-    row = _item(request, code, meeting, item)
-    return done(
-        request, services.remove_item, row, _("The line is gone."), "meeting_detail", code, meeting
-    )
+    with show_refusal(Conflict, request=request):
+        services.remove_item(item, by=request.user)
+        messages.success(request, _("The line is gone."))
+    return redirect(meeting)
 
 
-@sensitive_variables()
-@require_POST
-@login_required_keep_post
-def item_to_goal(request, code, meeting, item):
+@item_page
+def item_to_goal(request, meeting, item):
     """The mentee makes an action a next step of a goal."""
-    row = _item(request, code, meeting, item)
-    goal = row.meeting.mentorship.goals.filter(code=uuid_or_none(request.POST.get("goal"))).first()
+    goal = meeting.mentorship.goals.filter(code=uuid_or_none(request.POST.get("goal"))).first()
     if goal is None:
         messages.error(request, _("Choose a goal first."))
-        return redirect("meeting_detail", code, meeting)
-    goal.mentorship = row.meeting.mentorship
-    return done(request, services.into_goal, row, _("It is a next step of your goal now."),
-                "goal_detail", code, goal.code, goal=goal)  # fmt: skip
+        return redirect(meeting)
+    goal.mentorship = meeting.mentorship
+    with show_refusal(Conflict, request=request):
+        services.into_goal(item, by=request.user, goal=goal)
+        messages.success(request, _("It is a next step of your goal now."))
+    return redirect("goal_detail", meeting.mentorship.code, goal.code)
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def meeting_note(request, code, meeting):
+@meeting_page("GET", "POST")
+def meeting_note(request, meeting):
     """Notes on this meeting: begun here, then a shared note like any other, with its versions."""
-    row = meeting_or_404(request, code, meeting)
     title = (
-        _("Meeting of %(day)s") % {"day": day_of(row.starts_at)} if row.starts_at else _("Meeting")
+        _("Meeting of %(day)s") % {"day": day_of(meeting.starts_at)}
+        if meeting.starts_at
+        else _("Meeting")
     )
     form = SharedNoteForm(
         request.POST if request.method == "POST" else None, initial={"title": title}
     )
-    if row.note and not _would_be_lost(form, row.note):
-        return redirect("note_detail", code, row.note.code)
+    if meeting.note and not _would_be_lost(form, meeting.note):
+        return redirect("note_detail", meeting.mentorship.code, meeting.note.code)
     if form.is_valid():
-        try:
-            version = notes.begin_meeting_note(row, by=request.user, **form.cleaned_data)
-        except Conflict as error:
-            form.add_error(None, str(error))
-        else:
+        with show_refusal(Conflict, form=form):
+            version = notes.begin_meeting_note(meeting, by=request.user, **form.cleaned_data)
             messages.success(
                 request, _("Kept. The note hangs on this meeting, and stands among your notes.")
             )
-            return redirect("note_detail", code, version.note.code)
-    context = pair_context(request, row.mentorship) | {"form": form, "meeting": row}
+            return redirect("note_detail", meeting.mentorship.code, version.note.code)
+    context = pair_context(request, meeting.mentorship) | {"form": form, "meeting": meeting}
     return render(request, "meetings/meeting_note.html", context)
 
 
 def _would_be_lost(form, note):
-    """Whether words are typed that the note does not begin with: the other has begun it, it is no second click."""
-    if not any(form.data.get(name, "").strip() for name in form.fields):
-        return False
-    first = note.versions.earliest("number")
-    words = {name: plain(first, name) for name in form.fields}
-    return not (form.is_valid() and words == form.cleaned_data)
+    """Whether something is typed that the note did not begin with: then it is no second click."""
+    typed = any(form.data.get(name, "").strip() for name in form.fields)
+    return typed and not (form.is_valid() and begun_with(note, **form.cleaned_data))

@@ -1,31 +1,21 @@
 """One's calendar: discreet or not, and a feed to subscribe to."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
+from meetings import listing
 from meetings.calendar import build, ics
 from meetings.forms.items import CalendarForm
-from meetings.models import Attendee, CalendarSettings, Meeting, MeetingRhythm, MeetingStatus
-from mentoring.lib.access import login_required_keep_post
+from meetings.models import CalendarSettings
+from mentoring.lib.access import member_page
 from mentoring.lib.links import member_link as link
-from mentoring.lib.vault.rows import read_keys
-from mentorships.models import Mentorship
-from mentorships.models import MentorshipStatus as PairStatus
-
-BACK = timedelta(days=90)
-MOST = 1000
-ACTIVE = PairStatus.ACTIVE
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def calendar_settings(request):
     """Discreet or not; and the address of the feed, if there is one."""
     mine = CalendarSettings.objects.filter(member=request.user).first()
@@ -40,8 +30,7 @@ def calendar_settings(request):
     return render(request, "meetings/calendar_settings.html", context)
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def calendar_renew(request):
     """A feed, or another address for it: the old one is dead at once."""
     CalendarSettings.objects.renew(request.user)
@@ -51,7 +40,6 @@ def calendar_renew(request):
     return redirect("calendar_settings")
 
 
-@sensitive_variables()
 @require_safe
 def calendar_feed(request, feed):
     """All my meetings for a calendar program: no sign-in, so the address itself is the secret."""
@@ -59,29 +47,7 @@ def calendar_feed(request, feed):
     if mine is None or not mine.member.is_active:
         raise Http404
     with translation.override(mine.member.language):
-        body = ics.feed(list(_events(mine)))
+        meetings = listing.of_feed(mine.member, with_places=not mine.discreet)
+        events = [build.alone(meeting, seat, discreet=mine.discreet) for meeting, seat in meetings]
+        body = ics.feed(events)
     return HttpResponse(body, content_type="text/calendar; charset=utf-8")
-
-
-def _events(mine):
-    """Of the last three months and to come, a thousand at the most. Each pair, rhythm and key is read once."""
-    member, since = mine.member, timezone.now() - BACK
-    pairs = Mentorship.objects.visible_to(member).with_people().in_bulk()
-    rhythms = MeetingRhythm.objects.filter(mentorship__in=pairs).in_bulk()
-    for rhythm in rhythms.values():
-        rhythm.mentorship = pairs[rhythm.mentorship_id]
-    if not mine.discreet:
-        read_keys(list(pairs.values()))
-    seats = {
-        (seat.meeting_id, seat.rhythm_id): seat for seat in Attendee.objects.filter(member=member)
-    }
-    rows = Meeting.objects.filter(mentorship__in=pairs, status__in=build.LIVE, logged=False)
-    for meeting in rows.filter(starts_at__gte=since).order_by("starts_at")[:MOST]:
-        meeting.mentorship = pairs[meeting.mentorship_id]
-        meeting.rhythm = rhythms.get(meeting.rhythm_id)
-        seat = seats.get((None if meeting.rhythm_id else meeting.pk, meeting.rhythm_id))
-        if seat and not (
-            meeting.status == MeetingStatus.AGREED and meeting.mentorship.status != ACTIVE
-        ):
-            seat.member = member
-            yield build.alone(meeting, seat, discreet=mine.discreet)

@@ -1,6 +1,7 @@
 """What the pages of one meeting share: whose it is, and what stands on it."""
 
 from datetime import timedelta
+from functools import wraps
 
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -18,17 +19,29 @@ from meetings.models import (
     Slot,
 )
 from meetings.services import offering
-from mentorships.views.pair import pair_context, pair_or_404
+from mentorships.views.pair import pair_context, pair_page
 
 
-def meeting_or_404(request, code, meeting):
-    """The meeting with its pair, for one of the two."""
-    mentorship = pair_or_404(request, code)
-    row = get_object_or_404(_with_all(mentorship), code=meeting)
-    row.mentorship = mentorship
-    if row.rhythm:
-        row.rhythm.mentorship = mentorship
-    return row
+def meeting_page(*methods):
+    """A page of one meeting, for the two of its pair: the view is given the meeting, which knows its pair."""
+
+    def decorate(view):
+        @pair_page(*methods)
+        @wraps(view)
+        def page(request, mentorship, meeting, **kwargs):
+            return view(request, _meeting_or_404(mentorship, meeting), **kwargs)
+
+        return page
+
+    return decorate
+
+
+def _meeting_or_404(mentorship, code):
+    meeting = get_object_or_404(_with_all(mentorship), code=code)
+    meeting.mentorship = mentorship
+    if meeting.rhythm:
+        meeting.rhythm.mentorship = mentorship
+    return meeting
 
 
 def _with_all(mentorship):
@@ -37,12 +50,12 @@ def _with_all(mentorship):
     rows = mentorship.meetings.select_related("rhythm", "note")
     return rows.annotate(
         has_met=Exists(held),
-        mentor_said=_said(mentorship.mentor_id),
-        mentee_said=_said(mentorship.mentee_id),
+        mentor_said=_answer_of(mentorship.mentor_id),
+        mentee_said=_answer_of(mentorship.mentee_id),
     )
 
 
-def _said(member):
+def _answer_of(member):
     """What somebody answered from their calendar: to this one, or to the whole rhythm."""
     here = Q(meeting=OuterRef("pk")) | Q(rhythm=OuterRef("rhythm"), rhythm__isnull=False)
     one = OccurrenceResponse.objects.filter(meeting=OuterRef("pk"), seat__member=member).values(
@@ -71,19 +84,12 @@ def meeting_context(request, meeting):
         "begun": meeting.status == MeetingStatus.AGREED
         and meeting.has_begun
         and context["may_write"],
-        "off": is_off(request.user, meeting),
+        "off": rules.is_off(request.user, meeting),
         "clash": clash,
         "answers": answers_of(meeting, mentorship)
         if meeting.status == MeetingStatus.AGREED
         else [],
     }
-
-
-def is_off(member, meeting):
-    """Called off; or the pair rests or has ended, and the worker has only not said so yet."""
-    if meeting.status == MeetingStatus.AGREED and not meeting.over:
-        return not rules.may_arrange(member, meeting.mentorship)
-    return meeting.status == MeetingStatus.CANCELLED
 
 
 def _offer_of(meeting):
@@ -95,22 +101,24 @@ def _offer_of(meeting):
 
 
 def _clashes(member, meeting, slots):
-    """(a meeting of one's own that this one runs into or None, the same said of each slot).
+    """(a meeting of one's own that this one runs into or None, each slot as below).
 
-    A slot is said as (slot, what it would run into, whether it is working time, whether it is past).
+    A slot is (slot, what it would run into, whether it is working time, whether it is past).
     """
     length = timedelta(minutes=meeting.minutes)
     starts = [slot.starts_at for slot in slots]
     if meeting.status == MeetingStatus.AGREED and not meeting.over:
         starts.append(meeting.starts_at)
-    found = listing.clashes(member, [(at, at + length) for at in starts], but=meeting)
-    clash = found.pop() if len(found) > len(slots) else None
-    shown = [(slot, into, worktime.at_work(member, slot.starts_at), slot.is_past)
-             for slot, into in zip(slots, found, strict=True)]  # fmt: skip
+    clashes = listing.clashes(member, [(at, at + length) for at in starts], but=meeting)
+    clash = clashes.pop() if len(clashes) > len(slots) else None
+    shown = [
+        (slot, into, worktime.at_work(member, slot.starts_at), slot.is_past)
+        for slot, into in zip(slots, clashes, strict=True)
+    ]
     return clash, shown
 
 
 def answers_of(meeting, mentorship):
     """(person, answer in words) of those who answered from their calendar."""
-    said = ((mentorship.mentor, meeting.mentor_said), (mentorship.mentee, meeting.mentee_said))
-    return [(who, PartStat(answer).label) for who, answer in said if answer != PartStat.NONE]
+    answers = ((mentorship.mentor, meeting.mentor_said), (mentorship.mentee, meeting.mentee_said))
+    return [(who, PartStat(answer).label) for who, answer in answers if answer != PartStat.NONE]

@@ -3,19 +3,17 @@
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from meetings import listing, month
 from meetings.models import MeetingStatus
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.models import MentorshipStatus as PairStatus
 
 SHOWN = 20
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def my_meetings(request):
     """What comes and what waits on top, what has been below."""
     rows = listing.of_member(request.user)
@@ -43,8 +41,7 @@ def _with_other(meetings, member):
     return [(meeting, meeting.mentorship.partner_of(member)) for meeting in meetings]
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def meeting_month(request, year, number):
     """One month as a table of weeks, in the reader's own zone."""
     if not month.FIRST_YEAR <= year <= month.LAST_YEAR or not 1 <= number <= 12:

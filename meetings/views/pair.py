@@ -5,30 +5,26 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from meetings import listing, recurrence, rules
 from meetings.forms.times import HeldTalkForm
 from meetings.models import MeetingStatus
 from meetings.services import keeping
 from meetings.services.locking import Conflict
-from meetings.views.meeting import meeting_or_404
+from meetings.views.meeting import meeting_page
 from mentoring.lib import walltime
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.rules import may_write
-from mentorships.views.pair import pair_context, pair_or_404
+from mentorships.views.pair import pair_context, pair_page
 
 SHOWN_AHEAD = 6
 BECAME = {"held": True, "missed": False, "none": None}
 
 
-@require_safe
-@login_required_keep_post
-def meeting_list(request, code):
+@pair_page("GET")
+def meeting_list(request, mentorship):
     """What comes, what waits for an answer, what became of the last one, and what has been."""
-    mentorship = pair_or_404(request, code)
     rows = listing.of_pair(mentorship)
     page = page_of(listing.past(rows), request.GET.get("page"))
     ahead = list(listing.ahead(rows)[:SHOWN_AHEAD])
@@ -38,10 +34,10 @@ def meeting_list(request, code):
     running, proposed = listing.rhythms_of(mentorship) if may_arrange else (None, None)
     context = pair_context(request, mentorship) | {
         "may_arrange": may_arrange,
-        "ahead": listing.adopt_meetings(ahead, mentorship),
+        "ahead": mentorship.adopt(ahead),
         "waiting": waiting,
-        "untold": listing.adopt_meetings(untold, mentorship),
-        "past": listing.adopt_meetings(page.object_list, mentorship),
+        "untold": mentorship.adopt(untold),
+        "past": mentorship.adopt(page.object_list),
         "pages": pages_of(page),
         "running": running and recurrence.rhythm_in_words(running),
         "proposed": proposed,
@@ -50,36 +46,38 @@ def meeting_list(request, code):
     return render(request, "meetings/meeting_list.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def meeting_log(request, code):
+@pair_page("GET", "POST")
+def meeting_log(request, mentorship):
     """A talk held outside: now, with one click; or on another day."""
-    mentorship = pair_or_404(request, code)
     if request.method == "POST" and "now" in request.POST:
         return _noted(request, mentorship, lambda: keeping.log(mentorship, by=request.user))
     if request.method != "POST" and not may_write(request.user, mentorship):
         messages.info(request, _("This mentorship has ended; nothing can be added to it."))
-        return redirect("meeting_list", code)
+        return redirect("meeting_list", mentorship.code)
     form = _talk_form(request)
     if form.is_valid():
-        return _noted(request, mentorship,
-                      lambda: keeping.log(mentorship, by=request.user, **form.cleaned_data))  # fmt: skip
+        return _noted(
+            request,
+            mentorship,
+            lambda: keeping.log(mentorship, by=request.user, **form.cleaned_data),
+        )
     context = pair_context(request, mentorship) | {"form": form}
     return render(request, "meetings/meeting_log.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def meeting_instead(request, code, meeting):
+@meeting_page("GET", "POST")
+def meeting_instead(request, meeting):
     """It was held, but at another time than was agreed."""
-    row = meeting_or_404(request, code, meeting)
-    if not row.has_begun or row.logged:
-        return redirect("meeting_detail", code, meeting)
-    form = _talk_form(request, minutes=row.minutes, means=row.means)
+    if not meeting.has_begun or meeting.logged:
+        return redirect(meeting)
+    form = _talk_form(request, minutes=meeting.minutes, means=meeting.means)
     if form.is_valid():
-        return _noted(request, row.mentorship,
-                      lambda: keeping.held_at(row, by=request.user, **form.cleaned_data))  # fmt: skip
-    context = pair_context(request, row.mentorship) | {"form": form, "meeting": row}
+        return _noted(
+            request,
+            meeting.mentorship,
+            lambda: keeping.held_at(meeting, by=request.user, **form.cleaned_data),
+        )
+    context = pair_context(request, meeting.mentorship) | {"form": form, "meeting": meeting}
     return render(request, "meetings/meeting_log.html", context)
 
 
@@ -91,54 +89,41 @@ def _talk_form(request, **before):
     )
 
 
-def _noted(request, mentorship, verb):
-    try:
-        meeting = verb()
-    except Conflict as error:
-        messages.error(request, str(error))
-        return redirect("meeting_list", mentorship.code)
-    messages.success(
-        request, _("Noted: you have talked. You can say more about it here, or take it back.")
-    )
-    return redirect("meeting_detail", mentorship.code, meeting.code)
+def _noted(request, mentorship, note):
+    noted = _("Noted: you have talked. You can say more about it here, or take it back.")
+    with show_refusal(Conflict, request=request):
+        meeting = note()
+        messages.success(request, noted)
+        return redirect(meeting)
+    return redirect("meeting_list", mentorship.code)
 
 
-@require_POST
-@login_required_keep_post
-def meeting_unlog(request, code, meeting):
+@meeting_page("POST")
+def meeting_unlog(request, meeting):
     """Take back a talk that was noted by mistake."""
-    row = meeting_or_404(request, code, meeting)
-    try:
-        keeping.unlog(row, by=request.user)
-    except Conflict as error:
-        messages.error(request, str(error))
-        return redirect("meeting_detail", code, meeting)
-    messages.success(request, _("Taken back: it is as if it had not been noted."))
-    return redirect("meeting_list", code)
+    with show_refusal(Conflict, request=request):
+        keeping.unlog(meeting, by=request.user)
+        messages.success(request, _("Taken back: it is as if it had not been noted."))
+        return redirect("meeting_list", meeting.mentorship.code)
+    return redirect(meeting)
 
 
-@sensitive_variables()
-@require_POST
-@login_required_keep_post
-def meeting_tell(request, code, meeting):
+@meeting_page("POST")
+def meeting_tell(request, meeting):
     """What became of it: we met, it did not happen; or neither was meant."""
-    row = meeting_or_404(request, code, meeting)
     became = request.POST.get("became")
     if became not in BECAME:
-        return redirect("meeting_detail", code, meeting)
-    try:
-        keeping.tell(row, by=request.user, held=BECAME[became])
-    except Conflict as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _SAID[row.status])
-    return redirect("meeting_detail", code, meeting)
+        return redirect(meeting)
+    with show_refusal(Conflict, request=request):
+        keeping.tell(meeting, by=request.user, held=BECAME[became])
+        messages.success(request, _TOLD[meeting.status])
+    return redirect(meeting)
 
 
-_SAID = {
+_TOLD = {
     MeetingStatus.HELD: gettext_lazy("Noted: you met. What you take from it can stand below."),
     MeetingStatus.MISSED: gettext_lazy(
         "Noted: it did not happen. That is nobody’s fault; propose another time when it suits."
     ),
     MeetingStatus.AGREED: gettext_lazy("Taken back: nothing is said about it."),
-}  # fmt: skip
+}

@@ -4,8 +4,6 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from meetings import listing, recurrence, rules
 from meetings.calendar.event import place_of
@@ -14,20 +12,17 @@ from meetings.models import RhythmStatus
 from meetings.services import rhythms as services
 from meetings.services.locking import Conflict
 from mentoring.lib import walltime
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.text import uuid_or_none
 from mentorships.templatetags.private import plain
-from mentorships.views.pair import done, pair_context, pair_or_404
+from mentorships.views.pair import pair_context, pair_page
 
 SHOWN = 8
 
 
-@sensitive_variables()
-@require_safe
-@login_required_keep_post
-def rhythm(request, code):
+@pair_page("GET")
+def rhythm(request, mentorship):
     """What is agreed, what waits for an answer, and the next dates of both."""
-    mentorship = pair_or_404(request, code)
     may_arrange = rules.may_arrange(request.user, mentorship)
     running, proposed = listing.rhythms_of(mentorship) if may_arrange else (None, None)
     ended = mentorship.rhythms.filter(status=RhythmStatus.ENDED).first()
@@ -67,32 +62,30 @@ def _dates_of(row, mentorship):
     return [walltime.instant_of_calendar(wall, row.zone) for wall in kept[:SHOWN]]
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def rhythm_new(request, code):
+@pair_page("GET", "POST")
+def rhythm_new(request, mentorship):
     """Propose a rhythm, or another one from a day on; begins with what was before."""
-    mentorship = pair_or_404(request, code)
     if request.method != "POST" and not rules.may_arrange(request.user, mentorship):
         messages.info(request, _("Nothing can be arranged while this mentorship does not go on."))
-        return redirect("rhythm", code)
-    form = RhythmForm(request.POST if request.method == "POST" else None,
-                      zone=request.user.time_zone, initial=_before(mentorship, request.user))  # fmt: skip
+        return redirect("rhythm", mentorship.code)
+    form = RhythmForm(
+        request.POST if request.method == "POST" else None,
+        zone=request.user.time_zone,
+        initial=_before(mentorship, request.user),
+    )
     if form.is_valid():
-        try:
-            services.propose_rhythm(mentorship, by=request.user, **form.facts())
-        except Conflict as error:
-            form.add_error(None, str(error))
-        else:
-            said = _("Proposed. %(name)s is told, and agrees or not.")
+        with show_refusal(Conflict, form=form):
+            services.propose_rhythm(mentorship, by=request.user, **form.terms())
+            proposed = _("Proposed. %(name)s is told, and agrees or not.")
             messages.success(
-                request, said % {"name": mentorship.partner_of(request.user).first_name}
+                request, proposed % {"name": mentorship.partner_of(request.user).first_name}
             )
-            return redirect("rhythm", code)
+            return redirect("rhythm", mentorship.code)
     context = pair_context(request, mentorship) | {
-        "form": form, "running": services.running(mentorship),
-        "waits": services.waiting_rhythm(mentorship)}  # fmt: skip
+        "form": form,
+        "running": services.running(mentorship),
+        "waits": services.waiting_rhythm(mentorship),
+    }
     return render(request, "meetings/rhythm_new.html", context)
 
 
@@ -105,38 +98,47 @@ def _before(mentorship, member):
     row.mentorship = mentorship
     pattern, day = recurrence.parts_of(row.rule)
     same = row.zone == member.time_zone  # in another zone the day may be another one, too
-    return {"pattern": pattern, "day": day, "at": row.at if same else None, "minutes": row.minutes,
-            "means": row.means, "place": plain(row, "place"),
-            "starts_on": max(tomorrow, row.starts_on)}  # fmt: skip
+    return {
+        "pattern": pattern,
+        "day": day,
+        "at": row.at if same else None,
+        "minutes": row.minutes,
+        "means": row.means,
+        "place": plain(row, "place"),
+        "starts_on": max(tomorrow, row.starts_on),
+    }
 
 
-@require_POST
-@login_required_keep_post
-def rhythm_answer(request, code):
+@pair_page("POST")
+def rhythm_answer(request, mentorship):
     """Agree to what waits, say no, or take one's own back."""
-    mentorship = pair_or_404(request, code)
     row = get_object_or_404(mentorship.rhythms, code=uuid_or_none(request.POST.get("rhythm")))
     row.mentorship = mentorship
-    if "agree" in request.POST:
-        said = _("Agreed. Both calendars are told by mail.")
-        return done(request, services.agree, row, said, "rhythm", code)
-    said = _("Done; %(name)s is told.") % {"name": mentorship.partner_of(request.user).first_name}
-    return done(request, services.close_rhythm, row, said, "rhythm", code)
+    with show_refusal(Conflict, request=request):
+        if "agree" in request.POST:
+            services.agree(row, by=request.user)
+            messages.success(request, _("Agreed. Both calendars are told by mail."))
+        else:
+            services.close_rhythm(row, by=request.user)
+            name = mentorship.partner_of(request.user).first_name
+            messages.success(request, _("Done; %(name)s is told.") % {"name": name})
+    return redirect("rhythm", mentorship.code)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def rhythm_end(request, code):
+@pair_page("GET", "POST")
+def rhythm_end(request, mentorship):
     """No more of it: asked first, since all that is to come is called off."""
-    mentorship = pair_or_404(request, code)
     row = services.running(mentorship)
     if row is None:
         messages.info(request, _("No rhythm is running."))
-        return redirect("rhythm", code)
+        return redirect("rhythm", mentorship.code)
     row.mentorship = mentorship
     if request.method == "POST":
-        said = _("Ended. What was to come is called off; both calendars are told by mail.")
-        return done(request, services.end, row, said, "rhythm", code)
+        ended = _("Ended. What was to come is called off; both calendars are told by mail.")
+        with show_refusal(Conflict, request=request):
+            services.end(row, by=request.user)
+            messages.success(request, ended)
+        return redirect("rhythm", mentorship.code)
     context = pair_context(request, mentorship) | {
         "said": recurrence.rhythm_in_words(row),
         "count": listing.ahead(listing.of_pair(mentorship).filter(rhythm=row)).count(),

@@ -3,29 +3,28 @@
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from meetings import month, worktime
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def time_at_work(request):
     """The account of one month, this one unless another is asked for."""
     account = worktime.month_of(request.user, *_asked(request))
     after = (account.first + timezone.timedelta(days=32)).replace(day=1)
     context = _account(request, account) | {
-        "meetings": [(row, row.mentorship.partner_of(request.user), counts)
-                     for row, counts in account.meetings],
+        "meetings": [
+            (row, row.mentorship.partner_of(request.user), counts)
+            for row, counts in account.meetings
+        ],
         "before": _known(account.first - timezone.timedelta(days=1)),
         "after": _known(after),
-    }  # fmt: skip
+    }
     return render(request, "meetings/time_at_work.html", context)
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def time_letter(request):
     """For the employer, to print: hours granted, used and planned in a month. No name but one's own."""
     account = worktime.month_of(request.user, *_asked(request))

@@ -4,12 +4,26 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
 
 from mentoring.lib.registry.hooks import FIELD_LABELS
 from mentoring.lib.vault import CannotSeal
 
 SECRET_WORDS = ("csrf", "password", "code")
 LONG = 60
+
+
+def member_page(*methods):
+    """A page for signed-in members: `@member_page("GET", "POST")`; GET brings HEAD with it.
+
+    Any other method is refused (405) before it is asked who comes.
+    """
+    allowed = [*methods, "HEAD"] if "GET" in methods else list(methods)
+
+    def decorate(view):
+        return require_http_methods(allowed)(login_required_keep_post(view))
+
+    return decorate
 
 
 def login_required_keep_post(view):

@@ -9,11 +9,11 @@ from mentoring.lib.vault import CannotOpen
 A_MINUTE = timedelta(minutes=1)
 
 
-def recent_duplicate(rows, date, **words):
-    """The newest of `rows` by their `date`, if it is fresh and says just these words; or None."""
+def recent_duplicate(rows, date, **values):
+    """The newest of `rows` by their `date`, if it is fresh and has just these values; or None."""
     row = rows.filter(**{f"{date}__gt": timezone.now() - A_MINUTE}).order_by(f"-{date}").first()
     try:
-        same = row and all(getattr(row, name) == text for name, text in words.items())
+        same = row and all(getattr(row, name) == value for name, value in values.items())
     except CannotOpen:
         same = False
     return row if same else None

@@ -2,32 +2,32 @@
 
 from django.db import transaction
 
-from mentoring.lib import idempotency
+from mentoring.lib.idempotency import recent_duplicate, set_done
 from mentorships.models import Goal, Step
 from mentorships.services.locking import check_still_there, lock_mentorship
 
 
 @transaction.atomic
-def add_goal(mentorship, *, by, **facts):
-    """Set a goal."""
+def add_goal(mentorship, *, by, title, why="", readings="", due_on=None):
+    """Set a goal. The same again within a minute is a double click: one goal."""
     lock_mentorship(mentorship, by)
-    same = idempotency.recent_duplicate(mentorship.goals.filter(author=by), "written_at", **facts)
-    return same or _saved(Goal(mentorship=mentorship, author=by), facts)
+    goal = {"title": title, "why": why, "readings": readings, "due_on": due_on}
+    same = recent_duplicate(mentorship.goals.filter(author=by), "written_at", **goal)
+    return same or _saved(Goal(mentorship=mentorship, author=by, **goal))
 
 
 @transaction.atomic
-def change_goal(goal, *, by, **facts):
+def change_goal(goal, *, by, title, why, readings, due_on):
     """Put it in other words, or on another day."""
     lock_mentorship(goal.mentorship, by)
     check_still_there(goal)
-    return _saved(goal, facts)
+    goal.title, goal.why, goal.readings, goal.due_on = title, why, readings, due_on
+    return _saved(goal)
 
 
-def _saved(row, facts):
-    for name, value in facts.items():
-        setattr(row, name, value)
-    row.save()
-    return row
+def _saved(goal_or_step):
+    goal_or_step.save()
+    return goal_or_step
 
 
 @transaction.atomic
@@ -45,27 +45,29 @@ def remove_goal(goal, *, by):
 
 
 @transaction.atomic
-def add_step(goal, *, by, **facts):
-    """One more next step."""
+def add_step(goal, *, by, text, due_on=None):
+    """One more next step. The same again within a minute is a double click: one step."""
     lock_mentorship(goal.mentorship, by)
     check_still_there(goal)
-    same = idempotency.recent_duplicate(goal.steps.filter(author=by), "written_at", **facts)
-    return same or _saved(Step(goal=goal, author=by), facts)
+    mine = goal.steps.filter(author=by)
+    same = recent_duplicate(mine, "written_at", text=text, due_on=due_on)
+    return same or _saved(Step(goal=goal, author=by, text=text, due_on=due_on))
 
 
 @transaction.atomic
-def change_step(step, *, by, **facts):
+def change_step(step, *, by, text, due_on):
     """Put a step in other words, or on another day."""
     lock_mentorship(step.goal.mentorship, by)
     check_still_there(step)
-    return _saved(step, facts)
+    step.text, step.due_on = text, due_on
+    return _saved(step)
 
 
 @transaction.atomic
 def set_step_done(step, *, by, done):
     """Done, or not done after all. A second click changes nothing."""
     lock_mentorship(step.goal.mentorship, by)
-    idempotency.set_done(Step.objects.filter(pk=step.pk), done=done)
+    set_done(Step.objects.filter(pk=step.pk), done=done)
 
 
 @transaction.atomic

@@ -19,7 +19,10 @@ class Gone(Conflict):
 
 
 def lock_mentorship(mentorship, by):
-    """Hold the pair's row, so that an end at the same moment comes before or after, not between."""
+    """Hold the pair's row, so that an end at the same moment comes before or after, not between.
+
+    The order in which rows are held: `profiles.locking`.
+    """
     row = Mentorship.objects.select_for_update().get(pk=mentorship.pk)
     if not rules.may_write(by, row):
         raise HasEnded(_("This mentorship has ended; nothing can be added to it."))

@@ -136,18 +136,18 @@ def withdraw_all_invitations(member):
 
 
 def _lock_invitation(invitation, member):
-    """Only the member it was sent to, only while it is open."""
+    """Hold it (`profiles.locking`): only for the member it was sent to, only while it is open."""
     row = Invitation.objects.select_for_update().get(pk=invitation.pk)
     waits = row.status == InvitationStatus.OPEN and row.expires_at > timezone.now()
     if not waits or row.address not in addresses_of(member):
         raise Decided(_("This invitation has been decided, or is too old."))
 
 
-def _decide(invitation, to, **facts):
+def _decide(invitation, to, **changes):
     rows = Invitation.objects.filter(pk=invitation.pk, status=InvitationStatus.OPEN)
-    if rows.update(status=to, decided_at=timezone.now(), address="", **facts) != 1:
+    if rows.update(status=to, decided_at=timezone.now(), address="", **changes) != 1:
         raise Decided(_("This invitation has been decided, or is too old."))
-    invitation.refresh_from_db(fields=["status", "decided_at", "address", *facts])
+    invitation.refresh_from_db(fields=["status", "decided_at", "address", *changes])
 
 
 REFUSALS = (Decided, NoRoom, AlreadyPaired)

@@ -7,6 +7,7 @@ import factories
 from mentorships import services as life
 from mentorships.differences import merge_texts
 from mentorships.models import Note, NoteVersion
+from mentorships.notes import begun_with, merged
 from mentorships.services import notes as services
 from testing.pages import main_text
 from testing.same_answer import same_as_nothing
@@ -278,3 +279,43 @@ def test_a_number_taken_between_looking_and_saving_is_refused_too(
     with pytest.raises(services.WrittenMeanwhile):
         services.save_version(note, by=mentee, base=1, title="", text="mine")
     assert [row.number for row in note.versions.all()] == [1]  # undone with the refusal
+
+
+def test_adopted_rows_know_their_pair_and_author_without_a_query(
+    pair, mentor, mentee, note, django_assert_num_queries
+):
+    services.save_version(note, by=mentee, base=1, title="Plan", text="four")
+    versions = list(NoteVersion.objects.select_related("note").order_by("number"))
+
+    with django_assert_num_queries(0):
+        adopted = pair.adopt(versions)
+        authors = [version.author for version in adopted]
+        pairs = [version.note.mentorship for version in adopted]
+
+    assert authors == [mentor, mentee]
+    assert all(one is pair for one in pairs)
+
+
+def test_an_author_who_is_neither_of_the_two_is_looked_up(pair, note, stranger):
+    NoteVersion.objects.update(author=stranger)
+
+    [version] = pair.adopt(list(NoteVersion.objects.select_related("note")))
+
+    assert version.author == stranger
+
+
+def test_two_texts_from_one_beginning_are_put_together(pair, note, mentor, mentee):
+    services.save_version(note, by=mentee, base=1, title="Our plan", text="one\ntwo\nthree\nfour")
+    mine = {"title": "Plan", "text": "zero\none\ntwo\nthree"}
+
+    both = merged(note, note.versions.first(), base=1, mine=mine)
+
+    assert both["title"] == "Our plan"
+    assert {"zero", "one", "four"} <= set(both["text"].split("\n"))
+
+
+def test_a_note_begins_with_its_first_version_whatever_came_after(note, mentee):
+    services.save_version(note, by=mentee, base=1, title="Other", text="four")
+
+    assert begun_with(note, title="Plan", text="one\ntwo\nthree")
+    assert not begun_with(note, title="Other", text="four")

@@ -6,25 +6,18 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.pages import show_refusal
 from mentorships.agreement import changes, cleaned, parts_of, readable_parts
 from mentorships.forms.agreement import AgreementForm
 from mentorships.services import agreement as services
 from mentorships.services.locking import Conflict
-from mentorships.views.pair import number_in, pair_context, pair_or_404
+from mentorships.views.pair import number_in, pair_context, pair_page
 
 
 def _versions(mentorship):
     """All versions, newest first, each knowing who wrote it; words stay sealed until they are read."""
-    people = {mentorship.mentor_id: mentorship.mentor, mentorship.mentee_id: mentorship.mentee}
-    versions = list(mentorship.agreements.all())
-    for version in versions:
-        if version.author_id in people:
-            version.author = people[version.author_id]
-    return versions
+    return mentorship.adopt(list(mentorship.agreements.all()))
 
 
 def _shown(version):
@@ -39,12 +32,9 @@ def _difference(old, new):
     return None if was is None or now is None else changes(was, now)
 
 
-@sensitive_variables()
-@require_safe
-@login_required_keep_post
-def agreement(request, code):
+@pair_page("GET")
+def agreement(request, mentorship):
     """What is agreed on, what waits for an answer, and every version."""
-    mentorship = pair_or_404(request, code)
     versions = _versions(mentorship)
     agreed = next((version for version in versions if version.agreed_at), None)
     waiting = next((v for v in versions[:1] if not v.agreed_at and not v.replaced_at), None)
@@ -58,17 +48,13 @@ def agreement(request, code):
     return render(request, "mentorships/agreement.html", context)
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def agreement_propose(request, code):
+@pair_page("GET", "POST")
+def agreement_propose(request, mentorship):
     """Propose the first version or another one; begins with the words of the newest."""
-    mentorship = pair_or_404(request, code)
     context = pair_context(request, mentorship)
     if not context["may_write"] and request.method != "POST":
         messages.info(request, _("This mentorship has ended; its agreement stays to be read."))
-        return redirect("agreement", code)
+        return redirect("agreement", mentorship.code)
     newest = mentorship.agreements.first()
     before = (parts_of(newest) if newest else {}) or {}
     form = AgreementForm(request.POST if request.method == "POST" else None, initial=before)
@@ -84,16 +70,14 @@ def agreement_propose(request, code):
 
 def _proposed(request, mentorship, form):
     """Propose what was posted. None if the form has to be shown again."""
-    try:
-        services.propose_agreement(mentorship, by=request.user, parts=form.cleaned_data,
-                         seen=number_in(request.POST.get("seen")))  # fmt: skip
-    except Conflict as error:
-        form.add_error(None, str(error))
-        return None
-    name = mentorship.partner_of(request.user).name
-    said = _("Proposed to %(name)s, who will be told by mail that it is there.")
-    messages.success(request, said % {"name": name})
-    return redirect("agreement", mentorship.code)
+    seen = number_in(request.POST.get("seen"))
+    with show_refusal(Conflict, form=form):
+        services.propose_agreement(mentorship, by=request.user, parts=form.cleaned_data, seen=seen)
+        name = mentorship.partner_of(request.user).name
+        proposed = _("Proposed to %(name)s, who will be told by mail that it is there.")
+        messages.success(request, proposed % {"name": name})
+        return redirect("agreement", mentorship.code)
+    return None
 
 
 def _overtaken(request, newest, form):
@@ -104,20 +88,15 @@ def _overtaken(request, newest, form):
     return changes(parts, cleaned(form.cleaned_data))
 
 
-@require_POST
-@login_required_keep_post
-def agreement_agree(request, code):
+@pair_page("POST")
+def agreement_agree(request, mentorship):
     """Agree to the version that was read."""
-    mentorship = pair_or_404(request, code)
-    try:
+    with show_refusal(Conflict, request=request):
         services.agree(mentorship, by=request.user, number=number_in(request.POST.get("number")))
-    except Conflict as error:
-        messages.error(request, str(error))
-    else:
         messages.success(
             request, _("You both agree now. Either of you can propose a change later.")
         )
-    return redirect("agreement", code)
+    return redirect("agreement", mentorship.code)
 
 
 def _one(versions, number):
@@ -127,28 +106,24 @@ def _one(versions, number):
     raise Http404
 
 
-@sensitive_variables()
-@require_safe
-@login_required_keep_post
-def agreement_version(request, code, number):
+@pair_page("GET")
+def agreement_version(request, mentorship, number):
     """One version, as it was."""
-    mentorship = pair_or_404(request, code)
     shown = _shown(_one(_versions(mentorship), number))
-    return render(request, "mentorships/agreement_version.html",
-                  pair_context(request, mentorship) | shown)  # fmt: skip
+    return render(
+        request, "mentorships/agreement_version.html", pair_context(request, mentorship) | shown
+    )
 
 
-@sensitive_variables()
-@require_safe
-@login_required_keep_post
-def agreement_compare(request, code):
+@pair_page("GET")
+def agreement_compare(request, mentorship):
     """Two versions, part by part. Without numbers: the two newest."""
-    mentorship = pair_or_404(request, code)
     versions = _versions(mentorship)
     if not versions:
-        return redirect("agreement", code)
+        return redirect("agreement", mentorship.code)
     new = _one(versions, number_in(request.GET.get("to", str(versions[0].number))))
     old = _one(versions, number_in(request.GET.get("from", str(versions[:2][-1].number))))
     context = {"old": old, "new": new, "difference": _difference(old, new), "versions": versions}
-    return render(request, "mentorships/agreement_compare.html",
-                  pair_context(request, mentorship) | context)  # fmt: skip
+    return render(
+        request, "mentorships/agreement_compare.html", pair_context(request, mentorship) | context
+    )

@@ -3,26 +3,19 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST
 
-from mentoring.lib.access import login_required_keep_post
 from mentoring.lib.vault import CannotOpen
 from mentorships import services
 from mentorships.forms.parting import EndForm, ReflectionForm, ThanksForm
 from mentorships.models import MentorshipStatus
 from mentorships.services import parting
 from mentorships.services.locking import Conflict
-from mentorships.views.pair import pair_context, pair_or_404
+from mentorships.views.pair import pair_context, pair_page
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def mentorship_end(request, code):
+@pair_page("GET", "POST")
+def mentorship_end(request, mentorship):
     """End it, with thanks and a reflection if wished. Afterwards: looking back, and ways on."""
-    mentorship = pair_or_404(request, code)
     if mentorship.status == MentorshipStatus.ENDED and request.method != "POST":
         return _afterwards(request, mentorship)
     form = EndForm(request.POST if request.method == "POST" else None)
@@ -32,7 +25,7 @@ def mentorship_end(request, code):
         except services.MentorshipMoveNotAllowed:
             return _ended_meanwhile(request, mentorship, form)
         messages.success(request, _("This mentorship has ended. Its archive stays with you both."))
-        return redirect("mentorship_end", code)
+        return redirect("mentorship_end", mentorship.code)
     context = pair_context(request, mentorship) | {"form": form}
     return render(request, "mentorships/mentorship_end.html", context)
 
@@ -51,9 +44,11 @@ def _ended_meanwhile(request, mentorship, form):
 
 def _afterwards(request, mentorship, *, thanks="", reflection="", thanks_form=None, own_form=None):
     theirs = mine = None
-    for said in mentorship.thanks.select_related("author"):
-        said.mentorship = mentorship
-        theirs, mine = (theirs, said) if said.author_id == request.user.pk else (said, mine)
+    for thanks_row in mentorship.adopt(mentorship.thanks.all()):
+        if thanks_row.author_id == request.user.pk:
+            mine = thanks_row
+        else:
+            theirs = thanks_row
     note = parting.reflection_of(mentorship, request.user)
     context = pair_context(request, mentorship) | {
         "theirs": theirs,
@@ -71,16 +66,12 @@ def _words(note):
         return ""
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_POST
-@login_required_keep_post
-def mentorship_thank(request, code):
+@pair_page("POST")
+def mentorship_thank(request, mentorship):
     """Say thanks after the end."""
-    mentorship = pair_or_404(request, code)
     form = ThanksForm(request.POST)
     if mentorship.status != MentorshipStatus.ENDED:
-        return redirect("mentorship_end", code)
+        return redirect("mentorship_end", mentorship.code)
     if not form.is_valid():
         return _afterwards(request, mentorship, thanks_form=form)
     try:
@@ -89,21 +80,17 @@ def mentorship_thank(request, code):
         messages.info(request, str(error))
     else:
         messages.success(request, _("Said. The mail that tells of it holds none of your words."))
-    return redirect("mentorship_end", code)
+    return redirect("mentorship_end", mentorship.code)
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_POST
-@login_required_keep_post
-def mentorship_reflect(request, code):
+@pair_page("POST")
+def mentorship_reflect(request, mentorship):
     """Keep a reflection, for oneself."""
-    mentorship = pair_or_404(request, code)
     form = ReflectionForm(request.POST)
     if mentorship.status != MentorshipStatus.ENDED:
-        return redirect("mentorship_end", code)
+        return redirect("mentorship_end", mentorship.code)
     if not form.is_valid():
         return _afterwards(request, mentorship, own_form=form)
     parting.reflect(mentorship, author=request.user, text=form.cleaned_data["reflection"])
     messages.success(request, _("Kept, for you alone."))
-    return redirect("mentorship_end", code)
+    return redirect("mentorship_end", mentorship.code)

@@ -1,5 +1,7 @@
 """What the pages of goals and steps share: the mentee writes, the mentor reads."""
 
+from functools import wraps
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
@@ -7,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from mentorships import rules
 from mentorships.goals import kindly
-from mentorships.views.pair import pair_context, pair_or_404
+from mentorships.views.pair import pair_context, pair_page
 
 
 def goal_context(request, mentorship):
@@ -18,12 +20,20 @@ def goal_context(request, mentorship):
     return context
 
 
-def mine_or_403(request, code):
-    """The pair, for its mentee."""
-    mentorship = pair_or_404(request, code)
-    if not rules.may_set_goals(request.user, mentorship):
-        raise PermissionDenied
-    return mentorship
+def mentee_page(*methods):
+    """A page of a pair that is its mentee's alone: the mentor is refused (403)."""
+
+    def decorate(view):
+        @pair_page(*methods)
+        @wraps(view)
+        def page(request, mentorship, **kwargs):
+            if not rules.may_set_goals(request.user, mentorship):
+                raise PermissionDenied
+            return view(request, mentorship, **kwargs)
+
+        return page
+
+    return decorate
 
 
 def ended(request, mentorship):
@@ -36,5 +46,5 @@ def ended(request, mentorship):
 
 def warn_of(request, day):
     """Say kindly that a day is past."""
-    if said := kindly(day):
-        messages.warning(request, said)
+    if warning := kindly(day):
+        messages.warning(request, warning)

@@ -3,65 +3,49 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods, require_safe
 
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from mentorships import rules
-from mentorships.differences import merge_lines, merge_texts
 from mentorships.forms.notes import SharedNoteForm
-from mentorships.notes import adopt_versions, history, newest_of
+from mentorships.notes import history, merged, newest_of
 from mentorships.services import notes as services
 from mentorships.services.locking import Conflict
 from mentorships.templatetags.private import plain
-from mentorships.views.pair import number_in, pair_context, pair_or_404
+from mentorships.views.pair import number_in, pair_context, pair_page
 
 TEXTS = ("title", "text")
 
 
-@sensitive_variables()
-@require_safe
-@login_required_keep_post
-def note_list(request, code):
+@pair_page("GET")
+def note_list(request, mentorship):
     """The notes of both, the one changed last on top."""
-    mentorship = pair_or_404(request, code)
     page = page_of(newest_of(mentorship), request.GET.get("page"))
     context = pair_context(request, mentorship) | {
-        "versions": adopt_versions(page.object_list, mentorship),
+        "versions": mentorship.adopt(page.object_list),
         "pages": pages_of(page),
     }
     return render(request, "mentorships/note_list.html", context)
 
 
-def _note(request, code, note):
-    """(the pair, the note), or 404."""
-    mentorship = pair_or_404(request, code)
-    return mentorship, get_object_or_404(mentorship.notes, code=note)
-
-
-@sensitive_variables()
-@require_safe
-@login_required_keep_post
-def note_detail(request, code, note):
+@pair_page("GET")
+def note_detail(request, mentorship, note):
     """A note as it stands, and who wrote it when."""
-    mentorship, row = _note(request, code, note)
-    return _page(request, mentorship, row, row.versions.first())
+    note = get_object_or_404(mentorship.notes, code=note)
+    return _page(request, mentorship, note, note.versions.first())
 
 
-@sensitive_variables()
-@require_safe
-@login_required_keep_post
-def note_version(request, code, note, number):
+@pair_page("GET")
+def note_version(request, mentorship, note, number):
     """A note as it was."""
-    mentorship, row = _note(request, code, note)
-    return _page(request, mentorship, row, get_object_or_404(row.versions, number=number))
+    note = get_object_or_404(mentorship.notes, code=note)
+    return _page(request, mentorship, note, get_object_or_404(note.versions, number=number))
 
 
 def _page(request, mentorship, note, version):
-    [shown] = adopt_versions([version], mentorship)
+    mentorship.adopt([version])
     versions = history(note, mentorship)
-    context = {"version": shown, "history": versions, "newest": versions[0]["number"]}
+    context = {"version": version, "history": versions, "newest": versions[0]["number"]}
     context |= pair_context(request, mentorship)
     return render(request, "mentorships/note_detail.html", context)
 
@@ -74,20 +58,13 @@ def ended(request, mentorship, back):
     return redirect(back, mentorship.code)
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def note_new(request, code):
+@pair_page("GET", "POST")
+def note_new(request, mentorship):
     """A new note of both."""
-    mentorship = pair_or_404(request, code)
     form = SharedNoteForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with show_refusal(Conflict, form=form):
             version = services.begin_note(mentorship, by=request.user, **form.cleaned_data)
-        except Conflict as error:
-            form.add_error(None, str(error))
-        else:
             return _kept(request, mentorship, version)
     return ended(request, mentorship, "note_list") or _form(request, mentorship, form)
 
@@ -103,19 +80,16 @@ def _kept(request, mentorship, version):
     return redirect("note_detail", mentorship.code, version.note.code)
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def note_edit(request, code, note):
+@pair_page("GET", "POST")
+def note_edit(request, mentorship, note):
     """Write on, from the newest version."""
-    mentorship, row = _note(request, code, note)
+    note = get_object_or_404(mentorship.notes, code=note)
     if request.method == "POST":
-        return _saved(request, mentorship, row)
-    newest = row.versions.first()
+        return _saved(request, mentorship, note)
+    newest = note.versions.first()
     form = SharedNoteForm(initial={name: plain(newest, name) for name in TEXTS})
     return ended(request, mentorship, "note_list") or _form(
-        request, mentorship, form, note=row, base=newest.number
+        request, mentorship, form, note=note, base=newest.number
     )
 
 
@@ -127,22 +101,18 @@ def _saved(request, mentorship, note):
             version = services.save_version(note, by=request.user, base=base, **form.cleaned_data)
         except services.WrittenMeanwhile as error:
             newest = note.versions.first()
-            form = _together(note, newest, base, form.cleaned_data)
-            return _form(request, mentorship, form, status=409, note=note, base=newest.number,
-                         meanwhile=str(error))  # fmt: skip
+            form = SharedNoteForm(merged(note, newest, base=base, mine=form.cleaned_data))
+            return _form(
+                request,
+                mentorship,
+                form,
+                status=409,
+                note=note,
+                base=newest.number,
+                meanwhile=str(error),
+            )
         except Conflict as error:
             form.add_error(None, str(error))
         else:
             return _kept(request, mentorship, version)
     return _form(request, mentorship, form, note=note, base=base)
-
-
-def _together(note, newest, base, mine):
-    """A form with what the other has saved and what I have typed, from a common beginning."""
-    note.mentorship.forget_keys()
-    began = note.versions.filter(number=base).first()
-    was, theirs = ({name: row and plain(row, name) for name in TEXTS} for row in (began, newest))
-    return SharedNoteForm({
-        "title": merge_lines(was["title"], theirs["title"], mine["title"]),
-        "text": merge_texts(was["text"], theirs["text"], mine["text"]),
-    })  # fmt: skip

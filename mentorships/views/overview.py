@@ -4,19 +4,17 @@ from django.shortcuts import render
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.models import Mentorship, MentorshipStatus
 from mentorships.pair_page import sections
 from mentorships.services import recording
-from mentorships.views.pair import pair_context, pair_or_404
+from mentorships.views.pair import pair_context, pair_page
 from profiles.shown import member_facts
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def mentorship_list(request):
     """Mine: going on first, then those that have ended."""
     mine = (
@@ -36,25 +34,23 @@ def mentorship_list(request):
     )
 
 
-@require_safe
-@login_required_keep_post
-def mentorship_detail(request, code):
+@pair_page("GET")
+def mentorship_detail(request, mentorship):
     """The quiet table of contents of a pair."""
-    mentorship = pair_or_404(request, code)
     context = pair_context(request, mentorship)
     may_write = context["may_write"]
     lines, next_step = sections(mentorship, request.user, may_write=may_write)
     here = (
         mentorship.get_absolute_url()
     )  # all of it lies beneath: one address is looked up, not nine
-    context["said"] = _said(mentorship, context, next_step)
+    context["said"] = _sentences(mentorship, context, next_step)
     context["contents"] = [(here + line.path, *line[1:]) for line in lines]
-    told = [] if mentorship.apart else member_facts(context["other"])
-    context["facts"] = [*_facts(context), *told]
+    about_other = [] if mentorship.apart else member_facts(context["other"])
+    context["facts"] = [*_agreed_on(context), *about_other]
     return render(request, "mentorships/mentorship_detail.html", context)
 
 
-def _said(mentorship, context, next_step):
+def _sentences(mentorship, context, next_step):
     """The headings and the one sentence that says where the two are."""
     other = context["other"]
     if mentorship.status == MentorshipStatus.ENDED:
@@ -68,12 +64,12 @@ def _said(mentorship, context, next_step):
     else:
         now = _("You write first: %(name)s is waiting to hear from you.")
     ended = mentorship.ended_at and date_format(localtime(mentorship.ended_at))
-    facts = {"name": other.first_name, "day": ended}
+    values = {"name": other.first_name, "day": ended}
     return {
         "title": _("You and %(name)s") % {"name": other.name},
-        "now": now % facts,
-        "reach": _("Reach %(name)s") % facts,
-        "about": _("About %(name)s") % facts,
+        "now": now % values,
+        "reach": _("Reach %(name)s") % values,
+        "about": _("About %(name)s") % values,
     }
 
 
@@ -84,7 +80,7 @@ def _paused(mentorship):
     return _("Paused until about %(day)s. Either of you can take it up again.") % {"day": day}
 
 
-def _facts(context):
+def _agreed_on(context):
     """What the two agreed on when it began."""
     yield _("Focus"), context["focus"]
     if context["style"]:

@@ -1,15 +1,29 @@
-"""What every page of a pair begins with, whose it is and who the two are; and how most of its buttons end."""
+"""What every page of a pair begins with, whose it is and who the two are."""
 
-from django.contrib import messages
+from functools import wraps
+
 from django.http import Http404
-from django.shortcuts import redirect
 
+from mentoring.lib.access import member_page
 from mentorships import rules
 from mentorships.models import Mentorship
 from mentorships.services.life import opened
-from mentorships.services.locking import Conflict
 from profiles.models import Member
 from profiles.vocabulary import words
+
+
+def pair_page(*methods):
+    """A page of a pair, for its two: `@member_page`, and the view is given the mentorship, not its code."""
+
+    def decorate(view):
+        @member_page(*methods)
+        @wraps(view)
+        def page(request, code, **kwargs):
+            return view(request, pair_or_404(request, code), **kwargs)
+
+        return page
+
+    return decorate
 
 
 def pair_or_404(request, code):
@@ -41,14 +55,3 @@ def pair_context(request, mentorship):
 def number_in(given):
     """The number of a version out of a form or an address; 0, which no version has, for all else."""
     return int(given) if given and given.isascii() and given.isdigit() and len(given) < 9 else 0
-
-
-def done(request, verb, row, said, *back, **facts):
-    """Do it, say what happened or why not, go back."""
-    try:
-        verb(row, by=request.user, **facts)
-    except Conflict as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, said)
-    return redirect(*back)

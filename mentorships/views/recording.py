@@ -3,17 +3,16 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
+from mentoring.lib.pages import show_refusal
 from mentorships.forms.recording import InviteForm
 from mentorships.models import Invitation
 from mentorships.services import recording
 from profiles.vocabulary import words
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def mentorship_record(request):
     """Invite the other one of a mentorship that exists already."""
     form = InviteForm(request.POST if request.method == "POST" else None)
@@ -26,19 +25,15 @@ def mentorship_record(request):
 def _invited(request, form):
     data = dict(form.cleaned_data)
     by_mentor = data.pop("role") == "mentor"
-    try:
+    invited = _("Your invitation is on its way. If they confirm, you will hear by mail.")
+    with show_refusal(recording.CannotInvite, form=form, field="address"):
         recording.invite(by=request.user, by_mentor=by_mentor, **data)
-    except recording.CannotInvite as error:
-        form.add_error("address", str(error))
-        return False
-    messages.success(
-        request, _("Your invitation is on its way. If they confirm, you will hear by mail.")
-    )
-    return True
+        messages.success(request, invited)
+        return True
+    return False
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def invitation_withdraw(request, code):
     """Take an invitation back."""
     invitation = get_object_or_404(Invitation, code=code, by=request.user)
@@ -51,8 +46,7 @@ def invitation_withdraw(request, code):
     return redirect("mentorship_record")
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def invitation(request, code):
     """An invitation, for the one it was sent to. To everybody else it looks like none at all."""
     row = _mine(request, code)
@@ -70,8 +64,7 @@ def _mine(request, code):
     return next((row for row in recording.open_to(request.user) if row.code == code), None)
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def invitation_answer(request, code):
     """Confirm, or say no."""
     row = _mine(request, code)

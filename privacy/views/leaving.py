@@ -6,9 +6,8 @@ from django.core.cache import cache
 from django.http import JsonResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentoring.lib.programme import numbers
 from privacy import account_closure
 from privacy.export.archive import archive
@@ -17,8 +16,7 @@ from privacy.forms import CloseForm
 TOLD_EVERY = 100
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def take_along(request):
     """Everything held about me, as one archive; sent while it is made."""
     if request.method == "POST":
@@ -29,12 +27,12 @@ def take_along(request):
 
 
 def _download(member):
-    def told(done):
+    def show_progress(done):
         if done % TOLD_EVERY == 1:
             cache.set(_key(member), done, 60)
 
     def stream():
-        yield from archive(member, told)
+        yield from archive(member, show_progress)
         cache.delete(_key(member))
 
     response = StreamingHttpResponse(stream(), content_type="application/zip")
@@ -47,15 +45,13 @@ def _key(member):
     return f"take-along-{member.code.hex}"
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def take_along_progress(request):
     """How far the archive is: rows written so far, or null."""
     return JsonResponse({"done": cache.get(_key(request.user))})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 @reauthentication_required
 def account_close(request):
     """What happens when I leave; and leaving."""
@@ -76,8 +72,7 @@ def account_close(request):
     )
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def account_stay(request):
     """Call the closing off."""
     if account_closure.cancel_closure(request.user):

@@ -3,23 +3,16 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods
 
 from conduct import rules as conduct_rules
-from mentoring.lib.access import login_required_keep_post
-from mentorships.views.pair import pair_context, pair_or_404
+from mentorships.views.pair import pair_context, pair_page
 from privacy import reporting
 from privacy.forms import ReportForm
 
 
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def mentorship_report(request, code):
+@pair_page("GET", "POST")
+def mentorship_report(request, mentorship):
     """Write what happened, pick texts or none, send it to the coordinators."""
-    mentorship = pair_or_404(request, code)
     context = pair_context(request, mentorship)
     texts = reporting.pickable(mentorship, request.user)
     form = ReportForm(request.POST if request.method == "POST" else None, texts)

@@ -2,19 +2,17 @@
 
 from django.conf import settings
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from conduct import rules as conduct_rules
 from matching.models import Wish
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentoring.lib.paging import page_of, pages_of
 from mentoring.lib.vault import cipher
-from privacy import visibility as told
+from privacy import visibility
 from profiles import access_log
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def seen(request):
     """Partner, members, coordinators, operator, court; then each look, newest first."""
     me = request.user
@@ -23,16 +21,16 @@ def seen(request):
         request,
         "privacy/seen.html",
         {
-            "partner": told.partner(me),
-            "members": told.members(me),
+            "partner": visibility.partner(me),
+            "members": visibility.members(me),
             "wish": Wish.objects.filter(member=me).first(),
-            "staff": sorted(told.coordinator_pages(me), key=lambda page: not page["mine"]),
+            "staff": sorted(visibility.coordinator_pages(me), key=lambda page: not page["mine"]),
             "coordinators": conduct_rules.case_readers(),
-            "sealed": list(told.sealed()),
-            "stored": told.stored(me),
+            "sealed": list(visibility.sealed()),
+            "stored": visibility.stored(me),
             "rounded": cipher.BLOCK,
             "looks": page,
-            "handed_over": told.handed_over(me),
+            "handed_over": visibility.handed_over(me),
             "pages": pages_of(page),
             "association": settings.ASSOCIATION_NAME,
         },

@@ -4,9 +4,8 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from mentorships.services.locking import Conflict
 from mentorships.views.pair import pair_context, pair_or_404
 from reminders.links import read_answer
@@ -14,8 +13,7 @@ from reminders.models import Reminder
 from reminders.services import answers
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def contact_answer(request, token):
     """The page of one answer. A link that is too old, or was used, says so and shows ways on."""
     reminder, answer, in_time = _read_or_404(request, token)
@@ -29,15 +27,16 @@ def contact_answer(request, token):
 
 def _read_or_404(request, token):
     """Of this member, and of nobody else: a link that was passed on opens nothing."""
-    found = read_answer(token)
-    if found is None or found[1] not in answers.ANSWERS:
+    read = read_answer(token)
+    if read is None or read[1] not in answers.ANSWERS:
         raise Http404
-    rows = Reminder.objects.filter(pk=found[0], to=request.user).exclude(mentorship=None)
+    pk, answer, in_time = read
+    rows = Reminder.objects.filter(pk=pk, to=request.user).exclude(mentorship=None)
     reminder = rows.select_related("mentorship").first()
     if reminder is None:
         raise Http404
     reminder.mentorship = pair_or_404(request, reminder.mentorship.code)
-    return reminder, *found[1:]
+    return reminder, answer, in_time
 
 
 def _gone(request, reminder):

@@ -2,53 +2,31 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
-from mentoring.lib.access import login_required_keep_post
-from mentorships.models import Mentorship, MentorshipStatus
+from mentoring.lib.pages import show_refusal
+from mentorships.models import MentorshipStatus
 from mentorships.services.locking import Conflict
-from mentorships.views.pair import pair_context, pair_or_404
+from mentorships.views.pair import pair_context, pair_page
 from reminders.forms import ContactForm
-from reminders.services import answers, quiet
+from reminders.pair_page import contact_state
+from reminders.services import answers
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
-def contact(request, code):
+@pair_page("GET", "POST")
+def contact(request, mentorship):
     """Choose the rhythm; see what it is reckoned from."""
-    mentorship = pair_or_404(request, code)
     if mentorship.status == MentorshipStatus.ENDED:
         return redirect(mentorship)
-    facts = _facts(mentorship)
+    state = contact_state(mentorship)
     form = ContactForm(
         request.POST if request.method == "POST" else None,
-        initial={"rhythm": quiet.rhythm_of(facts)},
+        initial={"rhythm": state["rhythm"]},
     )
     if form.is_valid():
-        try:
+        with show_refusal(Conflict, request=request):
             answers.choose(mentorship, form.cleaned_data["rhythm"], by=request.user)
-        except Conflict as error:
-            messages.error(request, str(error))
-        else:
             messages.success(request, _("Kept, for both of you."))
-        return redirect("contact", code)
-    context = pair_context(request, mentorship) | {"form": form, **_said(facts)}
+        return redirect("contact", mentorship.code)
+    context = pair_context(request, mentorship) | {"form": form} | state
     return render(request, "reminders/contact.html", context)
-
-
-def _facts(mentorship):
-    rows = quiet.with_facts(Mentorship.objects.filter(pk=mentorship.pk), timezone.now())
-    return rows.select_related("contact").get()
-
-
-def _said(pair):
-    """When they were last in touch, and when both are asked next if nothing happens."""
-    chosen = getattr(pair, "contact", None)
-    return {
-        "last": quiet.last_contact(pair),
-        "asked_on": quiet.since(pair) + quiet.allowed(pair),
-        "planned": pair.planned,
-        "quiet_until": chosen and chosen.quiet_until,
-    }

@@ -5,16 +5,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from reminders.links import read_yes
 from reminders.models import Question
 from reminders.services import questions
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required_keep_post
+@member_page("GET", "POST")
 def still_willing(request, token):
     """Say yes, or see that it was said. Later than the day, a yes brings the profile back."""
     number = read_yes(token)

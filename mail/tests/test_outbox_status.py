@@ -59,7 +59,7 @@ def test_figures_for_who_has_the_token(client, settings):
     answer = client.get("/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
 
     assert answer.headers["Content-Type"].startswith("text/plain; version=0.0.4")
-    assert "mentoring_mail_due 3\n" in answer.content.decode()
+    assert "mentoring_mail_due 3.0\n" in answer.content.decode()
     assert "@" not in answer.content.decode()
 
 

@@ -19,6 +19,11 @@ class Marks:
     hidden_ids: tuple
     apart_ids: frozenset
 
+    @property
+    def out_of_sight(self):
+        """The profile ids that stand in no list of this member's: hidden, or kept apart from."""
+        return {*self.hidden_ids, *self.apart_ids} - {None}
+
 
 def marks_of(member):
     """One statement, together with who is blocked, whichever of the two wished it."""

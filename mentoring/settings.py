@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "lucide",
     "mail",
     "profiles",
+    "directory",
     "conduct",
     "mentorships",
     "matching",

@@ -10,15 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from conduct.models import Block, Case, CaseKey
-from privacy.models import Closing
+from directory.services import forget_words, relist, words_of
 from feedback.models import Feedback
 from mail.models import Letter, MailDay, PaceOfMail, Stop, Undeliverable, Want
 from matching import wishes
 from matching.models import Mark, Offer, Suggestion, Watch
 from meetings.models import CalendarSettings
 from mentorships.models import DataKey, Invitation, Mentorship, OwnNote
+from privacy.models import Closing
 from profiles import photos
-from profiles.directory.listing import forget_words, relist, words_of
 from profiles.models import Look, Member, MentorProfile
 from reminders.models import Question, Reminder
 

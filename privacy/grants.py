@@ -10,7 +10,7 @@ from django.apps import apps
 from mentoring.lib.vault import PrivateText
 
 VERBS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
-PLAIN_TABLES = ("profiles_searchtext",)  # of our own making, without a model
+PLAIN_TABLES = ("directory_searchtext",)  # of our own making, without a model
 OUT_OF_REACH = ("privacy.disclosure", "admin.logentry")
 READ_ONLY = ("privacy.disclosurenotice",)
 
@@ -26,12 +26,13 @@ STAFF = {
     "profiles.member_groups": "S",
     "profiles.member_user_permissions": "S",
     "profiles.mentorprofile": "SU",
-    "profiles.directory": "SU",
-    "profiles.listing": "SIUD",
-    "profiles.searchword": "SIUD",
+    "directory.directoryversion": "SU",
+    "directory.listing": "SIUD",
+    "directory.searchword": "SIUD",
+    "profiles.vocabularyversion": "SU",
     "profiles.term": "SIU",
     "profiles.look": "SI",
-    "profiles_searchtext": "SIUD",
+    "directory_searchtext": "SIUD",
     "conduct.case": "SU",
     "conduct.casekey": "SI",
     "conduct.casetext": "SI",
@@ -61,12 +62,13 @@ WORKER = {
     "profiles.member_groups": "SD",
     "profiles.member_user_permissions": "SD",
     "profiles.mentorprofile": "SU",
-    "profiles.directory": "SU",
-    "profiles.listing": "SIUD",
-    "profiles.searchword": "SIUD",
+    "directory.directoryversion": "SU",
+    "directory.listing": "SIUD",
+    "directory.searchword": "SIUD",
+    "profiles.vocabularyversion": "S",
     "profiles.term": "S",
     "profiles.look": "SD",
-    "profiles_searchtext": "SIUD",
+    "directory_searchtext": "SIUD",
     "conduct.block": "SD",
     "conduct.case": "S",
     "matching.watch": "SD",

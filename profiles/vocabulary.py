@@ -8,7 +8,7 @@ from pathlib import Path
 from django.db.models import F
 from django.utils.translation import get_language
 
-from profiles.models import Directory, Term
+from profiles.models import Term, VocabularyVersion
 from profiles.models.vocabulary import Kind
 
 DATA = Path(__file__).parent / "data" / "vocabulary.json"
@@ -101,7 +101,7 @@ def words():
     """The vocabulary, at most a few seconds old."""
     global _kept, _looked_at
     if _kept is None or time.monotonic() - _looked_at > LOOK_AGAIN_SECONDS:
-        version = Directory.objects.values_list("vocabulary", flat=True).first() or 0
+        version = VocabularyVersion.objects.values_list("version", flat=True).first() or 0
         if _kept is None or _kept.version != version:
             _kept = Words(version, Term.objects.all())
         _looked_at = time.monotonic()
@@ -116,5 +116,5 @@ def forget():
 
 def changed():
     """Tell every process that a word was edited."""
-    Directory.objects.update(vocabulary=F("vocabulary") + 1)
+    VocabularyVersion.objects.update(version=F("version") + 1)
     forget()

@@ -5,17 +5,17 @@ from django.db import transaction
 
 import factories
 from coordination.importing import load_file
+from directory import facet_index
 from factories import member
-from testing.pages import read
-from profiles.directory import shelf
 from profiles.models import MentorProfile
 from profiles.vocabulary import DATA
+from testing.pages import read
 
 
 @pytest.fixture(scope="module")
 def forty(django_db_setup, django_db_blocker):
     """All of `sample_mentors.json`; undone after the module."""
-    shelf.forget()
+    facet_index.forget()
     with django_db_blocker.unblock(), transaction.atomic():
         load_file(DATA.parent / "sample_mentors.json")
         yield

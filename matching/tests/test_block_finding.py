@@ -4,15 +4,15 @@ import pytest
 
 import factories
 from conduct import blocks
-from testing.staff_pages import bare
+from directory import facet_index
 from matching import services
 from matching.blocking import block
 from matching.models import Mark, MentorRequest
-from testing.pages import main_text
 from profiles import photos
-from profiles.directory import shelf
 from profiles.models import Member
 from profiles.services import save_member
+from testing.pages import main_text
+from testing.staff_pages import bare
 
 pytestmark = pytest.mark.django_db
 NOBODYS = "00000000-0000-4000-8000-000000000000"
@@ -22,7 +22,7 @@ def test_neither_finds_the_other_anywhere(as_, sides):
     """List, search, profile, asking, marking, drafts: for both of them."""
     by, whom = sides
     block(by, whom)
-    shelf.forget()
+    facet_index.forget()
     for reader, other in ((by, whom), (whom, by)):
         client = as_(reader)
         assert other.name not in main_text(client.get("/mentors/"))
@@ -46,7 +46,7 @@ def test_counts_and_suggestions_leave_them_out(as_, sides):
         Member.objects.filter(pk=member.pk).update(
             seeking=["specific-skill"], library_type="academic-university")  # fmt: skip
         save_member(Member.objects.get(pk=member.pk))
-    shelf.forget()
+    facet_index.forget()
     assert whom.name in main_text(as_(by).get("/mentors/")).split("2 mentors")[0]
     block(by, whom)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from profiles.directory.choices import label
+from directory.choices import label
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from matching.filter_widgets import boxes, drawn
-from matching.cards import cards
+from directory import choices, pages
+from directory.cards import cards
+from directory.facet_index import shelf as current_shelf
+from directory.search import mentors
+from directory.suggestions import suggest
 from matching.bookmarks import marks_of
-from matching.suggestions import suggest
+from matching.filter_widgets import boxes, drawn
 from matching.views.address import Address
 from mentoring.lib.access import member_only
-from profiles.directory import ask, choices, pages
-from profiles.directory.shelf import shelf as current_shelf
 from profiles.vocabulary import words
 
 SORTS = {
@@ -35,8 +36,8 @@ def mentor_list(request):
     picked = choices.chosen(request.GET)
     query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
     address = Address(query, picked, _sort(request), _number(request))
-    everyone = shelf.listed & ~shelf.set_of({*marks.hidden_ids, *marks.apart_ids} - {None})
-    answer = ask.search(query, shelf) if query else None
+    everyone = shelf.listed & ~shelf.set_of(marks.out_of_sight)
+    answer = mentors.search(query, shelf) if query else None
     base = everyone & shelf.set_of(answer.ids) if answer else everyone
     result = choices.narrowed(shelf, picked, base, member.time_zone)
     page = _page(shelf, result, answer, address)
@@ -87,6 +88,6 @@ def _number(request):
 
 def _nearest(query, address, shelf):
     """Areas to look at when nobody was found: those nearest to the words, else the largest."""
-    slugs = ask.nearest_areas(query)[:WAYS_ON] if query else []
+    slugs = mentors.nearest_areas(query)[:WAYS_ON] if query else []
     slugs = slugs or choices.largest(shelf, "area", WAYS_ON)
     return [(words().name("area", slug), address.only(area=[slug])) for slug in slugs]

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from conduct import blocks
-from matching import watching, bookmarks
-from matching.relation import between
-from matching.cards import cards
+from directory.cards import cards
+from matching import bookmarks, watching
 from matching.forms import NoteForm
 from matching.models.bookmark import Mark, MarkKind
+from matching.relation import between
 from mentoring.lib.access import member_only
 from profiles.models import MentorProfile
 from profiles.shown import mentor_page

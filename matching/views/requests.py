@@ -6,11 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from directory.similar import alike
 from matching import rules, services, watching
-from matching.similar import alike
+from matching.availability import has_room
+from matching.bookmarks import marks_of
 from matching.forms import DeclineForm, TalkForm
 from matching.models import MentorRequest, Status
-from matching.availability import has_room
 from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
 from profiles.shown import member_facts
@@ -82,7 +83,10 @@ def _just_filled(member, row):
 def _alike(member, row):
     """Others to ask, for whom asked in vain."""
     in_vain = rules.asked_in_vain(member, row) and row.mentor.is_mentor
-    return alike(member, row.mentor.mentor_profile) if in_vain else []
+    if not in_vain:
+        return []
+    marks = marks_of(member)
+    return alike(member, row.mentor.mentor_profile, leave_out=marks.out_of_sight, kept=marks.kept)
 
 
 def _watch(member, row):

@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from directory.cards import cards
 from matching import offers, wishes
-from matching.cards import cards
+from matching.availability import has_room
 from matching.forms import WishForm
 from matching.models import Offer, Wish
-from matching.availability import has_room
 from mentoring.lib.access import member_only
 from mentoring.lib.paging import page_of, pages_of
 from mentorships.services.locking import NotNow

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import translation
 
 import factories
+from directory.models import Listing
 from mail.models import Letter
-from profiles.models import Listing, Term
+from profiles.models import Term
 
 NAV = {
     "es": ["Mentores", "Solicitudes", "Mentorías", "Reuniones", "Perfil", "Salir"],

@@ -15,11 +15,11 @@ from django.db import connection
 from django.utils import timezone
 
 import factories
-from privacy import account_closure, retention, jobs
-from testing import remains
+from directory.models import Listing, SearchWord
 from mail.outgoing import outbox
+from privacy import account_closure, jobs, retention
+from testing import remains
 from testing.private_texts import write_all
-from profiles.models import Listing, SearchWord
 
 sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="the files of SQLite")
 dumped = pytest.mark.skipif(

@@ -1,18 +1,15 @@
-"""People, what mentors offer, the words both use, and the list they are found in."""
+"""People, what mentors offer, and the words both use."""
 
-from profiles.models.listing import Directory, Listing, SearchWord
 from profiles.models.access_log import Look, Looked
 from profiles.models.member import Member
 from profiles.models.mentor import MentorProfile
-from profiles.models.vocabulary import Term
+from profiles.models.vocabulary import Term, VocabularyVersion
 
 __all__ = [
-    "Directory",
-    "Listing",
     "Look",
     "Looked",
     "Member",
     "MentorProfile",
-    "SearchWord",
     "Term",
+    "VocabularyVersion",
 ]

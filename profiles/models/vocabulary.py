@@ -63,3 +63,12 @@ class Term(models.Model):
             tail = "" if code == "en" else f"_{code}"
             labels = [getattr(self, f"label{tail}"), self.label_uk if code == "en" else ""]
             yield code, [*filter(None, labels), *getattr(self, f"synonyms{tail}").splitlines()]
+
+
+class VocabularyVersion(models.Model):
+    """One row that counts edits of terms, so that every process knows whether its copy is current."""
+
+    version = models.BigIntegerField(default=0)
+
+    def __str__(self):
+        return f"Vocabulary at version {self.version}"

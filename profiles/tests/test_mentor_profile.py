@@ -2,11 +2,12 @@
 
 import pytest
 
+from directory.models import Listing
 from factories import HOSTILE, mentor
-from testing.pages import main_text
 from profiles import services, vocabulary
-from profiles.models import Listing, MentorProfile, Term
+from profiles.models import MentorProfile, Term
 from profiles.models.mentor import Status
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 LEAST = {"capacity": "2", "taking_requests": "on"}

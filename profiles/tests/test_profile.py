@@ -2,10 +2,11 @@
 
 import pytest
 
+from directory.models import Listing
 from factories import HOSTILE, mentor
-from testing.pages import main_text
 from profiles import vocabulary
-from profiles.models import Listing, Member, Term
+from profiles.models import Member, Term
+from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 LEAST = {"name": "Amina Otieno", "time_zone": "Africa/Nairobi", "language": "en"}

@@ -2,10 +2,11 @@
 
 import pytest
 
+from directory.models import Listing
 from factories import HOSTILE, member, mentor
 from mail.models import Letter
 from profiles import services
-from profiles.models import Listing, Member, MentorProfile
+from profiles.models import Member, MentorProfile
 from profiles.models.mentor import Status
 
 pytestmark = pytest.mark.django_db

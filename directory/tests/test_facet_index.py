@@ -2,23 +2,25 @@
 
 import pytest
 
+from directory import facet_index
+from directory.models import DirectoryVersion
+from directory.search import mentors
 from factories import mentor
 from profiles import services
-from profiles.directory import ask, shelf
-from profiles.models import Directory, MentorProfile
+from profiles.models import MentorProfile
 
 pytestmark = pytest.mark.django_db
 
 
 def listed(kept=None):
     """Ids on a shelf; the one of this process unless another is handed in."""
-    kept = kept or shelf.shelf()
-    return {kept.ids[slot] for slot in shelf.members_of(kept.listed)}
+    kept = kept or facet_index.shelf()
+    return {kept.ids[slot] for slot in facet_index.members_of(kept.listed)}
 
 
 def having(facet):
-    kept = shelf.shelf()
-    return {kept.ids[slot] for slot in shelf.members_of(kept.sets.get(facet, 0))}
+    kept = facet_index.shelf()
+    return {kept.ids[slot] for slot in facet_index.members_of(kept.sets.get(facet, 0))}
 
 
 @pytest.fixture
@@ -26,11 +28,11 @@ def other_process():
     """What another process has in memory: caught up when asked, as `shelf.shelf` does it."""
 
     class Other:
-        kept = shelf.Shelf()
+        kept = facet_index.Shelf()
 
         def look(self):
-            version = Directory.objects.get(pk=1).version
-            self.kept = shelf._caught_up(self.kept, version)
+            version = DirectoryVersion.objects.get(pk=1).version
+            self.kept = facet_index._caught_up(self.kept, version)
             return listed(self.kept)
 
     return Other()
@@ -91,13 +93,13 @@ def test_a_changed_area_moves_the_mentor_from_one_set_to_the_other():
 
 def test_a_changed_name_changes_the_place_in_the_order():
     first, second = mentor(name="Anna"), mentor(name="Berta")
-    kept = shelf.shelf()
+    kept = facet_index.shelf()
     assert [kept.ids[slot] for _key, slot in kept.orders["name"]] == [first.pk, second.pk]
 
     first.member.name = "Zoe"
     services.save_member(first.member)
 
-    kept = shelf.shelf()
+    kept = facet_index.shelf()
     assert [kept.ids[slot] for _key, slot in kept.orders["name"]] == [second.pk, first.pk]
 
 
@@ -114,26 +116,26 @@ def test_a_place_taken_or_given_back_is_seen_at_once():
 
 def test_nothing_new_is_one_statement(django_assert_num_queries):
     mentor()
-    shelf.shelf()
+    facet_index.shelf()
 
     with django_assert_num_queries(1):
-        shelf.shelf()
+        facet_index.shelf()
 
 
 def test_a_change_reads_only_what_changed(django_assert_num_queries):
     for _ in range(3):
         mentor()
-    kept = shelf.shelf()
+    kept = facet_index.shelf()
     services.pause(mentor())
 
     with django_assert_num_queries(2):
-        assert shelf.shelf() is kept
+        assert facet_index.shelf() is kept
 
 
 def test_a_database_brought_back_from_yesterday_is_read_afresh(other_process):
     one = mentor()
     other_process.look()
-    Directory.objects.update(version=0)
+    DirectoryVersion.objects.update(version=0)
     MentorProfile.objects.filter(pk=one.pk).delete()
 
     assert other_process.look() == set()
@@ -142,9 +144,9 @@ def test_a_database_brought_back_from_yesterday_is_read_afresh(other_process):
 def test_a_search_survives_a_mentor_this_process_has_not_seen_yet():
     """Published by another process between reading the list and asking the engine."""
     mentor(bio="I mend zebra bindings.")
-    kept = shelf.shelf()
+    kept = facet_index.shelf()
     mentor(bio="More zebra bindings.")
 
-    answer = ask.search("zebra bindings", kept)
+    answer = mentors.search("zebra bindings", kept)
 
     assert kept.set_of(answer.ids).bit_count() == 1

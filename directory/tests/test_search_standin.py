@@ -4,14 +4,15 @@ import json
 from functools import cache
 from pathlib import Path
 
-from profiles.search.entries import entries_of
-from profiles.search.fold import tokens
-from profiles.search.lexicon import Lexicon
-from profiles.search.nearness import Shelves
-from profiles.search.rank import phrases_of, rank
-from profiles.search.understand import understand
+from directory.search.edit_distance import Shelves
+from directory.search.entries import entries_of
+from directory.search.fold import tokens
+from directory.search.lexicon import Lexicon
+from directory.search.query_parser import understand
+from directory.search.ranking import phrases_of, rank
+from profiles.vocabulary import DATA as VOCABULARY
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = VOCABULARY.parent
 OURS = Path(__file__).parent / "data"
 ALIASES = {"GB": ["UK", "Great Britain", "England", "Scotland", "Wales"], "US": ["USA", "America"]}
 LISTED = {

@@ -6,9 +6,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import translation
 
-from profiles.models import Directory, Listing, MentorProfile, SearchWord
-from profiles.search.engines import engine
-from profiles.search.fold import fold, tokens
+from directory.models import DirectoryVersion, Listing, SearchWord
+from directory.search.engines import engine
+from directory.search.fold import fold, tokens
+from profiles.models import MentorProfile
 
 LONGEST_WORD = 40
 AT_ONCE = 100
@@ -35,8 +36,8 @@ def relist(mentor):
 
 def next_version():
     """The number of this change. Holds the directory's row until the transaction ends."""
-    Directory.objects.filter(pk=1).update(version=F("version") + 1)
-    return Directory.objects.values_list("version", flat=True).get(pk=1)
+    DirectoryVersion.objects.filter(pk=1).update(version=F("version") + 1)
+    return DirectoryVersion.objects.values_list("version", flat=True).get(pk=1)
 
 
 def _columns(mentor):

@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from profiles.models.mentor import MentorProfile
+from profiles.models import MentorProfile
 
 
-class Directory(models.Model):
+class DirectoryVersion(models.Model):
     """One row that counts changes, so that every process knows whether its copy is current.
 
     Raised inside the transaction of the change: its row lock puts writers in one order, so a
@@ -13,10 +13,9 @@ class Directory(models.Model):
     """
 
     version = models.BigIntegerField(default=0)
-    vocabulary = models.BigIntegerField(default=0)
 
     def __str__(self):
-        return f"Directory at {self.version}"
+        return f"Directory at version {self.version}"
 
 
 class Listing(models.Model):

@@ -1,6 +1,6 @@
 """Words too common to tell one mentor from another, beside those the vocabulary lists. English, Spanish, French."""
 
-from profiles.search.fold import tokens
+from directory.search.fold import tokens
 
 ENGLISH = """
 all also am any as be became because become been being but by did does else ever every feel few

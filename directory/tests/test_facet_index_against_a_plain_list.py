@@ -9,8 +9,8 @@ import pytest
 from django.http import QueryDict
 from hypothesis import given, settings
 
-from profiles.directory import choices, pages, shelf
-from profiles.directory.shelf import SORTS, Shelf
+from directory import choices, facet_index, pages
+from directory.facet_index import SORTS, Shelf
 from profiles.vocabulary import words
 
 AREAS = ["archives", "copyright", "acquisitions"]
@@ -63,7 +63,7 @@ def key_of(facts, sort):
 
 
 def people(kept, chosen):
-    return {kept.ids[slot] for slot in shelf.members_of(chosen)}
+    return {kept.ids[slot] for slot in facet_index.members_of(chosen)}
 
 
 @pytest.fixture(autouse=True)

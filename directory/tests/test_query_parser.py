@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from profiles.search.lexicon import Concept
-from profiles.search.nearness import slips
-from profiles.search.understand import MOST_PHRASES, MOST_TERMS, understand
-from profiles.tests.test_search_standin import StandIn, lexicon, others, samples
+from directory.search.edit_distance import slips
+from directory.search.lexicon import Concept
+from directory.search.query_parser import MOST_PHRASES, MOST_TERMS, understand
+from directory.tests.test_search_standin import StandIn, lexicon, others, samples
 
 KNOWN = StandIn(samples() + others())
 SYSTEMS, LITERACY, SCHOOL = (Concept("area", slug) for slug in ("library-systems", "information-literacy", "school-librarianship"))  # fmt: skip

@@ -1,7 +1,7 @@
 """What both engines share: one statement asks for every phrase in every field at once."""
 
 FIELDS = ("name", "headline", "place", "bio")
-TABLE = "profiles_searchtext"
+TABLE = "directory_searchtext"
 LONGEST = 255  # letters; PostgreSQL takes words of 2,046 bytes
 
 

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from profiles.search.correct import corrected
-from profiles.search.fold import tokens
-from profiles.search.lexicon import LONGEST_PHRASE, Concept
-from profiles.search.little_words import tongue_of
+from directory.search.fold import tokens
+from directory.search.lexicon import LONGEST_PHRASE, Concept
+from directory.search.spelling import corrected
+from directory.search.stop_words import tongue_of
 
 LONGEST_QUERY = 200
 MOST_TERMS = 12

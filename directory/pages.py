@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from profiles.directory.shelf import members_of
+from directory.facet_index import members_of
 
 PER_PAGE = 20
 FEW = 2000

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
-from profiles.directory.overlap import zones_near
+from directory.time_zones import zones_near
 from profiles.vocabulary import words
 
 FILTERS = {

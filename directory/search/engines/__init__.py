@@ -6,8 +6,8 @@ query means and who comes first is decided above it, so both databases give the 
 
 from django.db import connection
 
-from profiles.search.engines.postgres import Postgres
-from profiles.search.engines.sqlite import Sqlite
+from directory.search.engines.postgres import Postgres
+from directory.search.engines.sqlite import Sqlite
 
 ENGINES = {"sqlite": Sqlite, "postgresql": Postgres}
 

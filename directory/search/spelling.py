@@ -1,7 +1,7 @@
 """Spelling, put right only where a word is found neither in the vocabulary nor in anything a mentor wrote."""
 
-from profiles.search.fold import fold, stem
-from profiles.search.nearness import allowed_slips, is_likely, slips
+from directory.search.edit_distance import allowed_slips, is_likely, slips
+from directory.search.fold import fold, stem
 
 ELIDED = ("l", "d", "qu")
 

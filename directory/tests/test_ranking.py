@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from profiles.search.lexicon import Concept
-from profiles.search.rank import phrases_of, rank
-from profiles.search.understand import Reading, Term
-from profiles.tests.test_search_standin import DATA, lexicon, names_found, others, read, samples
+from directory.search.lexicon import Concept
+from directory.search.query_parser import Reading, Term
+from directory.search.ranking import phrases_of, rank
+from directory.tests.test_search_standin import DATA, lexicon, names_found, others, read, samples
 
 CASES = read(DATA, "search_cases.json")["open"]
 

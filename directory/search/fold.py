@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from profiles.search.spellings import PAIRS, respell
+from directory.search.spelling_variants import PAIRS, respell
 
 MARKS_OF_ELISION = "'’‘ʼʻ`´′ʹˈ＇"
 NOT_DECOMPOSED = str.maketrans(

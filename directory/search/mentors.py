@@ -8,13 +8,13 @@ from django.db.models import Q
 from django.utils import translation
 from django_countries import countries
 
-from profiles.directory.shelf import members_of
-from profiles.models import SearchWord
+from directory.facet_index import members_of
+from directory.models import SearchWord
+from directory.search.engines import engine
+from directory.search.lexicon import Lexicon
+from directory.search.query_parser import understand
+from directory.search.ranking import FIELDS, phrases_of, rank
 from profiles.models.mentor import AREAS_AT_MOST
-from profiles.search.engines import engine
-from profiles.search.lexicon import Lexicon
-from profiles.search.rank import FIELDS, phrases_of, rank
-from profiles.search.understand import understand
 from profiles.vocabulary import shipped, words
 
 LANGUAGES = ("en", "es", "fr")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profiles.search.fold import fold, stem, tokens
-from profiles.tests.test_search_standin import DATA, read
+from directory.search.fold import fold, stem, tokens
+from directory.tests.test_search_standin import DATA, read
 
 SAME = [
     ("cataloguers", "Cataloger"),

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from profiles.search.fold import fold, stem, tokens
-from profiles.search.little_words import LITTLE_WORDS
-from profiles.search.nearness import Shelves
-from profiles.search.roots import root
+from directory.search.edit_distance import Shelves
+from directory.search.fold import fold, stem, tokens
+from directory.search.stemming import root
+from directory.search.stop_words import LITTLE_WORDS
 
 JOINTS = re.compile(r", | or | & | and ")
 LONGEST_PHRASE = 8

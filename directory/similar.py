@@ -1,21 +1,23 @@
 """Others alike, when a mentor has said no or has not answered: with room, and most in common with that one."""
 
-from matching.cards import cards
-from matching.bookmarks import marks_of
-from matching.suggestions import SUGGESTED, itself, most_alike
-from profiles.directory.choices import either
-from profiles.directory.shelf import shelf as current_shelf
+from directory.cards import cards
+from directory.choices import either
+from directory.facet_index import shelf as current_shelf
+from directory.suggestions import SUGGESTED, itself, most_alike
 
 
-def alike(member, mentor):
-    """Up to three cards for a member, of mentors like this one (a profile), the most alike first."""
-    shelf, marks = current_shelf(), marks_of(member)
-    not_those = shelf.set_of({*marks.hidden_ids, *marks.apart_ids, mentor.pk} - {None})
+def alike(member, mentor, *, leave_out, kept):
+    """Up to three cards for a member, of mentors like this one (a profile), the most alike first.
+
+    `leave_out` are ids of profiles not to show; `kept` ids of members on the shortlist, for `cards`.
+    """
+    shelf = current_shelf()
+    not_those = shelf.set_of({*leave_out, mentor.pk})
     free = shelf.listed & shelf.sets.get("accepting=true", 0) & ~not_those & ~itself(member, shelf)
     wanted = _facets(mentor)
     near = free & either(shelf.sets.get(facet, 0) for facet in wanted)
     ids = [shelf.ids[slot] for slot in most_alike(shelf, near, wanted, SUGGESTED)]
-    shown = cards(ids, kept=marks.kept)
+    shown = cards(ids, kept=kept)
     return [shown[pk] for pk in ids if pk in shown]
 
 

@@ -2,8 +2,8 @@
 
 from django.utils import timezone
 
+from directory.models import Listing
 from profiles import people
-from profiles.models import Listing
 from profiles.vocabulary import words
 
 AREAS_SHOWN = 3

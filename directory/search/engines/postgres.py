@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from profiles.search.engines.base import FIELDS, TABLE, Engine
+from directory.search.engines.base import FIELDS, TABLE, Engine
 
 LAST_POSITION, POSITIONS_A_WORD = 16383, 255  # PostgreSQL's own limits
 

@@ -9,7 +9,7 @@ import threading
 from bisect import bisect_left, insort
 from collections import defaultdict
 
-from profiles.models import Directory, Listing
+from directory.models import DirectoryVersion, Listing
 
 COLUMNS = ("mentor_id", "listed", "version", "facets", "standing", "sort_name", "published_at")
 SORTS = ("recommended", "name", "newest")
@@ -135,7 +135,7 @@ def shelf():
 
 
 def _version():
-    return Directory.objects.values_list("version", flat=True).get(pk=1)
+    return DirectoryVersion.objects.values_list("version", flat=True).get(pk=1)
 
 
 def _caught_up(current, version):

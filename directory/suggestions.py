@@ -4,9 +4,9 @@ from heapq import nsmallest
 
 from django.utils.translation import gettext as _
 
-from profiles.directory.choices import either, label
-from profiles.directory.overlap import zones_near
-from profiles.directory.pages import first_of
+from directory.choices import either, label
+from directory.pages import first_of
+from directory.time_zones import zones_near
 
 LOOKED_AT = 200
 SUGGESTED = 3

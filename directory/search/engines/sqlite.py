@@ -1,6 +1,6 @@
 """SQLite: FTS5. The tokens are folded before they are stored, so the tokenizer only splits."""
 
-from profiles.search.engines.base import FIELDS, TABLE, Engine
+from directory.search.engines.base import FIELDS, TABLE, Engine
 
 
 class Sqlite(Engine):

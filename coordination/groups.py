@@ -12,6 +12,9 @@ MAY = (
     ("profiles", "view_term"),
     ("profiles", "add_term"),
     ("profiles", "change_term"),
+    ("profiles", "view_termlabel"),
+    ("profiles", "add_termlabel"),
+    ("profiles", "change_termlabel"),
 )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import or_
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import translation
 from django_countries import countries
@@ -17,7 +18,6 @@ from directory.search.ranking import FIELDS, phrases_of, rank
 from profiles.models.mentor import AREAS_AT_MOST
 from profiles.vocabulary import shipped, words
 
-LANGUAGES = ("en", "es", "fr")
 NEAR_AT_MOST = 5000  # words compared for each word that stands nowhere
 ALSO_CALLED = {
     "GB": ["UK", "Great Britain", "Britain", "England", "Scotland", "Wales", "Northern Ireland"],
@@ -86,13 +86,13 @@ def _learn(version):
         (kind, term.slug, names, code)
         for kind in SEARCHED
         for term in words().by_kind[kind].values()
-        for code, names in term.names()
+        for code, names in term.names().items()
     ]
     return Lexicon.build([*entries, *_countries()], shipped()["search_help"])
 
 
 def _countries():
-    for code in LANGUAGES:
+    for code, _name in settings.LANGUAGES:
         with translation.override(code):
             yield from [("country", country, [str(name)], code) for country, name in countries]
     yield from [("country", country, names, "en") for country, names in ALSO_CALLED.items()]

@@ -118,13 +118,8 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('area', 'area of practice'), ('group', 'group of areas'), ('library_type', 'kind of library'), ('library_size', 'size of library'), ('career_stage', 'career stage'), ('qualification', 'qualification'), ('helps_with', 'what mentees seek and mentors help with'), ('role', 'role of a mentor'), ('style', 'style of mentoring'), ('format', 'way to talk'), ('language', 'language'), ('window', 'time that suits'), ('decline_reason', 'reason to decline')], max_length=20, verbose_name='vocabulary')),
                 ('slug', models.CharField(max_length=60, verbose_name='short name')),
                 ('label', models.CharField(max_length=120, verbose_name='label')),
-                ('label_uk', models.CharField(blank=True, max_length=120, verbose_name='label, British spelling')),
-                ('label_es', models.CharField(blank=True, max_length=120, verbose_name='label in Spanish')),
-                ('label_fr', models.CharField(blank=True, max_length=120, verbose_name='label in French')),
                 ('description', models.CharField(blank=True, max_length=300, verbose_name='description')),
                 ('synonyms', models.TextField(blank=True, verbose_name='also searched as, one a line')),
-                ('synonyms_es', models.TextField(blank=True, verbose_name='searched as in Spanish')),
-                ('synonyms_fr', models.TextField(blank=True, verbose_name='searched as in French')),
                 ('group', models.CharField(blank=True, max_length=60, verbose_name='group')),
                 ('related', models.JSONField(blank=True, default=list, verbose_name='neighbouring areas')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='place in the list')),
@@ -135,6 +130,21 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'vocabularies',
                 'ordering': ['kind', 'position', 'slug'],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'slug'), name='term_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='TermLabel',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(max_length=12, verbose_name='language')),
+                ('label', models.CharField(blank=True, max_length=120, verbose_name='label')),
+                ('synonyms', models.TextField(blank=True, verbose_name='also searched as, one a line')),
+                ('term', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='labels', to='profiles.term')),
+            ],
+            options={
+                'verbose_name': 'label',
+                'verbose_name_plural': 'Languages',
+                'ordering': ['language'],
             },
         ),
         migrations.AddConstraint(
@@ -148,5 +158,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='mentorprofile',
             constraint=models.CheckConstraint(condition=models.Q(('active__lte', models.F('capacity'))), name='mentor_within_capacity'),
+        ),
+        migrations.AddConstraint(
+            model_name='termlabel',
+            constraint=models.UniqueConstraint(fields=('term', 'language'), name='term_label_once'),
         ),
     ]

@@ -3,7 +3,7 @@
 from profiles.models.access_log import Look, Looked
 from profiles.models.member import Member
 from profiles.models.mentor import MentorProfile
-from profiles.models.vocabulary import Term, VocabularyVersion
+from profiles.models.vocabulary import Term, TermLabel, VocabularyVersion
 
 __all__ = [
     "Look",
@@ -11,5 +11,6 @@ __all__ = [
     "Member",
     "MentorProfile",
     "Term",
+    "TermLabel",
     "VocabularyVersion",
 ]

@@ -76,10 +76,10 @@ def _signed_sessions(monkeypatch):
 @pytest.fixture(autouse=True)
 def _no_memory():
     """What processes keep in memory belongs to one test's database."""
-    from directory import facet_index
+    from directory.facet_index import forget_index
     from profiles import vocabulary
 
-    facet_index.forget()
+    forget_index()
     vocabulary.forget()
 
 

@@ -21,7 +21,8 @@ class DirectoryVersion(models.Model):
 class Listing(models.Model):
     """What a card shows and what filters ask, without a join.
 
-    `facets` is a text of `kind=slug` words, areas first and in order; `standing` sorts.
+    `facets` is a text of `kind=slug` words, areas first and in order: the index in memory is filled
+    from it, and cards read it. `rank_key` sorts: see `directory.services.rank_key`.
     """
 
     mentor = models.OneToOneField(MentorProfile, models.CASCADE, primary_key=True, related_name="+")
@@ -41,12 +42,28 @@ class Listing(models.Model):
     taking_requests = models.BooleanField(default=True)
     answer_days = models.FloatField(null=True)
     facets = models.TextField(blank=True)
-    standing = models.CharField(max_length=60)
+    rank_key = models.CharField(max_length=60)
     sort_name = models.CharField(max_length=100)
     published_at = models.DateTimeField(null=True)
 
     def __str__(self):
         return f"Listing {self.pk}"
+
+
+class ListingFacet(models.Model):
+    """One facet of one listing: the same as its `facets`, for filters and counts in SQL."""
+
+    listing = models.ForeignKey(Listing, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20)
+    slug = models.CharField(max_length=64)
+    position = models.PositiveSmallIntegerField()  # in the mentor's own order, from 0
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["listing", "kind", "slug"], name="listing_facet_once")]
+        indexes = [models.Index(fields=["kind", "slug", "listing"], name="listing_facet_kind")]
+
+    def __str__(self):
+        return f"{self.kind}={self.slug}"
 
 
 class SearchWord(models.Model):

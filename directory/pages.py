@@ -3,62 +3,82 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from directory.facet_index import members_of
+from directory.facet_index import slots_of
 
 PER_PAGE = 20
-FEW = 2000
-SPARE = 4096  # bytes for mentors whom another thread puts in while this one counts
+FEW = 2000  # sets of so many are sorted; larger ones are picked from the order of everybody
+SPARE = 4096  # bytes more, so that 32,768 mentors may come in between measuring the index and writing bits
 
 
 @dataclass
 class Page:
-    """The mentor ids of one page, and where it stands."""
+    """The mentor ids of one page, and where it stands among how many."""
 
     ids: list
     number: int
     count_pages: int
     total: int
 
+    @property
+    def previous(self):
+        """The number of the page before; None on the first."""
+        return self.number - 1 if self.number > 1 else None
 
-def page_of(shelf, chosen, sort, number):
-    """The page nearest to `number` of everybody in the set."""
+    @property
+    def next(self):
+        """The number of the page after; None on the last."""
+        return self.number + 1 if self.number < self.count_pages else None
+
+
+def page_of_set(index, chosen, sort, number):
+    """The page nearest to `number` of everybody in a set of the index."""
     total = chosen.bit_count()
-    number, last = _nearest(number, total)
-    order = shelf.orders[sort]
+    number, last = nearest_page(number, total)
     skip = (number - 1) * PER_PAGE
     if total <= FEW:
-        keys = shelf.keys[sort]
-        slots = sorted(members_of(chosen), key=lambda slot: (keys[slot], slot))
-        page = slots[skip : skip + PER_PAGE]
+        page = _sorted(index, chosen, sort)[skip : skip + PER_PAGE]
     elif number > last // 2:  # from the far end: the last page is as near as the first
         size = min(PER_PAGE, total - skip)
-        page = _walk(reversed(order), chosen, len(shelf.ids), total - skip - size, size)[::-1]
+        page = _walk(index, reversed(index.orders[sort]), chosen, total - skip - size, size)[::-1]
     else:
-        page = _walk(order, chosen, len(shelf.ids), skip, PER_PAGE)
-    return Page([shelf.ids[slot] for slot in page], number, last, total)
+        page = _walk(index, index.orders[sort], chosen, skip, PER_PAGE)
+    return Page([index.ids[slot] for slot in page], number, last, total)
 
 
-def first_of(shelf, chosen, count):
-    """The bits of the first `count` of a set, best to ask first."""
+def first_of(index, chosen, count):
+    """The slots of the first `count` of a set, best to ask first."""
     if chosen.bit_count() <= FEW:
-        keys = shelf.keys["recommended"]
-        return sorted(members_of(chosen), key=lambda slot: (keys[slot], slot))[:count]
-    return _walk(shelf.orders["recommended"], chosen, len(shelf.ids), 0, count)
+        return _sorted(index, chosen, "recommended")[:count]
+    return _walk(index, index.orders["recommended"], chosen, 0, count)
 
 
-def _walk(order, chosen, length, skip, size):
-    bits = chosen.to_bytes(length // 8 + SPARE, "little")
-    inside = (slot for _key, slot in order if bits[slot >> 3] >> (slot & 7) & 1)
+def _sorted(index, chosen, sort):
+    keys, ids = index.keys[sort], index.ids
+    return sorted(slots_of(chosen), key=lambda slot: (keys[slot], ids[slot]))
+
+
+def _walk(index, order, chosen, skip, size):
+    bits = chosen.to_bytes(len(index.ids) // 8 + SPARE, "little")
+    inside = (slot for _key, _id, slot in order if bits[slot >> 3] >> (slot & 7) & 1)
     return list(islice(inside, skip, skip + size))
 
 
-def page_of_ranked(ids, number):
+def page_of_queryset(listings, number):
+    """The same for a queryset of listings."""
+    total = listings.count()
+    number, last = nearest_page(number, total)
+    skip = (number - 1) * PER_PAGE
+    return Page(list(listings.values_list("pk", flat=True)[skip : skip + PER_PAGE]), number, last, total)
+
+
+def page_of_ids(ids, number):
     """The same for ids that are already in order."""
-    number, last = _nearest(number, len(ids))
+    number, last = nearest_page(number, len(ids))
     skip = (number - 1) * PER_PAGE
     return Page(ids[skip : skip + PER_PAGE], number, last, len(ids))
 
 
-def _nearest(number, total):
+def nearest_page(number, total):
+    """(page, last page) for so many mentors: pages begin with 1, and there is always one."""
     last = max(-(-total // PER_PAGE), 1)
     return min(max(number, 1), last), last

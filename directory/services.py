@@ -1,4 +1,4 @@
-"""Making a mentor's row of the list anew, in the transaction of the change that asks for it."""
+"""Making a mentor's listing anew, in the transaction of the change that asks for it."""
 
 from hashlib import blake2b
 
@@ -6,7 +6,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import translation
 
-from directory.models import DirectoryVersion, Listing, SearchWord
+from directory.facets import FACETS
+from directory.models import DirectoryVersion, Listing, ListingFacet, SearchWord
 from directory.search.engines import engine
 from directory.search.fold import fold, tokens
 from profiles.models import MentorProfile
@@ -16,22 +17,31 @@ AT_ONCE = 100
 
 
 @transaction.atomic
-@translation.override("en")  # the row is the same in whatever language it is saved
+@translation.override("en")  # the listing is the same in whatever language it is saved
 def relist(mentor):
-    """Write the list's row and the search text of one mentor, and say that the list has changed."""
+    """Write the listing, its facets and the search text of one mentor, and say that the list has changed."""
     mentor = MentorProfile.objects.select_related("member").get(pk=mentor.pk)
-    version = next_version()
-    row = Listing(version=version, **_columns(mentor))
+    listing = listing_of(mentor, next_version())
     Listing.objects.bulk_create(
-        [row],
+        [listing],
         update_conflicts=True,
         unique_fields=["mentor"],
         update_fields=[f.attname for f in Listing._meta.concrete_fields if not f.primary_key],
     )
-    texts = {field: tokens(text) for field, text in _texts(mentor).items()}
+    ListingFacet.objects.filter(listing=mentor.pk).delete()
+    ListingFacet.objects.bulk_create(facets_of(mentor))
+    texts = {field: tokens(text) for field, text in texts_of(mentor).items()}
     engine().store(mentor.pk, texts if mentor.listed else {})
     _keep_words(texts)
-    return row
+
+
+def relist_all():
+    """Every listing anew, one transaction each, so that nobody waits. How many there were."""
+    count = 0
+    for mentor in MentorProfile.objects.order_by("pk").only("pk").iterator(chunk_size=AT_ONCE):
+        relist(mentor)
+        count += 1
+    return count
 
 
 def next_version():
@@ -40,36 +50,52 @@ def next_version():
     return DirectoryVersion.objects.values_list("version", flat=True).get(pk=1)
 
 
-def _columns(mentor):
+def listing_of(mentor, version):
+    """The listing of a mentor, not saved."""
     member = mentor.member
-    return {
-        "mentor": mentor, "code": member.code, "listed": mentor.listed,
-        "name": member.name, "sort_name": fold(member.name)[:100],
-        "job_title": member.job_title, "employer": member.employer, "place": member.place[:180],
-        "city": member.city, "time_zone": member.time_zone, "ask_me_about": mentor.ask_me_about,
-        "photo": member.photo, "photo_alt": member.photo_alt, "room": mentor.room,
-        "taking_requests": mentor.taking_requests, "answer_days": mentor.usual_answer_days,
-        "facets": " ".join(facets(mentor)), "standing": standing(mentor),
-        "published_at": mentor.published_at,
-    }  # fmt: skip
+    return Listing(
+        mentor=mentor,
+        version=version,
+        code=member.code,
+        listed=mentor.listed,
+        name=member.name,
+        sort_name=fold(member.name)[:100],
+        job_title=member.job_title,
+        employer=member.employer,
+        place=member.place[:180],
+        city=member.city,
+        time_zone=member.time_zone,
+        ask_me_about=mentor.ask_me_about,
+        photo=member.photo,
+        photo_alt=member.photo_alt,
+        room=mentor.room,
+        taking_requests=mentor.taking_requests,
+        answer_days=mentor.usual_answer_days,
+        facets=" ".join(_facet_words(mentor)),
+        rank_key=rank_key(mentor),
+        published_at=mentor.published_at,
+    )
 
 
-def facets(mentor):
-    """The `kind=slug` words of a mentor: areas first, in order, and once more with their place."""
-    member = mentor.member
-    places = {f"area{place}": [slug] for place, slug in enumerate(mentor.areas)}
-    lists = {
-        "area": mentor.areas, "role": mentor.roles, "style": mentor.styles,
-        "format": mentor.formats, "helps_with": mentor.helps_with, "window": mentor.windows,
-        "qualification": mentor.qualifications, "language": member.languages,
-        "library_type": [member.library_type], "library_size": [member.library_size],
-        "career_stage": [member.career_stage], "country": [str(member.country.code or "")],
-        "zone": [member.time_zone], "accepting": ["true"] if mentor.room else [], **places,
-    }  # fmt: skip
-    return [f"{kind}={slug}" for kind, slugs in lists.items() for slug in slugs if slug]
+def _facet_words(mentor):
+    """The `kind=slug` words of a mentor; of an ordered facet also each position (`area0=archives`)."""
+    for facet in FACETS:
+        for position, slug in enumerate(facet.slugs(mentor)):
+            yield f"{facet.kind}={slug}"
+            if facet.ordered:
+                yield f"{facet.kind}{position}={slug}"
 
 
-def standing(mentor):
+def facets_of(mentor):
+    """The facets of a mentor's listing, not saved."""
+    return [
+        ListingFacet(listing_id=mentor.pk, kind=facet.kind, slug=slug, position=position)
+        for facet in FACETS
+        for position, slug in enumerate(facet.slugs(mentor))
+    ]
+
+
+def rank_key(mentor):
     """A sort key that spreads the load (product 13): room first, then who answers.
 
     Nothing finer: a place that moves by one when somebody is accepted would tell of a pair. The last
@@ -81,7 +107,7 @@ def standing(mentor):
     return f"{int(not mentor.room)}{habit}{lot}"
 
 
-def _texts(mentor):
+def texts_of(mentor):
     """What is searched, by field. Labels of the vocabulary are searched as concepts, not here."""
     member = mentor.member
     return {
@@ -92,9 +118,9 @@ def _texts(mentor):
     }
 
 
-def words_of(mentor):
+def written_words(mentor):
     """The words of a mentor's texts that are kept, to mend what is typed."""
-    return _kept(tokens(text) for text in _texts(mentor).values())
+    return _worth_keeping(tokens(text) for text in texts_of(mentor).values())
 
 
 def forget_words(words):
@@ -102,8 +128,8 @@ def forget_words(words):
     search = engine()
     search.tidy()
     for chunk in _batched(sorted(words)):
-        found = search.find([(word,) for word in chunk])
-        SearchWord.objects.filter(word__in=[w for w in chunk if not found[(w,)]]).delete()
+        still = search.find([(word,) for word in chunk])
+        SearchWord.objects.filter(word__in=[word for word in chunk if not still[(word,)]]).delete()
 
 
 def _batched(words):
@@ -111,12 +137,12 @@ def _batched(words):
     return (words[start : start + AT_ONCE] for start in range(0, len(words), AT_ONCE))
 
 
-def _kept(texts):
+def _worth_keeping(texts):
     return {word for text in texts for word in text if 2 < len(word) <= LONGEST_WORD}
 
 
 def _keep_words(texts):
-    seen = _kept(texts.values())
+    written = sorted(_worth_keeping(texts.values()))
     SearchWord.objects.bulk_create(
-        [SearchWord(word=word, length=len(word)) for word in sorted(seen)], ignore_conflicts=True
+        [SearchWord(word=word, length=len(word)) for word in written], ignore_conflicts=True
     )

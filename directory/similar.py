@@ -1,22 +1,21 @@
 """Others alike, when a mentor has said no or has not answered: with room, and most in common with that one."""
 
 from directory.cards import cards
-from directory.choices import either
-from directory.facet_index import shelf as current_shelf
-from directory.suggestions import SUGGESTED, itself, most_alike
+from directory.facet_index import current_index, union
+from directory.suggestions import SUGGESTED, most_alike, own_place
 
 
-def alike(member, mentor, *, leave_out, kept):
+def similar_mentors(member, mentor, *, leave_out, kept):
     """Up to three cards for a member, of mentors like this one (a profile), the most alike first.
 
     `leave_out` are ids of profiles not to show; `kept` ids of members on the shortlist, for `cards`.
     """
-    shelf = current_shelf()
-    not_those = shelf.set_of({*leave_out, mentor.pk})
-    free = shelf.listed & shelf.sets.get("accepting=true", 0) & ~not_those & ~itself(member, shelf)
+    index = current_index()
+    not_those = index.set_of({*leave_out, mentor.pk})
+    free = index.listed & index.having("accepting", "true") & ~not_those & ~own_place(member, index)
     wanted = _facets(mentor)
-    near = free & either(shelf.sets.get(facet, 0) for facet in wanted)
-    ids = [shelf.ids[slot] for slot in most_alike(shelf, near, wanted, SUGGESTED)]
+    near = free & union(index.sets.get(facet, 0) for facet in wanted)
+    ids = [index.ids[slot] for slot in most_alike(index, near, wanted, SUGGESTED)]
     shown = cards(ids, kept=kept)
     return [shown[pk] for pk in ids if pk in shown]
 

@@ -4,49 +4,47 @@ from heapq import nsmallest
 
 from django.utils.translation import gettext as _
 
-from directory.choices import either, label
+from directory.facets import BY_KIND
 from directory.pages import first_of
-from directory.time_zones import zones_near
+from directory.time_zones import overlapping_zones
 
 LOOKED_AT = 200
 SUGGESTED = 3
 
 
-def suggest(member, shelf, everyone):
+def suggest(member, index, everyone):
     """{mentor id: reason}: two like the member, one from somewhere quite different."""
     if not (member.seeking or member.library_type or member.career_stage):
         return {}
-    open_now = everyone & shelf.sets.get("accepting=true", 0) & ~itself(member, shelf)
-    spoken = either(shelf.sets.get(f"language={code}", 0) for code in member.languages or ["en"])
+    open_now = everyone & index.having("accepting", "true") & ~own_place(member, index)
+    spoken = index.having("language", *(member.languages or ["en"]))
     open_now = open_now & spoken or open_now
-    helping = either(shelf.sets.get(f"helps_with={slug}", 0) for slug in member.seeking)
+    helping = index.having("helps_with", *member.seeking)
     around = (open_now & helping) or open_now
-    alike = shelf.sets.get(f"library_type={member.library_type}", 0) if member.library_type else 0
-    near = _best(member, shelf, (around & alike) or around, SUGGESTED - 1, _near_reasons)
-    rest = around & ~alike & ~shelf.set_of(near)
-    far = _best(member, shelf, rest, 1, _far_reasons) if alike else {}
+    alike = index.having("library_type", member.library_type) if member.library_type else 0
+    near = _best(member, index, (around & alike) or around, SUGGESTED - 1, _near_reasons)
+    rest = around & ~alike & ~index.set_of(near)
+    far = _best(member, index, rest, 1, _far_reasons) if alike else {}
     return near | far
 
 
-def itself(member, shelf):
-    """The member's own place on the shelf, as a set: of nobody, if there is none."""
+def own_place(member, index):
+    """The set of the member alone; of nobody, if they are not in the list."""
     profile = getattr(member, "mentor_profile", None) if member.is_mentor else None
-    return shelf.set_of([profile.pk]) if profile else 0
+    return index.set_of([profile.pk]) if profile else 0
 
 
-def _best(member, shelf, chosen, count, reasons_of):
+def _best(member, index, chosen, count, reasons_of):
     """{id: reasons} of those with most in common, out of the first few hundred."""
-    best = most_alike(shelf, chosen, _wanted(member), count)
-    found = {shelf.ids[slot]: reasons_of(member, frozenset(shelf.has[slot])) for slot in best}
-    return {pk: "; ".join(reasons) for pk, reasons in found.items() if reasons}
+    best = most_alike(index, chosen, _wanted(member), count)
+    reasons = {index.ids[slot]: reasons_of(member, frozenset(index.facets[slot])) for slot in best}
+    return {pk: "; ".join(said) for pk, said in reasons.items() if said}
 
 
-def most_alike(shelf, chosen, wanted, count):
+def most_alike(index, chosen, wanted, count):
     """The slots of those with most of the wanted facets, out of the first few hundred chosen."""
-    keys, looked_at = shelf.keys["recommended"], first_of(shelf, chosen, LOOKED_AT)
-    return nsmallest(
-        count, looked_at, lambda slot: (-len(wanted & set(shelf.has[slot])), keys[slot])
-    )
+    keys, looked_at = index.keys["recommended"], first_of(index, chosen, LOOKED_AT)
+    return nsmallest(count, looked_at, lambda slot: (-len(wanted & set(index.facets[slot])), keys[slot]))
 
 
 def _wanted(member):
@@ -71,14 +69,14 @@ def _near_reasons(member, has):
 
 def _helping(member, has):
     return [
-        _("helps with %(what)s") % {"what": label("helps_with", slug).lower()}
+        _("helps with %(what)s") % {"what": BY_KIND["helps_with"].labels().get(slug, slug).lower()}
         for slug in member.seeking
         if f"helps_with={slug}" in has
     ]
 
 
 def _awake(member, has):
-    return not zones_near(member.time_zone).isdisjoint(has)
+    return any(f"zone={zone}" in has for zone in overlapping_zones(member.time_zone))
 
 
 def _far_reasons(member, has):

@@ -11,16 +11,16 @@ WORTH_IT = timedelta(hours=3)
 DAY = timedelta(hours=24)
 
 
-def zones_near(zone):
-    """The `zone=…` facets whose working day shares three hours or more with `zone`, today."""
-    return _near(zone, timezone.now().date())
+def overlapping_zones(zone):
+    """The names of the time zones whose working day shares three hours or more with `zone`, today."""
+    return _overlapping(zone, timezone.now().date())
 
 
 @lru_cache(maxsize=512)
-def _near(zone, day):
+def _overlapping(zone, day):
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     mine = noon.astimezone(zoneinfo.ZoneInfo(zone)).utcoffset()
-    return frozenset(f"zone={name}" for name, offset in _offsets(noon) if _overlaps(offset - mine))
+    return frozenset(name for name, offset in _offsets(noon) if _overlaps(offset - mine))
 
 
 def _overlaps(apart):

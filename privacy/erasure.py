@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from conduct.models import Block, Case, CaseKey
-from directory.services import forget_words, relist, words_of
+from directory.services import forget_words, relist, written_words
 from feedback.models import Feedback
 from mail.models import Letter, MailDay, PaceOfMail, Stop, Undeliverable, Want
 from matching import wishes
@@ -113,7 +113,7 @@ def _empty(member):
     if member.photo:
         photos.remove(member.photo)
     mentors = MentorProfile.objects.filter(member=member)
-    said = {word for mentor in mentors for word in words_of(mentor)}
+    said = {word for mentor in mentors for word in written_words(mentor)}
     mentors.update(**_defaults(MentorProfile, KEPT_OF_A_MENTOR))
     with override(member.language):
         name = gettext("Former member").replace(" ", "\u00a0")  # one name, not a first and a last

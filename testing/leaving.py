@@ -18,10 +18,10 @@ from django.conf import settings
 def main(folder, *how):
     """Write, leave, look three times."""
     _begin()
-    from privacy import account_closure, retention, jobs
-    from testing import remains
     from mail.outgoing import outbox
     from mentoring.lib import sqlite_cleanup
+    from privacy import account_closure, jobs, retention
+    from testing import remains
 
     if "unwiped" in how:
         sqlite_cleanup.wipe = lambda **_how: True

@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ('taking_requests', models.BooleanField(default=True)),
                 ('answer_days', models.FloatField(null=True)),
                 ('facets', models.TextField(blank=True)),
-                ('standing', models.CharField(max_length=60)),
+                ('rank_key', models.CharField(max_length=60)),
                 ('sort_name', models.CharField(max_length=100)),
                 ('published_at', models.DateTimeField(null=True)),
             ],
@@ -77,6 +77,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['length', 'word'], name='searchword_near')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ListingFacet',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=20)),
+                ('slug', models.CharField(max_length=64)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('listing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directory.listing')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['kind', 'slug', 'listing'], name='listing_facet_kind')],
+                'constraints': [models.UniqueConstraint(fields=('listing', 'kind', 'slug'), name='listing_facet_once')],
             },
         ),
         migrations.RunPython(create_search_table, migrations.RunPython.noop, elidable=False),

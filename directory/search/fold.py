@@ -51,14 +51,14 @@ def fold(text):
     return " ".join(WORD.findall(text))
 
 
-def stem(word):
+def lemma(word):
     """The one form that stands for a folded word, its plural and its other spelling."""
     return respell(_singular(word))
 
 
 def tokens(text):
     """The words to store or to look for. The same text, or its own result, always gives the same words."""
-    return _joined([stem(word) for word in fold(text).split()])
+    return _joined([lemma(word) for word in fold(text).split()])
 
 
 def _plain_letters(text):

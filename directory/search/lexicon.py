@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from directory.search.edit_distance import Shelves
-from directory.search.fold import fold, stem, tokens
-from directory.search.stemming import root
-from directory.search.stop_words import LITTLE_WORDS
+from directory.search.edit_distance import WordBuckets
+from directory.search.fold import fold, lemma, tokens
+from directory.search.stemming import stem
+from directory.search.stop_words import STOP_WORDS
 
 JOINTS = re.compile(r", | or | & | and ")
 LONGEST_PHRASE = 8
@@ -27,60 +27,56 @@ class Lexicon:
 
     phrases: dict = field(default_factory=dict)  # tuple of words -> concepts, in the order given
     names: dict = field(default_factory=dict)  # concept -> its phrases
-    tongues: dict = field(default_factory=dict)  # phrase -> codes of the languages it was given in
+    languages: dict = field(default_factory=dict)  # phrase -> codes of the languages it was given in
     readings: dict = field(default_factory=dict)  # ambiguous phrase -> areas, first reading first
     variants: dict = field(default_factory=dict)  # phrase -> other wordings of the same thing
     misspellings: dict = field(default_factory=dict)  # phrase as mistyped -> as meant
-    roots: dict = field(default_factory=dict)  # root of a word -> concepts of its family
-    area_roots: dict = field(
-        default_factory=dict
-    )  # root of a word -> slugs of the areas that use it
-    twos: set = field(default_factory=set)  # every two neighbours within a phrase
-    weak: frozenset = frozenset()
+    stems: dict = field(default_factory=dict)  # stem of a word -> concepts of its family
+    area_stems: dict = field(default_factory=dict)  # stem -> slugs of the areas that use it
+    neighbours: set = field(default_factory=set)  # every two neighbours within a phrase
+    weak_words: frozenset = frozenset()
     words: set = field(default_factory=set)
     labels: dict = field(default_factory=dict)  # concept -> its first name
-    shown: dict = field(default_factory=dict)  # word as stored -> word as a reader would spell it
-    shelves: Shelves = field(default_factory=Shelves)
+    spelled: dict = field(default_factory=dict)  # word as stored -> word as a reader would spell it
+    buckets: WordBuckets = field(default_factory=WordBuckets)
 
     @classmethod
     def build(cls, entries, help):
-        """Learn entries of (kind, slug, names) or (kind, slug, names, language of these names)."""
-        lexicon = cls(weak=frozenset(tokens(" ".join(help["weak_words"]))) | LITTLE_WORDS)
-        for kind, slug, names, *language in entries:
-            lexicon._learn(Concept(kind, slug), names, language[0] if language else None)
+        """Learn entries of (kind, slug, names, language of these names); `help` is `search_help` of the vocabulary."""
+        lexicon = cls(weak_words=frozenset(tokens(" ".join(help["weak_words"]))) | STOP_WORDS)
+        for kind, slug, names, language in entries:
+            lexicon._learn(Concept(kind, slug), names, language)
         lexicon._learn_halves()
         lexicon._learn_bare_words()
         lexicon._learn_help(help)
-        lexicon._learn_roots()
-        lexicon.shelves = Shelves(lexicon.words)
+        lexicon._learn_stems()
+        lexicon.buckets = WordBuckets(lexicon.words)
         return lexicon
 
     def meaning(self, phrase):
         """The concepts a phrase stands for, none if it is unknown or says nothing on its own."""
         concepts = tuple(self.phrases.get(phrase, ()))
         # "Only librarian" is two words that weigh nothing, but names an area; "how to" stays nothing.
-        says = not self.is_weak(phrase) or (
-            len(phrase) > 1 and any(c.kind == "area" for c in concepts)
-        )
+        says = not self.is_weak(phrase) or (len(phrase) > 1 and any(c.kind == "area" for c in concepts))
         return concepts if says else ()
 
     def is_weak(self, phrase):
         """Whether every word of it weighs nothing."""
-        return all(word in self.weak for word in phrase)
+        return all(word in self.weak_words for word in phrase)
 
     def family(self, word):
         """Concepts of a word's relations: supervise stands near supervisor."""
-        return tuple(self.roots.get(root(word), ()))
+        return tuple(self.stems.get(stem(word), ()))
 
     def near(self, word):
         """Vocabulary words worth comparing with a mistyped one."""
-        return self.shelves.near(word)
+        return self.buckets.near(word)
 
     def nearest_areas(self, query, limit=5):
         """Areas to offer when nobody matches: those that share the most, and the rarest, words with the query."""
         scores = {}
-        for word in set(tokens(query[:200])) - self.weak:
-            areas = self.area_roots.get(root(word), ())
+        for word in set(tokens(query[:200])) - self.weak_words:
+            areas = self.area_stems.get(stem(word), ())
             for slug in areas:
                 scores[slug] = scores.get(slug, 0) + 1 / len(areas)
         return sorted(scores, key=lambda slug: (-scores[slug], slug))[:limit]
@@ -94,18 +90,12 @@ class Lexicon:
 
     def _learn_halves(self):
         """Halves of a label: "Manager or team leader" is found by either, "data" by every area that deals in data."""
-        areas = {
-            concept: tokens(label)
-            for concept, label in self.labels.items()
-            if concept.kind == "area"
-        }
+        areas = {concept: tokens(label) for concept, label in self.labels.items() if concept.kind == "area"}
         for concept, label in self.labels.items():
             for half in map(tuple, map(tokens, _halves(concept.kind, label))):
                 # A word the vocabulary lists itself, such as preservation, keeps the meaning it was given there.
                 alone = concept.kind == "area" and len(half) == 1 and half not in self.phrases
-                sharing = (
-                    [area for area, words in areas.items() if half[0] in words] if alone else []
-                )
+                sharing = [area for area, words in areas.items() if half[0] in words] if alone else []
                 for each in [concept, *sharing]:
                     self._add_half(half, each)
 
@@ -121,13 +111,13 @@ class Lexicon:
         if concept not in concepts:
             concepts.append(concept)
             self.names.setdefault(concept, []).append(phrase)
-        self.tongues.setdefault(phrase, set()).add(language)
-        self.twos.update(pairwise(phrase))
+        self.languages.setdefault(phrase, set()).add(language)
+        self.neighbours.update(pairwise(phrase))
 
     def _show(self, text):
         self.words.update(tokens(text))
         for word in fold(text).split():
-            self.shown.setdefault(stem(word), word)
+            self.spelled.setdefault(lemma(word), word)
 
     def _learn_bare_words(self):
         """Where both "law librarian" and "law library" name an area, "law" does too; so does "school" a type."""
@@ -159,14 +149,14 @@ class Lexicon:
                 for concept in shared:
                     self._add(wording, concept)
 
-    def _learn_roots(self):
+    def _learn_stems(self):
         for phrase, concepts in self.phrases.items():
-            if len(phrase) == 1 and phrase[0] not in self.weak:
-                known = self.roots.setdefault(root(phrase[0]), [])
+            if len(phrase) == 1 and phrase[0] not in self.weak_words:
+                known = self.stems.setdefault(stem(phrase[0]), [])
                 known += [concept for concept in concepts if concept not in known]
             areas = {concept.slug for concept in concepts if concept.kind == "area"}
             for word in phrase:
-                self.area_roots.setdefault(root(word), set()).update(areas)
+                self.area_stems.setdefault(stem(word), set()).update(areas)
 
 
 def _with_brackets_apart(name):

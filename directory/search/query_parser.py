@@ -7,31 +7,30 @@ from itertools import pairwise
 from directory.search.fold import tokens
 from directory.search.lexicon import LONGEST_PHRASE, Concept
 from directory.search.spelling import corrected
-from directory.search.stop_words import tongue_of
+from directory.search.stop_words import language_of
 
 LONGEST_QUERY = 200
 MOST_TERMS = 12
 MOST_PHRASES = 12
 QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”|«([^»]*)»')
 # Of these, other names are worth looking for in a bio: few people tick "no degree", many say it.
-TOLD_RATHER_THAN_TICKED = "qualification"
+WRITTEN_RATHER_THAN_CHOSEN = "qualification"
 
 
 @dataclass(frozen=True)
-class Term:
+class QueryTerm:
     """One thing asked for: words, the phrases to look for in texts, and what the words stand for."""
 
     words: tuple
     phrases: tuple  # the words first, then their other wordings
     concepts: tuple
-    said: str
-    second: tuple = ()  # further readings: good, but not the first thing meant
+    second_concepts: tuple = ()  # further readings: good, but not the first thing meant
     lifts: tuple = ()  # never a match by themselves; they raise one
     hints: tuple = ()  # phrases of one word whose place in a headline raises a match
 
 
 @dataclass(frozen=True)
-class Reading:
+class ParsedQuery:
     """The terms in the order typed, the spelling put right, and neighbours that may be one name or place."""
 
     terms: tuple
@@ -39,22 +38,25 @@ class Reading:
     pairs: tuple = ()
 
 
-def understand(query, lexicon, known):
-    """Read a query of any kind; an odd or an empty one gives few or no terms, never an error."""
+def parse_query(query, lexicon, written):
+    """Read a query of any kind; an odd or an empty one gives few or no terms, never an error.
+
+    `written` knows the words that stand in mentors' texts: see `WrittenWords`.
+    """
     query = query[:LONGEST_QUERY]
-    found, corrections, words = [], [], []
+    phrases, corrections, words = [], [], []
     for text, is_quoted in _pieces(query):
         if is_quoted:
-            found.append(tuple(tokens(text)))
+            phrases.append(tuple(tokens(text)))
             continue
-        read, changed = corrected(tokens(text), text, lexicon, known)
+        read, changed = corrected(tokens(text), text, lexicon, written)
         corrections += changed
         words += read
-        found += _segments(read, lexicon)
-    kept = _without_weak([phrase for phrase in found if phrase], lexicon)[:MOST_TERMS]
-    tongues = {tongue_of(word) for word in words} - {None}
-    terms = tuple(_term(phrase, lexicon, tongues) for phrase in kept)
-    return Reading(terms, tuple(dict.fromkeys(corrections)), _pairs(words, lexicon))
+        phrases += _segments(read, lexicon)
+    kept = _without_weak([phrase for phrase in phrases if phrase], lexicon)[:MOST_TERMS]
+    asked_in = {language_of(word) for word in words} - {None}
+    terms = tuple(_term(phrase, lexicon, asked_in) for phrase in kept)
+    return ParsedQuery(terms, tuple(dict.fromkeys(corrections)), _pairs(words, lexicon))
 
 
 def _pieces(query):
@@ -82,40 +84,37 @@ def _without_weak(phrases, lexicon):
     return list(dict.fromkeys(strong or phrases))
 
 
-def _term(phrase, lexicon, tongues):
+def _term(phrase, lexicon, asked_in):
     concepts = lexicon.meaning(phrase)
     second = [concept for concept in lexicon.readings.get(phrase, ()) if concept not in concepts]
     if not concepts:
         concepts, second = tuple(second), []
     if not concepts and len(phrase) == 1 and not lexicon.is_weak(phrase):
         second = lexicon.family(phrase[0])
-    return Term(
+    return QueryTerm(
         words=phrase,
         phrases=_phrases(phrase, concepts, lexicon),
         concepts=concepts,
-        said=" ".join(lexicon.shown.get(word, word) for word in phrase),
-        second=tuple(second),
-        lifts=_lifts(phrase, concepts, lexicon, tongues),
+        second_concepts=tuple(second),
+        lifts=_lifts(phrase, concepts, lexicon, asked_in),
         hints=tuple(
-            (word,)
-            for word in dict.fromkeys(phrase)
-            if len(phrase) > 1 and word not in lexicon.weak
+            (word,) for word in dict.fromkeys(phrase) if len(phrase) > 1 and word not in lexicon.weak_words
         ),
     )
 
 
 def _phrases(phrase, concepts, lexicon):
-    told = [concept for concept in concepts if concept.kind == TOLD_RATHER_THAN_TICKED]
+    written = [concept for concept in concepts if concept.kind == WRITTEN_RATHER_THAN_CHOSEN]
     names = [
         name
-        for concept in told
+        for concept in written
         for name in lexicon.names[concept]
         if len(name) > 1 and not lexicon.is_weak(name)
     ]
     return tuple(dict.fromkeys([phrase, *lexicon.variants.get(phrase, ()), *names]))[:MOST_PHRASES]
 
 
-def _lifts(phrase, concepts, lexicon, tongues):
+def _lifts(phrase, concepts, lexicon, asked_in):
     """What parts of the phrase mean, and the language it was asked in: "hora del cuento" favours Spanish speakers."""
     inner = [
         concept
@@ -123,12 +122,10 @@ def _lifts(phrase, concepts, lexicon, tongues):
         for at in range(len(phrase) - length + 1)
         for concept in lexicon.meaning(phrase[at : at + length])
     ]
-    given_in = lexicon.tongues.get(phrase, {None})
-    spoken = tongues if given_in & {None, "en"} else tongues | given_in
-    asked_in = [Concept("language", code) for code in sorted(spoken)]
-    return tuple(
-        dict.fromkeys(concept for concept in [*inner, *asked_in] if concept not in concepts)
-    )
+    given_in = lexicon.languages.get(phrase, {None})
+    spoken = asked_in if given_in & {None, "en"} else asked_in | given_in
+    favoured = [*inner, *(Concept("language", code) for code in sorted(spoken))]
+    return tuple(dict.fromkeys(concept for concept in favoured if concept not in concepts))
 
 
 def _pairs(words, lexicon):

@@ -1,77 +1,72 @@
-"""Who answers a reading best. Pure counting: the same ids from any database give the same order."""
+"""Who answers a query best. Pure counting: the same ids from any database give the same order.
+
+A mentor's score is about 0 to 1 for each term of the query. What is chosen weighs as declared in
+`directory.facets`; what is written weighs by where it stands.
+"""
 
 from collections import Counter
 from itertools import chain
 
+from directory.facets import BY_KIND
+
 FIELDS = ("name", "headline", "place", "bio")
 
-AREA = (1.0, 0.95, 0.9, 0.85, 0.8)
-# Hard kinds answer a question by themselves; the rest say how or with what, and only help to choose.
-HARD = {
-    "country": 0.8,
-    "helps_with": 0.75,
-    "language": 0.75,
-    "career_stage": 0.7,
-    "library_type": 0.7,
-}
-SOFT = {
-    "qualification": 0.55,
-    "library_size": 0.5,
-    "role": 0.2,
-    "style": 0.2,
-    "format": 0.15,
-    "window": 0.15,
-}
-KINDS = HARD | SOFT
-TEXT = {"headline": 0.5, "place": 0.4, "bio": 0.2}
+AREAS = (1.0, 0.95, 0.9, 0.85, 0.8)  # an area, by its position in the mentor's own order
 NAME = 0.95
+TEXTS = {"headline": 0.5, "place": 0.4, "bio": 0.2}
 
-OTHER_WORDING = 0.8
-SECOND_READING = 0.85
-REPEATED = 0.15
-LIFT = 0.12
-LIFT_LANGUAGE = 0.3
-HINT = 0.08
-TOGETHER = 0.6
-HAIR = 0.001
+OTHER_WORDING = 0.8  # share of a text's weight: a synonym counts, but the word itself counts more
+SECOND_READING = 0.85  # share of a choice's weight, where the words mean something else first
+REPEATED = 0.15  # share of each further find of one term: two terms found once beat one found twice
+# What only orders those who match already. None may lift a weak match over a strong one, so all are
+# smaller than the steps between the weights above, but for a language, which decides who can talk at all.
+PART_OF_PHRASE = 0.12  # the mentor has a choice that a part of the phrase means
+LANGUAGE_OF_QUERY = 0.3  # the mentor speaks the language of the query
+WORD_IN_HEADLINE = 0.08  # one word of a phrase stands in the headline
+PLACE_OR_FULL_NAME = 0.6  # two neighbouring words stand together in a name or a place: nearly an answer
+TIE = 0.001  # puts a namesake just behind the first who does the work
 
 
-def phrases_of(reading):
+def phrases_of(query):
     """Every phrase the engine has to look up before rank can be asked."""
-    asked = set(reading.pairs)
-    for term in reading.terms:
-        asked.update(term.phrases, term.hints)
-    return asked
+    phrases = set(query.pairs)
+    for term in query.terms:
+        phrases.update(term.phrases, term.hints)
+    return phrases
 
 
-def rank(reading, shelf, found, standing):
-    """(id, score) of everyone who answers the reading, best first; equals stand in the order of standing."""
-    hits = [_hits_of(term, shelf, found) for term in reading.terms]
-    totals = _sum([hit.scores for hit in hits])
-    if len(hits) > 1:
-        totals = {pk: totals[pk] for pk in _matching(hits)}
-    for weight, ids in _raises(reading, shelf, found):
+def rank(query, facets, matches):
+    """(id, score) of everyone who answers a ParsedQuery, best first; equals in the order of their rank key.
+
+    `facets` is one of `facet_sources`; `matches` are {phrase: {field: ids}}, as the engine finds them.
+    """
+    evidence = [_evidence_for(term, facets, matches) for term in query.terms]
+    totals = _sum([one.scores for one in evidence])
+    if len(evidence) > 1:
+        totals = {pk: totals[pk] for pk in _answering(evidence)}
+    for weight, ids in _raises(query, facets, matches):
         for pk in ids:
             if pk in totals:
                 totals[pk] += weight
-    return _in_order(totals, standing)
+    return _in_order(totals, facets.rank_key)
 
 
-class _Hits:
-    """The ids one term finds: their scores, and how good the evidence is."""
+class _Evidence:
+    """Whom one term finds, with what score, and how good the evidence is."""
 
     def __init__(self):
         self.layers = []  # (weight, ids)
-        self.hard = []  # sets of ids
-        self.firm = []
+        self.hard = []  # sets of ids that answer the whole query by this term
+        self.firm = []  # sets of ids found elsewhere than in a bio
         self.scores = {}
 
-    def add(self, weight, ids, evidence=None):
+    def add(self, weight, ids, kept_in=None):
+        """Count these ids, and keep them in `hard` or `firm`, if one is given."""
         ids = ids if isinstance(ids, (set, frozenset)) else set(ids)
         if ids:
             self.layers.append((weight, ids))
-            if evidence is not None:
-                evidence.append(ids)
+            if kept_in is not None:
+                kept_in.append(ids)
 
     def settle(self):
         """Best layer in full, each further one a little: a second strong term is worth more than a repeat."""
@@ -87,64 +82,61 @@ class _Hits:
         self.scores = scores
 
 
-def _hits_of(term, shelf, found):
-    hits = _Hits()
-    _add_concepts(hits, term.concepts, shelf, 1)
-    _add_concepts(hits, term.second, shelf, SECOND_READING)
-    _add_texts(hits, term, found)
-    hits.settle()
-    _add_names(hits, term, found)
-    return hits
+def _evidence_for(term, facets, matches):
+    evidence = _Evidence()
+    _add_concepts(evidence, term.concepts, facets, 1)
+    _add_concepts(evidence, term.second_concepts, facets, SECOND_READING)
+    _add_texts(evidence, term, matches)
+    evidence.settle()
+    _add_names(evidence, term, matches)
+    return evidence
 
 
-def _add_concepts(hits, concepts, shelf, share):
-    by_place = [set() for _ in AREA]
+def _add_concepts(evidence, concepts, facets, share):
+    by_position = [set() for _ in AREAS]
     for concept in concepts:
         if concept.kind == "area":
-            for pk, place in shelf.areas(concept.slug):
-                by_place[place].add(pk)
+            for pk, position in facets.areas(concept.slug):
+                by_position[position].add(pk)
         else:
-            evidence = hits.hard if concept.kind in HARD else hits.firm
-            hits.add(
-                KINDS[concept.kind] * share, shelf.having(concept.kind, concept.slug), evidence
-            )
+            facet = BY_KIND[concept.kind]
+            kept_in = evidence.hard if facet.answers else evidence.firm
+            evidence.add(facet.weight * share, facets.having(concept.kind, concept.slug), kept_in)
     counted = set()
-    for weight, ids in zip(AREA, by_place, strict=True):
-        hits.add(weight * share, ids - counted, hits.hard)
+    for weight, ids in zip(AREAS, by_position, strict=True):
+        evidence.add(weight * share, ids - counted, evidence.hard)
         counted |= ids
 
 
-def _add_texts(hits, term, found):
+def _add_texts(evidence, term, matches):
     """A phrase and its other wordings count once for each field, at the better weight."""
-    for where, weight in TEXT.items():
-        evidence = None if where == "bio" else hits.firm
-        literal = set(found.get(term.words, {}).get(where, ()))
-        others = set(
-            chain.from_iterable(found.get(phrase, {}).get(where, ()) for phrase in term.phrases)
-        )
-        hits.add(weight, literal, evidence)
-        hits.add(weight * OTHER_WORDING, others - literal, evidence)
+    for field, weight in TEXTS.items():
+        kept_in = None if field == "bio" else evidence.firm
+        literal = set(matches.get(term.words, {}).get(field, ()))
+        others = set(chain.from_iterable(matches.get(phrase, {}).get(field, ()) for phrase in term.phrases))
+        evidence.add(weight, literal, kept_in)
+        evidence.add(weight * OTHER_WORDING, others - literal, kept_in)
 
 
-def _add_names(hits, term, found):
+def _add_names(evidence, term, matches):
     """A name spelled like a meaning (Alma, Marc) is as good an answer as the meaning, but never the first."""
-    named = set(found.get(term.words, {}).get("name", ()))
-    meant = term.concepts or term.second
-    weight = max(hits.scores.values(), default=NAME + HAIR) - HAIR if meant else NAME
+    named = set(matches.get(term.words, {}).get("name", ()))
+    meant = term.concepts or term.second_concepts
+    weight = max(evidence.scores.values(), default=NAME + TIE) - TIE if meant else NAME
     for pk in named:
-        hits.scores[pk] = max(weight, hits.scores.get(pk, 0))
-    hits.firm.append(named)
+        evidence.scores[pk] = max(weight, evidence.scores.get(pk, 0))
+    evidence.firm.append(named)
 
 
-def _matching(hits):
+def _answering(evidence):
     """Hard evidence for one term is enough; a name or a headline for half of them; a bio has to tell of all."""
-    hard = set().union(*chain.from_iterable(hit.hard for hit in hits))
-    told = Counter(chain.from_iterable(hit.scores.keys() - hard for hit in hits))
-    firm = set().union(*chain.from_iterable(hit.firm for hit in hits))
+    hard = set().union(*chain.from_iterable(one.hard for one in evidence))
+    terms_found = Counter(chain.from_iterable(one.scores.keys() - hard for one in evidence))
+    firm = set().union(*chain.from_iterable(one.firm for one in evidence))
     loose = {
         pk
-        for pk, terms in told.items()
-        if terms == len(hits) or (pk in firm and terms * 2 >= len(hits))
+        for pk, terms in terms_found.items()
+        if terms == len(evidence) or (pk in firm and terms * 2 >= len(evidence))
     }
     return hard | loose
 
@@ -157,35 +149,29 @@ def _sum(scores):
     return totals
 
 
-def _raises(reading, shelf, found):
-    """What never makes a match but orders those there are: parts of phrases, a language, neighbouring words."""
-    for term in reading.terms:
+def _raises(query, facets, matches):
+    """(weight, ids) of what never makes a match but orders those there are."""
+    for term in query.terms:
         for concept in term.lifts:
-            weight = LIFT_LANGUAGE if concept.kind == "language" else LIFT
-            yield weight, _listed(concept, shelf)
+            weight = LANGUAGE_OF_QUERY if concept.kind == "language" else PART_OF_PHRASE
+            yield weight, _having(concept, facets)
         for hint in term.hints:
-            yield HINT, found.get(hint, {}).get("headline", ())
-    for pair in reading.pairs:
-        for where in ("name", "place"):
-            yield TOGETHER, found.get(pair, {}).get(where, ())
+            yield WORD_IN_HEADLINE, matches.get(hint, {}).get("headline", ())
+    for pair in query.pairs:
+        for field in ("name", "place"):
+            yield PLACE_OR_FULL_NAME, matches.get(pair, {}).get(field, ())
 
 
-def _listed(concept, shelf):
+def _having(concept, facets):
     if concept.kind == "area":
-        return (pk for pk, _ in shelf.areas(concept.slug))
-    return shelf.having(concept.kind, concept.slug)
+        return (pk for pk, _position in facets.areas(concept.slug))
+    return facets.having(concept.kind, concept.slug)
 
 
-def _in_order(totals, standing):
+def _in_order(totals, rank_key):
     """Few scores are different, so ids are put in order within each score."""
-    scores = {
-        score: round(score, 6) for score in set(totals.values())
-    }  # sums made in another order are equal
-    same = {score: [] for score in scores.values()}
+    rounded = {score: round(score, 6) for score in set(totals.values())}  # sums in another order are equal
+    same = {score: [] for score in rounded.values()}
     for pk, score in totals.items():
-        same[scores[score]].append(pk)
-    return [
-        (pk, score)
-        for score in sorted(same, reverse=True)
-        for pk in sorted(same[score], key=standing)
-    ]
+        same[rounded[score]].append(pk)
+    return [(pk, score) for score in sorted(same, reverse=True) for pk in sorted(same[score], key=rank_key)]

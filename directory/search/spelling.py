@@ -1,39 +1,42 @@
 """Spelling, put right only where a word is found neither in the vocabulary nor in anything a mentor wrote."""
 
-from directory.search.edit_distance import allowed_slips, is_likely, slips
-from directory.search.fold import fold, stem
+from directory.search.edit_distance import allowed_distance, edit_distance, is_likely
+from directory.search.fold import fold, lemma
 
 ELIDED = ("l", "d", "qu")
 
 
-def corrected(words, typed, lexicon, known):
-    """The words as they should be read, and (typed, read as) for each that was changed."""
-    words, corrections = _usual_slips(words, lexicon)
-    spelled = {stem(word): word for word in reversed(fold(typed).split())}
-    found = known.has(set(words))
-    unknown = {word for word in words if not _is_known(word, lexicon, found)}
-    near = known.near({word for word in unknown if allowed_slips(word)})
+def corrected(words, typed, lexicon, written):
+    """The words as they should be read, and (typed, read as) for each that was changed.
+
+    `typed` is the text the words came from; `written` knows the words of mentors' texts.
+    """
+    words, corrections = _common_misspellings(words, lexicon)
+    spelled = {lemma(word): word for word in reversed(fold(typed).split())}
+    in_texts = written.has(set(words))
+    unknown = {word for word in words if not _is_known(word, lexicon, in_texts)}
+    candidates = written.candidates({word for word in unknown if allowed_distance(word)})
     read = []
     for at, word in enumerate(words):
         if word in unknown:
-            better = _better(word, lexicon, near.get(word, ()))
+            better = _better(word, lexicon, candidates.get(word, ()))
         else:
-            better = (word,) if word in found else _beside(words, at, lexicon)
+            better = (word,) if word in in_texts else _beside(words, at, lexicon)
         if better not in ((word,), _without_article(word, lexicon)):
-            corrections.append((spelled.get(word, word), _shown(better, lexicon)))
+            corrections.append((spelled.get(word, word), _spelled(better, lexicon)))
         read += better
-    return read, [(said, seen) for said, seen in corrections if said != seen]
+    return read, [(before, after) for before, after in corrections if before != after]
 
 
-def _usual_slips(words, lexicon):
-    """Slips the vocabulary lists, such as "systemic review", longest first."""
+def _common_misspellings(words, lexicon):
+    """Errors the vocabulary lists, such as "systemic review", longest first."""
     corrections, read, at = [], [], 0
     while at < len(words):
         for length in (3, 2, 1):
             typed = tuple(words[at : at + length])
             meant = lexicon.misspellings.get(typed)
             if meant and meant != typed and typed not in lexicon.phrases:
-                corrections.append((" ".join(typed), _shown(meant, lexicon)))
+                corrections.append((" ".join(typed), _spelled(meant, lexicon)))
                 break
         else:
             meant, length = (words[at],), 1
@@ -42,8 +45,8 @@ def _usual_slips(words, lexicon):
     return read, corrections
 
 
-def _is_known(word, lexicon, found):
-    return word in found or word in lexicon.words or word in lexicon.weak
+def _is_known(word, lexicon, in_texts):
+    return word in in_texts or word in lexicon.words or word in lexicon.weak_words
 
 
 def _better(word, lexicon, written):
@@ -56,13 +59,13 @@ def _better(word, lexicon, written):
 
 
 def _beside(words, at, lexicon):
-    """A word of another language may be a slip here: "digital humanites" is one letter from a phrase."""
+    """A word of another language may be a typing error here: "digital humanites" is one letter from a phrase."""
     word, before, after = words[at], words[max(at - 1, 0) : at], words[at + 1 : at + 2]
-    if (word,) in lexicon.phrases or word in lexicon.weak or _stands(word, before, after, lexicon):
+    if (word,) in lexicon.phrases or word in lexicon.weak_words or _stands(word, before, after, lexicon):
         return (word,)
     for other in lexicon.near(word):
         if (
-            slips(word, other, 1) == 1
+            edit_distance(word, other, 1) == 1
             and is_likely(word, other, 1)
             and _stands(other, before, after, lexicon)
         ):
@@ -72,7 +75,7 @@ def _beside(words, at, lexicon):
 
 def _stands(word, before, after, lexicon):
     """Whether the word makes a phrase with one of its neighbours."""
-    return (*before, word) in lexicon.twos or (word, *after) in lexicon.twos
+    return (*before, word) in lexicon.neighbours or (word, *after) in lexicon.neighbours
 
 
 def _without_article(word, lexicon):
@@ -87,25 +90,25 @@ def _without_article(word, lexicon):
 def _taken_apart(word, lexicon):
     """Two words typed as one, where together they are a phrase of the vocabulary."""
     for at in range(2, len(word) - 1):
-        pair = (stem(word[:at]), stem(word[at:]))
+        pair = (lemma(word[:at]), lemma(word[at:]))
         if pair in lexicon.phrases:
             return pair
     return ()
 
 
 def _nearest(word, lexicon, written):
-    """The known word fewest slips away; of equals, one from the vocabulary, then one of the same letters."""
-    limit = allowed_slips(word)
+    """The known word fewest typing errors away; of equals, one from the vocabulary, then one of the same letters."""
+    limit = allowed_distance(word)
     if not limit:
         return ()
     best = None
-    for rank, others in enumerate((lexicon.near(word), written)):
+    for preference, others in enumerate((lexicon.near(word), written)):
         for other in others:
-            far = slips(word, other, limit)
+            far = edit_distance(word, other, limit)
             if 0 < far <= limit and is_likely(word, other, far):
-                best = min(best or (9,), (far, rank, sorted(word) != sorted(other), other))
+                best = min(best or (9,), (far, preference, sorted(word) != sorted(other), other))
     return (best[-1],) if best else ()
 
 
-def _shown(words, lexicon):
-    return " ".join(lexicon.shown.get(word, word) for word in words)
+def _spelled(words, lexicon):
+    return " ".join(lexicon.spelled.get(word, word) for word in words)

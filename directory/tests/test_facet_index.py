@@ -4,7 +4,7 @@ import pytest
 
 from directory import facet_index
 from directory.models import DirectoryVersion
-from directory.search import mentors
+from directory.search.mentors import IndexedFacets, search_mentors
 from factories import mentor
 from profiles import services
 from profiles.models import MentorProfile
@@ -12,28 +12,28 @@ from profiles.models import MentorProfile
 pytestmark = pytest.mark.django_db
 
 
-def listed(kept=None):
-    """Ids on a shelf; the one of this process unless another is handed in."""
-    kept = kept or facet_index.shelf()
-    return {kept.ids[slot] for slot in facet_index.members_of(kept.listed)}
+def listed(index=None):
+    """Ids in an index; the one of this process unless another is handed in."""
+    index = index or facet_index.current_index()
+    return set(index.ids_of(index.listed))
 
 
 def having(facet):
-    kept = facet_index.shelf()
-    return {kept.ids[slot] for slot in facet_index.members_of(kept.sets.get(facet, 0))}
+    index = facet_index.current_index()
+    return set(index.ids_of(index.sets.get(facet, 0)))
 
 
 @pytest.fixture
 def other_process():
-    """What another process has in memory: caught up when asked, as `shelf.shelf` does it."""
+    """What another process has in memory: caught up when asked, as `current_index` does it."""
 
     class Other:
-        kept = facet_index.Shelf()
+        index = facet_index.FacetIndex()
 
         def look(self):
             version = DirectoryVersion.objects.get(pk=1).version
-            self.kept = facet_index._caught_up(self.kept, version)
-            return listed(self.kept)
+            self.index = facet_index.caught_up(self.index, version)
+            return listed(self.index)
 
     return Other()
 
@@ -68,7 +68,7 @@ def test_who_comes_back_comes_back_in_every_process(other_process):
     assert listed() == other_process.look() == {one.pk}
 
 
-def test_who_is_published_while_others_read_is_on_every_shelf(other_process):
+def test_who_is_published_while_others_read_is_in_every_index(other_process):
     mentor()
     listed(), other_process.look()
 
@@ -93,14 +93,14 @@ def test_a_changed_area_moves_the_mentor_from_one_set_to_the_other():
 
 def test_a_changed_name_changes_the_place_in_the_order():
     first, second = mentor(name="Anna"), mentor(name="Berta")
-    kept = facet_index.shelf()
-    assert [kept.ids[slot] for _key, slot in kept.orders["name"]] == [first.pk, second.pk]
+    index = facet_index.current_index()
+    assert [index.ids[slot] for _key, _id, slot in index.orders["name"]] == [first.pk, second.pk]
 
     first.member.name = "Zoe"
     services.save_member(first.member)
 
-    kept = facet_index.shelf()
-    assert [kept.ids[slot] for _key, slot in kept.orders["name"]] == [second.pk, first.pk]
+    index = facet_index.current_index()
+    assert [index.ids[slot] for _key, _id, slot in index.orders["name"]] == [second.pk, first.pk]
 
 
 def test_a_place_taken_or_given_back_is_seen_at_once():
@@ -116,20 +116,20 @@ def test_a_place_taken_or_given_back_is_seen_at_once():
 
 def test_nothing_new_is_one_statement(django_assert_num_queries):
     mentor()
-    facet_index.shelf()
+    facet_index.current_index()
 
     with django_assert_num_queries(1):
-        facet_index.shelf()
+        facet_index.current_index()
 
 
 def test_a_change_reads_only_what_changed(django_assert_num_queries):
     for _ in range(3):
         mentor()
-    kept = facet_index.shelf()
+    index = facet_index.current_index()
     services.pause(mentor())
 
     with django_assert_num_queries(2):
-        assert facet_index.shelf() is kept
+        assert facet_index.current_index() is index
 
 
 def test_a_database_brought_back_from_yesterday_is_read_afresh(other_process):
@@ -144,9 +144,9 @@ def test_a_database_brought_back_from_yesterday_is_read_afresh(other_process):
 def test_a_search_survives_a_mentor_this_process_has_not_seen_yet():
     """Published by another process between reading the list and asking the engine."""
     mentor(bio="I mend zebra bindings.")
-    kept = facet_index.shelf()
+    index = facet_index.current_index()
     mentor(bio="More zebra bindings.")
 
-    answer = mentors.search("zebra bindings", kept)
+    result = search_mentors("zebra bindings", IndexedFacets(index))
 
-    assert kept.set_of(answer.ids).bit_count() == 1
+    assert index.set_of(result.ids).bit_count() == 1

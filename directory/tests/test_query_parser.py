@@ -4,17 +4,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory.search.edit_distance import slips
+from directory.search.edit_distance import edit_distance
 from directory.search.lexicon import Concept
-from directory.search.query_parser import MOST_PHRASES, MOST_TERMS, understand
-from directory.tests.test_search_standin import StandIn, lexicon, others, samples
+from directory.search.mentors import lexicon
+from directory.search.query_parser import MOST_PHRASES, MOST_TERMS, parse_query
+from directory.search.written_words import WrittenWords
+from profiles.vocabulary import shipped
 
-KNOWN = StandIn(samples() + others())
-SYSTEMS, LITERACY, SCHOOL = (Concept("area", slug) for slug in ("library-systems", "information-literacy", "school-librarianship"))  # fmt: skip
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everyone")]
+AREAS = ("library-systems", "information-literacy", "school-librarianship")
+SYSTEMS, LITERACY, SCHOOL = (Concept("area", slug) for slug in AREAS)
+TYPED = sorted({word for entry in shipped()["areas_of_practice"] for word in entry["label"].split()})
 
 
 def reading(query):
-    return understand(query, lexicon(), KNOWN)
+    return parse_query(query, lexicon(), WrittenWords())
 
 
 def words_of(query):
@@ -23,7 +27,7 @@ def words_of(query):
 
 def slugs_of(query):
     return {
-        concept.slug for term in reading(query).terms for concept in (*term.concepts, *term.second)
+        concept.slug for term in reading(query).terms for concept in (*term.concepts, *term.second_concepts)
     }
 
 
@@ -71,7 +75,7 @@ def test_a_phrase_stands_for_its_concepts(query, slug):
 def test_ambiguous_initials_are_read_all_ways_the_listed_one_first():
     term = reading("LMS").terms[0]
 
-    assert (term.concepts, term.second) == ((SYSTEMS,), (LITERACY, SCHOOL))
+    assert (term.concepts, term.second_concepts) == ((SYSTEMS,), (LITERACY, SCHOOL))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +92,7 @@ def test_ambiguous_initials_are_read_all_ways_the_listed_one_first():
     ],
 )
 def test_a_correction_is_said(typed, read):
-    assert [said for _, said in reading(typed).corrections] == [read]
+    assert [meant for _typed, meant in reading(typed).corrections] == [read]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +117,7 @@ def test_neighbours_may_be_one_place():
     [("reveiw", "review", 1), ("a", "a", 0), ("cat", "cart", 1), ("cat", "dogs", 3)],
 )
 def test_slips_count_a_swap_as_one(one, other, far):
-    assert slips(one, other, 2) == far
+    assert edit_distance(one, other, 2) == far
 
 
 @pytest.mark.parametrize(
@@ -139,10 +143,6 @@ def test_no_query_is_an_error(query):
 
 
 @settings(deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(sorted(lexicon().words) + ['"', "catalouging", "the", "e"]), max_size=30
-    )
-)
+@given(st.lists(st.sampled_from([*TYPED, '"', "catalouging", "the", "e"]), max_size=30))
 def test_no_line_of_known_words_is_an_error(words):
     assert len(reading(" ".join(words)).terms) <= MOST_TERMS

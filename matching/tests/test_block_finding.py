@@ -22,7 +22,7 @@ def test_neither_finds_the_other_anywhere(as_, sides):
     """List, search, profile, asking, marking, drafts: for both of them."""
     by, whom = sides
     block(by, whom)
-    facet_index.forget()
+    facet_index.forget_index()
     for reader, other in ((by, whom), (whom, by)):
         client = as_(reader)
         assert other.name not in main_text(client.get("/mentors/"))
@@ -46,7 +46,7 @@ def test_counts_and_suggestions_leave_them_out(as_, sides):
         Member.objects.filter(pk=member.pk).update(
             seeking=["specific-skill"], library_type="academic-university")  # fmt: skip
         save_member(Member.objects.get(pk=member.pk))
-    facet_index.forget()
+    facet_index.forget_index()
     assert whom.name in main_text(as_(by).get("/mentors/")).split("2 mentors")[0]
     block(by, whom)
 

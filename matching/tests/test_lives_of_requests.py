@@ -40,7 +40,7 @@ class Lives(RuleBasedStateMachine):
         super().__init__()
         self.undo = transaction.atomic()
         self.undo.__enter__()
-        facet_index.forget()
+        facet_index.forget_index()
         self.mentors = [mentor(capacity=1), mentor(capacity=2)]
         self.people = [member() for _ in range(4)] + [one.member for one in self.mentors]
         self.seen = {}

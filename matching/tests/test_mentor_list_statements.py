@@ -55,7 +55,7 @@ def test_a_fresh_process_reads_the_list_in_one_statement_more(as_, mentee, state
         mentor()
     warm = statements(client, "/mentors/")
 
-    facet_index.forget()
+    facet_index.forget_index()
     with CaptureQueriesContext(connection) as seen:
         client.get("/mentors/")
 

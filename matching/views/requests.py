@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from directory.similar import alike
+from directory.similar import similar_mentors
 from matching import rules, services, watching
 from matching.availability import has_room
 from matching.bookmarks import marks_of
@@ -86,7 +86,7 @@ def _alike(member, row):
     if not in_vain:
         return []
     marks = marks_of(member)
-    return alike(member, row.mentor.mentor_profile, leave_out=marks.out_of_sight, kept=marks.kept)
+    return similar_mentors(member, row.mentor.mentor_profile, leave_out=marks.out_of_sight, kept=marks.kept)
 
 
 def _watch(member, row):

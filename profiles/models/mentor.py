@@ -100,3 +100,8 @@ class MentorProfile(models.Model):
     def room(self):
         """How many more mentees, right now."""
         return max(self.capacity - self.active, 0) if self.taking_requests else 0
+
+    @property
+    def has_room(self):
+        """Whether one more mentee can be taken, right now."""
+        return self.room > 0

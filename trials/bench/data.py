@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from django.db import connection
 
-from directory import services
-from directory.models import DirectoryVersion, Listing, SearchWord
+from directory.models import DirectoryVersion, Listing, ListingFacet, SearchWord
 from directory.search.engines import engine
 from directory.search.fold import tokens
+from directory.services import facets_of, listing_of, texts_of
 from profiles.models import Member, MentorProfile
 from profiles.vocabulary import words
 
@@ -32,7 +32,8 @@ def fill(count, chance):
         Member.objects.bulk_create(members)
         mentors = [_mentor(m, chance, vocabulary, weights) for m in members]
         MentorProfile.objects.bulk_create(mentors)
-        Listing.objects.bulk_create([Listing(version=1, **services._columns(m)) for m in mentors])
+        Listing.objects.bulk_create([listing_of(m, version=1) for m in mentors])
+        ListingFacet.objects.bulk_create([facet for m in mentors for facet in facets_of(m)])
         engine().store_many([(m.pk, _tokens(m)) for m in mentors])
     known = [*vocabulary, *SHARES]
     SearchWord.objects.bulk_create(
@@ -47,7 +48,7 @@ def fill(count, chance):
 def _tokens(mentor):
     return {
         field: [token for word in text.split() for token in _token(word)]
-        for field, text in services._texts(mentor).items()
+        for field, text in texts_of(mentor).items()
     }
 
 

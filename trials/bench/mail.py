@@ -25,8 +25,8 @@ def main():
     import django
 
     django.setup()
-    from trials.chaos.fill import write
     from mail.models import Letter
+    from trials.chaos.fill import write
 
     write(MAILS)
     words = Letter.objects.values("subject", "text", "html").first()
@@ -67,9 +67,9 @@ def timed(sink, way, words):
 
 def one_task_each(words):
     """Words and all into the queue."""
-    from trials.bench.tasks import one_mail
     from mail.models import Letter
     from mentoring.celery import app
+    from trials.bench.tasks import one_mail
 
     app.set_default()
     for address in Letter.objects.values_list("address", flat=True):

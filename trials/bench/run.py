@@ -17,8 +17,8 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-from trials.bench import outbox  # noqa: E402
 from scripts.run_tests import POSTGRES, REDIS, answers  # noqa: E402
+from trials.bench import outbox  # noqa: E402
 
 PORT, FLOOR_PORT = 8790, 8791
 ROUNDS, REQUESTS = 7, 15

@@ -1,4 +1,4 @@
-"""Product 11, 16: sets of bits, counts and pages say what a plain list of people would say."""
+"""Product 11, 16: every page of every order is a slice of a sorted list, however the index came to be."""
 
 import sys
 import threading
@@ -6,12 +6,11 @@ from types import SimpleNamespace
 
 import hypothesis.strategies as st
 import pytest
-from django.http import QueryDict
 from hypothesis import given, settings
 
-from directory import choices, facet_index, pages
-from directory.facet_index import SORTS, Shelf
-from profiles.vocabulary import words
+from directory import pages
+from directory.facet_index import SORTS, FacetIndex
+from directory.filters import MentorFilter
 
 AREAS = ["archives", "copyright", "acquisitions"]
 WINDOWS = ["weekends", "flexible", "weekday-mornings"]
@@ -62,57 +61,43 @@ def key_of(facts, sort):
     return {"recommended": standing, "name": name, "newest": -at}[sort]
 
 
-def people(kept, chosen):
-    return {kept.ids[slot] for slot in facet_index.members_of(chosen)}
+def narrowed(index, picked):
+    members = index.listed
+    for name, slugs in picked.items():
+        members &= MentorFilter.base_filters[name].members(index, slugs)
+    return members
 
 
 @pytest.fixture(autouse=True)
 def _small_pages(monkeypatch, db):
     monkeypatch.setattr(pages, "PER_PAGE", 3)
-    words()
 
 
-def shelves(before, after):
-    """One shelf that took the changes in one by one, after a fill; and what is true in the end."""
+def index_of(before, after):
+    """One index that took the changes in one by one, after a fill; and what is true in the end."""
     truth = dict(before)
-    kept = Shelf()
-    kept.fill([as_row(pk, facts) for pk, facts in truth.items()])
+    index = FacetIndex()
+    index.fill([as_row(pk, facts) for pk, facts in truth.items()])
     for pk, facts in after:
-        kept.put(as_row(pk, facts))
+        index.update(as_row(pk, facts))
         truth[pk] = facts
-    return kept, truth
-
-
-@settings(max_examples=150, deadline=None, database=None)
-@given(before=CHANGES, after=CHANGES, picked=PICKED)
-def test_filters_and_counts_are_those_of_a_plain_list(before, after, picked):
-    kept, truth = shelves(before, after)
-    base = kept.listed
-
-    assert people(kept, base) == {pk for pk, facts in truth.items() if facts["listed"]}
-    result = choices.narrowed(kept, picked, base, "UTC")
-    assert people(kept, result) == {pk for pk, facts in truth.items() if fits(facts, picked)}
-    for kind, _title, first, more in choices.groups(kept, picked, base, "UTC"):
-        for choice in [*first, *more]:
-            asked = picked | {kind: [choice.slug]}
-            wanted = sum(fits(facts, asked) for facts in truth.values()) if kind in KINDS else 0
-            assert choice.count == wanted, (kind, choice.slug)
+    return index, truth
 
 
 @pytest.mark.parametrize("few", [0, 2000], ids=["walked", "sorted"])
 @settings(max_examples=80, deadline=None, database=None)
 @given(before=CHANGES, after=CHANGES, picked=PICKED)
 def test_every_page_of_every_order_is_a_slice_of_the_sorted_list(few, before, after, picked):
-    kept, truth = shelves(before, after)
-    chosen = choices.narrowed(kept, picked, kept.listed, "UTC")
+    index, truth = index_of(before, after)
+    chosen = narrowed(index, picked)
     was, pages.FEW = pages.FEW, few
     try:
         for sort in SORTS:
             wanted = [pk for pk, facts in truth.items() if fits(facts, picked)]
-            wanted.sort(key=lambda pk: (key_of(truth[pk], sort), kept.slots[pk]))
+            wanted.sort(key=lambda pk: (key_of(truth[pk], sort), pk))
             last = max(-(-len(wanted) // 3), 1)
             for number in range(-1, last + 3):
-                page = pages.page_of(kept, chosen, sort, number)
+                page = pages.page_of_set(index, chosen, sort, number)
                 shown = min(max(number, 1), last)
                 assert page.ids == wanted[(shown - 1) * 3 : shown * 3]
                 assert (page.number, page.count_pages, page.total) == (shown, last, len(wanted))
@@ -120,34 +105,21 @@ def test_every_page_of_every_order_is_a_slice_of_the_sorted_list(few, before, af
         pages.FEW = was
 
 
-@given(asked=st.dictionaries(st.text(max_size=9), st.lists(st.text(max_size=9), max_size=3)))
-@settings(max_examples=60, deadline=None, database=None)
-def test_whatever_stands_in_an_address_is_known_or_left_out(asked):
-    query = QueryDict(mutable=True)
-    for name, values in asked.items():
-        query.setlist(name, values)
-
-    picked = choices.chosen(query)
-
-    assert set(picked) <= {*choices.FILTERS, *choices.SWITCHES}
-    assert all(words().get(kind, slug) for kind, slugs in picked.items() for slug in slugs)
-
-
 def test_a_set_of_ids_takes_only_who_is_listed():
-    kept = Shelf()
+    index = FacetIndex()
     facts = {"listed": True, "area": [], "window": [], "language": [], "zone": [], "accepting": [],
              "keys": ("a", "b", 1)}  # fmt: skip
     for pk in (7, 8):
-        kept.put(as_row(pk, facts))
-    kept.put(as_row(8, facts | {"listed": False}))
+        index.update(as_row(pk, facts))
+    index.update(as_row(8, facts | {"listed": False}))
 
-    assert people(kept, kept.set_of([7, 8, 9])) == {7}
+    assert set(index.ids_of(index.set_of([7, 8, 9]))) == {7}
 
 
 def test_readers_in_other_threads_never_stumble_over_a_change(monkeypatch):
-    """The server answers in threads that share one shelf, and one of them is always catching up."""
+    """The server answers in threads that share one index, and one of them is always catching up."""
     monkeypatch.setattr(pages, "FEW", 0)
-    kept, wrong, done = Shelf(), [], threading.Event()
+    index, wrong, done = FacetIndex(), [], threading.Event()
 
     def row(pk):
         area = ["copyright"] if pk % 40 == 0 else ["archives"]
@@ -157,9 +129,9 @@ def test_readers_in_other_threads_never_stumble_over_a_change(monkeypatch):
     def read():
         try:
             while not done.is_set():
-                chosen = choices.narrowed(kept, {"area": ["copyright"]}, kept.listed, "UTC")
-                pages.page_of(kept, chosen, "name", chosen.bit_count() // 8)
-                kept.set_of(range(3000))
+                chosen = narrowed(index, {"area": ["copyright"]})
+                pages.page_of_set(index, chosen, "name", chosen.bit_count() // 8)
+                index.set_of(range(3000))
         except Exception as error:
             wrong.append(error)
 
@@ -170,7 +142,7 @@ def test_readers_in_other_threads_never_stumble_over_a_change(monkeypatch):
         for reader in readers:
             reader.start()
         for pk in range(1, 2000):
-            kept.put(row(pk))
+            index.update(row(pk))
     finally:
         done.set()
         for reader in readers:

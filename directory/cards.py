@@ -1,5 +1,6 @@
 """A mentor as a catalogue card: plain values for a lean template, in the reader's language."""
 
+from django.urls import reverse
 from django.utils import timezone
 
 from directory.models import Listing
@@ -16,22 +17,22 @@ FIELDS = (
 
 def cards(mentor_ids, *, kept=()):
     """{mentor id: card} of those of these mentors who are listed. One statement."""
-    rows = Listing.objects.filter(mentor__in=mentor_ids, listed=True).values(*FIELDS)
+    listings = Listing.objects.filter(mentor__in=mentor_ids, listed=True).values(*FIELDS)
     now = timezone.now()
-    return {row["mentor_id"]: _card(row, now, kept) for row in rows}
+    return {listing["mentor_id"]: _card(listing, now, kept) for listing in listings}
 
 
-def _card(row, now, kept):
-    areas = [f[5:] for f in row["facets"].split() if f.startswith("area=")][:AREAS_SHOWN]
-    code = row["code"]
+def _card(listing, now, kept):
+    areas = [f[5:] for f in listing["facets"].split() if f.startswith("area=")][:AREAS_SHOWN]
+    code = listing["code"]
     return {
-        **row,
-        "url": f"/mentors/{code}/",
-        "post": ", ".join(filter(None, (row["job_title"], row["employer"]))),
+        **listing,
+        "url": reverse("mentor_detail", args=[code]),
+        "post": ", ".join(filter(None, (listing["job_title"], listing["employer"]))),
         "areas": [words().name("area", slug) for slug in areas],
-        "place_now": people.place_now(row["city"], row["time_zone"], now),
-        "room_words": people.room_words(row["room"], taking=row["taking_requests"]),
-        "initials": people.initials(row["name"]),
+        "place_now": people.place_now(listing["city"], listing["time_zone"], now),
+        "room_words": people.room_words(listing["room"], taking=listing["taking_requests"]),
+        "initials": people.initials(listing["name"]),
         "tint": people.tint(code),
-        "kept": row["mentor__member_id"] in kept,
+        "kept": listing["mentor__member_id"] in kept,
     }

@@ -14,7 +14,7 @@ from directory.services import forget_words, relist, written_words
 from feedback.models import Feedback
 from mail.models import Letter, MailDay, PaceOfMail, Stop, Undeliverable, Want
 from matching import wishes
-from matching.models import Mark, Offer, Suggestion, Watch
+from matching.models import Bookmark, Offer, Suggestion, Watch
 from meetings.models import CalendarSettings
 from mentorships.models import DataKey, Invitation, Mentorship, OwnNote
 from privacy.models import Closing
@@ -53,7 +53,7 @@ def forget(member, *, leave_words):
     Look.objects.filter(
         member=member
     ).delete()  # what they looked at stays for those they looked at
-    Mark.objects.filter(Q(member=member) | Q(mentor=member)).delete()
+    Bookmark.objects.filter(Q(member=member) | Q(mentor=member)).delete()
     Watch.objects.filter(Q(member=member) | Q(mentor=member)).delete()
     wishes.take_back(member)
     Offer.objects.filter(mentor=member).delete()

@@ -126,7 +126,7 @@ WORKER_COLUMNS = {
         ),
     ),
     "feedback.feedback": ("D", ("id", "mentorship_id", "author_id", "given_at")),
-    "matching.mark": ("D", ("id", "member_id", "mentor_id")),
+    "matching.bookmark": ("D", ("id", "member_id", "mentor_id")),
     "matching.wish": (
         "D",
         ("id", "code", "member_id", "status", "made_at", "unheard_at", "asked_at"),

@@ -30,7 +30,7 @@ NOTHING = "–"
 OF_NO_PAIR = {
     "conduct.casetext.text": gettext_lazy("What you tell the coordinators, and their answers"),
     "conduct.casetext.copied_from": gettext_lazy("Where a copy comes from"),
-    "matching.mark.note": gettext_lazy("Note on your shortlist"),
+    "matching.bookmark.note": gettext_lazy("Note on your shortlist"),
 }
 # Which row of a model is a member's own. Of the other models on the staff site no single row is shown here.
 MINE = {Member: {"pk": "pk"}, MentorProfile: {"member": "pk"}}

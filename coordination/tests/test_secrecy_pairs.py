@@ -8,7 +8,7 @@ from conduct.models import Case
 from testing.staff_pages import SITE, bare, changelists, name_of, shown
 from feedback.models import Feedback, Wanted
 from mail.models import Letter, Undeliverable
-from matching.models import Mark, MentorRequest, Wish
+from matching.models import Bookmark, MentorRequest, Wish
 from mentoring.lib.vault import RingTrouble, ring
 from mentorships.models import DataKey, Mentorship, StatusChange
 from testing.private_texts import MARKER
@@ -44,7 +44,7 @@ def test_every_page_is_the_same_to_the_byte_without_the_pairs(staff):
     """P13: lists, details, histories, delete pages, first pages. The pairs leave no trace in any."""
     with_pairs = shown(staff)
     assert len(with_pairs) > 50
-    for model in (Mark, Wanted, Feedback, MentorRequest, StatusChange, Mentorship, DataKey):
+    for model in (Bookmark, Wanted, Feedback, MentorRequest, StatusChange, Mentorship, DataKey):
         assert model.objects.exists() or model is Wanted
         model.objects.all().delete()
 

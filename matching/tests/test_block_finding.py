@@ -7,7 +7,7 @@ from conduct import blocks
 from directory import facet_index
 from matching import services
 from matching.blocking import block
-from matching.models import Mark, MentorRequest
+from matching.models import Bookmark, MentorRequest
 from profiles import photos
 from profiles.models import Member
 from profiles.services import save_member
@@ -37,7 +37,7 @@ def test_neither_finds_the_other_anywhere(as_, sides):
             posted = {"message": "Would you?", "focus": "specific-skill"}
             assert client.post(f"/mentors/{other.code}/{way}", posted).status_code == 404
     assert not MentorRequest.objects.exists()
-    assert not Mark.objects.exists()
+    assert not Bookmark.objects.exists()
 
 
 def test_counts_and_suggestions_leave_them_out(as_, sides):

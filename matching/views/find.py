@@ -11,7 +11,7 @@ from directory.filters import SORTS
 from directory.indexed_filter import IndexedMentorFilter
 from directory.search.mentors import nearest_areas
 from directory.suggestions import suggest
-from matching.bookmarks import marks_of
+from matching.bookmarks import bookmarks_of
 from mentoring.lib.access import member_only
 from profiles.vocabulary import words
 
@@ -23,11 +23,11 @@ WAYS_ON = 5
 @member_only
 def mentor_list(request):
     """The mentors, as the address asks for them."""
-    member, marks = request.user, marks_of(request.user)
-    mentors = IndexedMentorFilter(request.GET, time_zone=member.time_zone, leave_out=marks.out_of_sight)
+    member, bookmarks = request.user, bookmarks_of(request.user)
+    mentors = IndexedMentorFilter(request.GET, time_zone=member.time_zone, leave_out=bookmarks.out_of_sight)
     page = mentors.page(_number(request))
     suggested = {} if mentors.query() or page.number > 1 else suggest(member, mentors.index, mentors.visible)
-    shown = cards({*suggested, *page.ids}, kept=marks.kept)
+    shown = cards({*suggested, *page.ids}, kept=bookmarks.kept)
     switches, groups = choice_groups(mentors, page.total)
     return render(
         request,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from directory.similar import similar_mentors
 from matching import rules, services, watching
 from matching.availability import has_room
-from matching.bookmarks import marks_of
+from matching.bookmarks import bookmarks_of
 from matching.forms import DeclineForm, TalkForm
 from matching.models import MentorRequest, Status
 from mentoring.lib.access import member_only
@@ -85,8 +85,8 @@ def _alike(member, row):
     in_vain = rules.asked_in_vain(member, row) and row.mentor.is_mentor
     if not in_vain:
         return []
-    marks = marks_of(member)
-    return similar_mentors(member, row.mentor.mentor_profile, leave_out=marks.out_of_sight, kept=marks.kept)
+    bookmarks = bookmarks_of(member)
+    return similar_mentors(member, row.mentor.mentor_profile, leave_out=bookmarks.out_of_sight, kept=bookmarks.kept)
 
 
 def _watch(member, row):

@@ -15,7 +15,7 @@ from conduct.models import Block, Case
 from privacy.private_texts import CHUNK, texts_by_kind
 from feedback.archive import opened
 from mail.models import WORDLESS, Letter, PaceOfMail, Stop, Want
-from matching.models import Mark, MentorRequest, Offer, Suggestion, Watch, Wish
+from matching.models import Bookmark, MentorRequest, Offer, Suggestion, Watch, Wish
 from meetings.models import CalendarSettings, Seat
 from mentorships.models import Invitation, Mentorship, StatusChange
 from profiles import access_log
@@ -134,7 +134,7 @@ def _reminded(member):
 
 
 def _marks(member):
-    for row in Mark.objects.filter(member=member).select_related("mentor", "member").order_by("pk"):
+    for row in Bookmark.objects.filter(member=member).select_related("mentor", "member").order_by("pk"):
         yield {"mentor": row.mentor.name, "kind": row.kind, "since": _plain(row.made_at),
                "note": opened(row, "note")}  # fmt: skip
 

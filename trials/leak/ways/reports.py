@@ -9,7 +9,7 @@ from trials.leak.ways import Seen, switched, way
 from trials.leak.ways.routes import of_the_pair
 
 ADMIN = "ada@leaktest.example"  # trials/leak/settings.py
-BROKEN = ("feedback_feedback", "feedback_answer", "matching_requestmessage", "matching_mark")
+BROKEN = ("feedback_feedback", "feedback_answer", "matching_requestmessage", "matching_bookmark")
 
 
 @contextmanager

@@ -6,7 +6,8 @@ from itertools import islice
 from directory.facet_index import slots_of
 
 PER_PAGE = 20
-FEW = 2000  # sets of so many are sorted; larger ones are picked from the order of everybody
+FEW = 2000  # sets of at most so many are sorted …
+SPARSE = 8  # … if they are less than an eighth of all; others are picked from the order of everybody
 SPARE = 4096  # bytes more, so that 32,768 mentors may come in between measuring the index and writing bits
 
 
@@ -35,7 +36,7 @@ def page_of_set(index, chosen, sort, number):
     total = chosen.bit_count()
     number, last = nearest_page(number, total)
     skip = (number - 1) * PER_PAGE
-    if total <= FEW:
+    if _is_sparse(index, total):
         page = _sorted(index, chosen, sort)[skip : skip + PER_PAGE]
     elif number > last // 2:  # from the far end: the last page is as near as the first
         size = min(PER_PAGE, total - skip)
@@ -47,9 +48,13 @@ def page_of_set(index, chosen, sort, number):
 
 def first_of(index, chosen, count):
     """The slots of the first `count` of a set, best to ask first."""
-    if chosen.bit_count() <= FEW:
+    if _is_sparse(index, chosen.bit_count()):
         return _sorted(index, chosen, "recommended")[:count]
     return _walk(index, index.orders["recommended"], chosen, 0, count)
+
+
+def _is_sparse(index, total):
+    return total <= FEW and total * SPARSE < len(index.ids)
 
 
 def _sorted(index, chosen, sort):

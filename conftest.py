@@ -76,10 +76,10 @@ def _signed_sessions(monkeypatch):
 @pytest.fixture(autouse=True)
 def _no_memory():
     """What processes keep in memory belongs to one test's database."""
+    from directory.facet_index import forget_index
     from profiles import vocabulary
-    from profiles.directory import shelf
 
-    shelf.forget()
+    forget_index()
     vocabulary.forget()
 
 
@@ -150,8 +150,8 @@ def committed(transactional_db):
 
     The flush before this test brings the shipped words back, and knows nothing of the search text.
     """
+    from directory.search.engines import engine
     from profiles import vocabulary
-    from profiles.search.engines import engine
 
     engine().clear()
     vocabulary.forget()

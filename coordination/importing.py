@@ -16,11 +16,6 @@ from profiles.models.mentor import AREAS_AT_MOST
 DOMAIN = "demo.example"
 LONGEST_KEY = 100
 MOST_BYTES = 50 * 1024 * 1024
-MEMBER = ("name", "pronouns", "job_title", "employer", "library_type", "library_size",
-          "career_stage", "city", "region", "country", "time_zone", "languages", "months_away",
-          "hours_per_month")  # fmt: skip
-MENTOR = ("bio", "ask_me_about", "helps_with", "styles", "formats", "qualifications", "capacity",
-          "years_in_libraries")  # fmt: skip
 
 
 class BadFile(Exception):
@@ -77,11 +72,10 @@ def _checked(number, entry):
         return None, [
             f"Mentor {number}: areas_of_practice has to be a list, availability an object."
         ]
-    member = MemberForm({**{name: entry.get(name, "") for name in MEMBER}, "language": "en"},
-                        instance=Member())  # fmt: skip
+    member = MemberForm({**_given(MemberForm, entry), "language": "en"}, instance=Member())
     mentor = MentorForm(
         {
-            **{name: entry.get(name, "") for name in MENTOR},
+            **_given(MentorForm, entry),
             **{f"area_{place}": slug for place, slug in enumerate(areas)},
             "roles": entry.get("mentor_roles", []),
             "windows": times.get("windows", []),
@@ -102,6 +96,11 @@ def _checked(number, entry):
         needs = services.missing(mentor.instance)
         problems = [f"Mentor {number} ({entry['key']}): needs {need}." for need in needs]
     return (member, mentor), problems
+
+
+def _given(form, entry):
+    """What an entry says for the fields of a form of the same name."""
+    return {name: entry.get(name, "") for name in form.base_fields}
 
 
 def _plain(key):

@@ -5,59 +5,65 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from conduct import blocks
-from matching.models import Mark
-from matching.models.bookmark import MarkKind
+from matching.models import Bookmark
+from matching.models.bookmark import BookmarkKind
 from mentorships.models import Alone
 from profiles.models import MentorProfile
 
 
 @dataclass(frozen=True)
-class Marks:
+class Bookmarks:
     """Member ids kept; mentor profile ids hidden, and of those one keeps apart from."""
 
     kept: frozenset
     hidden_ids: tuple
     apart_ids: frozenset
 
+    @property
+    def out_of_sight(self):
+        """The profile ids that stand in no list of this member's: hidden, or kept apart from."""
+        return {*self.hidden_ids, *self.apart_ids} - {None}
 
-def marks_of(member):
+
+def bookmarks_of(member):
     """One statement, together with who is blocked, whichever of the two wished it."""
-    rows = Mark.objects.filter(member=member).values_list(
+    mine = Bookmark.objects.filter(member=member).values_list(
         "mentor_id", "mentor__mentor_profile", "kind"
     )
-    rows = list(rows.union(*blocks.rows_apart(member, "mentor_profile"), all=True))
-    return Marks(
-        kept=frozenset(pk for pk, _profile, kind in rows if kind == MarkKind.KEPT),
-        hidden_ids=tuple(profile for _pk, profile, kind in rows if kind == MarkKind.HIDDEN),
-        apart_ids=frozenset(profile for _pk, profile, kind in rows if kind == blocks.APART),
+    mentors = list(mine.union(*blocks.rows_apart(member, "mentor_profile"), all=True))
+    return Bookmarks(
+        kept=frozenset(pk for pk, _profile, kind in mentors if kind == BookmarkKind.KEPT),
+        hidden_ids=tuple(profile for _pk, profile, kind in mentors if kind == BookmarkKind.HIDDEN),
+        apart_ids=frozenset(profile for _pk, profile, kind in mentors if kind == blocks.APART),
     )
 
 
 @transaction.atomic
-def put(member, mentor, kind):
-    """Keep or hide; the other mark goes. A note stays."""
-    Mark.objects.update_or_create(member=member, mentor=mentor, defaults={"kind": kind})
+def put_bookmark(member, mentor, kind):
+    """Keep or hide; the other kind goes. A note stays."""
+    Bookmark.objects.update_or_create(member=member, mentor=mentor, defaults={"kind": kind})
 
 
-def remove(member, mentor, kind):
+def remove_bookmark(member, mentor, kind):
     """Undo."""
-    Mark.objects.filter(member=member, mentor=mentor, kind=kind).delete()
+    Bookmark.objects.filter(member=member, mentor=mentor, kind=kind).delete()
 
 
 def save_note(member, mentor, text):
     """Keep a note on the shortlist, for the member alone."""
-    mark = Mark.objects.get(member=member, mentor=mentor, kind=MarkKind.KEPT)
-    mark.member, mark.note = member, text
-    mark.save(update_fields=["note"])
+    bookmark = Bookmark.objects.get(member=member, mentor=mentor, kind=BookmarkKind.KEPT)
+    bookmark.member, bookmark.note = member, text
+    bookmark.save(update_fields=["note"])
 
 
 def shortlist(member):
-    """The kept marks with their mentors' profile numbers, newest first."""
-    rows = Mark.objects.filter(member=member, kind=MarkKind.KEPT).order_by("-made_at")
-    rows = list(rows.select_related("member"))
-    profiles = MentorProfile.objects.filter(member__in=[row.mentor_id for row in rows])
+    """The bookmarks kept, newest first, each with the `profile_id` of its mentor (or None)."""
+    kept = Bookmark.objects.filter(member=member, kind=BookmarkKind.KEPT).order_by("-made_at")
+    kept = list(kept.select_related("member"))
+    profiles = MentorProfile.objects.filter(member__in=[bookmark.mentor_id for bookmark in kept])
     numbers = dict(profiles.values_list("member_id", "pk"))
-    place = Alone(member)  # one for all rows: its keys are read once
-    for row in rows:
-        row.member, row.pair, row.profile_id = member, place, numbers.get(row.mentor_id)
-    return rows
+    alone = Alone(member)  # one for all of them: its keys are read once
+    for bookmark in kept:
+        bookmark.member, bookmark.pair = member, alone
+        bookmark.profile_id = numbers.get(bookmark.mentor_id)
+    return kept

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from matching import wishes
 from matching.models import (
-    Mark,
+    Bookmark,
     MentorOffer,
     MentorRequest,
     RequestMessage,
@@ -52,7 +52,7 @@ declare(
     texts={"text": _("Message about a request")},
 )
 declare(
-    Mark,
+    Bookmark,
     owners=("member", "mentor"),
     export="shortlist",
     leaving=DELETED,
@@ -83,7 +83,7 @@ declare(
 @export_part("shortlist", _("My shortlist and hidden profiles"), order=80)
 def shortlist_of(member):
     for mark in (
-        Mark.objects.filter(member=member).select_related("mentor", "member").order_by("pk")
+        Bookmark.objects.filter(member=member).select_related("mentor", "member").order_by("pk")
     ):
         yield {
             "mentor": mark.mentor.name,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 # One statement by hand: the page of a mentor asks this each time, and three queries through the
 # ORM cost more than the rest of the page. All values are parameters.
 STATEMENT = """
-SELECT 'mark', kind, NULL FROM matching_mark WHERE member_id = %s AND mentor_id = %s
+SELECT 'mark', kind, NULL FROM matching_bookmark WHERE member_id = %s AND mentor_id = %s
 UNION ALL
 SELECT 'pair', status, code FROM mentorships_mentorship
  WHERE mentee_id = %s AND mentor_id = %s AND status <> 'ended'

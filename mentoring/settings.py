@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "lucide",
     "mail",
     "profiles",
+    "directory",
     "conduct",
     "mentorships",
     "matching",

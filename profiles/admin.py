@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib.admin import RestrictedModelAdmin
 from mentoring.lib.text import MultiLineField
 from profiles import access_log, services, vocabulary
-from profiles.models import AccessedObject, Member, MentorProfile, Term
+from profiles.models import AccessedObject, Member, MentorProfile, Term, TermLabel
 
 # Who may write an address here takes over its account; sessions are the members' own (P12).
 admin.site.unregister((Group, EmailAddress, UserSession))
@@ -153,6 +153,14 @@ def _only_posts_by_staff(request, permission):
         raise PermissionDenied
 
 
+class TermLabelInline(admin.TabularInline):
+    """What a term is called in other languages."""
+
+    model = TermLabel
+    extra = 1
+    can_delete = False
+
+
 @admin.register(Term)
 class TermAdmin(RestrictedModelAdmin):
     """The vocabularies. Words are retired, never deleted, so that old profiles still read well."""
@@ -160,17 +168,25 @@ class TermAdmin(RestrictedModelAdmin):
     list_display = ("label", "kind", "slug", "position", "retired")
     list_filter = ("kind", "retired")
     may_look_up = ("kind__exact", "retired__exact")
-    search_fields = ("label", "slug", "synonyms")
+    search_fields = ("label", "slug", "synonyms", "labels__label")
     fields = (
-        "kind", "slug", "label", "label_uk", "label_es", "label_fr", "description", "synonyms",
-        "synonyms_es", "synonyms_fr", "group", "related", "position", "retired",
-    )  # fmt: skip
+        "kind",
+        "slug",
+        "label",
+        "description",
+        "synonyms",
+        "group",
+        "related",
+        "position",
+        "retired",
+    )
+    inlines = [TermLabelInline]
 
     def get_readonly_fields(self, request, obj=None):
         """A slug once given is never changed."""
         return ("kind", "slug") if obj else ()
 
-    def save_model(self, request, obj, form, change):
-        """Keep it, and let every process read the words again."""
-        super().save_model(request, obj, form, change)
+    def save_related(self, request, form, formsets, change):
+        """Keep its labels, and let every process read the words again."""
+        super().save_related(request, form, formsets, change)
         vocabulary.changed()

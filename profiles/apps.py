@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ProfilesConfig(AppConfig):
-    """People: who they are, what they offer or seek, and how they are found."""
+    """People: who they are, and what they offer or seek."""
 
     name = "profiles"
     verbose_name = _("People")
@@ -16,7 +16,7 @@ class ProfilesConfig(AppConfig):
 def add_shipped_vocabulary(**kwargs):
     """After every migration: words that came with a new version are there."""
     from profiles import vocabulary
-    from profiles.models import Directory
+    from profiles.models import VocabularyVersion
 
-    Directory.objects.get_or_create(pk=1)
+    VocabularyVersion.objects.get_or_create(pk=1)
     vocabulary.load()

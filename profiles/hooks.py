@@ -9,6 +9,7 @@ from mentoring.lib.registry.hooks import MEMBER_TO_DO, coordinators_may, label_f
 coordinators_may(
     "profiles", "view_member", "view_mentorprofile", "view_term", "add_term", "change_term"
 )
+coordinators_may("profiles", "view_termlabel", "add_termlabel", "change_termlabel")
 label_fields(
     {
         "bio": gettext_lazy("About me"),

@@ -24,16 +24,15 @@ from mentoring.lib.registry.personal_data import (
     retention,
 )
 from profiles import access_log, photos
-from profiles.directory.listing import forget_words, relist, words_of
 from profiles.models import (
     AccessLogEntry,
-    Directory,
-    Listing,
     Member,
     MentorProfile,
-    SearchWord,
     Term,
+    TermLabel,
+    VocabularyVersion,
 )
+from profiles.signals import mentor_changed
 
 NOT_EXPORTED = ("id", "password", "is_superuser", "member")  # numbers of ours, and a hash
 KEPT_OF_A_MEMBER = {"id", "code", "joined_at", "adult_at", "language", "time_zone", "last_login"}
@@ -73,14 +72,9 @@ for label in ("profiles.member_groups", "profiles.member_user_permissions"):
         staff="S",
         worker="SD",
     )
-declare(Directory, export=NOBODY, leaving="none", staff="SU", worker="SU")
+declare(VocabularyVersion, export=NOBODY, leaving="none", staff="SU", worker="S")
 declare(Term, export=NOBODY, leaving="none", staff="SIU", worker="S")
-declare(Listing, export="none: a copy of the mentor profile", leaving="rewritten from the empty profile",
-        staff="SIUD", worker="SIUD")  # fmt: skip
-declare(SearchWord, export="none: words without their mentors", leaving="deleted where nobody else uses them",
-        staff="SIUD", worker="SIUD")  # fmt: skip
-declare("profiles_searchtext", export="none: a copy of the mentor profile",
-        leaving="rewritten from the empty profile", staff="SIUD", worker="SIUD")  # fmt: skip
+declare(TermLabel, export=NOBODY, leaving="none", staff="SIU", worker="S")
 
 declare(Group, export=NOBODY, leaving="none", staff="S")
 declare(Permission, export=NOBODY, leaving="none", staff="S")
@@ -197,16 +191,14 @@ def addresses_of(member):
 
 @ON_LEAVING.register(order=90)
 def empty_profiles(member, *, leave_words):
-    """Last: a row without a name stays in the leaver's place, and the list and the search forget."""
+    """Last: a row without a name stays in the leaver's place."""
     if member.photo:
         photos.remove_photo(member.photo)
     mentors = MentorProfile.objects.filter(member=member)
-    words = {word for mentor in mentors for word in words_of(mentor)}
     mentors.update(**_defaults(MentorProfile, KEPT_OF_A_MENTOR))
     Member.objects.filter(pk=member.pk).update(**_former_member(member))
     for mentor in mentors.all():
-        relist(mentor)
-    forget_words(words)
+        mentor_changed.send(sender=MentorProfile, mentor=mentor)
     return ()
 
 

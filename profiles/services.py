@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from profiles import emails
-from profiles.directory.listing import relist
 from profiles.models import Member, MentorProfile
 from profiles.models.mentor import ProfileStatus
+from profiles.signals import mentor_changed
 
 NOT_OF_THE_PAGE = ("password", "last_login", "email", "is_active", "is_staff", "is_superuser")
 NOT_OF_THE_MENTOR = ("active", "answer_days", "answers", "hidden_at", "hidden_reason")
@@ -26,13 +26,17 @@ class NotReady(Exception):
     """A mentor profile that says too little to be shown. Carries what is missing, in words."""
 
 
+def _tell(mentor):
+    mentor_changed.send(sender=MentorProfile, mentor=mentor)
+
+
 @transaction.atomic
 def save_member(member):
-    """Keep what a member says about themselves, and show it in the list if they are a mentor."""
+    """Keep what a member says about themselves."""
     member.save(update_fields=_all_but(member, NOT_OF_THE_PAGE))
     mentor = MentorProfile.objects.filter(member=member).first()
     if mentor:
-        relist(mentor)
+        _tell(mentor)
 
 
 def save_mentor(mentor):
@@ -58,7 +62,7 @@ def _save_mentor(mentor):
         mentor.save(update_fields=_all_but(mentor, NOT_OF_THE_MENTOR))
     else:
         mentor.save()
-    relist(mentor)
+    _tell(mentor)
 
 
 def _all_but(row, names):
@@ -90,7 +94,7 @@ def publish(mentor):
 def pause(mentor):
     """Take the profile off the list. Running mentorships go on."""
     MentorProfile.objects.filter(pk=mentor.pk).update(status=ProfileStatus.PAUSED)
-    relist(mentor)
+    _tell(mentor)
 
 
 @transaction.atomic
@@ -100,7 +104,7 @@ def hide(mentor, *, reason):
     if MentorProfile.objects.filter(pk=mentor.pk, hidden_at=None).update(
         hidden_at=now, hidden_reason=reason
     ):
-        relist(mentor)
+        _tell(mentor)
         emails.profile_hidden(mentor, reason=reason, at=now)
 
 
@@ -112,7 +116,7 @@ def unhide(mentor):
         .exclude(hidden_at=None)
         .update(hidden_at=None, hidden_reason="")
     ):
-        relist(mentor)
+        _tell(mentor)
         emails.profile_shown(mentor, at=timezone.now())
 
 
@@ -135,7 +139,7 @@ def restore(member):
 
 def _after_standing(member):
     for mentor in MentorProfile.objects.filter(member=member):
-        relist(mentor)
+        _tell(mentor)
 
 
 def take_place(mentor_member):
@@ -144,13 +148,13 @@ def take_place(mentor_member):
     taken = free.update(active=F("active") + 1)
     if taken != 1:
         raise NoRoom(_("Every place is taken."))
-    relist(MentorProfile.objects.get(member=mentor_member))
+    _tell(MentorProfile.objects.get(member=mentor_member))
 
 
 def give_back_place(mentor_member):
     """Count one mentee less."""
     MentorProfile.objects.filter(member=mentor_member, active__gt=0).update(active=F("active") - 1)
-    relist(MentorProfile.objects.get(member=mentor_member))
+    _tell(MentorProfile.objects.get(member=mentor_member))
 
 
 def update_answer_time(mentor_member, *, after_days):
@@ -162,4 +166,4 @@ def update_answer_time(mentor_member, *, after_days):
         MentorProfile.objects.filter(pk=mentor.pk).update(
             answer_days=mean, answers=F("answers") + 1
         )
-        relist(MentorProfile.objects.get(pk=mentor.pk))
+        _tell(MentorProfile.objects.get(pk=mentor.pk))

@@ -5,21 +5,31 @@ import time
 from functools import cache
 from pathlib import Path
 
+from django.db import transaction
 from django.db.models import F
 from django.utils.translation import get_language
 
-from profiles.models import Directory, Term
-from profiles.models.vocabulary import Kind
+from profiles.models import Term, TermLabel, VocabularyVersion
+from profiles.models.vocabulary import TermKind
 
 DATA = Path(__file__).parent / "data" / "vocabulary.json"
 LOOK_AGAIN_SECONDS = 5
+FILE_LANGUAGES = {"uk": "en-gb"}  # the file says `label_uk` for British spelling
 SOURCES = {
-    Kind.AREA: "areas_of_practice", Kind.GROUP: "groups", Kind.LIBRARY_TYPE: "library_types",
-    Kind.LIBRARY_SIZE: "library_sizes", Kind.CAREER_STAGE: "career_stages",
-    Kind.QUALIFICATION: "qualifications", Kind.HELPS_WITH: "seeking", Kind.ROLE: "mentor_roles",
-    Kind.STYLE: "mentoring_styles", Kind.FORMAT: "formats", Kind.LANGUAGE: "languages",
-    Kind.WINDOW: "availability_windows", Kind.DECLINE_REASON: "decline_reasons",
-}  # fmt: skip
+    TermKind.AREA: "areas_of_practice",
+    TermKind.GROUP: "groups",
+    TermKind.LIBRARY_TYPE: "library_types",
+    TermKind.LIBRARY_SIZE: "library_sizes",
+    TermKind.CAREER_STAGE: "career_stages",
+    TermKind.QUALIFICATION: "qualifications",
+    TermKind.HELPS_WITH: "seeking",
+    TermKind.ROLE: "mentor_roles",
+    TermKind.STYLE: "mentoring_styles",
+    TermKind.FORMAT: "formats",
+    TermKind.LANGUAGE: "languages",
+    TermKind.WINDOW: "availability_windows",
+    TermKind.DECLINE_REASON: "decline_reasons",
+}
 
 
 @cache
@@ -28,35 +38,44 @@ def shipped():
     return json.loads(DATA.read_text(encoding="utf-8"))
 
 
-def load(model=Term):
-    """Add the shipped words that are missing. What coordinators have edited stays. Returns how many."""
-    known = set(model.objects.values_list("kind", "slug"))
-    rows = [
-        _row(model, kind, place, entry)
+@transaction.atomic
+def load():
+    """Add the shipped terms that are missing. What coordinators have edited stays. Returns how many."""
+    known = set(Term.objects.values_list("kind", "slug"))
+    missing = [
+        (_term(kind, position, entry), entry)
         for kind, source in SOURCES.items()
-        for place, entry in enumerate(shipped()[source])
+        for position, entry in enumerate(shipped()[source])
         if (kind.value, _slug(entry)) not in known
     ]
-    model.objects.bulk_create(rows)
-    return len(rows)
+    Term.objects.bulk_create([term for term, _entry in missing])
+    TermLabel.objects.bulk_create(
+        [label for term, entry in missing for label in _labels(term, entry)]
+    )
+    return len(missing)
 
 
 def _slug(entry):
     return entry.get("slug") or entry["code"]
 
 
-def _row(model, kind, place, entry):
-    copied = ("label", "label_uk", "label_es", "label_fr", "description", "group", "related")
-    lists = ("synonyms", "synonyms_es", "synonyms_fr")
-    own_name = [entry["endonym"]] if entry.get("endonym") else []
-    row = model(kind=kind.value, slug=_slug(entry), position=place)
-    for name in copied:
+def _term(kind, position, entry):
+    term = Term(kind=kind.value, slug=_slug(entry), position=position)
+    for name in ("label", "description", "group", "related"):
         if entry.get(name):
-            setattr(row, name, entry[name])
-    for name in lists:
-        setattr(row, name, "\n".join(entry.get(name, [])))
-    row.synonyms = "\n".join(filter(None, [row.synonyms, *own_name]))
-    return row
+            setattr(term, name, entry[name])
+    term.synonyms = "\n".join([*entry.get("synonyms", []), *filter(None, [entry.get("endonym")])])
+    return term
+
+
+def _labels(term, entry):
+    """A row for each `label_<language>` or `synonyms_<language>` of an entry of the file."""
+    endings = {name.partition("_")[2] for name in entry if name.startswith(("label_", "synonyms_"))}
+    for ending in sorted(endings):
+        label, synonyms = entry.get(f"label_{ending}") or "", entry.get(f"synonyms_{ending}", [])
+        if label or synonyms:
+            language = FILE_LANGUAGES.get(ending, ending.replace("_", "-"))
+            yield TermLabel(term=term, language=language, label=label, synonyms="\n".join(synonyms))
 
 
 class Words:
@@ -64,7 +83,7 @@ class Words:
 
     def __init__(self, version, terms):
         self.version = version
-        self.by_kind = {kind.value: {} for kind in Kind}
+        self.by_kind = {kind.value: {} for kind in TermKind}
         for term in terms:
             self.by_kind[term.kind][term.slug] = term
         self._labels = {}
@@ -101,9 +120,9 @@ def words():
     """The vocabulary, at most a few seconds old."""
     global _kept, _looked_at
     if _kept is None or time.monotonic() - _looked_at > LOOK_AGAIN_SECONDS:
-        version = Directory.objects.values_list("vocabulary", flat=True).first() or 0
+        version = VocabularyVersion.objects.values_list("version", flat=True).first() or 0
         if _kept is None or _kept.version != version:
-            _kept = Words(version, Term.objects.all())
+            _kept = Words(version, Term.objects.prefetch_related("labels"))
         _looked_at = time.monotonic()
     return _kept
 
@@ -116,5 +135,5 @@ def forget():
 
 def changed():
     """Tell every process that a word was edited."""
-    Directory.objects.update(vocabulary=F("vocabulary") + 1)
+    VocabularyVersion.objects.update(version=F("version") + 1)
     forget()

@@ -9,8 +9,8 @@ from feedback import services as feedback_services
 from feedback.models import Feedback, FeedbackAnswer
 from matching import bookmarks
 from matching import services as matching_services
-from matching.models import Mark, MentorRequest, RequestMessage
-from matching.models.bookmark import MarkKind
+from matching.models import Bookmark, MentorRequest, RequestMessage
+from matching.models.bookmark import BookmarkKind
 from meetings.models import Item, Meeting, MeetingRhythm
 from mentoring.lib.vault import CannotOpen, PrivateText
 from mentorships.models import Agreement, Goal, NoteVersion, OwnNote, Step
@@ -22,7 +22,7 @@ KINDS = (
     FeedbackAnswer,
     MentorRequest,
     RequestMessage,
-    Mark,
+    Bookmark,
     Agreement,
     Goal,
     Step,
@@ -108,7 +108,7 @@ def write_all(mentor, mentee):
         feedback_services.save_feedback_draft(
             mentorship, author=author, letter=f"{MARKER} draft {author.pk}"
         )
-    bookmarks.put(mentee, mentor, MarkKind.KEPT)
+    bookmarks.put_bookmark(mentee, mentor, BookmarkKind.KEPT)
     bookmarks.save_note(mentee, mentor, f"{MARKER} note")
     write_kept(mentorship, mentor, mentee)
     making.write_all(mentorship, mentor, mentee, MARKER)

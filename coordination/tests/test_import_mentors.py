@@ -5,7 +5,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from profiles.models import Listing, Member, MentorProfile, Term
+from directory.models import Listing
+from profiles.models import Member, MentorProfile, Term
 from profiles.vocabulary import DATA
 
 pytestmark = pytest.mark.django_db

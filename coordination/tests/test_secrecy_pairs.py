@@ -7,7 +7,7 @@ from django.urls import reverse
 from conduct.models import Case
 from feedback.models import Feedback, FeedbackRequest
 from mail.models import OutgoingMail, Undeliverable
-from matching.models import Mark, MentorRequest, Wish
+from matching.models import Bookmark, MentorRequest, Wish
 from mentoring.lib.vault import KeyRingError, load_ring
 from mentorships.models import DataKey, Mentorship, StatusChange
 from profiles.models import Member, MentorProfile, Term
@@ -45,7 +45,7 @@ def test_every_page_is_the_same_to_the_byte_without_the_pairs(staff):
     with_pairs = shown(staff)
     assert len(with_pairs) > 50
     for model in (
-        Mark,
+        Bookmark,
         FeedbackRequest,
         Feedback,
         MentorRequest,

@@ -4,7 +4,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from demo.people import PASSWORD, PEOPLE
-from profiles.models import Listing, Member
+from directory.models import Listing
+from profiles.models import Member
 
 pytestmark = pytest.mark.django_db
 

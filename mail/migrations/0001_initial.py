@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('attempts', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='tries')),
                 ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='sent')),
                 ('dead_at', models.DateTimeField(editable=False, null=True, verbose_name='given up')),
-                ('last_error', models.CharField(blank=True, editable=False, max_length=60, verbose_name='last last_error')),
+                ('last_error', models.CharField(blank=True, editable=False, max_length=60, verbose_name='last error')),
                 ('inside', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='parts', to='mail.outgoingmail')),
                 ('to', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

@@ -10,14 +10,14 @@ from mentoring.lib.vault import PrivateText
 from mentorships.models import Alone, Confidential
 
 
-class MarkKind(models.TextChoices):
+class BookmarkKind(models.TextChoices):
     """Kept on the shortlist, or out of sight."""
 
     KEPT = "kept", _("kept")
     HIDDEN = "hidden", _("hidden")
 
 
-class Mark(Confidential):
+class Bookmark(Confidential):
     """One mentor, kept or hidden by one member, with a note that nobody else can read."""
 
     dated = "made_at"
@@ -26,13 +26,13 @@ class Mark(Confidential):
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     mentor = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=10, choices=MarkKind.choices)
+    kind = models.CharField(max_length=10, choices=BookmarkKind.choices)
     note = PrivateText()
     made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["member", "mentor"], name="mark_once"),
+            models.UniqueConstraint(fields=["member", "mentor"], name="bookmark_once"),
         ]
 
     @property

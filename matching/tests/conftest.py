@@ -1,25 +1,19 @@
 """The forty sample mentors, taken in once a module, and a way to look at the browse page."""
 
 import pytest
-from django.db import transaction
 
 import factories
-from coordination.importing import load_file
 from factories import member
-from profiles.directory import shelf
 from profiles.models import MentorProfile
-from profiles.vocabulary import DATA
 from testing.pages import read
+from testing.sample_mentors import SAMPLES, mentors_of
 
 
 @pytest.fixture(scope="module")
 def forty(django_db_setup, django_db_blocker):
     """All of `sample_mentors.json`; undone after the module."""
-    shelf.forget()
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_file(DATA.parent / "sample_mentors.json")
+    with django_db_blocker.unblock(), mentors_of(SAMPLES):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

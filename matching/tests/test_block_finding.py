@@ -4,11 +4,11 @@ import pytest
 
 import factories
 from conduct import blocks
+from directory import facet_index
 from matching import services
 from matching.blocking import block
-from matching.models import Mark, MentorRequest
+from matching.models import Bookmark, MentorRequest
 from profiles import photos
-from profiles.directory import shelf
 from profiles.models import Member
 from profiles.services import save_member
 from testing.pages import main_text
@@ -22,7 +22,7 @@ def test_neither_finds_the_other_anywhere(as_, sides):
     """List, search, profile, asking, marking, drafts: for both of them."""
     by, whom = sides
     block(by, whom)
-    shelf.forget()
+    facet_index.forget_index()
     for reader, other in ((by, whom), (whom, by)):
         client = as_(reader)
         assert other.name not in main_text(client.get("/mentors/"))
@@ -37,7 +37,7 @@ def test_neither_finds_the_other_anywhere(as_, sides):
             posted = {"message": "Would you?", "focus": "specific-skill"}
             assert client.post(f"/mentors/{other.code}/{way}", posted).status_code == 404
     assert not MentorRequest.objects.exists()
-    assert not Mark.objects.exists()
+    assert not Bookmark.objects.exists()
 
 
 def test_counts_and_suggestions_leave_them_out(as_, sides):
@@ -46,7 +46,7 @@ def test_counts_and_suggestions_leave_them_out(as_, sides):
         Member.objects.filter(pk=member.pk).update(
             seeking=["specific-skill"], library_type="academic-university")  # fmt: skip
         save_member(Member.objects.get(pk=member.pk))
-    shelf.forget()
+    facet_index.forget_index()
     assert whom.name in main_text(as_(by).get("/mentors/")).split("2 mentors")[0]
     block(by, whom)
 

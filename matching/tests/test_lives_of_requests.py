@@ -13,6 +13,8 @@ from hypothesis import settings as how
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 from hypothesis.stateful import run_state_machine_as_test as run
 
+from directory import facet_index
+from directory.models import Listing
 from factories import member, mentor, request
 from matching import services
 from matching.models import MOVES, MentorRequest, RequestStatus
@@ -20,8 +22,7 @@ from mentorships import services as mentorships
 from mentorships.models import MOVES as PAIR_MOVES
 from mentorships.models import Mentorship, StatusChange
 from profiles import services as people
-from profiles.directory import shelf
-from profiles.models import Listing, MentorProfile
+from profiles.models import MentorProfile
 
 REFUSED = (
     services.CannotAsk,
@@ -44,7 +45,7 @@ class Lives(RuleBasedStateMachine):
         super().__init__()
         self.undo = transaction.atomic()
         self.undo.__enter__()
-        shelf.forget()
+        facet_index.forget_index()
         self.mentors = [mentor(capacity=1), mentor(capacity=2)]
         self.people = [member() for _ in range(4)] + [one.member for one in self.mentors]
         self.seen = {}

@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from directory import facet_index
 from factories import mentor
-from profiles.directory import shelf
 
 pytestmark = pytest.mark.django_db
 MOST = 9
@@ -55,7 +55,7 @@ def test_a_fresh_process_reads_the_list_in_one_statement_more(as_, mentee, state
         mentor()
     warm = statements(client, "/mentors/")
 
-    shelf.forget()
+    facet_index.forget_index()
     with CaptureQueriesContext(connection) as seen:
         client.get("/mentors/")
 

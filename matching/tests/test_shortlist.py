@@ -4,7 +4,7 @@ import pytest
 
 from factories import HOSTILE, mentor
 from mail.models import OutgoingMail
-from matching.models import Mark
+from matching.models import Bookmark
 from profiles import services as people
 from testing.pages import main_text, read
 
@@ -72,7 +72,7 @@ def test_a_double_click_is_one_mark(as_, mentee, mentor):
     for kind in ("kept", "kept", "hidden", "kept"):
         mark(client, mentor, kind)
 
-    assert [row.kind for row in Mark.objects.all()] == ["kept"]
+    assert [row.kind for row in Bookmark.objects.all()] == ["kept"]
 
 
 @pytest.mark.parametrize("kind", ["liked", "kept-", "0"])

@@ -5,22 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from matching.bookmarks import marks_of
-from matching.cards import cards
-from matching.filter_widgets import boxes, drawn
-from matching.suggestions import suggest
-from matching.views.address import Address
+from directory.cards import cards
+from directory.choices import choice_groups, choices_made
+from directory.filters import SORTS
+from directory.indexed_filter import IndexedMentorFilter
+from directory.search.mentors import nearest_areas
+from directory.suggestions import suggest
+from matching.bookmarks import bookmarks_of
 from mentoring.lib.access import login_required_keep_post
-from profiles.directory import ask, choices, pages
-from profiles.directory.shelf import shelf as current_shelf
 from profiles.vocabulary import words
 
-SORTS = {
-    "recommended": _("Best to ask"),
-    "name": _("Name"),
-    "newest": _("Newest"),
-}
-LONGEST_QUERY = 200
 WAYS_ON = 5
 
 
@@ -29,64 +23,48 @@ WAYS_ON = 5
 @login_required_keep_post
 def mentor_list(request):
     """The mentors, as the address asks for them."""
-    member = request.user
-    shelf = current_shelf()
-    marks = marks_of(member)
-    picked = choices.chosen(request.GET)
-    query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
-    address = Address(query, picked, _sort(request), _number(request))
-    everyone = shelf.listed & ~shelf.set_of({*marks.hidden_ids, *marks.apart_ids} - {None})
-    answer = ask.search(query, shelf) if query else None
-    base = everyone & shelf.set_of(answer.ids) if answer else everyone
-    result = choices.narrowed(shelf, picked, base, member.time_zone)
-    page = _page(shelf, result, answer, address)
-    plain = not picked and not query and page.number == 1 and address.sort == "recommended"
-    suggested = suggest(member, shelf, everyone) if plain else {}
-    shown = cards({*suggested, *page.ids}, kept=marks.kept)
+    member, bookmarks = request.user, bookmarks_of(request.user)
+    mentors = IndexedMentorFilter(
+        request.GET, time_zone=member.time_zone, leave_out=bookmarks.out_of_sight
+    )
+    page = mentors.page(_number(request))
+    suggested = (
+        {}
+        if mentors.query() or page.number > 1
+        else suggest(member, mentors.index, mentors.visible)
+    )
+    shown = cards({*suggested, *page.ids}, kept=bookmarks.kept)
+    switches, groups = choice_groups(mentors, page.total)
     return render(
         request,
         "matching/_mentor_rows.html" if request.htmx else "matching/mentor_list.html",
         {
-            "query": query,
-            "address": address,
+            "asked": mentors.cleaned,
+            "query": mentors.cleaned["q"],
+            "picked": mentors.chosen,
             "page": page,
-            "pages": address.pages(page),
+            "pages": page,
             "suggested": [shown[pk] | {"why": suggested[pk]} for pk in suggested if pk in shown],
             "cards": [shown[pk] for pk in page.ids if pk in shown],
-            "groups": drawn(choices.groups(shelf, picked, base, member.time_zone)),
-            "switches": [
-                boxes(kind, [choice])
-                for kind, choice in choices.switches(shelf, picked, base, member.time_zone)
-            ],
-            "chosen": address.chosen(),
-            "corrections": answer.corrections if answer else (),
-            "nearest": _nearest(query, address, shelf) if not page.total else (),
+            "switches": switches,
+            "groups": groups,
+            "chosen": list(choices_made(mentors)),
+            "corrections": mentors.search.corrections if mentors.search else (),
+            "nearest": [] if page.total else _nearest_areas(mentors),
             "sorts": SORTS,
-            "clear": address.to(picked={}),
+            "clear": mentors.query(**dict.fromkeys(mentors.chosen, ())),
             "areas_label": _("Areas"),
             "seeks": bool(member.seeking),
         },
     )
 
 
-def _page(shelf, result, answer, address):
-    if answer and address.sort == "recommended":
-        return pages.page_of_ranked(shelf.only(answer.ids, result), address.number)
-    return pages.page_of(shelf, result, address.sort, address.number)
-
-
-def _sort(request):
-    wanted = request.GET.get("sort", "")
-    return wanted if wanted in SORTS else "recommended"
-
-
 def _number(request):
-    wanted = request.GET.get("page", "1")
-    return int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 else 1
+    number = request.GET.get("page", "1")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 1
 
 
-def _nearest(query, address, shelf):
-    """Areas to look at when nobody was found: those nearest to the words, else the largest."""
-    slugs = ask.nearest_areas(query)[:WAYS_ON] if query else []
-    slugs = slugs or choices.largest(shelf, "area", WAYS_ON)
-    return [(words().name("area", slug), address.only(area=[slug])) for slug in slugs]
+def _nearest_areas(mentors):
+    """(name, slug) of areas to look at when nobody was found: those nearest to the words, else the largest."""
+    slugs = nearest_areas(mentors.cleaned["q"])[:WAYS_ON] or mentors.commonest("area", WAYS_ON)
+    return [(words().name("area", slug), slug) for slug in slugs]

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from conduct import blocks
+from directory.cards import cards
 from matching import bookmarks, watching
-from matching.cards import cards
 from matching.forms import ShortlistNoteForm
-from matching.models.bookmark import Mark, MarkKind
+from matching.models.bookmark import Bookmark, BookmarkKind
 from matching.relation import between
 from mentoring.lib.access import login_required_keep_post
 from profiles.models import MentorProfile
@@ -21,7 +21,7 @@ from profiles.shown import mentor_page
 
 def mentor_or_404(request, code):
     """A mentor whom this member may find. Missing, hidden, paused and blocked ones look alike."""
-    mentor = MentorProfile.objects.plainly(code)
+    mentor = MentorProfile.objects.get_fast(code)
     if mentor is None or not mentor.listed or blocks.are_apart(request.user, mentor.member):
         raise Http404
     return mentor
@@ -49,16 +49,16 @@ def mentor_detail(request, code):
 def mentor_mark(request, code, kind):
     """Keep or hide a mentor, or undo it."""
     mentor = mentor_or_404(request, code)
-    if kind not in MarkKind.values or mentor.member == request.user:
+    if kind not in BookmarkKind.values or mentor.member == request.user:
         raise Http404
     name = mentor.member.name
     if "undo" in request.POST:
-        bookmarks.remove(request.user, mentor.member, kind)
-        said = _("%(name)s is no longer on your shortlist.") if kind == MarkKind.KEPT else _(
+        bookmarks.remove_bookmark(request.user, mentor.member, kind)
+        said = _("%(name)s is no longer on your shortlist.") if kind == BookmarkKind.KEPT else _(
             "%(name)s is back in your list.")  # fmt: skip
     else:
-        bookmarks.put(request.user, mentor.member, kind)
-        said = _("%(name)s is on your shortlist.") if kind == MarkKind.KEPT else _(
+        bookmarks.put_bookmark(request.user, mentor.member, kind)
+        said = _("%(name)s is on your shortlist.") if kind == BookmarkKind.KEPT else _(
             "You will not see %(name)s in the list. Your shortlist page brings them back.")  # fmt: skip
     messages.success(request, said % {"name": name})
     return redirect(back(request))
@@ -76,18 +76,21 @@ def back(request):
 def shortlist(request):
     """The mentors I kept, with my notes, those I wait for, and those I put out of sight."""
     kept = bookmarks.shortlist(request.user)
-    found = bookmarks.marks_of(request.user)
-    hidden_ids = found.hidden_ids
+    mine = bookmarks.bookmarks_of(request.user)
     watched = watching.watched_by(request.user)
-    wanted = {*hidden_ids, *(row.profile_id for row in kept), *(pk for pk, *_who in watched)}
-    shown = cards(wanted - {None, *found.apart_ids})
+    wanted = {
+        *mine.hidden_ids,
+        *(bookmark.profile_id for bookmark in kept),
+        *(pk for pk, *_who in watched),
+    }
+    shown = cards(wanted - {None, *mine.apart_ids})
     return render(
         request,
         "matching/shortlist.html",
         {
-            "rows": [(row, shown.get(row.profile_id)) for row in kept],
+            "rows": [(bookmark, shown.get(bookmark.profile_id)) for bookmark in kept],
             "watched": [(code, name, shown.get(pk)) for pk, code, name in watched],
-            "hidden": [shown[pk] for pk in hidden_ids if pk in shown],
+            "hidden": [shown[pk] for pk in mine.hidden_ids if pk in shown],
         },
     )
 
@@ -96,12 +99,12 @@ def shortlist(request):
 @login_required_keep_post
 def shortlist_note(request, code):
     """Keep my note on a mentor."""
-    kept = Mark.objects.filter(member=request.user, kind=MarkKind.KEPT)
+    kept = Bookmark.objects.filter(member=request.user, kind=BookmarkKind.KEPT)
     kept = kept.exclude(blocks.apart(request.user, "mentor"))
-    mark = get_object_or_404(kept.select_related("mentor"), mentor__code=code)
+    bookmark = get_object_or_404(kept.select_related("mentor"), mentor__code=code)
     form = ShortlistNoteForm(request.POST)
     if form.is_valid():
-        bookmarks.save_note(request.user, mark.mentor, form.cleaned_data["note"])
+        bookmarks.save_note(request.user, bookmark.mentor, form.cleaned_data["note"])
         messages.success(request, _("Your note is kept. Only you can read it."))
     else:
         messages.error(request, " ".join(form.errors["note"]))

@@ -5,11 +5,12 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from directory.similar import similar_mentors
 from matching import rules, services, watching
 from matching.availability import has_room
+from matching.bookmarks import bookmarks_of
 from matching.forms import DeclineForm, MessageForm
 from matching.models import MentorRequest, RequestStatus
-from matching.similar import alike
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
@@ -82,7 +83,12 @@ def _just_filled(member, row):
 def _alike(member, row):
     """Others to ask, for whom asked in vain."""
     in_vain = rules.asked_in_vain(member, row) and row.mentor.is_mentor
-    return alike(member, row.mentor.mentor_profile) if in_vain else []
+    if not in_vain:
+        return []
+    bookmarks = bookmarks_of(member)
+    return similar_mentors(
+        member, row.mentor.mentor_profile, leave_out=bookmarks.out_of_sight, kept=bookmarks.kept
+    )
 
 
 def _watch(member, row):

@@ -5,9 +5,9 @@ from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from directory.cards import cards
 from matching import offers, wishes
 from matching.availability import has_room
-from matching.cards import cards
 from matching.forms import WishForm
 from matching.models import MentorOffer, Wish
 from mentoring.lib.access import member_page

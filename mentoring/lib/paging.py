@@ -4,19 +4,12 @@ from django.core.paginator import Paginator
 
 
 def pages_of(page):
-    """Addresses of the pages around a Django page, None where there is none."""
-
-    def at(number):
-        return f"?page={number}"
-
-    before, after = page.has_previous(), page.has_next()
+    """The numbers around a Django page, None where there is none. The part makes the addresses."""
     return {
         "number": page.number,
         "count_pages": page.paginator.num_pages,
-        "first": at(1) if before else None,
-        "previous": at(page.number - 1) if before else None,
-        "next": at(page.number + 1) if after else None,
-        "last": at(page.paginator.num_pages) if after else None,
+        "previous": page.number - 1 if page.has_previous() else None,
+        "next": page.number + 1 if page.has_next() else None,
     }
 
 

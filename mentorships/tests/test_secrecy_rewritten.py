@@ -5,7 +5,7 @@ from django.urls import reverse
 
 import factories
 from feedback.models import Feedback, FeedbackAnswer
-from matching.models import Mark, MentorRequest
+from matching.models import Bookmark, MentorRequest
 from mentorships.models import (
     Agreement,
     DataKey,
@@ -124,11 +124,11 @@ def test_whoever_is_written_into_a_request_reads_nothing(written, as_, stranger)
 
 def test_a_note_taken_over_stays_closed(written, as_, stranger):
     """P3: a mark given another owner, and its key with it."""
-    Mark.objects.update(member=stranger)
+    Bookmark.objects.update(member=stranger)
     DataKey.objects.filter(scope=written.mentee.code).update(scope=stranger.code, author=stranger)
 
     page = as_(stranger).get(reverse("shortlist"))
 
     assert page.status_code == 200
     assert MARKER not in page.content.decode()
-    assert [cell.words for cell in cells() if cell.model is Mark] == [None]
+    assert [cell.words for cell in cells() if cell.model is Bookmark] == [None]

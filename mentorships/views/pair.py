@@ -32,9 +32,9 @@ def pair_or_404(request, code):
     if pair is None:
         raise Http404
     if pair.mentor_id == request.user.pk:
-        pair.mentor, pair.mentee = request.user, Member.objects.plainly(pair.mentee_id)
+        pair.mentor, pair.mentee = request.user, Member.objects.get_fast(pair.mentee_id)
     else:
-        pair.mentor, pair.mentee = Member.objects.plainly(pair.mentor_id), request.user
+        pair.mentor, pair.mentee = Member.objects.get_fast(pair.mentor_id), request.user
     opened(pair)
     return pair
 

@@ -89,7 +89,7 @@ def test_words_left_to_the_partner_stay_without_the_name(written, as_, mentor, m
     assert "Amina" not in page
     labels = {cell.model._meta.label for cell in open_by(mentee)}
     assert "feedback.Feedback" in labels
-    assert not labels & {"matching.Mark", "mentorships.OwnNote", "matching.MentorRequest"}
+    assert not labels & {"matching.Bookmark", "mentorships.OwnNote", "matching.MentorRequest"}
 
 
 def test_when_both_have_gone_nothing_is_left(written, mentor, mentee):

@@ -14,7 +14,7 @@ from privacy import erasure, grants
 from privacy.export.parts import parts
 from profiles.models import Member
 
-WITHOUT_MODEL = {"profiles_searchtext"}
+WITHOUT_MODEL = {"directory_searchtext"}
 
 
 def undeclared(found):

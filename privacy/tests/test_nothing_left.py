@@ -15,9 +15,9 @@ from django.db import connection
 from django.utils import timezone
 
 import factories
+from directory.models import Listing, SearchWord
 from mail.outgoing import outbox
 from privacy import account_closure, jobs, retention
-from profiles.models import Listing, SearchWord
 from testing import remains
 from testing.private_texts import write_all
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(
     connection.vendor == "postgresql" and not (remains.DUMP and backups.RESTORE),
     reason="pg_dump or pg_restore is missing: apt-get install postgresql-client",
 )
-ALONE = ("Mark", "OwnNote")  # not of a mentorship: they stay until their author leaves
+ALONE = ("Bookmark", "OwnNote")  # not of a mentorship: they stay until their author leaves
 
 
 @pytest.fixture

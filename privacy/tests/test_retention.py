@@ -12,7 +12,7 @@ from conduct import services as conduct_services
 from conduct.models import CaseKey, CaseKind
 from mail.models import OutgoingMail
 from matching import services as matching_services
-from matching.models import Mark
+from matching.models import Bookmark
 from mentoring.lib.registry.personal_data import RETENTION
 from mentorships import services as mentorship_services
 from mentorships.models import DataKey, Mentorship, OwnNote
@@ -62,7 +62,7 @@ def test_an_archive_nobody_opens_is_announced_then_shredded(mentor, mentee):
     assert Mentorship.objects.get().shredded_at
     assert told.count() == 2
     assert str(pair.code) in erasure_list.codes()
-    assert not any(cell.words for cell in cells() if cell.model not in (Mark, OwnNote))
+    assert not any(cell.words for cell in cells() if cell.model not in (Bookmark, OwnNote))
 
 
 def test_reading_it_again_puts_it_off(as_, mentor, mentee):

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 import factories
 from conduct.models import CaseText
 from feedback.models import Feedback
-from matching.models import Mark
+from matching.models import Bookmark
 from mentoring.lib.registry.personal_data import MODELS
 from mentoring.lib.vault.rows import Confidential
 from mentorships.models import DataKey, OwnNote, Thanks
@@ -16,7 +16,7 @@ from privacy.private_texts import models_of_pairs, place_model, texts_of
 from testing.private_texts import MARKER, cells, write_all
 
 pytestmark = pytest.mark.django_db
-NOT_OF_A_PAIR = {Mark, CaseText}
+NOT_OF_A_PAIR = {Bookmark, CaseText}
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_every_confidential_model_is_either_a_pairs_or_named_here():
     private = {model for model in apps.get_models() if issubclass(model, Confidential)}
 
     assert private - set(models_of_pairs()) == NOT_OF_A_PAIR
-    assert place_model(Mark) is None
+    assert place_model(Bookmark) is None
 
 
 def test_every_column_has_a_name_for_people():
@@ -64,7 +64,7 @@ def test_each_of_the_two_gets_all_they_may_read_and_it_opens(written, mentor, me
 
 def test_both_together_have_every_text_there_is(written, mentor, mentee):
     both = found(written, mentor) | found(written, mentee)
-    there = {(cell.model, cell.pk, cell.column) for cell in cells() if cell.model is not Mark}
+    there = {(cell.model, cell.pk, cell.column) for cell in cells() if cell.model is not Bookmark}
 
     assert there <= {(type(text.row), text.row.pk, text.column) for text in both.values()}
 

@@ -7,31 +7,6 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
-SQLITE = """
-CREATE VIRTUAL TABLE profiles_searchtext USING fts5(name, headline, place, bio, tokenize='unicode61 remove_diacritics 0')
-"""
-POSTGRES = """
-CREATE TABLE profiles_searchtext (
-    mentor_id bigint PRIMARY KEY,
-    name tsvector NOT NULL,
-    headline tsvector NOT NULL,
-    place tsvector NOT NULL,
-    bio tsvector NOT NULL
-);
-"""
-# Without fastupdate a search never wades through a list of pending entries.
-POSTGRES_INDEX = "CREATE INDEX profiles_searchtext_{field} ON profiles_searchtext USING gin ({field}) WITH (fastupdate = off)"
-
-
-def create_search_table(apps, schema_editor):
-    if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute(POSTGRES)
-        for field in ("name", "headline", "place", "bio"):
-            schema_editor.execute(POSTGRES_INDEX.format(field=field))
-    else:
-        schema_editor.execute(SQLITE)
-
-
 
 class Migration(migrations.Migration):
 
@@ -43,42 +18,11 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Directory',
+            name='VocabularyVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.BigIntegerField(default=0)),
-                ('vocabulary', models.BigIntegerField(default=0)),
             ],
-        ),
-        migrations.CreateModel(
-            name='MentorProfile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published'), ('paused', 'paused')], default='draft', max_length=10, verbose_name='state')),
-                ('areas', models.JSONField(blank=True, default=list, verbose_name='areas of practice')),
-                ('bio', models.TextField(blank=True, verbose_name='about me')),
-                ('ask_me_about', models.CharField(blank=True, max_length=100, verbose_name='ask me about')),
-                ('roles', models.JSONField(blank=True, default=list, verbose_name='roles')),
-                ('styles', models.JSONField(blank=True, default=list, verbose_name='styles')),
-                ('formats', models.JSONField(blank=True, default=list, verbose_name='ways to talk')),
-                ('helps_with', models.JSONField(blank=True, default=list, verbose_name='helps with')),
-                ('windows', models.JSONField(blank=True, default=list, verbose_name='times that suit')),
-                ('qualifications', models.JSONField(blank=True, default=list, verbose_name='qualifications')),
-                ('years_in_libraries', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(80)], verbose_name='years in libraries')),
-                ('note', models.CharField(blank=True, max_length=120, verbose_name='a note on times')),
-                ('capacity', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(20)], verbose_name='mentees at once')),
-                ('active', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('taking_requests', models.BooleanField(default=True, verbose_name='taking new requests')),
-                ('answer_days', models.FloatField(editable=False, null=True)),
-                ('answers', models.PositiveIntegerField(default=0, editable=False)),
-                ('published_at', models.DateTimeField(editable=False, null=True, verbose_name='published')),
-                ('hidden_at', models.DateTimeField(editable=False, null=True, verbose_name='hidden')),
-                ('hidden_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='reason')),
-            ],
-            options={
-                'verbose_name': 'mentor profile',
-                'verbose_name_plural': 'mentor profiles',
-            },
         ),
         migrations.CreateModel(
             name='Member',
@@ -137,44 +81,34 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Listing',
-            fields=[
-                ('mentor', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='profiles.mentorprofile')),
-                ('code', models.UUIDField(unique=True)),
-                ('listed', models.BooleanField(default=False)),
-                ('version', models.BigIntegerField(db_index=True)),
-                ('name', models.CharField(max_length=100)),
-                ('job_title', models.CharField(blank=True, max_length=120)),
-                ('employer', models.CharField(blank=True, max_length=120)),
-                ('place', models.CharField(blank=True, max_length=180)),
-                ('city', models.CharField(blank=True, max_length=80)),
-                ('time_zone', models.CharField(max_length=64)),
-                ('ask_me_about', models.CharField(blank=True, max_length=100)),
-                ('photo', models.CharField(blank=True, max_length=80)),
-                ('photo_alt', models.CharField(blank=True, max_length=160)),
-                ('room', models.PositiveSmallIntegerField(default=0)),
-                ('taking_requests', models.BooleanField(default=True)),
-                ('answer_days', models.FloatField(null=True)),
-                ('facets', models.TextField(blank=True)),
-                ('standing', models.CharField(max_length=60)),
-                ('sort_name', models.CharField(max_length=100)),
-                ('published_at', models.DateTimeField(null=True)),
-            ],
-        ),
-        migrations.AddField(
-            model_name='mentorprofile',
-            name='member',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='mentor_profile', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.CreateModel(
-            name='SearchWord',
+            name='MentorProfile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(max_length=40, unique=True)),
-                ('length', models.PositiveSmallIntegerField()),
+                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published'), ('paused', 'paused')], default='draft', max_length=10, verbose_name='state')),
+                ('areas', models.JSONField(blank=True, default=list, verbose_name='areas of practice')),
+                ('bio', models.TextField(blank=True, verbose_name='about me')),
+                ('ask_me_about', models.CharField(blank=True, max_length=100, verbose_name='ask me about')),
+                ('roles', models.JSONField(blank=True, default=list, verbose_name='roles')),
+                ('styles', models.JSONField(blank=True, default=list, verbose_name='styles')),
+                ('formats', models.JSONField(blank=True, default=list, verbose_name='ways to talk')),
+                ('helps_with', models.JSONField(blank=True, default=list, verbose_name='helps with')),
+                ('windows', models.JSONField(blank=True, default=list, verbose_name='times that suit')),
+                ('qualifications', models.JSONField(blank=True, default=list, verbose_name='qualifications')),
+                ('years_in_libraries', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(80)], verbose_name='years in libraries')),
+                ('note', models.CharField(blank=True, max_length=120, verbose_name='a note on times')),
+                ('capacity', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(20)], verbose_name='mentees at once')),
+                ('active', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('taking_requests', models.BooleanField(default=True, verbose_name='taking new requests')),
+                ('answer_days', models.FloatField(editable=False, null=True)),
+                ('answers', models.PositiveIntegerField(default=0, editable=False)),
+                ('published_at', models.DateTimeField(editable=False, null=True, verbose_name='published')),
+                ('hidden_at', models.DateTimeField(editable=False, null=True, verbose_name='hidden')),
+                ('hidden_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='reason')),
+                ('member', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='mentor_profile', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'indexes': [models.Index(fields=['length', 'word'], name='searchword_near')],
+                'verbose_name': 'mentor profile',
+                'verbose_name_plural': 'mentor profiles',
             },
         ),
         migrations.CreateModel(
@@ -184,13 +118,8 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('area', 'area of practice'), ('group', 'group of areas'), ('library_type', 'kind of library'), ('library_size', 'size of library'), ('career_stage', 'career stage'), ('qualification', 'qualification'), ('helps_with', 'what mentees seek and mentors help with'), ('role', 'role of a mentor'), ('style', 'style of mentoring'), ('format', 'way to talk'), ('language', 'language'), ('window', 'time that suits'), ('decline_reason', 'reason to decline')], max_length=20, verbose_name='vocabulary')),
                 ('slug', models.CharField(max_length=60, verbose_name='short name')),
                 ('label', models.CharField(max_length=120, verbose_name='label')),
-                ('label_uk', models.CharField(blank=True, max_length=120, verbose_name='label, British spelling')),
-                ('label_es', models.CharField(blank=True, max_length=120, verbose_name='label in Spanish')),
-                ('label_fr', models.CharField(blank=True, max_length=120, verbose_name='label in French')),
                 ('description', models.CharField(blank=True, max_length=300, verbose_name='description')),
                 ('synonyms', models.TextField(blank=True, verbose_name='also searched as, one a line')),
-                ('synonyms_es', models.TextField(blank=True, verbose_name='searched as in Spanish')),
-                ('synonyms_fr', models.TextField(blank=True, verbose_name='searched as in French')),
                 ('group', models.CharField(blank=True, max_length=60, verbose_name='group')),
                 ('related', models.JSONField(blank=True, default=list, verbose_name='neighbouring areas')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='place in the list')),
@@ -201,6 +130,21 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'vocabularies',
                 'ordering': ['kind', 'position', 'slug'],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'slug'), name='term_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='TermLabel',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(max_length=12, verbose_name='language')),
+                ('label', models.CharField(blank=True, max_length=120, verbose_name='label')),
+                ('synonyms', models.TextField(blank=True, verbose_name='also searched as, one a line')),
+                ('term', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='labels', to='profiles.term')),
+            ],
+            options={
+                'verbose_name': 'label',
+                'verbose_name_plural': 'Languages',
+                'ordering': ['language'],
             },
         ),
         migrations.AddConstraint(
@@ -215,5 +159,8 @@ class Migration(migrations.Migration):
             model_name='mentorprofile',
             constraint=models.CheckConstraint(condition=models.Q(('active__lte', models.F('capacity'))), name='mentor_within_capacity'),
         ),
-        migrations.RunPython(create_search_table, migrations.RunPython.noop, elidable=False),
+        migrations.AddConstraint(
+            model_name='termlabel',
+            constraint=models.UniqueConstraint(fields=('term', 'language'), name='term_label_once'),
+        ),
     ]

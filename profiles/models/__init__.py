@@ -1,18 +1,16 @@
-"""People, what mentors offer, the words both use, and the list they are found in."""
+"""People, what mentors offer, and the words both use."""
 
 from profiles.models.access_log import AccessedObject, AccessLogEntry
-from profiles.models.listing import Directory, Listing, SearchWord
 from profiles.models.member import Member
 from profiles.models.mentor import MentorProfile
-from profiles.models.vocabulary import Term
+from profiles.models.vocabulary import Term, TermLabel, VocabularyVersion
 
 __all__ = [
-    "Directory",
-    "Listing",
     "AccessLogEntry",
     "AccessedObject",
     "Member",
     "MentorProfile",
-    "SearchWord",
     "Term",
+    "TermLabel",
+    "VocabularyVersion",
 ]

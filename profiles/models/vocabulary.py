@@ -1,11 +1,12 @@
 """The words of the field: areas of practice, kinds of library, styles … edited by coordinators."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
-class Kind(models.TextChoices):
+class TermKind(models.TextChoices):
     """Which question a term answers. The values are the filter names of the browse page."""
 
     AREA = "area", _("area of practice")
@@ -24,18 +25,16 @@ class Kind(models.TextChoices):
 
 
 class Term(models.Model):
-    """One word of one vocabulary. A slug is never reused or deleted: a retired one still resolves."""
+    """One word of one vocabulary, in the programme's own language (`settings.LANGUAGE_CODE`).
 
-    kind = models.CharField(_("vocabulary"), max_length=20, choices=Kind.choices)
+    A slug is never reused or deleted: a retired one still resolves.
+    """
+
+    kind = models.CharField(_("vocabulary"), max_length=20, choices=TermKind.choices)
     slug = models.CharField(_("short name"), max_length=60)
     label = models.CharField(_("label"), max_length=120)
-    label_uk = models.CharField(_("label, British spelling"), max_length=120, blank=True)
-    label_es = models.CharField(_("label in Spanish"), max_length=120, blank=True)
-    label_fr = models.CharField(_("label in French"), max_length=120, blank=True)
     description = models.CharField(_("description"), max_length=300, blank=True)
     synonyms = models.TextField(_("also searched as, one a line"), blank=True)
-    synonyms_es = models.TextField(_("searched as in Spanish"), blank=True)
-    synonyms_fr = models.TextField(_("searched as in French"), blank=True)
     group = models.CharField(_("group"), max_length=60, blank=True)
     related = models.JSONField(_("neighbouring areas"), default=list, blank=True)
     position = models.PositiveSmallIntegerField(_("place in the list"), default=0)
@@ -54,12 +53,45 @@ class Term(models.Model):
 
     @property
     def name(self):
-        """The label in the language of the page."""
-        return getattr(self, f"label_{(get_language() or 'en')[:2]}", "") or self.label
+        """The label in the language of the page: `pt-br`, else `pt`, else the programme's own."""
+        language = get_language() or settings.LANGUAGE_CODE
+        labels = {label.language: label.label for label in self.labels.all()}
+        return labels.get(language) or labels.get(language.partition("-")[0]) or self.label
 
     def names(self):
-        """(language, words people may type for this) in each language."""
-        for code in ("en", "es", "fr"):
-            tail = "" if code == "en" else f"_{code}"
-            labels = [getattr(self, f"label{tail}"), self.label_uk if code == "en" else ""]
-            yield code, [*filter(None, labels), *getattr(self, f"synonyms{tail}").splitlines()]
+        """{language: [label, *synonyms]}; what is typed in `en-gb` is read as `en`."""
+        labels = sorted(self.labels.all(), key=lambda label: label.language)
+        names = {settings.LANGUAGE_CODE.partition("-")[0]: [self.label]}
+        for label in labels:
+            names.setdefault(label.language.partition("-")[0], []).append(label.label)
+        for source in (self, *labels):
+            language = getattr(source, "language", settings.LANGUAGE_CODE).partition("-")[0]
+            names[language] += source.synonyms.splitlines()
+        return {language: list(filter(None, found)) for language, found in names.items()}
+
+
+class TermLabel(models.Model):
+    """What a term is called in one more language or spelling (`en-gb`). A language needs no more than rows."""
+
+    term = models.ForeignKey(Term, models.CASCADE, related_name="labels")
+    language = models.CharField(_("language"), max_length=12)
+    label = models.CharField(_("label"), max_length=120, blank=True)
+    synonyms = models.TextField(_("also searched as, one a line"), blank=True)
+
+    class Meta:
+        verbose_name = _("label")
+        verbose_name_plural = _("Languages")
+        ordering = ["language"]
+        constraints = [models.UniqueConstraint(fields=["term", "language"], name="term_label_once")]
+
+    def __str__(self):
+        return f"{self.language}: {self.label}"
+
+
+class VocabularyVersion(models.Model):
+    """One row that counts edits of terms, so that every process knows whether its copy is current."""
+
+    version = models.BigIntegerField(default=0)
+
+    def __str__(self):
+        return f"Vocabulary at version {self.version}"

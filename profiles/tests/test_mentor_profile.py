@@ -2,9 +2,10 @@
 
 import pytest
 
+from directory.models import Listing
 from factories import HOSTILE, mentor
 from profiles import services, vocabulary
-from profiles.models import Listing, MentorProfile, Term
+from profiles.models import MentorProfile, Term
 from profiles.models.mentor import ProfileStatus
 from testing.pages import main_text
 

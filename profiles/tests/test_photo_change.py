@@ -8,8 +8,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from directory.models import Listing
 from profiles import photos
-from profiles.models import Listing, Member
+from profiles.models import Member
 from testing import pictures
 from testing.pages import main_text
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from directory.models import Listing
 from factories import HOSTILE, mentor
 from profiles import vocabulary
-from profiles.models import Listing, Member, Term
+from profiles.models import Member, Term
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db

@@ -2,10 +2,11 @@
 
 import pytest
 
+from directory.models import Listing
 from factories import HOSTILE, member, mentor
 from mail.models import OutgoingMail
 from profiles import services
-from profiles.models import Listing, Member, MentorProfile
+from profiles.models import Member, MentorProfile
 from profiles.models.mentor import ProfileStatus
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +106,7 @@ def test_a_profile_that_says_too_little_is_not_published_and_says_why(missing):
 
 
 def order():
-    return list(Listing.objects.order_by("standing").values_list("mentor_id", flat=True))
+    return list(Listing.objects.order_by("rank_key").values_list("mentor_id", flat=True))
 
 
 def answer(profile, days, times=5):
@@ -133,13 +134,13 @@ def test_who_has_room_stands_before_who_is_full():
 def test_one_answer_or_one_new_mentee_moves_nothing_that_others_see():
     """Room is a yes or a no, and a habit takes five answers."""
     profiles = [mentor(capacity=3) for _ in range(5)]
-    before = list(Listing.objects.order_by("standing").values())
+    before = list(Listing.objects.order_by("rank_key").values())
     for profile in profiles[:2]:
         services.take_place(profile.member)
         answer(profile, 0.1, times=4)
 
     told = [{name: value for name, value in row.items() if name not in ("version", "room")}
-            for row in (*before, *Listing.objects.order_by("standing").values())]  # fmt: skip
+            for row in (*before, *Listing.objects.order_by("rank_key").values())]  # fmt: skip
     assert told[:5] == told[5:]
 
 

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from django.db import connection
 
-from profiles.directory import listing
-from profiles.models import Directory, Listing, Member, MentorProfile, SearchWord
-from profiles.search.engines import engine
-from profiles.search.fold import tokens
+from directory.models import DirectoryVersion, Listing, ListingFacet, SearchWord
+from directory.search.engines import engine
+from directory.search.fold import tokens
+from directory.services import facets_of, listing_of, texts_of
+from profiles.models import Member, MentorProfile
 from profiles.vocabulary import words
 
 BATCH = 2000
@@ -31,13 +32,14 @@ def fill(count, chance):
         Member.objects.bulk_create(members)
         mentors = [_mentor(m, chance, vocabulary, weights) for m in members]
         MentorProfile.objects.bulk_create(mentors)
-        Listing.objects.bulk_create([Listing(version=1, **listing._columns(m)) for m in mentors])
+        Listing.objects.bulk_create([listing_of(m, version=1) for m in mentors])
+        ListingFacet.objects.bulk_create([facet for m in mentors for facet in facets_of(m)])
         engine().store_many([(m.pk, _tokens(m)) for m in mentors])
     known = [*vocabulary, *SHARES]
     SearchWord.objects.bulk_create(
         [SearchWord(word=word, length=len(word)) for word in known], ignore_conflicts=True
     )
-    Directory.objects.update(version=1)
+    DirectoryVersion.objects.update(version=1)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
@@ -46,7 +48,7 @@ def fill(count, chance):
 def _tokens(mentor):
     return {
         field: [token for word in text.split() for token in _token(word)]
-        for field, text in listing._texts(mentor).items()
+        for field, text in texts_of(mentor).items()
     }
 
 

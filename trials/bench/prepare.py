@@ -57,8 +57,9 @@ def person():
     from django.conf import settings
 
     import factories
+    from directory.models import Listing
     from mentoring.sessions import signed
-    from profiles.models import Listing, MentorProfile
+    from profiles.models import MentorProfile
     from trials.bench.models import FloorMentor
 
     member = factories.member(name="Bench", seeking=["specific-skill"], library_type="public",

@@ -7,7 +7,7 @@ from time import perf_counter
 TERMS = {"common": ("quarryword",), "mid": ("middleword",), "rare": ("rarelyword",),
          "two": ("quarryword", "middleword")}  # fmt: skip
 ROUNDS = 15
-TABLE = "profiles_searchtext"
+TABLE = "directory_searchtext"
 
 
 def main():
@@ -17,7 +17,7 @@ def main():
     django.setup()
     from django.db import connection
 
-    from profiles.search.fold import tokens
+    from directory.search.fold import tokens
 
     for name, said in TERMS.items():
         words = [token for word in said for token in tokens(word)]

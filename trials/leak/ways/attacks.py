@@ -9,7 +9,7 @@ OWN = ("/", "/requests/", "/mentorships/")
 SEALED = {
     "feedback_feedback": ("letter", "works", "better", "next_time"), "feedback_feedbackanswer": ("text",),
     "matching_mentorrequest": ("message", "hopes"), "matching_requestmessage": ("text",),
-    "matching_mark": ("note",), "mentorships_goal": ("title", "why", "readings"),
+    "matching_bookmark": ("note",), "mentorships_goal": ("title", "why", "readings"),
     "mentorships_step": ("text",), "mentorships_agreement": ("text",),
     "mentorships_noteversion": ("title", "text"), "mentorships_ownnote": ("text",),
     "mentorships_thanks": ("text",),

@@ -13,7 +13,7 @@ BROKEN = (
     "feedback_feedback",
     "feedback_feedbackanswer",
     "matching_requestmessage",
-    "matching_mark",
+    "matching_bookmark",
 )
 
 

@@ -14,7 +14,7 @@ from testing.places import MARKER
 
 pytestmark = pytest.mark.django_db
 DOORS = {
-    "feedback_write": ({"letter": MARKER}, "feedback.services.save_feedback_draft"),
+    "feedback_write": ({"letter": MARKER}, "feedback.services.give_feedback"),
     "feedback_draft": ({"letter": MARKER}, "feedback.services.save_feedback_draft"),
     "feedback_answer": ({"text": MARKER}, "feedback.services.FeedbackAnswer"),
     "feedback_list": (None, "feedback.archive.letters_of"),

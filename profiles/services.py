@@ -5,7 +5,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from profiles import emails
+from profiles import notifications
 from profiles.directory.listing import relist
 from profiles.models import Member, MentorProfile
 from profiles.models.mentor import ProfileStatus
@@ -111,7 +111,7 @@ def hide(mentor, *, reason):
         hidden_at=now, hidden_reason=reason
     ):
         relist(mentor)
-        emails.profile_hidden(mentor, reason=reason, at=now)
+        notifications.profile_hidden(mentor, reason=reason, at=now)
 
 
 @transaction.atomic
@@ -123,7 +123,7 @@ def unhide(mentor):
         .update(hidden_at=None, hidden_reason="")
     ):
         relist(mentor)
-        emails.profile_shown(mentor, at=timezone.now())
+        notifications.profile_shown(mentor, at=timezone.now())
 
 
 @transaction.atomic
@@ -131,7 +131,7 @@ def suspend(member):
     """Coordinators: no sign-in until `restore`. The member is told; sessions end at once."""
     if type(member).objects.filter(pk=member.pk, is_active=True).update(is_active=False):
         _after_standing(member)
-        emails.account_suspended(member, at=timezone.now())
+        notifications.account_suspended(member, at=timezone.now())
 
 
 @transaction.atomic
@@ -140,7 +140,7 @@ def restore(member):
     gone = type(member).objects.filter(pk=member.pk, is_active=False, left_at=None)
     if gone.update(is_active=True):
         _after_standing(member)
-        emails.account_restored(member, at=timezone.now())
+        notifications.account_restored(member, at=timezone.now())
 
 
 def _after_standing(member):

@@ -4,7 +4,7 @@ import pytest
 
 from factories import member
 from mail.outgoing import outbox
-from mail.services import post_mail
+from profiles.notifications import AccountRestored
 from testing import smtp_servers
 
 
@@ -46,6 +46,4 @@ def written(number=1, **facts):
 
 def _written(to, place):
     context = {"member": to, "link": "https://m.example/accounts/login/"}
-    return post_mail(
-        "profiles/account_restored", to=to, context=context, occasion=f"test-{to.pk}-{place}"
-    )
+    return AccountRestored.post(to=to, context=context, occasion=f"test-{to.pk}-{place}")

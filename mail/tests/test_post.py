@@ -4,17 +4,19 @@ import pytest
 from django.db import transaction
 
 from factories import member
+from feedback.notifications import FeedbackGiven
 from mail.models import OutgoingMail
 from mail.outgoing.message import build_message, message_id
-from mail.services import post_mail
 from mail.tests.conftest import written
+from profiles.notifications import AccountRestored, UnknownAccount
 
 pytestmark = pytest.mark.django_db
 
 
 def restored(to, occasion="once", **more):
-    return post_mail("profiles/account_restored", to=to, context={"member": to, "link": "https://m.example/"},
-                occasion=occasion, **more)  # fmt: skip
+    return AccountRestored.post(
+        to=to, context={"member": to, "link": "https://m.example/"}, occasion=occasion, **more
+    )
 
 
 def test_the_same_occasion_is_written_once():
@@ -37,22 +39,37 @@ def test_the_reader_reads_their_own_language(language):
 
 
 def test_a_bare_address_gets_the_language_of_the_page():
-    letter = post_mail("account/unknown_account", address="x@y.example", language="fr",
-                  context={"email": "x@y.example", "join": "https://m.example/"}, occasion="a")  # fmt: skip
+    letter = UnknownAccount.post(
+        address="x@y.example",
+        language="fr",
+        context={"email": "x@y.example", "join": "https://m.example/"},
+        occasion="a",
+    )
 
     assert (letter.to, letter.address) == (None, "x@y.example")
     assert 'lang="fr"' in letter.html
 
 
-NAMES = ["Eve\nBcc: all@example.org", "Eve\r\nX-Evil: 1", "<script>alert(1)</script>", "“Eve” <a@b.c>",
-         "E" * 100, "Ève Ünïcode 👩🏽‍🏫", "=?utf-8?q?Eve?=", "\u202eevE"]  # fmt: skip
+NAMES = [
+    "Eve\nBcc: all@example.org",
+    "Eve\r\nX-Evil: 1",
+    "<script>alert(1)</script>",
+    "“Eve” <a@b.c>",
+    "E" * 100,
+    "Ève Ünïcode 👩🏽‍🏫",
+    "=?utf-8?q?Eve?=",
+    "\u202eevE",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_bends_no_header_and_no_markup(name):
     eve, amina = member(name=name), member()
-    letter = post_mail("feedback/feedback_given", to=amina, occasion="a",
-                  context={"reader": amina, "other": eve, "link": "https://m.example/"})  # fmt: skip
+    letter = FeedbackGiven.post(
+        to=amina,
+        occasion="a",
+        context={"reader": amina, "other": eve, "link": "https://m.example/"},
+    )
 
     mail = build_message(letter).message()
 

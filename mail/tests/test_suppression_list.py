@@ -14,9 +14,9 @@ from factories import member
 from mail.incoming import suppression_list
 from mail.models import OutgoingMail, Undeliverable
 from mail.outgoing import outbox
-from mail.services import post_mail
 from mail.tests.conftest import written
 from privacy import erasure, retention
+from profiles.notifications import AccountRestored
 from testing.logins import as_login, make
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def bounced(amina):
 
 def restored(to, **more):
     context = {"member": to, "link": "https://m.example/"}
-    return post_mail("profiles/account_restored", to=to, context=context, occasion="once", **more)
+    return AccountRestored.post(to=to, context=context, occasion="once", **more)
 
 
 def refuse(server, code, said=b"5.1.1 who?"):
@@ -72,8 +72,12 @@ def test_what_is_no_fault_of_the_address_is_not_held_against_it(code, said, serv
 
 def test_nothing_is_written_to_it(bounced):
     assert restored(bounced) is None
-    assert post_mail("profiles/account_restored", address=ADDRESS.upper(), occasion="bare",
-                context={"member": bounced, "link": "x"}) is None  # fmt: skip
+    assert (
+        AccountRestored.post(
+            address=ADDRESS.upper(), occasion="bare", context={"member": bounced, "link": "x"}
+        )
+        is None
+    )
     assert OutgoingMail.objects.count() == 0
 
 

@@ -26,8 +26,8 @@ def test_a_forged_number_is_refused(letter, back):
     for local in (f"bounces+{int(number) + 1}-{mark}", f"bounces+{number}-{'0' * len(mark)}",
                   f"bounces+{number}-{mark[:-1]}", f"bounces+{number}", "bounces", f"meetings+{mark}",
                   f"bounces+{'9' * 400}-{mark}"):  # fmt: skip
-        assert "nobody's letter" in refused(report(f"{local}@mentoring.example"))
-    assert "nobody's letter" in refused(report(back.replace("mentoring", "elsewhere")))
+        assert "nobody's mail" in refused(report(f"{local}@mentoring.example"))
+    assert "nobody's mail" in refused(report(back.replace("mentoring", "elsewhere")))
 
 
 def test_of_a_forgotten_letter_and_of_an_address_given_up_nothing_is_kept(letter, back):
@@ -65,5 +65,5 @@ def test_a_thousand_mutations_are_taken_or_refused(back):
             ends.add(str(reason))
 
     mutated()
-    assert {True, False} < ends and any("nobody's letter" in str(end) for end in ends)
+    assert {True, False} < ends and any("nobody's mail" in str(end) for end in ends)
     assert {row.address for row in Undeliverable.objects.all()} == {ADDRESS}

@@ -69,10 +69,10 @@ def test_several_in_a_day_are_one_mail(amina, clock, server):
 
 
 def test_one_alone_goes_as_it_is(amina, clock, server):
-    letter = unprompted(amina, "alone")
+    mail = unprompted(amina, "alone")
     sent(clock, server, hours=2)
 
-    assert only(server)[:2] == (letter.subject, letter.text)
+    assert only(server)[:2] == (mail.subject, mail.text)
 
 
 def test_what_comes_later_the_same_day_waits_for_tomorrow_morning(amina, clock, server):

@@ -41,21 +41,21 @@ def refuse(server, code, said=b"5.1.1 who?"):
 
 
 def test_a_refusal_for_good_is_remembered_without_regard_to_capitals(server):
-    [letter] = written(email="Amina@Test.example")
+    [mail] = written(email="Amina@Test.example")
     refuse(server, 550)
 
     outbox.drain()
 
     found = Undeliverable.objects.get()
     assert (found.address, found.code) == (ADDRESS, "SMTP 550 5.1.1")
-    assert restored(letter.to) is None
+    assert restored(mail.to) is None
 
 
 def test_refused_twice_it_is_remembered_once(amina):
-    letter = restored(amina)
+    mail = restored(amina)
 
-    suppression_list.suppress(letter, "SMTP 550")
-    suppression_list.suppress(letter, "SMTP 551")
+    suppression_list.suppress(mail, "SMTP 550")
+    suppression_list.suppress(mail, "SMTP 551")
 
     assert Undeliverable.objects.get().code == "SMTP 550"
 

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from conduct import emails
+from conduct import notifications
 from conduct.models import Case, CaseText
 from mentoring.lib.idempotency import recent_duplicate
 from profiles.models import Member
@@ -21,8 +21,9 @@ def open_case(*, member, kind, text, about=None, copies=()):
     The same words again within a minute are the same case. Nobody but the coordinators is told.
     """
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)  # two clicks come one by one
-    mine = CaseText.objects.filter(case__member=member, case__kind=kind, case__about=about,
-                                   author=member, copied_from=None)  # fmt: skip
+    mine = CaseText.objects.filter(
+        case__member=member, case__kind=kind, case__about=about, author=member, copied_from=None
+    )
     same = recent_duplicate(mine.select_related("case"), "written_at", text=text)
     if same:
         _put_in(same.case, member, copies)  # sent again, now with something picked
@@ -30,7 +31,7 @@ def open_case(*, member, kind, text, about=None, copies=()):
     case = Case.objects.create(member=member, kind=kind, about=about)
     said = _write(case, member, text)
     _put_in(case, member, copies)
-    emails.case_waits(said)
+    notifications.case_waits(said)
     return case
 
 
@@ -50,7 +51,7 @@ def add_text(case, *, author, text):
     if same:
         return same
     said = _write(case, author, text)
-    emails.case_waits(said)
+    notifications.case_waits(said)
     return said
 
 
@@ -62,7 +63,7 @@ def answer_case(case, *, author, text):
     if same:
         return same
     said = _write(case, author, text)
-    emails.case_answered(said)
+    notifications.case_answered(said)
     return said
 
 

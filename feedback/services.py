@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from feedback import emails
+from feedback import notifications
 from feedback.models import Feedback, FeedbackAnswer, FeedbackRequest
 from mentoring.lib.idempotency import recent_duplicate
 from mentorships.services.locking import HasEnded, lock_mentorship
@@ -57,7 +57,7 @@ def give_feedback(mentorship, *, author, letter="", works="", better="", next_ti
     feedback.save(update_fields=["given_at"])
     partner = mentorship.partner_of(author)
     mentorship.wanted.filter(asker=partner, met_at=None).update(met_at=feedback.given_at)
-    emails.feedback_given(feedback, to=partner)
+    notifications.feedback_given(feedback, to=partner)
     return feedback
 
 
@@ -76,7 +76,7 @@ def answer_feedback(feedback, *, author, text):
         return same
     row = FeedbackAnswer(feedback=feedback, author=author, text=text)
     row.save()
-    emails.feedback_answered(row, to=feedback.mentorship.partner_of(author))
+    notifications.feedback_answered(row, to=feedback.mentorship.partner_of(author))
     return row
 
 
@@ -88,5 +88,5 @@ def request_feedback(mentorship, *, asker):
         mentorship=mentorship, asker=asker, met_at=None
     )
     if made:
-        emails.feedback_requested(wanted, to=mentorship.partner_of(asker))
+        notifications.feedback_requested(wanted, to=mentorship.partner_of(asker))
     return made

@@ -7,6 +7,10 @@ from mail.models import Frequency
 from mail.topics import TOPICS
 
 
+def _topic_choices():
+    return [(topic.name, topic.label) for topic in TOPICS]
+
+
 class MailsForm(forms.Form):
     """One box for each topic; none ticked is an answer, too."""
 
@@ -17,6 +21,6 @@ class MailsForm(forms.Form):
     mails = forms.MultipleChoiceField(
         label=_("Send me mails about"),
         widget=forms.CheckboxSelectMultiple,
-        choices=[(topic.name, topic.label) for topic in TOPICS.values()],
+        choices=_topic_choices,
         required=False,
     )

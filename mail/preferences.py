@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Value
 
 from mail.models import Frequency, MailFrequency, TopicSubscription, Unsubscribe
-from mail.topics import TOPICS, topic_of
+from mail.topics import TOPICS
 
 
 @dataclass(frozen=True)
@@ -17,9 +17,8 @@ class MailPreferences:
     topics: list
     pace: str
 
-    def wants(self, kind):
-        """Whether mails of this kind are wanted. A kind without a topic cannot be stopped."""
-        topic = topic_of(kind)
+    def wants(self, topic):
+        """Whether mails of this topic are wanted. Mails without one (None) cannot be stopped."""
         return topic is None or topic.name in self.topics
 
 
@@ -38,10 +37,12 @@ def choose_topics(member, wanted):
     """From now on just these topics."""
     Unsubscribe.objects.filter(member=member, topic__in=wanted).delete()
     asked = [
-        TopicSubscription(member=member, topic=name) for name in wanted if TOPICS[name].on_request
+        TopicSubscription(member=member, topic=name)
+        for name in wanted
+        if TOPICS.get(name).on_request
     ]
     TopicSubscription.objects.bulk_create(asked, ignore_conflicts=True)
-    unsubscribe(member.pk, [name for name in TOPICS if name not in wanted])
+    unsubscribe(member.pk, [topic.name for topic in TOPICS if topic.name not in wanted])
 
 
 @transaction.atomic
@@ -66,13 +67,16 @@ def preferences_of_each(numbers):
     pace = MailFrequency.objects.filter(member__in=numbers).values_list(
         "member_id", Value("pace"), "pace"
     )
-    said = {number: {"stop": [], "want": [], "pace": []} for number in numbers}
+    choices = {number: {"stop": [], "want": [], "pace": []} for number in numbers}
     for number, what, name in stopped.union(asked, pace, all=True):
-        said[number][what].append(name)
-    return {number: _preferences(**each) for number, each in said.items()}
+        choices[number][what].append(name)
+    return {number: _preferences(**each) for number, each in choices.items()}
 
 
-def _preferences(stop, want, pace):
-    topics = [topic.name for topic in TOPICS.values()
-              if topic.name not in stop and (not topic.on_request or topic.name in want)]  # fmt: skip
+def _preferences(*, stop, want, pace):
+    topics = [
+        topic.name
+        for topic in TOPICS
+        if topic.name not in stop and (not topic.on_request or topic.name in want)
+    ]
     return MailPreferences(topics, pace[0] if pace else Frequency.PROMPT)

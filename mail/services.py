@@ -1,64 +1,83 @@
-"""Writing a letter: a row in the transaction of the change it tells of."""
+"""Writing a mail: a row in the transaction of the change it tells of."""
 
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
+from mail.declarations import NotDeclared, declaration_of
 from mail.incoming import suppression_list
 from mail.models import ERASED, OutgoingMail
 from mail.outgoing import digest
 from mail.outgoing.message import calendar_method
 from mail.outgoing.render import as_reader, render_mail
 from mail.preferences import preferences_of
-from mail.topics import topic_of, unsubscribe_link
+from mail.topics import unsubscribe_link
 
 
 def post_mail(
-    kind, *, to=None, address=None, language="en", zone=None, context, occasion,
-    calendar="", reply_to="", unprompted=False,
-):  # fmt: skip
-    """Write one letter, in the reader's language and zone. The same occasion is written once.
+    notification, *, to, address, language, zone, context, occasion, calendar="", reply_to=""
+):
+    """Write one mail, in the reader's language and zone. The same occasion is written once.
 
     None for a member who has left, or who has stopped mails of this topic: nobody wants to read it.
+    NotDeclared for a notification that is not registered.
 
-    `kind` names a folder under templates/emails/; `to` is a member, or `address` a bare address.
-    The words of the context go into the letter as they are: never a private one. `calendar` is an
-    iCalendar text with its METHOD, `reply_to` a bare address; what cannot be sent is refused here.
-    `unprompted`: nobody's doing causes it, so it comes in waking hours and once a day with others like it.
+    `to` is a member; or `address` a bare address, with its `language` and `zone`. The words of the context
+    go into the mail as they are: never a private one. `calendar` is an iCalendar text with its METHOD,
+    `reply_to` a bare address; what cannot be sent is refused here with ValueError or ValidationError.
     """
-    chosen = preferences_of(to) if to and not to.left_at else None
-    if to and not (chosen and chosen.wants(kind)):
+    _check_declared(notification)
+    preferences = preferences_of(to) if to and not to.left_at else None
+    if to and not (preferences and preferences.wants(notification.topic)):
         return None
-    if suppression_list.is_suppressed(address or to.email, kind):
+    address = address or to.email
+    if not notification.despite_bounces and suppression_list.is_suppressed(address):
         return None
-    _check(calendar, reply_to)
-    context = {**context, "stop": _unsubscribe_line(to, kind)}
+    _check_sendable(calendar, reply_to)
     with as_reader(to, language, zone):
-        words = render_mail(kind, context)
-    words |= {"calendar": calendar, "reply_to": reply_to, "page": context.get("link", "")}
-    if chosen:
-        words["due_at"] = digest.due_at(
-            to, kind, chosen.pace, unprompted=unprompted, calendar=calendar
+        parts = render_mail(
+            notification.folder, {**context, "stop": _unsubscribe_line(to, notification.topic)}
         )
-    return _once(occasion, kind=kind, to=to, address=address or to.email, **words)
+    mail = OutgoingMail(
+        occasion=occasion,
+        kind=notification.folder,
+        to=to,
+        address=address,
+        calendar=calendar,
+        reply_to=reply_to,
+        page=context.get("link", ""),
+        **parts,
+    )
+    if preferences:
+        mail.due_at = digest.due_at(
+            to, notification.delivery, preferences.pace, calendar=bool(calendar)
+        )
+    return _save_once(mail)
 
 
-def _once(occasion, **facts):
+def _save_once(mail):
+    """The mail, or the one of the same occasion that is there already."""
     try:
         with transaction.atomic():
-            return OutgoingMail.objects.create(occasion=occasion, **facts)
+            mail.save(force_insert=True)
     except IntegrityError:
-        # The staff site may write a letter, and may not read what another one says.
-        return OutgoingMail.objects.defer(*ERASED).get(occasion=occasion)
+        # The staff site may write a mail, and may not read what another one says.
+        return OutgoingMail.objects.defer(*ERASED).get(occasion=mail.occasion)
+    return mail
 
 
 def withdraw_unsent(*, to, about):
     """Delete what has not been sent yet to these members if its text names one of these codes."""
-    for letter in OutgoingMail.objects.waiting().filter(to__in=to).only("pk", "text"):
-        if any(str(code) in letter.text for code in about):
-            OutgoingMail.objects.waiting().filter(pk=letter.pk).delete()
+    for mail in OutgoingMail.objects.waiting().filter(to__in=to).only("pk", "text"):
+        if any(str(code) in mail.text for code in about):
+            OutgoingMail.objects.waiting().filter(pk=mail.pk).delete()
 
 
-def _check(calendar, reply_to):
+def _check_declared(notification):
+    if declaration_of(notification.folder) is not notification:
+        raise NotDeclared(notification.__qualname__)
+
+
+def _check_sendable(calendar, reply_to):
     """A fault of the caller is told to the caller; in the drain it would be tried for three days."""
     if calendar:
         calendar_method(calendar)
@@ -66,9 +85,8 @@ def _check(calendar, reply_to):
         validate_email(reply_to)
 
 
-def _unsubscribe_line(to, kind):
-    """The link and the words of the last line, for a member and a kind that can be stopped."""
-    topic = topic_of(kind)
+def _unsubscribe_line(to, topic):
+    """The link and the words of the last line, for a member and a topic; None where there is nothing to stop."""
     if not (to and topic):
         return None
-    return {"link": unsubscribe_link(to.pk, topic), "words": topic.stop}
+    return {"link": unsubscribe_link(to.pk, topic), "words": topic.unsubscribe_label}

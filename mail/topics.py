@@ -1,15 +1,17 @@
 """What a mail is about: the topics a member can stop, and the links that stop them.
 
-A topic is the first part of a mail's kind, or names the beginnings of its kinds. Everything else (the
-account and its safety, leaving, cases, whether a mentor is still willing) has no topic and always comes.
+Rooms declare their topics in their `notifications.py`. Mails without one (the account and its safety,
+leaving, cases, whether a mentor is still willing) always come.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.links import member_link as link
+from mentoring.lib.registry.base import Registry
 from mentoring.lib.signed import signer
 
 SALT = "mail.unsubscribe"
@@ -17,39 +19,26 @@ SALT = "mail.unsubscribe"
 
 @dataclass(frozen=True)
 class Topic:
-    """Mails that are stopped together. Whole sentences: no language can be glued from pieces."""
+    """Mails that are stopped together. Whole sentences: no language can be glued from pieces.
+
+    `name` is in stored rows and in links that never run out. Topics of `on_request` come only to those who
+    asked for them.
+    """
 
     name: str
-    label: str
-    stop: str
-    kinds: tuple = ()  # beginnings of kinds, besides the topic's own folder
-    on_request: bool = False  # comes only to those who asked for it
+    label: Any
+    unsubscribe_label: Any
+    order: int = 0
+    on_request: bool = False
 
 
-TOPICS = {
-    topic.name: topic
-    for topic in (
-        Topic("matching", _("Requests"), _("Stop mails about requests"), ("reminders/request_",)),
-        Topic("feedback", _("Feedback"), _("Stop mails about feedback")),
-        Topic("mentorships", _("Your mentorships: agreement, notes, pauses, endings"),
-              _("Stop mails about your mentorships")),
-        Topic("meetings", _("Meetings"), _("Stop mails about meetings")),
-        Topic("starts", _("The start of a mentorship: help on the first steps"),
-              _("Stop help on the first steps"), ("reminders/first_",)),
-        Topic("checkins", _("Check-ins when a mentorship has been quiet for long"),
-              _("Stop check-ins"), ("reminders/checkin",)),
-        Topic("nudges", _("A profile that is half finished"), _("Stop mails about a half-finished profile"),
-              ("reminders/nudge",)),
-        Topic("prompts", _("Something to talk about, once a month"), _("Stop the monthly conversation prompt"),
-              ("reminders/prompt",), on_request=True),
-    )
-}  # fmt: skip
+# Topics by name, in the order of the page of choices.
+TOPICS: Registry[Topic] = Registry()
 
 
-def topic_of(kind):
-    """The topic of a kind of mail, or None: a mail that always comes."""
-    named = (topic for topic in TOPICS.values() if topic.kinds and kind.startswith(topic.kinds))
-    return TOPICS.get(kind.partition("/")[0]) or next(named, None)
+def declare_topic(name, *, label, unsubscribe_label, order, on_request=False):
+    """Declare a topic, for the notifications that are of it. DeclaredTwice for a second of that name."""
+    return TOPICS.add(name, Topic(name, label, unsubscribe_label, order, on_request))
 
 
 def merge_topics(topics):
@@ -72,10 +61,10 @@ def read_unsubscribe_token(token):
         number, _dot, name = signer(SALT).unsign(token).partition(".")
     except signing.BadSignature:
         return None
-    names = name.split("+")
-    if not all(each in TOPICS for each in names):
+    topics = [TOPICS.get(each) for each in name.split("+")]
+    if None in topics:
         return None
-    return int(number), merge_topics(TOPICS[each] for each in names)
+    return int(number), merge_topics(topics)
 
 
 def unsubscribe_link(number, topic):

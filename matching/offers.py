@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct import blocks
 from mail.models import OutgoingMail
-from matching import emails
+from matching import notifications
 from matching.availability import has_room
 from matching.models import MentorOffer, Suggestion, Wish
 from mentorships.services.locking import Conflict
@@ -26,7 +26,7 @@ def offer(wish, mentor):
     row, _made = MentorOffer.objects.get_or_create(wish=held, mentor=mentor)
     MentorOffer.objects.filter(pk=row.pk).update(withdrawn_at=None)
     if not row.declined_at:
-        emails.wish_offered(row)
+        notifications.wish_offered(row)
 
 
 @transaction.atomic

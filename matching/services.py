@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct import blocks
-from matching import emails, rules, watching
+from matching import notifications, rules, watching
 from matching.models import MOVES, MentorRequest, RequestMessage, RequestStatus
 from matching.models.requests import dates_from
 from mentoring.lib.idempotency import recent_duplicate
@@ -89,8 +89,8 @@ def send_request(*, mentee, mentor, focus, message, style="", hopes="", line_man
     except IntegrityError:
         raise CannotAsk(_("You have already asked this mentor.")) from None
     watching.stop_watching(mentee, mentor.code)
-    emails.request_received(request)
-    emails.request_sent(request)
+    notifications.request_received(request)
+    notifications.request_sent(request)
     return request
 
 
@@ -108,9 +108,11 @@ def _check_can_ask(mentee, mentor):
         raise CannotAsk(_("%(name)s has no room just now.") % {"name": mentor.name})
     if not rules.may_ask_more(mentee):
         raise CannotAsk(
-            _("You have as many open requests as the programme allows at a time. "
-              "Withdraw one, or wait for an answer.")
-        )  # fmt: skip
+            _(
+                "You have as many open requests as the programme allows at a time. "
+                "Withdraw one, or wait for an answer."
+            )
+        )
 
 
 @transaction.atomic
@@ -122,7 +124,7 @@ def send_message(request, *, by, text):
         return same
     message = RequestMessage(request=request, author=by, text=text)
     message.save()
-    emails.request_talked(message)
+    notifications.request_talked(message)
     return message
 
 
@@ -131,11 +133,14 @@ def accept_request(request):
     """Begin the mentorship. NoRoom, AlreadyPaired or MoveNotAllowed leave everything as it was."""
     _lock_request(request, _("This request has already been decided."))
     mentorship = begin(
-        mentor=request.mentor, mentee=request.mentee, focus=request.focus, style=request.style,
+        mentor=request.mentor,
+        mentee=request.mentee,
+        focus=request.focus,
+        style=request.style,
         by=request.mentor,
-    )  # fmt: skip
+    )
     _decide(request, RequestStatus.ACCEPTED, mentorship=mentorship)
-    emails.request_accepted(request, others=others_waiting(request))
+    notifications.request_accepted(request, others=others_waiting(request))
     return mentorship
 
 
@@ -147,21 +152,21 @@ def decline_request(request, *, reason="", text="", then_pause=False):
         RequestMessage(request=request, author=request.mentor, text=text).save()
     if then_pause:
         pause(request.mentor.mentor_profile)
-    emails.request_declined(request, with_words=bool(text))
+    notifications.request_declined(request, with_words=bool(text))
 
 
 @transaction.atomic
 def withdraw_request(request):
     """Take it back, and tell the mentor."""
     _move(request, RequestStatus.WITHDRAWN, decided_at=timezone.now())
-    emails.request_withdrawn(request)
+    notifications.request_withdrawn(request)
 
 
 @transaction.atomic
 def expire_request(request, *, now=None):
     """Nobody has answered: it lapses. Both are told, and the asker learns ways on (product 21)."""
     _move(request, RequestStatus.EXPIRED, decided_at=now or timezone.now())
-    emails.request_expired(request)
+    notifications.request_expired(request)
 
 
 def others_waiting(request):

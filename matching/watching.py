@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from conduct import blocks
 from mail.preferences import preferences_of
-from matching import emails
+from matching import notifications
 from matching.availability import within_reach
 from matching.models import Watch
 from mentoring.lib.jobs import run_each
@@ -57,4 +57,4 @@ def _tell(pk):
     watch = due.select_related("member", "mentor").first()
     if watch is None or not Watch.objects.filter(pk=pk).delete()[0]:
         return False
-    return emails.room(watch) is not None
+    return notifications.room(watch) is not None

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from matching import emails
+from matching import notifications
 from matching.availability import within_reach
 from matching.models import MentorOffer, Suggestion, Wish, WishStatus
 from mentoring.lib.jobs import run_each
@@ -75,7 +75,7 @@ def _ask(pk, *, now):
     if rows.filter(status=WishStatus.OPEN, unheard_at=None).update(unheard_at=now) != 1:
         return False
     wish = rows.defer("what", "focus").select_related("member").get()
-    return emails.wish_unheard(wish) is not None
+    return notifications.wish_unheard(wish) is not None
 
 
 def tell_of_suggestions(now=None):
@@ -93,4 +93,6 @@ def _tell(pk, *, now):
     if Suggestion.objects.filter(pk=pk, told_at=None).update(told_at=now) != 1:
         return False
     row = Suggestion.objects.select_related("wish__member", "mentor")
-    return emails.wish_suggested(row.defer("wish__what", "wish__focus").get(pk=pk)) is not None
+    return (
+        notifications.wish_suggested(row.defer("wish__what", "wish__focus").get(pk=pk)) is not None
+    )

@@ -16,11 +16,11 @@ from matching.models.requests import RequestStatus as RequestStatus
 from mentoring.lib import sqlite_cleanup
 from mentoring.lib.programme import numbers
 from mentorships import services as mentorship_services
-from mentorships.emails import mentorship_ended as ended
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
+from mentorships.notifications import mentorship_ended as ended
 from mentorships.services import recording
-from privacy import emails, erasure, erasure_list
+from privacy import erasure, erasure_list, notifications
 from privacy.models import AccountClosure
 from profiles.models import Member, MentorProfile
 from profiles.services import pause
@@ -47,9 +47,9 @@ def request_closure(member, *, leave_words):
     closing.refresh_from_db()
     if made:
         _step_back(member)
-        emails.closing_begun(closing)
+        notifications.closing_begun(closing)
         for mentorship in _to_be_told(member):
-            emails.partner_leaves(closing, mentorship)
+            notifications.partner_leaves(closing, mentorship)
     return closing
 
 
@@ -72,7 +72,7 @@ def cancel_closure(member):
     closing = closure_of(member)
     if closing:
         for mentorship in _to_be_told(member):
-            emails.partner_stays(closing, mentorship)
+            notifications.partner_stays(closing, mentorship)
         Member.objects.filter(pk=member.pk).update(leaving_at=None)
         closing.delete()
     return bool(closing)
@@ -138,7 +138,7 @@ def _go(closing):
     """Everything that goes. Returns the places whose keys of others went with it."""
     member = closing.member
     end_all(member)
-    emails.account_closed(closing)
+    notifications.account_closed(closing)
     return erasure.erase_member(member, leave_words=closing.leave_words)
 
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from privacy import emails
+from privacy import notifications
 from privacy.models import DisclosureNotice
 
 
@@ -20,5 +20,5 @@ def _tell(pk):
     waiting = DisclosureNotice.objects.filter(pk=pk, told_at=None, member__is_active=True)
     mine = DisclosureNotice.objects.filter(pk__in=waiting).update(told_at=timezone.now())
     if mine:
-        emails.disclosed(DisclosureNotice.objects.select_related("member").get(pk=pk))
+        notifications.disclosed(DisclosureNotice.objects.select_related("member").get(pk=pk))
     return bool(mine)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.registry.personal_data import declare, retention
 from mentorships.models import Mentorship
-from privacy import emails
+from privacy import notifications
 from privacy.models import AccountClosure, Disclosure, DisclosureNotice
 
 NOTICE = timedelta(days=30)
@@ -64,4 +64,4 @@ def _announce(mentorship, day):
     if Mentorship.objects.filter(pk=mentorship.pk, shred_on=None).update(shred_on=day):
         mentorship.shred_on = day
         for person in (mentorship.mentor, mentorship.mentee):
-            emails.archive_goes(mentorship, person)
+            notifications.archive_goes(mentorship, person)

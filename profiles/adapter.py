@@ -6,7 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from mail.services import post_mail
+from mail.declarations import declaration_of
 from mentoring.lib.links import member_link as link
 from profiles.models import Member
 
@@ -20,19 +20,21 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def send_mail(self, template_prefix, email, context):
-        """Write the letter `emails/account/<name>`, where the name is the end of the prefix."""
+        """Post the mail `account/<name>` (profiles.notifications); the name is the end of the prefix."""
         name = template_prefix.rpartition("/")[2]
         known = Member.objects.filter(email__iexact=email).first()
-        wanted = {key: context[key] for key in KEYS if key in context}
-        post_mail(
-            f"account/{name}",
+        declaration_of(f"account/{name}").post(
             to=known if known and known.is_active else None,
             address=email,
             language=get_language() or "en",
-            context={**wanted, "email": email, "sign_in": link("account_login"),
-                     "join": link("account_signup")},
+            context={
+                **{key: context[key] for key in KEYS if key in context},
+                "email": email,
+                "sign_in": link("account_login"),
+                "join": link("account_signup"),
+            },
             occasion=f"account-{name}-{uuid.uuid4().hex}",
-        )  # fmt: skip
+        )
 
     def save_user(self, request, user, form, commit=True):
         """Take the name from the form; the rest is allauth's."""

@@ -5,7 +5,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from profiles import emails
+from profiles import notifications
 from profiles.models import Member, MentorProfile
 from profiles.models.mentor import ProfileStatus
 from profiles.signals import mentor_changed
@@ -105,7 +105,7 @@ def hide(mentor, *, reason):
         hidden_at=now, hidden_reason=reason
     ):
         _tell(mentor)
-        emails.profile_hidden(mentor, reason=reason, at=now)
+        notifications.profile_hidden(mentor, reason=reason, at=now)
 
 
 @transaction.atomic
@@ -117,7 +117,7 @@ def unhide(mentor):
         .update(hidden_at=None, hidden_reason="")
     ):
         _tell(mentor)
-        emails.profile_shown(mentor, at=timezone.now())
+        notifications.profile_shown(mentor, at=timezone.now())
 
 
 @transaction.atomic
@@ -125,7 +125,7 @@ def suspend(member):
     """Coordinators: no sign-in until `restore`. The member is told; sessions end at once."""
     if type(member).objects.filter(pk=member.pk, is_active=True).update(is_active=False):
         _after_standing(member)
-        emails.account_suspended(member, at=timezone.now())
+        notifications.account_suspended(member, at=timezone.now())
 
 
 @transaction.atomic
@@ -134,7 +134,7 @@ def restore(member):
     gone = type(member).objects.filter(pk=member.pk, is_active=False, left_at=None)
     if gone.update(is_active=True):
         _after_standing(member)
-        emails.account_restored(member, at=timezone.now())
+        notifications.account_restored(member, at=timezone.now())
 
 
 def _after_standing(member):

@@ -1,10 +1,9 @@
 """What keeping contact offers to others: the pair's page, the home page, what is due."""
 
-from mail.outgoing.suppression import SUPPRESSORS
 from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO
 from mentorships.pair_page import PAIR_PAGE
 from reminders import pair_page
-from reminders.services import checkins, nudges, questions, reasons, requests, starts
+from reminders.services import checkins, nudges, questions, requests, starts
 
 JOBS.wake("reminders.tasks.remind", every=300)
 
@@ -18,6 +17,5 @@ DUE.register(order=72, name="profiles that rest now")(questions.close_questions)
 DUE.register(order=80, name="half-finished profiles")(nudges.nudge)
 DUE.register(order=81, name="conversation prompts")(nudges.prompt)
 
-SUPPRESSORS.register()(reasons.outdated_mails)
 PAIR_PAGE.register(order=20)(pair_page.contact_section)
 MEMBER_TO_DO.register(order=30)(pair_page.to_do)

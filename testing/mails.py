@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
-from mail.services import post_mail
+from feedback.notifications import FeedbackGiven
+from matching.notifications import RequestReceived
 
 OTHER = SimpleNamespace(name="Bob Oduya", first_name="Bob")
 DAY = datetime(2026, 3, 14, 12, tzinfo=UTC)
@@ -12,15 +13,15 @@ DAY = datetime(2026, 3, 14, 12, tzinfo=UTC)
 def feedback_to(to, *, occasion=None, **more):
     """There is feedback to read."""
     context = {"reader": to, "other": OTHER, "link": "https://m.example/"}
-    return post_mail("feedback/feedback_given", to=to, context=context,
-                occasion=occasion or f"feedback-{to.pk}", **more)  # fmt: skip
+    return FeedbackGiven.post(
+        to=to, context=context, occasion=occasion or f"feedback-{to.pk}", **more
+    )
 
 
 def request_to(to):
     """Somebody asks."""
-    request = SimpleNamespace(mentee=OTHER, mentor=to, remind_first_at=DAY, remind_again_at=DAY,
-                              expires_at=DAY)  # fmt: skip
-    context = {"reader": to, "other": OTHER, "request": request, "link": "https://m.example/"}
-    return post_mail(
-        "matching/request_received", to=to, context=context, occasion=f"request-{to.pk}"
+    request = SimpleNamespace(
+        mentee=OTHER, mentor=to, remind_first_at=DAY, remind_again_at=DAY, expires_at=DAY
     )
+    context = {"reader": to, "other": OTHER, "request": request, "link": "https://m.example/"}
+    return RequestReceived.post(to=to, context=context, occasion=f"request-{to.pk}")

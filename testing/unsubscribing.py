@@ -13,7 +13,7 @@ ONE_CLICK = {
 
 def path_of(number, topic="feedback"):
     """Where a member's stop for a topic is."""
-    return f"/mail/stop/{topics.unsubscribe_token(number, TOPICS[topic])}/"
+    return f"/mail/stop/{topics.unsubscribe_token(number, TOPICS.get(topic))}/"
 
 
 def bare():

@@ -86,7 +86,7 @@ class World:
         links = {
             "contact": answer_link(Reminder.objects.get(to=mentee), "later"),
             "willing": yes_link(Question.objects.get(to=mentor)),
-            "mail": unsubscribe_token(mentee.pk, TOPICS["meetings"]),
+            "mail": unsubscribe_token(mentee.pk, TOPICS.get("meetings")),
         }
         return {part: link.rstrip("/").rpartition("/")[2] for part, link in links.items()}
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from mail.models import OutgoingMail
 from mail.outgoing import outbox
-from mail.services import post_mail
+from profiles.notifications import UnknownAccount
 from testing.staff_pages import SITE, name_of, shown
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +76,7 @@ def test_a_letter_cannot_be_searched_written_or_changed(staff):
 
 def test_the_search_for_told_words_finds_them():
     """The tests above can fail."""
-    letter = post_mail("account/unknown_account", address="x@planted.example",
+    letter = UnknownAccount.post( address="x@planted.example",
                   context={}, occasion="occasion-7")  # fmt: skip
 
     assert told("<td>x@planted.example</td>", letter) == ["x@planted.example"]

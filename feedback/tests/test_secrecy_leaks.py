@@ -14,11 +14,11 @@ from django.test import Client
 import factories
 from mail.models import OutgoingMail
 from mail.outgoing import outbox
-from mail.services import post_mail
 from mail.tasks import send_outbox
 from matching.models import MentorRequest
 from mentoring.celery import make_folders
 from mentorships.models import Mentorship
+from profiles.notifications import UnknownAccount
 from testing import places
 from testing.places import MARKER, holds
 from testing.private_texts import cells
@@ -162,7 +162,7 @@ def plant_in_letter():
 
 
 def plant_in_mail():
-    post_mail("account/unknown_account", address=f"{MARKER}@test.example", context={}, occasion="x")
+    UnknownAccount.post(address=f"{MARKER}@test.example", context={}, occasion="x")
     outbox.drain()
 
 

@@ -5,24 +5,20 @@ from django.dispatch import receiver
 
 from mail.models import Undeliverable
 
-NEVER_SUPPRESSED = "account/"  # signing in and confirming an address: the way back
 
-
-def suppress(letter, code):
-    """The mail server has refused the address of a letter for good."""
-    address = letter.address.lower()
+def suppress(mail, code):
+    """The mail server has refused the address of a mail for good."""
+    address = mail.address.lower()
     Undeliverable.objects.get_or_create(address=address, defaults={"code": code})
 
 
-def is_suppressed(address, kind=""):
-    """Whether mail of this kind is not written to this address any more. At most one statement."""
-    if kind.startswith(NEVER_SUPPRESSED):
-        return False
+def is_suppressed(address):
+    """Whether this address is not written to any more, but for mails that are the way back. One statement."""
     return Undeliverable.objects.filter(address=address.lower()).exists()
 
 
 def lift_suppression(address):
-    """From the next letter on, as if nothing had happened."""
+    """From the next mail on, as if nothing had happened."""
     Undeliverable.objects.filter(address=address.lower()).delete()
 
 

@@ -1,6 +1,6 @@
-"""Letters that come back after a server had taken them: known by the address that they were sent from.
+"""Mails that come back after a server had taken them: known by the address that they were sent from.
 
-Each letter has one of its own, which only the servers on its way have seen (BOUNCE_ADDRESS with a plus).
+Each mail has one of its own, which only the servers on its way have seen (BOUNCE_ADDRESS with a plus).
 """
 
 from email.utils import parseaddr
@@ -18,20 +18,20 @@ LENGTH = 24  # hexadecimal digits: servers may write an address in small letters
 SHAPE = rf"(\d{{1,18}})-([0-9a-f]{{{LENGTH}}})"
 
 
-def return_address(letter):
-    """Where this letter comes back to: `bounces+17-…@…`; the sender of all mails if there is no such address."""
+def return_address(mail):
+    """Where this mail comes back to: `bounces+17-…@…`; the sender of all mails if there is no such address."""
     if not settings.BOUNCE_ADDRESS:
         return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return subaddress.add_part(settings.BOUNCE_ADDRESS, f"{letter.pk}-{_signature(letter.pk)}")
+    return subaddress.add_part(settings.BOUNCE_ADDRESS, f"{mail.pk}-{_signature(mail.pk)}")
 
 
 def take_report(raw):
-    """Take in a report. True if the address is not written to any more. NotOurs if it is none of our letters."""
+    """Take in a report. True if the address is not written to any more. NotOurs if it is none of our mails."""
     report = dsn.read_report(raw)
-    letter = _mail_of(report.to)
+    mail = _mail_of(report.to)
     lost = [code for code in report.failed if smtp_errors.means_nobody_there(code)]
     if lost:
-        suppression_list.suppress(letter, f"DSN {lost[0]}")
+        suppression_list.suppress(mail, f"DSN {lost[0]}")
     return bool(lost)
 
 
@@ -48,13 +48,13 @@ def _mail_of(addresses):
             return _if_still_theirs(
                 OutgoingMail.objects.filter(pk=int(found[1])).select_related("to").first()
             )
-    raise NotOurs("nobody's letter")
+    raise NotOurs("nobody's mail")
 
 
-def _if_still_theirs(letter):
-    """The letter, unless its reader has another address by now or it was forgotten."""
-    if letter is None or not letter.address:
-        raise NotOurs("a letter that is forgotten")
-    if letter.to and letter.to.email.lower() != letter.address.lower():
+def _if_still_theirs(mail):
+    """The mail, unless its reader has another address by now or it was forgotten."""
+    if mail is None or not mail.address:
+        raise NotOurs("a mail that is forgotten")
+    if mail.to and mail.to.email.lower() != mail.address.lower():
         raise NotOurs("an address that its owner has given up")
-    return letter
+    return mail

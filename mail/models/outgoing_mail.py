@@ -7,11 +7,12 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mail.declarations import topic_of
 from mail.outgoing import lease
-from mail.topics import merge_topics, topic_of
+from mail.topics import merge_topics
 
 DIGEST = "mail/digest"
-# What a letter says: erased once it was sent or given up, and never for the staff site to read.
+# What a mail says: erased once it was sent or given up, and never for the staff site to read.
 ERASED = dict.fromkeys(("subject", "text", "html", "calendar", "reply_to", "page"), "")
 
 

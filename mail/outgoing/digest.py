@@ -8,9 +8,10 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from mail.declarations import Delivery, topic_of
 from mail.models import DIGEST, ERASED, DigestSent, Frequency, OutgoingMail
 from mail.outgoing.render import as_reader, render_mail
-from mail.topics import merge_topics, topic_of, unsubscribe_link
+from mail.topics import merge_topics, unsubscribe_link
 from mentoring.lib import walltime
 from mentoring.lib.jobs import run_each
 
@@ -24,11 +25,12 @@ def is_awake(zone, now):
     return walltime.local_time(now, zone).hour in WAKING_HOURS
 
 
-def due_at(to, kind, pace, *, unprompted, calendar):
-    """When a letter goes out: now, or None if it waits for the one mail of the day."""
+def due_at(to, delivery, pace, *, calendar):
+    """When a mail goes out: now, or None if it waits for the one mail of the day. `calendar`: it has one."""
     now = timezone.now()
-    if calendar or not (unprompted or topic_of(kind)):
+    if calendar or delivery is Delivery.SECURITY:
         return now
+    unprompted = delivery is Delivery.DIGEST
     if pace == Frequency.EACH:
         return _next_waking(now, to.time_zone) if unprompted else now
     return None if unprompted or pace == Frequency.DAILY else now
@@ -54,40 +56,54 @@ def release_due(now=None):
 
 @transaction.atomic
 def _release_for(member, now):
-    """One member: a single letter goes as it is, several as one mail. False if today has had its mail."""
-    letters = list(OutgoingMail.objects.held().select_for_update().filter(to=member).order_by("pk"))
-    if not letters:
+    """One member: a single mail goes as it is, several as one mail. False if today has had its mail."""
+    mails = list(OutgoingMail.objects.held().select_for_update().filter(to=member).order_by("pk"))
+    if not mails:
         return False
-    reader = letters[0].to
+    reader = mails[0].to
     on = walltime.local_time(now, reader.time_zone).date()
     if not DigestSent.objects.get_or_create(member=reader, on=on)[1]:
         return False
-    if len(letters) == 1:
-        OutgoingMail.objects.filter(pk=letters[0].pk).update(due_at=now)
+    if len(mails) == 1:
+        OutgoingMail.objects.filter(pk=mails[0].pk).update(due_at=now)
         return True
-    mail = OutgoingMail(occasion=f"day-{reader.pk}-{on}", kind=DIGEST, to=reader, due_at=now,
-                  address=reader.email, **_render(reader, letters))  # fmt: skip
-    mail.save()
-    OutgoingMail.objects.filter(pk__in=[letter.pk for letter in letters]).update(inside=mail)
+    in_one = OutgoingMail(
+        occasion=f"day-{reader.pk}-{on}",
+        kind=DIGEST,
+        to=reader,
+        due_at=now,
+        address=reader.email,
+        **_render(reader, mails),
+    )
+    in_one.save()
+    OutgoingMail.objects.filter(pk__in=[mail.pk for mail in mails]).update(inside=in_one)
     return True
 
 
 def rerender_digest(mail, parts):
     """The mail of a day says only what is left of it."""
-    words = _render(mail.to, parts)
-    OutgoingMail.objects.filter(pk=mail.pk).update(**words)
-    for name, said in words.items():
-        setattr(mail, name, said)
+    rendered = _render(mail.to, parts)
+    OutgoingMail.objects.filter(pk=mail.pk).update(**rendered)
+    for name, text in rendered.items():
+        setattr(mail, name, text)
 
 
-def _render(reader, letters):
-    topics = [topic for letter in letters if (topic := topic_of(letter.kind))]
-    stop = merge_topics(topics) if topics else None
+def _render(reader, mails):
+    topics = [topic for mail in mails if (topic := topic_of(mail.kind))]
+    topic = merge_topics(topics) if topics else None
+    stop = topic and {
+        "link": unsubscribe_link(reader.pk, topic),
+        "words": topic.unsubscribe_label,
+    }
+    context = {
+        "reader": reader,
+        "mails": mails,
+        "first": mails[0].subject,
+        "more": len(mails) - 1,
+        "stop": stop,
+    }
     with as_reader(reader):
-        return render_mail(DIGEST, {
-            "reader": reader, "letters": letters, "first": letters[0].subject, "more": len(letters) - 1,
-            "stop": stop and {"link": unsubscribe_link(reader.pk, stop), "words": stop.stop},
-        })  # fmt: skip
+        return render_mail(DIGEST, context)
 
 
 def finish_parts(now):

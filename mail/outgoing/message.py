@@ -1,4 +1,4 @@
-"""A letter as a message that is the same to the byte each time it is built."""
+"""A mail as a message that is the same to the byte each time it is built."""
 
 import hashlib
 import re
@@ -17,43 +17,43 @@ METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
 
 
 class ReproducibleMessage(EmailMultiAlternatives):
-    """A message whose boundaries follow from its letter instead of chance."""
+    """A message whose boundaries follow from its mail instead of chance."""
 
-    def __init__(self, letter, **kwargs):
+    def __init__(self, mail, **kwargs):
         super().__init__(**kwargs)
-        self.letter = letter
+        self.mail = mail
 
     def message(self):
         """The message, ready to be written or sent. The innermost of its frames holds the alternatives."""
         message = super().message()
         frames = [part for part in message.walk() if part.is_multipart()]
-        if self.letter.calendar:
-            frames[-1].attach(_alternative(self.letter.calendar))
+        if self.mail.calendar:
+            frames[-1].attach(_alternative(self.mail.calendar))
         for number, frame in enumerate(frames):
-            frame.set_boundary(f"=_{self.letter.pk}_{number}")
+            frame.set_boundary(f"=_{self.mail.pk}_{number}")
         return message
 
 
-def message_id(letter):
+def message_id(mail):
     """The same for every try: a message store that sees it twice may drop the second."""
-    mark = hashlib.sha256(letter.occasion.encode()).hexdigest()[:32]
+    mark = hashlib.sha256(mail.occasion.encode()).hexdigest()[:32]
     return f"<{mark}@{urlsplit(settings.SITE_URL).hostname}>"
 
 
-def build_message(letter):
-    """The message of a letter, in text and HTML; with its calendar as a third alternative and as a file."""
+def build_message(mail):
+    """The message of a mail, in text and HTML; with its calendar as a third alternative and as a file."""
     message = ReproducibleMessage(
-        letter,
-        subject=letter.subject,
-        body=letter.text,
-        from_email=verp.return_address(letter),
-        to=[letter.address],
-        reply_to=[letter.reply_to] if letter.reply_to else None,
-        headers=_headers(letter),
+        mail,
+        subject=mail.subject,
+        body=mail.text,
+        from_email=verp.return_address(mail),
+        to=[mail.address],
+        reply_to=[mail.reply_to] if mail.reply_to else None,
+        headers=_headers(mail),
     )
-    message.attach_alternative(letter.html, "text/html")
-    if letter.calendar:
-        message.attach("invite.ics", letter.calendar.encode(), "application/ics")
+    message.attach_alternative(mail.html, "text/html")
+    if mail.calendar:
+        message.attach("invite.ics", mail.calendar.encode(), "application/ics")
     return message
 
 
@@ -65,16 +65,16 @@ def calendar_method(calendar):
     return found[0]
 
 
-def _headers(letter):
+def _headers(mail):
     headers = {
         "From": settings.DEFAULT_FROM_EMAIL,
-        "Message-ID": message_id(letter),
-        "Date": format_datetime(letter.written_at),
+        "Message-ID": message_id(mail),
+        "Date": format_datetime(mail.written_at),
         "Auto-Submitted": "auto-generated",
     }
-    topic = letter.topic
-    if topic and letter.to_id:
-        headers["List-Unsubscribe"] = f"<{unsubscribe_link(letter.to_id, topic)}>"
+    topic = mail.topic
+    if topic and mail.to_id:
+        headers["List-Unsubscribe"] = f"<{unsubscribe_link(mail.to_id, topic)}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return headers
 

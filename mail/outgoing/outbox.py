@@ -18,79 +18,79 @@ GREATEST_AGE = timedelta(days=3)
 
 
 def drain(*, batches=50):
-    """Send what is due, on one line as long as it holds. Returns how many letters went out."""
+    """Send what is due, on one line as long as it holds. Returns how many mails went out."""
     sent = 0
     with SmtpSession() as line:
         for _round in range(batches):
-            letters = list(OutgoingMail.objects.claim(at=timezone.now(), limit=BATCH))
-            sent += _send_batch(_drop_unwanted(letters), line)
-            if not letters or line.dead:
+            mails = list(OutgoingMail.objects.claim(at=timezone.now(), limit=BATCH))
+            sent += _send_batch(_drop_unwanted(mails), line)
+            if not mails or line.dead:
                 break
     return sent
 
 
-def _drop_unwanted(letters):
+def _drop_unwanted(mails):
     """Without those nobody wants any more. One that cannot be asked about waits, and keeps nobody else waiting."""
     try:
-        return drop_unwanted(letters)
+        return drop_unwanted(mails)
     except Exception as error:
-        if len(letters) == 1:
-            _put_back(letters[0], error)
+        if len(mails) == 1:
+            _put_back(mails[0], error)
             return []
-        return [wanted for letter in letters for wanted in _drop_unwanted([letter])]
+        return [wanted for mail in mails for wanted in _drop_unwanted([mail])]
 
 
-def _send_batch(letters, line):
-    sent, ours = 0, _Lease(letters)
-    for letter in letters:
+def _send_batch(mails, line):
+    sent, ours = 0, _Lease(mails)
+    for mail in mails:
         if line.dead:
-            _put_back(letter, line.last_error)
-        elif ours.holds(letter):
-            sent += _send_mail(letter, line)
+            _put_back(mail, line.last_error)
+        elif ours.holds(mail):
+            sent += _send_mail(mail, line)
     return sent
 
 
 class _Lease:
-    """How long a batch is ours: with a slow server it is taken anew in time, or a letter would go twice."""
+    """How long a batch is ours: with a slow server it is taken anew in time, or a mail would go twice."""
 
-    def __init__(self, letters):
-        self.renewed, self.ours = timezone.now(), {letter.pk for letter in letters}
+    def __init__(self, mails):
+        self.renewed, self.ours = timezone.now(), {mail.pk for mail in mails}
 
-    def holds(self, letter):
-        """Whether nobody else can have taken this letter."""
+    def holds(self, mail):
+        """Whether nobody else can have taken this mail."""
         now = timezone.now()
         if now - self.renewed > lease.LEASE / 4:
-            mine = OutgoingMail.objects.waiting().filter(claim=letter.claim)
+            mine = OutgoingMail.objects.waiting().filter(claim=mail.claim)
             mine.update(due_at=now + lease.LEASE)
             self.ours, self.renewed = set(mine.values_list("pk", flat=True)), now
-        return letter.pk in self.ours
+        return mail.pk in self.ours
 
 
-def _send_mail(letter, line):
+def _send_mail(mail, line):
     try:
-        line.send(build_message(letter))
-    except Exception as error:  # one letter that cannot be built must not stop the others
-        _put_back(letter, error)
+        line.send(build_message(mail))
+    except Exception as error:  # one mail that cannot be built must not stop the others
+        _put_back(mail, error)
         return 0
-    _mine(letter).update(sent_at=timezone.now(), last_error="", **ERASED)
+    _mine(mail).update(sent_at=timezone.now(), last_error="", **ERASED)
     return 1
 
 
-def _put_back(letter, error):
-    """Try later, or give up: when this one letter is refused for good, or after the greatest age."""
+def _put_back(mail, error):
+    """Try later, or give up: when this one mail is refused for good, or after the greatest age."""
     now = timezone.now()
     code, number = smtp_errors.error_code(error), smtp_errors.status_code(error)
-    logger.warning("Letter %s was not sent: %s", letter.pk, code)
-    if smtp_errors.is_permanent(error) or now - letter.written_at > GREATEST_AGE:
-        _mine(letter).update(dead_at=now, last_error=code, **ERASED)
+    logger.warning("Mail %s was not sent: %s", mail.pk, code)
+    if smtp_errors.is_permanent(error) or now - mail.written_at > GREATEST_AGE:
+        _mine(mail).update(dead_at=now, last_error=code, **ERASED)
         if smtp_errors.is_address_error(error):
-            suppression_list.suppress(letter, code)
+            suppression_list.suppress(mail, code)
         return
     of_the_server = smtp_errors.is_server_error(error)
-    wait = retry.retry_delay(number, of_the_server=of_the_server, attempts=letter.attempts)
-    _mine(letter).update(due_at=now + wait, last_error=code, claim=None)
+    wait = retry.retry_delay(number, of_the_server=of_the_server, attempts=mail.attempts)
+    _mine(mail).update(due_at=now + wait, last_error=code, claim=None)
 
 
-def _mine(letter):
+def _mine(mail):
     """The row, if this claim still holds it."""
-    return OutgoingMail.objects.waiting().filter(pk=letter.pk, claim=letter.claim)
+    return OutgoingMail.objects.waiting().filter(pk=mail.pk, claim=mail.claim)

@@ -1,4 +1,4 @@
-"""How the outbox stands: counts and an age, nothing of any letter."""
+"""How the outbox stands: counts and an age, nothing of any mail."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from mail.models import OutgoingMail, Undeliverable
 
-LATE = timedelta(minutes=15)  # a letter that has been due for so long
+LATE = timedelta(minutes=15)  # a mail that has been due for so long
 LATELY = timedelta(days=7)
 
 

@@ -1,4 +1,4 @@
-"""The words of a letter, as its reader reads."""
+"""The words of a mail, as its reader reads."""
 
 from contextlib import contextmanager
 
@@ -10,7 +10,7 @@ FILES = {"subject": "subject.txt", "text": "body.txt", "html": "body.html"}
 
 
 def render_mail(kind, context):
-    """{"subject", "text", "html"} of a letter, in the language and zone that are active."""
+    """{"subject", "text", "html"} of a mail, in the language and zone that are active."""
     return {part: render_part(kind, part, context) for part in FILES}
 
 

@@ -1,4 +1,4 @@
-"""How long a letter waits for its next try, by what went wrong with the last."""
+"""How long a mail waits for its next try, by what went wrong with the last."""
 
 import random
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ class Backoff:
         return minutes * random.uniform(*self.spread) * MINUTE
 
 
-# Nobody answers, or the line broke: no letter is at fault, and looking again costs little.
+# Nobody answers, or the line broke: no mail is at fault, and looking again costs little.
 SERVER = Backoff(2, 15)
-# This one letter is not taken yet (450, 451, greylisting), or cannot be built.
+# This one mail is not taken yet (450, 451, greylisting), or cannot be built.
 MAIL = Backoff(2, 360)
 # Too many at once: together they would be too many again, so they come back far apart.
 RATE_LIMITED = Backoff(4, 360, spread=(0.5, 2))

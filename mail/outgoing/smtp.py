@@ -10,9 +10,9 @@ MAX_FAULTS = 2
 
 
 class SmtpSession:
-    """One connection for many letters. `dead` after two faults in a row: the server will not have us.
+    """One connection for many mails. `dead` after two faults in a row: the server will not have us.
 
-    One fault alone may be the doing of a single letter that the server chokes on, so the next letter
+    One fault alone may be the doing of a single mail that the server chokes on, so the next mail
     gets a new line. A server that accepts and never answers is a fault after EMAIL_TIMEOUT.
     """
 
@@ -46,7 +46,7 @@ class SmtpSession:
         try:
             self.backend.open()
         except OSError as error:
-            self._fault(error, MAX_FAULTS)  # no letter had any part in it
+            self._fault(error, MAX_FAULTS)  # no mail had any part in it
             raise
 
     def _fault(self, error, count):

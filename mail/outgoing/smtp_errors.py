@@ -1,9 +1,9 @@
-"""What went wrong with a letter: told by numbers and names of faults, never by words or addresses."""
+"""What went wrong with a mail: told by numbers and names of faults, never by words or addresses."""
 
 import re
 import smtplib
 
-# What the server says about one letter. Everything else that fails on the line fails for all of them.
+# What the server says about one mail. Everything else that fails on the line fails for all of them.
 ERRORS_OF_ONE_MAIL = (
     smtplib.SMTPRecipientsRefused,
     smtplib.SMTPDataError,
@@ -23,7 +23,7 @@ def is_server_error(error):
 
 
 def is_permanent(error):
-    """Whether this letter will never be taken."""
+    """Whether this mail will never be taken."""
     return isinstance(error, ERRORS_OF_ONE_MAIL) and 500 <= status_code(error) < 600
 
 

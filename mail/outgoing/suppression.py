@@ -1,31 +1,28 @@
-"""Asked once more at the moment of sending, whether a letter is still wanted.
+"""Asked once more at the moment of sending, whether a mail is still wanted.
 
 Between being written and being sent a topic may be stopped, a member may leave, a mentorship may rest.
 """
 
+from collections import defaultdict
+
+from mail.declarations import NOTIFICATIONS, topic_of
 from mail.models import DIGEST, OutgoingMail
 from mail.outgoing import digest
 from mail.preferences import preferences_of_each
-from mail.topics import topic_of
-from mentoring.lib.registry.base import Hooks
-
-# [OutgoingMail] -> numbers of those that are not to be sent any more, asked once a batch (at most 100).
-# Rooms register theirs in their hooks.py.
-SUPPRESSORS = Hooks()
 
 
-def drop_unwanted(letters):
-    """The letters of a batch without those that nobody wants any more; those are deleted.
+def drop_unwanted(mails):
+    """The mails of a batch (at most 100) without those that nobody wants any more; those are deleted.
 
     The mail of a day loses the parts that nobody wants; without any part it goes altogether.
     """
-    alone = [letter for letter in letters if letter.kind != DIGEST]
+    alone = [mail for mail in mails if mail.kind != DIGEST]
     gone = unwanted(alone) if alone else set()
-    for letter in letters:
-        if letter.kind == DIGEST and not _rest_of_digest(letter):
-            gone.add(letter.pk)
-    _drop(letters, gone)
-    return [letter for letter in letters if letter.pk not in gone]
+    for mail in mails:
+        if mail.kind == DIGEST and not _rest_of_digest(mail):
+            gone.add(mail.pk)
+    _drop(mails, gone)
+    return [mail for mail in mails if mail.pk not in gone]
 
 
 def _rest_of_digest(mail):
@@ -40,22 +37,35 @@ def _rest_of_digest(mail):
     return left
 
 
-def unwanted(letters):
+def unwanted(mails):
     """The numbers of those that nobody wants any more."""
-    return _unsubscribed(letters) | {
-        pk for numbers in SUPPRESSORS.results(letters) for pk in numbers
+    return _unsubscribed(mails) | _outdated(mails)
+
+
+def _unsubscribed(mails):
+    topics = {mail: topic_of(mail.kind) for mail in mails if mail.to_id}
+    preferences = preferences_of_each({mail.to_id for mail, topic in topics.items() if topic})
+    return {
+        mail.pk
+        for mail, topic in topics.items()
+        if topic and not preferences[mail.to_id].wants(topic)
     }
 
 
-def _unsubscribed(letters):
-    about = {letter: topic_of(letter.kind) for letter in letters}
-    readers = {letter.to_id for letter, topic in about.items() if topic and letter.to_id}
-    chosen = preferences_of_each(readers)
-    return {each.pk for each, topic in about.items()
-            if topic and each.to_id and topic.name not in chosen[each.to_id].topics}  # fmt: skip
+def _outdated(mails):
+    """Of those that have lost their reason. Notifications that share a method are asked together, once."""
+    together = defaultdict(list)
+    for mail in mails:
+        if notification := NOTIFICATIONS.get(mail.kind):
+            together[notification.outdated.__func__].append((notification, mail))
+    gone = set()
+    for declared in together.values():
+        notification = declared[0][0]
+        gone |= notification.outdated([mail for _notification, mail in declared])
+    return gone
 
 
-def _drop(letters, gone):
+def _drop(mails, gone):
     """Delete them, as far as this claim still holds them."""
     if gone:
-        OutgoingMail.objects.waiting().filter(pk__in=gone, claim=letters[0].claim).delete()
+        OutgoingMail.objects.waiting().filter(pk__in=gone, claim=mails[0].claim).delete()

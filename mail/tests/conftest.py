@@ -1,10 +1,10 @@
-"""A mail server to be told what to do, and letters to send."""
+"""A mail server to be told what to do, and mails to send."""
 
 import pytest
 
 from factories import member
 from mail.outgoing import outbox
-from mail.services import post_mail
+from profiles.notifications import AccountRestored
 from testing import smtp_servers
 
 
@@ -24,28 +24,26 @@ def amina(db):
 
 
 @pytest.fixture
-def letter(server, settings):
+def mail(server, settings):
     """Sent to Amina, and taken by a server."""
     settings.BOUNCE_ADDRESS = "bounces@mentoring.example"
-    [letter] = written(email="Amina@test.example")
+    [mail] = written(email="Amina@test.example")
     outbox.drain()
-    return letter
+    return mail
 
 
 @pytest.fixture
-def back(letter):
+def back(mail):
     """Where it comes back to."""
     return smtp_servers.senders[0]
 
 
 def written(number=1, **facts):
-    """Letters to one member each."""
+    """Mails to one member each."""
     facts = {"name": "Amina Otieno", **facts}
     return [_written(member(**facts), place) for place in range(number)]
 
 
 def _written(to, place):
     context = {"member": to, "link": "https://m.example/accounts/login/"}
-    return post_mail(
-        "profiles/account_restored", to=to, context=context, occasion=f"test-{to.pk}-{place}"
-    )
+    return AccountRestored.post(to=to, context=context, occasion=f"test-{to.pk}-{place}")

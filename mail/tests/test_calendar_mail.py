@@ -30,8 +30,8 @@ def by_smtp(settings, _tmp_path):
     with sink() as (port, taken):
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
         assert outbox.drain() == 1
-    [mail] = taken
-    return mail
+    [message] = taken
+    return message
 
 
 WAYS = pytest.mark.parametrize("way", (by_file, by_smtp), ids=lambda way: way.__name__)
@@ -41,8 +41,8 @@ def parsed(raw):
     return message_from_bytes(raw, policy=policy.default)
 
 
-def parts(mail):
-    return {part.get_content_type(): part for part in mail.walk()}
+def parts(message):
+    return {part.get_content_type(): part for part in message.walk()}
 
 
 @WAYS
@@ -60,14 +60,14 @@ def test_the_calendar_arrives_to_the_byte_in_both_places(way, settings, tmp_path
 @WAYS
 def test_the_frames_are_as_mail_programs_expect_them(way, settings, tmp_path):
     invitation()
-    mail = parsed(way(settings, tmp_path))
+    message = parsed(way(settings, tmp_path))
 
-    assert [part.get_content_type() for part in mail.walk()] == [
+    assert [part.get_content_type() for part in message.walk()] == [
         "multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar",
         "application/ics",
     ]  # fmt: skip
-    assert "Hello Amina" in mail.get_body(("plain",)).get_content()
-    assert "Hello Amina" in mail.get_body(("html",)).get_content()
+    assert "Hello Amina" in message.get_body(("plain",)).get_content()
+    assert "Hello Amina" in message.get_body(("html",)).get_content()
 
 
 @WAYS
@@ -86,10 +86,10 @@ def test_every_line_on_the_wire_is_short_and_ends_as_it_should(way, settings, tm
 @WAYS
 def test_a_mail_without_a_calendar_is_as_it_was(way, settings, tmp_path):
     invitation(calendar="")
-    mail = parsed(way(settings, tmp_path))
+    message = parsed(way(settings, tmp_path))
 
-    assert mail.get_content_type() == "multipart/alternative"
-    assert mail["Reply-To"] is None
+    assert message.get_content_type() == "multipart/alternative"
+    assert message["Reply-To"] is None
 
 
 def test_answers_go_where_the_letter_says(settings, tmp_path):
@@ -100,22 +100,22 @@ def test_answers_go_where_the_letter_says(settings, tmp_path):
 
 def test_built_twice_it_is_the_same_to_the_byte():
     """Trust P17."""
-    letter = invitation(reply_to="meetings+1@m.example")
-    again = OutgoingMail.objects.get(pk=letter.pk)
+    mail = invitation(reply_to="meetings+1@m.example")
+    again = OutgoingMail.objects.get(pk=mail.pk)
 
-    assert build_message(letter).message().as_bytes() == build_message(again).message().as_bytes()
+    assert build_message(mail).message().as_bytes() == build_message(again).message().as_bytes()
 
 
 @pytest.mark.parametrize("trouble", (None, refused(550)), ids=("sent", "given up"))
 def test_it_is_erased_with_the_other_words(trouble, server):
     """Once it is sent, or given up."""
     server.plan.append(trouble)
-    letter = invitation(reply_to="meetings+1@m.example")
+    mail = invitation(reply_to="meetings+1@m.example")
     outbox.drain()
 
-    letter.refresh_from_db()
-    assert letter.sent_at or letter.dead_at
-    assert {name: getattr(letter, name) for name in ERASED} == ERASED
+    mail.refresh_from_db()
+    assert mail.sent_at or mail.dead_at
+    assert {name: getattr(mail, name) for name in ERASED} == ERASED
     assert ERASED.keys() >= {"subject", "text", "html", "calendar", "reply_to"}
 
 
@@ -125,10 +125,10 @@ def test_it_is_erased_with_the_other_words(trouble, server):
      (INVITE.replace("\r\n", "\n"), "REQUEST")),
 )  # fmt: skip
 def test_the_method_is_the_calendars_own(calendar, method):
-    letter = invitation(calendar)
+    mail = invitation(calendar)
 
     [part] = [
-        p for p in build_message(letter).message().walk() if p.get_content_type() == "text/calendar"
+        p for p in build_message(mail).message().walk() if p.get_content_type() == "text/calendar"
     ]
     assert part.get_param("method") == method
     assert part.get_payload(decode=True) == calendar.encode()

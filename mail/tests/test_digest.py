@@ -10,7 +10,8 @@ from factories import member
 from mail.models import DigestSent, OutgoingMail, Unsubscribe
 from mail.outgoing import digest, outbox
 from mail.preferences import set_frequency
-from mail.services import post_mail
+from profiles.notifications import AccountRestored
+from reminders.notifications import Nudge
 from testing import clocks
 from testing.mails import feedback_to
 
@@ -30,8 +31,12 @@ def amina(db):
 
 def unprompted(to, occasion, **more):
     """Something that nobody's doing causes."""
-    return post_mail("reminders/nudge", to=to, context={"reader": to, "link": f"https://m.example/{occasion}/"},
-                occasion=occasion, unprompted=True, **more)  # fmt: skip
+    return Nudge.post(
+        to=to,
+        context={"reader": to, "link": f"https://m.example/{occasion}/"},
+        occasion=occasion,
+        **more,
+    )
 
 
 def only(server):
@@ -64,10 +69,10 @@ def test_several_in_a_day_are_one_mail(amina, clock, server):
 
 
 def test_one_alone_goes_as_it_is(amina, clock, server):
-    letter = unprompted(amina, "alone")
+    mail = unprompted(amina, "alone")
     sent(clock, server, hours=2)
 
-    assert only(server)[:2] == (letter.subject, letter.text)
+    assert only(server)[:2] == (mail.subject, mail.text)
 
 
 def test_what_comes_later_the_same_day_waits_for_tomorrow_morning(amina, clock, server):
@@ -79,8 +84,17 @@ def test_what_comes_later_the_same_day_waits_for_tomorrow_morning(amina, clock, 
     assert sent(clock, server, hours=1) == 1
 
 
-@pytest.mark.parametrize(("zone", "hour", "goes"), [("UTC", 7, 0), ("UTC", 8, 1), ("UTC", 19, 1), ("UTC", 20, 0),
-                                                    ("Asia/Kathmandu", 3, 1), ("Asia/Kathmandu", 2, 0)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("zone", "hour", "goes"),
+    [
+        ("UTC", 7, 0),
+        ("UTC", 8, 1),
+        ("UTC", 19, 1),
+        ("UTC", 20, 0),
+        ("Asia/Kathmandu", 3, 1),
+        ("Asia/Kathmandu", 2, 0),
+    ],
+)
 def test_only_in_waking_hours(zone, hour, goes, clock, server):
     clock.now = clock.now.replace(hour=hour)
     unprompted(member(time_zone=zone), "o")
@@ -106,8 +120,9 @@ def test_who_wants_one_mail_a_day_gets_that_too_in_it(amina, clock, server):
 
 def test_what_keeps_an_account_safe_and_what_calendars_read_never_waits(amina, clock, server):
     set_frequency(amina, "daily")
-    post_mail("profiles/account_restored", to=amina, occasion="safe",
-         context={"member": amina, "link": "https://m.example/"})  # fmt: skip
+    AccountRestored.post(
+        to=amina, occasion="safe", context={"member": amina, "link": "https://m.example/"}
+    )
     feedback_to(amina, calendar="BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n")
 
     assert sent(clock, server, hours=1) == 2

@@ -1,4 +1,4 @@
-"""Product 46: never lost, never twice; one bad letter or a bad server stops nobody else."""
+"""Product 46: never lost, never twice; one bad mail or a bad server stops nobody else."""
 
 import smtplib
 from datetime import timedelta
@@ -39,12 +39,12 @@ def test_more_than_a_batch_goes_out_in_one_drain(server, monkeypatch):
 
 def test_its_words_are_erased_once_it_is_sent(server):
     """P17: no word is kept longer than it is needed."""
-    [letter] = written()
+    [mail] = written()
     outbox.drain()
 
-    letter.refresh_from_db()
-    assert (letter.subject, letter.text, letter.html) == ("", "", "")
-    assert letter.sent_at
+    mail.refresh_from_db()
+    assert (mail.subject, mail.text, mail.html) == ("", "", "")
+    assert mail.sent_at
     assert b"Hello Amina" in server.sent[0][1]
 
 
@@ -63,44 +63,44 @@ def test_its_words_are_erased_once_it_is_sent(server):
     ids=repr,
 )
 def test_what_may_pass_is_tried_again_later(trouble, server):
-    [letter] = written()
+    [mail] = written()
     server.plan.append(trouble)
 
     assert outbox.drain() == 0
-    letter.refresh_from_db()
-    assert letter.due_at > timezone.now() + timedelta(seconds=60)
-    assert letter.text and not letter.dead_at and letter.last_error
+    mail.refresh_from_db()
+    assert mail.due_at > timezone.now() + timedelta(seconds=60)
+    assert mail.text and not mail.dead_at and mail.last_error
 
     make_due()
     assert outbox.drain() == 1
-    letter.refresh_from_db()
-    assert (letter.last_error, letter.attempts) == ("", 2)
+    mail.refresh_from_db()
+    assert (mail.last_error, mail.attempts) == ("", 2)
 
 
 @pytest.mark.parametrize("trouble", [refused(550), smtplib.SMTPDataError(554, b"never")], ids=repr)
 def test_a_letter_refused_for_good_is_given_up_without_its_words(trouble, server):
-    [letter] = written()
+    [mail] = written()
     server.plan.append(trouble)
 
     outbox.drain()
     make_due()
 
     assert outbox.drain() == 0
-    letter.refresh_from_db()
-    assert letter.dead_at
-    assert letter.last_error.startswith("SMTP 55")
-    assert (letter.subject, letter.text, letter.html) == ("", "", "")
+    mail.refresh_from_db()
+    assert mail.dead_at
+    assert mail.last_error.startswith("SMTP 55")
+    assert (mail.subject, mail.text, mail.html) == ("", "", "")
 
 
 def test_after_three_days_a_letter_is_given_up(server):
-    [letter] = written()
+    [mail] = written()
     OutgoingMail.objects.update(written_at=timezone.now() - timedelta(days=3, minutes=1))
     server.plan.append(refused(450))
 
     outbox.drain()
 
-    letter.refresh_from_db()
-    assert letter.dead_at and not letter.text
+    mail.refresh_from_db()
+    assert mail.dead_at and not mail.text
 
 
 def test_one_bad_letter_stops_nobody_else(server):
@@ -126,14 +126,14 @@ def test_a_server_that_will_not_have_us_loses_no_letter(backend, server, setting
 
 
 def test_each_failure_waits_longer_than_the_one_before(server):
-    [letter] = written()
+    [mail] = written()
     waits = []
     for _ in range(5):
         server.plan.append(refused(450))
         make_due()
         outbox.drain()
-        letter.refresh_from_db()
-        waits.append(letter.due_at - timezone.now())
+        mail.refresh_from_db()
+        waits.append(mail.due_at - timezone.now())
 
     assert all(later > 1.2 * sooner for sooner, later in zip(waits, waits[1:], strict=False))
     assert waits[-1] < timedelta(hours=8)
@@ -141,19 +141,19 @@ def test_each_failure_waits_longer_than_the_one_before(server):
 
 def test_a_claim_whose_process_was_killed_comes_back_after_its_lease(server):
     """Trust P17."""
-    [letter] = written()
+    [mail] = written()
     now = timezone.now()
-    assert [row.pk for row in OutgoingMail.objects.claim(at=now, limit=10)] == [letter.pk]
+    assert [row.pk for row in OutgoingMail.objects.claim(at=now, limit=10)] == [mail.pk]
 
     assert not OutgoingMail.objects.claim(at=now + LEASE - timedelta(seconds=1), limit=10)
-    assert [row.pk for row in OutgoingMail.objects.claim(at=now + LEASE, limit=10)] == [letter.pk]
+    assert [row.pk for row in OutgoingMail.objects.claim(at=now + LEASE, limit=10)] == [mail.pk]
 
 
 def test_killed_after_sending_it_repeats_the_same_bytes(server, monkeypatch):
     """Product 46: a repeat only after a crash, with the same Message-ID."""
     written()
     with monkeypatch.context() as killed:
-        killed.setattr(outbox, "_mine", lambda letter: OutgoingMail.objects.none())  # never marked
+        killed.setattr(outbox, "_mine", lambda mail: OutgoingMail.objects.none())  # never marked
         outbox.drain(batches=1)
     make_due()
 
@@ -164,7 +164,7 @@ def test_killed_after_sending_it_repeats_the_same_bytes(server, monkeypatch):
 
 def test_who_was_overtaken_marks_nothing(server):
     """A claim that ran out and was taken by another is the other's to mark."""
-    [letter] = written()
+    [mail] = written()
     now = timezone.now()
     [mine] = OutgoingMail.objects.claim(at=now, limit=1)
     [theirs] = OutgoingMail.objects.claim(at=now + LEASE, limit=1)
@@ -175,11 +175,11 @@ def test_who_was_overtaken_marks_nothing(server):
 
 def test_no_address_and_no_word_is_logged(server, caplog):
     """Trust P33."""
-    [letter] = written()
+    [mail] = written()
     server.plan.append(refused(550))
 
     outbox.drain()
 
-    assert f"Letter {letter.pk} was not sent: SMTP 550" in caplog.text
-    assert letter.address not in caplog.text
+    assert f"Mail {mail.pk} was not sent: SMTP 550" in caplog.text
+    assert mail.address not in caplog.text
     assert "Amina" not in caplog.text

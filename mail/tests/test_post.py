@@ -4,17 +4,19 @@ import pytest
 from django.db import transaction
 
 from factories import member
+from feedback.notifications import FeedbackGiven
 from mail.models import OutgoingMail
 from mail.outgoing.message import build_message, message_id
-from mail.services import post_mail
 from mail.tests.conftest import written
+from profiles.notifications import AccountRestored, UnknownAccount
 
 pytestmark = pytest.mark.django_db
 
 
 def restored(to, occasion="once", **more):
-    return post_mail("profiles/account_restored", to=to, context={"member": to, "link": "https://m.example/"},
-                occasion=occasion, **more)  # fmt: skip
+    return AccountRestored.post(
+        to=to, context={"member": to, "link": "https://m.example/"}, occasion=occasion, **more
+    )
 
 
 def test_the_same_occasion_is_written_once():
@@ -37,56 +39,71 @@ def test_the_reader_reads_their_own_language(language):
 
 
 def test_a_bare_address_gets_the_language_of_the_page():
-    letter = post_mail("account/unknown_account", address="x@y.example", language="fr",
-                  context={"email": "x@y.example", "join": "https://m.example/"}, occasion="a")  # fmt: skip
+    mail = UnknownAccount.post(
+        address="x@y.example",
+        language="fr",
+        context={"email": "x@y.example", "join": "https://m.example/"},
+        occasion="a",
+    )
 
-    assert (letter.to, letter.address) == (None, "x@y.example")
-    assert 'lang="fr"' in letter.html
+    assert (mail.to, mail.address) == (None, "x@y.example")
+    assert 'lang="fr"' in mail.html
 
 
-NAMES = ["Eve\nBcc: all@example.org", "Eve\r\nX-Evil: 1", "<script>alert(1)</script>", "“Eve” <a@b.c>",
-         "E" * 100, "Ève Ünïcode 👩🏽‍🏫", "=?utf-8?q?Eve?=", "\u202eevE"]  # fmt: skip
+NAMES = [
+    "Eve\nBcc: all@example.org",
+    "Eve\r\nX-Evil: 1",
+    "<script>alert(1)</script>",
+    "“Eve” <a@b.c>",
+    "E" * 100,
+    "Ève Ünïcode 👩🏽‍🏫",
+    "=?utf-8?q?Eve?=",
+    "\u202eevE",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_bends_no_header_and_no_markup(name):
     eve, amina = member(name=name), member()
-    letter = post_mail("feedback/feedback_given", to=amina, occasion="a",
-                  context={"reader": amina, "other": eve, "link": "https://m.example/"})  # fmt: skip
+    mail = FeedbackGiven.post(
+        to=amina,
+        occasion="a",
+        context={"reader": amina, "other": eve, "link": "https://m.example/"},
+    )
 
-    mail = build_message(letter).message()
+    message = build_message(mail).message()
 
-    assert mail.get_all("Bcc") is None
-    assert mail.get_all("X-Evil") is None
-    assert mail.get_all("To") == [amina.email]
-    assert len(mail.get_all("Subject")) == 1
-    assert "<script>" not in letter.html
+    assert message.get_all("Bcc") is None
+    assert message.get_all("X-Evil") is None
+    assert message.get_all("To") == [amina.email]
+    assert len(message.get_all("Subject")) == 1
+    assert "<script>" not in mail.html
 
 
 def test_built_twice_a_mail_is_the_same_to_the_byte():
     """Trust P17."""
-    [letter] = written()
+    [mail] = written()
 
-    again = OutgoingMail.objects.get(pk=letter.pk)
-    assert build_message(letter).message().as_bytes() == build_message(again).message().as_bytes()
-    assert build_message(letter).message()["Message-ID"] == message_id(letter)
+    again = OutgoingMail.objects.get(pk=mail.pk)
+    assert build_message(mail).message().as_bytes() == build_message(again).message().as_bytes()
+    assert build_message(mail).message()["Message-ID"] == message_id(mail)
 
 
 def test_a_mail_has_two_readable_parts_and_says_what_it_is():
-    [letter] = written()
-    mail = build_message(letter).message()
+    [mail] = written()
+    message = build_message(mail).message()
 
-    assert [part.get_content_type() for part in mail.walk()] == [
+    assert [part.get_content_type() for part in message.walk()] == [
         "multipart/alternative",
         "text/plain",
         "text/html",
     ]
-    assert mail["Auto-Submitted"] == "auto-generated"
+    assert message["Auto-Submitted"] == "auto-generated"
     assert len({message_id(one) for one in written(5)}) == 5
 
 
 def test_no_message_id_tells_whom_it_is_about():
-    [letter] = written()
+    [mail] = written()
 
-    assert letter.occasion not in message_id(letter)
-    assert "Amina" not in message_id(letter)
+    assert mail.occasion not in message_id(mail)
+    assert "Amina" not in message_id(mail)

@@ -1,4 +1,4 @@
-"""Product 46, over a real line: one connection for many letters; a bad moment of the server costs little."""
+"""Product 46, over a real line: one connection for many mails; a bad moment of the server costs little."""
 
 import smtplib
 import socket
@@ -141,18 +141,16 @@ def test_what_was_overtaken_is_not_sent(server, monkeypatch):
     later = timezone.now() + LEASE + timedelta(seconds=1)
     theirs = list(OutgoingMail.objects.claim(at=later, limit=1))
 
-    assert [lease.holds(letter) for letter in claimed] == [
-        letter not in theirs for letter in claimed
-    ]
+    assert [lease.holds(mail) for mail in claimed] == [mail not in theirs for mail in claimed]
 
 
 def test_a_letter_nobody_can_be_asked_about_stops_nobody_else(server, monkeypatch):
     odd, *others = written(4)
 
-    def asked(letters):
-        if odd in letters:
+    def asked(mails):
+        if odd in mails:
             raise ValueError("odd")
-        return letters
+        return mails
 
     monkeypatch.setattr(outbox, "drop_unwanted", asked)
 

@@ -44,9 +44,9 @@ def test_a_batch_of_stopped_letters_does_not_end_the_drain(amina, server, monkey
 
 
 def test_the_question_is_asked_once_for_a_batch(server, django_assert_num_queries):
-    letters = [feedback_to(member()) for _ in range(5)]
-    Unsubscribe.objects.create(member=letters[0].to, topic="feedback")
-    taken = list(OutgoingMail.objects.claim(at=letters[-1].due_at, limit=10))
+    mails = [feedback_to(member()) for _ in range(5)]
+    Unsubscribe.objects.create(member=mails[0].to, topic="feedback")
+    taken = list(OutgoingMail.objects.claim(at=mails[-1].due_at, limit=10))
 
     with django_assert_num_queries(5):  # what each has chosen; the deletion, and what refers to it
         assert len(outbox.drop_unwanted(taken)) == 4

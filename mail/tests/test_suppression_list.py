@@ -14,9 +14,9 @@ from factories import member
 from mail.incoming import suppression_list
 from mail.models import OutgoingMail, Undeliverable
 from mail.outgoing import outbox
-from mail.services import post_mail
 from mail.tests.conftest import written
 from privacy import erasure, retention
+from profiles.notifications import AccountRestored
 from testing.logins import as_login, make
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def bounced(amina):
 
 def restored(to, **more):
     context = {"member": to, "link": "https://m.example/"}
-    return post_mail("profiles/account_restored", to=to, context=context, occasion="once", **more)
+    return AccountRestored.post(to=to, context=context, occasion="once", **more)
 
 
 def refuse(server, code, said=b"5.1.1 who?"):
@@ -41,21 +41,21 @@ def refuse(server, code, said=b"5.1.1 who?"):
 
 
 def test_a_refusal_for_good_is_remembered_without_regard_to_capitals(server):
-    [letter] = written(email="Amina@Test.example")
+    [mail] = written(email="Amina@Test.example")
     refuse(server, 550)
 
     outbox.drain()
 
     found = Undeliverable.objects.get()
     assert (found.address, found.code) == (ADDRESS, "SMTP 550 5.1.1")
-    assert restored(letter.to) is None
+    assert restored(mail.to) is None
 
 
 def test_refused_twice_it_is_remembered_once(amina):
-    letter = restored(amina)
+    mail = restored(amina)
 
-    suppression_list.suppress(letter, "SMTP 550")
-    suppression_list.suppress(letter, "SMTP 551")
+    suppression_list.suppress(mail, "SMTP 550")
+    suppression_list.suppress(mail, "SMTP 551")
 
     assert Undeliverable.objects.get().code == "SMTP 550"
 
@@ -72,8 +72,12 @@ def test_what_is_no_fault_of_the_address_is_not_held_against_it(code, said, serv
 
 def test_nothing_is_written_to_it(bounced):
     assert restored(bounced) is None
-    assert post_mail("profiles/account_restored", address=ADDRESS.upper(), occasion="bare",
-                context={"member": bounced, "link": "x"}) is None  # fmt: skip
+    assert (
+        AccountRestored.post(
+            address=ADDRESS.upper(), occasion="bare", context={"member": bounced, "link": "x"}
+        )
+        is None
+    )
     assert OutgoingMail.objects.count() == 0
 
 

@@ -1,4 +1,4 @@
-"""A letter that comes back after it was taken stops mail to its address, and nothing else does."""
+"""A mail that comes back after it was taken stops mail to its address, and nothing else does."""
 
 from email import message_from_bytes
 from tempfile import TemporaryDirectory
@@ -22,11 +22,11 @@ ADDRESS = "amina@test.example"
 SECRET = "only-for-tests-" * 3
 
 
-def test_each_letter_leaves_from_an_address_of_its_own_that_no_reader_sees(letter, back, settings):
+def test_each_letter_leaves_from_an_address_of_its_own_that_no_reader_sees(mail, back, settings):
     written(email="ben@test.example")
     outbox.drain()
 
-    assert back.startswith(f"bounces+{letter.pk}-") and back.endswith("@mentoring.example")
+    assert back.startswith(f"bounces+{mail.pk}-") and back.endswith("@mentoring.example")
     assert len(back.partition("@")[0]) <= 64 and smtp_servers.senders[1] != back
     [_mark, raw] = smtp_servers.sent[0]
     assert message_from_bytes(raw)["From"] == settings.DEFAULT_FROM_EMAIL
@@ -45,7 +45,7 @@ def test_without_such_an_address_all_leave_from_the_same(server, settings):
 
 
 @pytest.mark.parametrize("server_name", SERVERS)
-def test_a_letter_lost_for_good_stops_mail_to_its_address(server_name, letter, back):
+def test_a_letter_lost_for_good_stops_mail_to_its_address(server_name, mail, back):
     assert inbox.take_in(report(back.upper(), server=server_name)) is True
 
     found = Undeliverable.objects.get()
@@ -115,8 +115,8 @@ def test_the_worker_and_the_member_site_may_take_it_in(back):
         Undeliverable.objects.all().delete()
 
 
-def test_the_mark_is_of_the_key(letter, settings):
-    was = verp.return_address(letter)
+def test_the_mark_is_of_the_key(mail, settings):
+    was = verp.return_address(mail)
     settings.MAIL_KEY = "another-key-" * 5
 
-    assert verp.return_address(letter) != was
+    assert verp.return_address(mail) != was

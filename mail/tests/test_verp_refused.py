@@ -1,4 +1,4 @@
-"""What does not come from the way of one of our letters is left aside, and changes nothing."""
+"""What does not come from the way of one of our mails is left aside, and changes nothing."""
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -20,18 +20,18 @@ def refused(raw):
     return str(reason.value)
 
 
-def test_a_forged_number_is_refused(letter, back):
+def test_a_forged_number_is_refused(mail, back):
     number, _dash, mark = back.partition("@")[0].partition("+")[2].partition("-")
 
     for local in (f"bounces+{int(number) + 1}-{mark}", f"bounces+{number}-{'0' * len(mark)}",
                   f"bounces+{number}-{mark[:-1]}", f"bounces+{number}", "bounces", f"meetings+{mark}",
                   f"bounces+{'9' * 400}-{mark}"):  # fmt: skip
-        assert "nobody's letter" in refused(report(f"{local}@mentoring.example"))
-    assert "nobody's letter" in refused(report(back.replace("mentoring", "elsewhere")))
+        assert "nobody's mail" in refused(report(f"{local}@mentoring.example"))
+    assert "nobody's mail" in refused(report(back.replace("mentoring", "elsewhere")))
 
 
-def test_of_a_forgotten_letter_and_of_an_address_given_up_nothing_is_kept(letter, back):
-    type(letter.to).objects.filter(pk=letter.to_id).update(email="new@test.example")
+def test_of_a_forgotten_letter_and_of_an_address_given_up_nothing_is_kept(mail, back):
+    type(mail.to).objects.filter(pk=mail.to_id).update(email="new@test.example")
     assert "given up" in refused(report(back))
 
     OutgoingMail.objects.update(address="", to=None)
@@ -46,7 +46,7 @@ def test_of_a_forgotten_letter_and_of_an_address_given_up_nothing_is_kept(letter
     b"Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n\r\nhello\r\n--x--\r\n",
     b"x" * (inbox.LARGEST + 1),
 ])  # fmt: skip
-def test_what_is_no_report_is_left_aside(raw, letter):
+def test_what_is_no_report_is_left_aside(raw, mail):
     assert refused(raw)
 
 
@@ -65,5 +65,5 @@ def test_a_thousand_mutations_are_taken_or_refused(back):
             ends.add(str(reason))
 
     mutated()
-    assert {True, False} < ends and any("nobody's letter" in str(end) for end in ends)
+    assert {True, False} < ends and any("nobody's mail" in str(end) for end in ends)
     assert {row.address for row in Undeliverable.objects.all()} == {ADDRESS}

@@ -5,7 +5,7 @@ import pytest
 from conduct.models import Block
 from factories import member, mentor
 from mail.models import OutgoingMail, Unsubscribe
-from matching import emails, watching
+from matching import notifications, watching
 from matching.availability import with_room
 from matching.blocking import block
 from matching.models import Watch
@@ -108,7 +108,7 @@ def test_who_stopped_these_mails_gets_none(waiting, mentee):
 def test_a_mail_that_cannot_be_written_leaves_the_watch(waiting, monkeypatch):
     make_room()
     with monkeypatch.context() as patch:
-        patch.setattr(emails, "room", lambda watch: 1 / 0)
+        patch.setattr(notifications, "room", lambda watch: 1 / 0)
         assert tell_of_room() == 0
     assert Watch.objects.exists()
 

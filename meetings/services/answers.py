@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from meetings import emails
+from meetings import notifications
 from meetings.calendar.replies import NotAnAnswer, read_reply
 from meetings.models import Attendee, Meeting, OccurrenceResponse, PartStat
 from mentoring.lib import walltime
@@ -126,4 +126,4 @@ def _tell(seat, meeting):
     """The other learns of a no: once for each time of the meeting, however often it is said."""
     other = meeting.mentorship.partner_of(seat.member)
     mark = f"declined-{seat.pk}-{meeting.pk}-{meeting.starts_at:%Y%m%d%H%M}"
-    emails.calendar_declined(meeting, to=other, occasion=mark)
+    notifications.calendar_declined(meeting, to=other, occasion=mark)

@@ -3,7 +3,7 @@
 from django.db.models import F
 from django.utils import timezone, translation
 
-from meetings import emails
+from meetings import notifications
 from meetings.calendar import build, ics
 from meetings.models import Attendee, CalendarSettings, OccurrenceResponse, PartStat
 
@@ -13,8 +13,14 @@ def send_invitations(meeting, *, by=None, anew=False, clocks=False):
     for seat, discreet in _next(meeting):
         event = build.of_meeting(meeting, seat, discreet=discreet)
         word = "agreed" if anew else "clocks" if clocks else "moved"
-        emails.meeting_set(meeting, seat, discreet=discreet, word=word, by=by,
-                           calendar=_written(ics.request, [event], seat))  # fmt: skip
+        notifications.meeting_set(
+            meeting,
+            seat,
+            discreet=discreet,
+            word=word,
+            by=by,
+            calendar=_written(ics.request, [event], seat),
+        )
     _forget_answers(meeting)
 
 
@@ -22,16 +28,28 @@ def call_off(meeting, *, by=None, why=""):
     """Both are told that it is cancelled. `why` is "ended" or "paused" where the pair's state is the reason."""
     for seat, discreet in _next(meeting):
         event = build.of_meeting(meeting, seat, discreet=discreet, cancelled=True)
-        emails.meeting_cancelled(meeting, seat, discreet=discreet, why=why, by=by,
-                                 calendar=_written(ics.cancel, [event], seat))  # fmt: skip
+        notifications.meeting_cancelled(
+            meeting,
+            seat,
+            discreet=discreet,
+            why=why,
+            by=by,
+            calendar=_written(ics.cancel, [event], seat),
+        )
 
 
 def send_rhythm(rhythm, *, by=None, word="agreed"):
     """Both are told of the rhythm: `word` is agreed, changed, away, clocks or until."""
     for seat, discreet in _next(rhythm):
         events = build.of_rhythm(rhythm, seat, discreet=discreet)
-        emails.rhythm_set(rhythm, seat, discreet=discreet, word=word, by=by,
-                          calendar=_written(ics.request, events, seat))  # fmt: skip
+        notifications.rhythm_set(
+            rhythm,
+            seat,
+            discreet=discreet,
+            word=word,
+            by=by,
+            calendar=_written(ics.request, events, seat),
+        )
 
 
 def call_off_rhythm(rhythm, *, by=None, why=""):
@@ -40,8 +58,14 @@ def call_off_rhythm(rhythm, *, by=None, why=""):
     for seat, discreet in _next(rhythm):
         events = build.of_rhythm(rhythm, seat, discreet=discreet, cancelled=not begun)
         message = ics.request if begun else ics.cancel
-        emails.rhythm_ended(rhythm, seat, discreet=discreet, why=why, by=by,
-                            calendar=_written(message, events, seat))  # fmt: skip
+        notifications.rhythm_ended(
+            rhythm,
+            seat,
+            discreet=discreet,
+            why=why,
+            by=by,
+            calendar=_written(message, events, seat),
+        )
 
 
 def _written(message, events, seat):

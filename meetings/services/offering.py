@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meetings import emails, rules
+from meetings import notifications, rules
 from meetings.models import Meeting, MeetingStatus, OfferStatus, Slot, TimesOffer
 from meetings.services import invitations
 from meetings.services.locking import Conflict, MeetingConflict, lock_active_mentorship, move
@@ -79,7 +79,7 @@ def _still(meeting):
 def _offer(meeting, by, slots):
     row = TimesOffer.objects.create(meeting=meeting, by=by)
     Slot.objects.bulk_create(_slot(row, *slot) for slot in slots)
-    emails.times_offered(row, meeting, to=meeting.mentorship.partner_of(by))
+    notifications.times_offered(row, meeting, to=meeting.mentorship.partner_of(by))
     return row
 
 
@@ -149,4 +149,4 @@ def close_offer(meeting, *, by):
     _decide(row, OfferStatus.WITHDRAWN if mine else OfferStatus.DECLINED)
     if meeting.status == MeetingStatus.PROPOSED:
         move(meeting, MeetingStatus.OFF)
-    emails.times_closed(row, meeting, to=meeting.mentorship.partner_of(by), withdrawn=mine)
+    notifications.times_closed(row, meeting, to=meeting.mentorship.partner_of(by), withdrawn=mine)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meetings import emails, recurrence
+from meetings import notifications, recurrence
 from meetings.models import Meeting, MeetingRhythm, MeetingStatus, RhythmStatus
 from meetings.services import invitations
 from meetings.services.locking import Conflict, MeetingConflict, lock_active_mentorship
@@ -46,8 +46,9 @@ def propose_rhythm(mentorship, *, by, rule, starts_on, at, zone, minutes, means,
     first = walltime.instant_of_calendar(
         recurrence.local_times(rhythm, until=rhythm.starts_on)[0], rhythm.zone
     )
-    emails.rhythm_proposed(rhythm, to=mentorship.partner_of(by), first=first,
-                           said=recurrence.rhythm_in_words(rhythm))  # fmt: skip
+    notifications.rhythm_proposed(
+        rhythm, to=mentorship.partner_of(by), first=first, said=recurrence.rhythm_in_words(rhythm)
+    )
     return rhythm
 
 
@@ -108,8 +109,9 @@ def close_rhythm(rhythm, *, by):
     """Say no to it, or take it back. What ran before goes on."""
     lock_active_mentorship(rhythm.mentorship, by)
     _decide(rhythm, RhythmStatus.OFF)
-    emails.rhythm_closed(rhythm, to=rhythm.mentorship.partner_of(by),
-                         withdrawn=rhythm.author_id == by.pk)  # fmt: skip
+    notifications.rhythm_closed(
+        rhythm, to=rhythm.mentorship.partner_of(by), withdrawn=rhythm.author_id == by.pk
+    )
 
 
 def _call_off(meetings):
@@ -161,9 +163,15 @@ def _out(rhythm, wall):
 
 
 def _make(rhythm, wall):
-    meeting = Meeting(mentorship=rhythm.mentorship, author_id=rhythm.author_id, rhythm=rhythm,
-                      planned=walltime.format_local(wall), status=MeetingStatus.AGREED, means=rhythm.means,
-                      minutes=rhythm.minutes)  # fmt: skip
+    meeting = Meeting(
+        mentorship=rhythm.mentorship,
+        author_id=rhythm.author_id,
+        rhythm=rhythm,
+        planned=walltime.format_local(wall),
+        status=MeetingStatus.AGREED,
+        means=rhythm.means,
+        minutes=rhythm.minutes,
+    )
     meeting.put_at(wall, rhythm.zone)
     if meeting.ends_at > timezone.now():
         meeting.save()

@@ -5,7 +5,7 @@ import errno
 import pytest
 from django.db import OperationalError
 
-from feedback import emails
+from feedback import notifications
 from feedback.models import Feedback
 from mail.models import OutgoingMail
 from profiles import photos
@@ -20,7 +20,7 @@ def test_nothing_is_half_done_and_the_page_says_try_again(fault, pair, mentee, a
     def broken(*args, **kwargs):
         raise fault
 
-    monkeypatch.setattr(emails, "feedback_given", broken)
+    monkeypatch.setattr(notifications, "feedback_given", broken)
     client = as_(mentee)
     client.raise_request_exception = False
     before = OutgoingMail.objects.count()

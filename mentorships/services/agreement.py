@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mentorships import emails
+from mentorships import notifications
 from mentorships.agreement import cleaned, packed, parts_of
 from mentorships.models import Agreement
 from mentorships.services.locking import Conflict, lock_mentorship
@@ -54,10 +54,11 @@ def _said_before(newest, by):
 def _put(mentorship, by, parts, number):
     now = timezone.now()
     mentorship.agreements.filter(agreed_at=None, replaced_at=None).update(replaced_at=now)
-    version = Agreement(mentorship=mentorship, author=by, number=number, proposed_at=now,
-                        text=packed(parts))  # fmt: skip
+    version = Agreement(
+        mentorship=mentorship, author=by, number=number, proposed_at=now, text=packed(parts)
+    )
     version.save()
-    emails.agreement_proposed(version, to=mentorship.partner_of(by))
+    notifications.agreement_proposed(version, to=mentorship.partner_of(by))
     return version
 
 
@@ -73,5 +74,5 @@ def agree(mentorship, *, by, number):
     if version.agreed_at is None:
         version.agreed_at = timezone.now()
         version.save(update_fields=["agreed_at"])
-        emails.agreement_agreed(version, to=version.author)
+        notifications.agreement_agreed(version, to=version.author)
     return version

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from conduct.blocks import are_apart
-from mentorships import emails
+from mentorships import notifications
 from mentorships.models import Mentorship, OwnKind, OwnNote, Thanks
 from mentorships.services.life import end, pause, resume
 from mentorships.services.locking import Conflict
@@ -18,14 +18,14 @@ class ThankedAlready(Conflict):
 def rest(mentorship, *, by, until=None):
     """Pause, until a day if one is known, and tell the other."""
     change = pause(mentorship, by=by, until=until)
-    emails.mentorship_paused(change, mentorship, to=mentorship.partner_of(by))
+    notifications.mentorship_paused(change, mentorship, to=mentorship.partner_of(by))
 
 
 @transaction.atomic
 def go_on(mentorship, *, by):
     """Resume, and tell the other."""
     change = resume(mentorship, by=by)
-    emails.mentorship_resumed(change, mentorship, to=mentorship.partner_of(by))
+    notifications.mentorship_resumed(change, mentorship, to=mentorship.partner_of(by))
 
 
 @transaction.atomic
@@ -36,7 +36,9 @@ def conclude(mentorship, *, by, thanks="", reflection=""):
         reflect(mentorship, author=by, text=reflection)
     if thanks:
         Thanks(mentorship=mentorship, author=by, text=thanks).save()
-    emails.mentorship_ended(change, mentorship, to=mentorship.partner_of(by), thanked=bool(thanks))
+    notifications.mentorship_ended(
+        change, mentorship, to=mentorship.partner_of(by), thanked=bool(thanks)
+    )
 
 
 @transaction.atomic
@@ -51,7 +53,7 @@ def thank(mentorship, *, author, text):
         raise ThankedAlready(_("You have said thanks already; it stays as you said it."))
     thanks = Thanks(mentorship=mentorship, author=author, text=text)
     thanks.save()
-    emails.thanks_given(thanks, to=mentorship.partner_of(author))
+    notifications.thanks_given(thanks, to=mentorship.partner_of(author))
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct import blocks
 from conduct.blocks import are_apart
-from mentorships import emails
+from mentorships import notifications
 from mentorships.models import Invitation, InvitationStatus
 from mentorships.services.life import AlreadyPaired, begin
 from mentorships.services.locking import Conflict
@@ -44,11 +44,15 @@ def invite(*, by, address, by_mentor, focus, style=""):
         status=InvitationStatus.WITHDRAWN, decided_at=now, address=""
     )  # one that has lapsed makes room for a new one
     invitation = Invitation.objects.create(
-        by=by, address=address, by_mentor=by_mentor, focus=focus, style=style,
+        by=by,
+        address=address,
+        by_mentor=by_mentor,
+        focus=focus,
+        style=style,
         expires_at=now + timedelta(days=DAYS),
-    )  # fmt: skip
+    )
     if not _kept_away(by, address):
-        emails.invited(invitation)
+        notifications.invited(invitation)
     return invitation
 
 
@@ -93,7 +97,7 @@ def accept_invitation(invitation, *, member):
         mentor=mentor, mentee=mentee, focus=invitation.focus, style=invitation.style, by=member
     )
     _decide(invitation, InvitationStatus.ACCEPTED, mentorship=mentorship)
-    emails.invitation_accepted(invitation, by=member)
+    notifications.invitation_accepted(invitation, by=member)
     return mentorship
 
 
@@ -106,11 +110,20 @@ def _make_room(mentor, *, reader):
         except IntegrityError:
             raise NoRoom(_("Something changed at this moment. Try again.")) from None
     elif profile.active >= profile.capacity and mentor.pk == reader.pk:
-        raise NoRoom(_("All your places are taken. Raise the number of mentees in your mentor "
-                       "profile, then confirm again."))  # fmt: skip
+        raise NoRoom(
+            _(
+                "All your places are taken. Raise the number of mentees in your mentor "
+                "profile, then confirm again."
+            )
+        )
     elif profile.active >= profile.capacity:
-        raise NoRoom(_("%(name)s has no place left. Once they raise the number of mentees in their "
-                       "mentor profile, you can confirm.") % {"name": mentor.name})  # fmt: skip
+        raise NoRoom(
+            _(
+                "%(name)s has no place left. Once they raise the number of mentees in their "
+                "mentor profile, you can confirm."
+            )
+            % {"name": mentor.name}
+        )
 
 
 @transaction.atomic

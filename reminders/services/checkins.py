@@ -7,7 +7,7 @@ from django.db.models import Max, Q
 from mentoring.lib import walltime
 from mentoring.lib.jobs import run_each
 from mentoring.lib.programme import numbers
-from reminders import emails
+from reminders import notifications
 from reminders.models import ContactRhythm, Reminder, ReminderKind
 from reminders.services import quiet
 from reminders.services.remind import may_be_told, write_reminder
@@ -17,8 +17,12 @@ def send_checkins(now):
     """Tell all who are due. How many were told."""
     due = [pair for pair in _perhaps_due(now) if is_due(pair, now)]
     told = _told_last(due)
-    turns = [(pair, to) for pair in due for to in (pair.mentor, pair.mentee)
-             if _is_new(told.get((pair.pk, to.pk)), pair, now) and may_be_told(to, now)]  # fmt: skip
+    turns = [
+        (pair, to)
+        for pair in due
+        for to in (pair.mentor, pair.mentee)
+        if _is_new(told.get((pair.pk, to.pk)), pair, now) and may_be_told(to, now)
+    ]
     return run_each(turns, lambda turn: _send(*turn, now))
 
 
@@ -61,5 +65,9 @@ def _is_new(told, pair, now):
 def _send(pair, to, now):
     day = walltime.local_time(quiet.since(pair), to.time_zone).date()
     return write_reminder(
-        to, ReminderKind.CHECKIN, lambda row: emails.checkin(row, day), now=now, mentorship=pair
+        to,
+        ReminderKind.CHECKIN,
+        lambda row: notifications.checkin(row, day),
+        now=now,
+        mentorship=pair,
     )

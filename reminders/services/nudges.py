@@ -11,7 +11,7 @@ from mentoring.lib.programme import numbers
 from mentorships.models import Mentorship, MentorshipStatus
 from profiles.models import Member
 from profiles.models.mentor import ProfileStatus as ProfileStatus
-from reminders import emails
+from reminders import notifications
 from reminders.models import Reminder, ReminderKind
 from reminders.services.remind import may_be_told, write_reminder
 
@@ -28,7 +28,9 @@ def nudge(now):
     rows = rows.filter(joined_at__lte=joined, joined_at__gt=joined - GRACE).exclude(Exists(told))
     rows = rows.exclude(pk__in=_busy()).select_related("mentor_profile")
     awake = [member for member in rows if may_be_told(member, now)]
-    return run_each(awake, lambda to: write_reminder(to, ReminderKind.NUDGE, emails.nudge, now=now))
+    return run_each(
+        awake, lambda to: write_reminder(to, ReminderKind.NUDGE, notifications.nudge, now=now)
+    )
 
 
 def _busy():
@@ -42,11 +44,19 @@ def prompt(now):
     pairs = Mentorship.objects.filter(status=MentorshipStatus.ACTIVE).with_people()
     pairs = pairs.filter(Q(mentor__in=wanting) | Q(mentee__in=wanting))
     asked = set(wanting.values_list("member", flat=True))
-    turns = [(pair, to) for pair in pairs for to in (pair.mentor, pair.mentee)
-             if to.pk in asked and _first_days(to, now) and may_be_told(to, now)]  # fmt: skip
+    turns = [
+        (pair, to)
+        for pair in pairs
+        for to in (pair.mentor, pair.mentee)
+        if to.pk in asked and _first_days(to, now) and may_be_told(to, now)
+    ]
     told = _told([pair for pair, _to in turns], now)
-    return run_each([turn for turn in turns if (turn[0].pk, turn[1].pk) not in told],
-                lambda turn: write_reminder(turn[1], ReminderKind.PROMPT, emails.prompt, now=now, mentorship=turn[0]))  # fmt: skip
+    return run_each(
+        [turn for turn in turns if (turn[0].pk, turn[1].pk) not in told],
+        lambda turn: write_reminder(
+            turn[1], ReminderKind.PROMPT, notifications.prompt, now=now, mentorship=turn[0]
+        ),
+    )
 
 
 def _first_days(member, now):

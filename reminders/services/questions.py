@@ -12,7 +12,7 @@ from mentoring.lib.programme import numbers
 from profiles.models import MentorProfile
 from profiles.models.mentor import ProfileStatus
 from profiles.services import pause, publish
-from reminders import emails
+from reminders import notifications
 from reminders.models import Question, Subject, answer_deadline
 from reminders.services.remind import may_be_told
 
@@ -55,7 +55,7 @@ def _ask(member, subject, now):
     if Question.objects.filter(to=member, answered_at=None, closed_at=None).exists():
         return False
     row = Question.objects.create(to=member, subject=subject, asked_at=now)
-    return bool(emails.question(row))
+    return bool(notifications.question(row))
 
 
 def remind_of_questions(now):
@@ -83,7 +83,7 @@ def _remind(row, number):
     if rows.update(reminded=number) != 1:
         return False
     row.reminded = number
-    return bool(emails.question(row))
+    return bool(notifications.question(row))
 
 
 def close_questions(now):
@@ -104,7 +104,7 @@ def _close(row, now):
     if profile is None:
         return False
     pause(profile)
-    return bool(emails.profile_rests(row))
+    return bool(notifications.profile_rests(row))
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from django.db.models import Q
 from matching import services
 from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.jobs import run_each
-from reminders import emails
+from reminders import notifications
 from reminders.models import Reminder, ReminderKind
 from reminders.services.questions import ask_after_lapses
 from reminders.services.remind import may_be_told, write_reminder
@@ -18,10 +18,16 @@ FACTS = ("code", "status", *PEOPLE, *DATES)
 def remind_of_requests(now):
     """Remind every mentor who is due. How many were told. Late, one reminder stands for two."""
     waiting = _open().filter(remind_first_at__lte=now, expires_at__gt=now).select_related(*PEOPLE)
-    told = set(Reminder.objects.filter(request__in=[row.pk for row in waiting])
-               .values_list("request_id", "kind"))  # fmt: skip
-    turns = [(row, kind) for row in waiting
-             if (row.pk, kind := _kind(row, now)) not in told and may_be_told(row.mentor, now)]  # fmt: skip
+    told = set(
+        Reminder.objects.filter(request__in=[row.pk for row in waiting]).values_list(
+            "request_id", "kind"
+        )
+    )
+    turns = [
+        (row, kind)
+        for row in waiting
+        if (row.pk, kind := _kind(row, now)) not in told and may_be_told(row.mentor, now)
+    ]
     return run_each(turns, lambda turn: _send(*turn, now))
 
 
@@ -35,7 +41,7 @@ def _kind(row, now):
 
 
 def _send(row, kind, now):
-    return write_reminder(row.mentor, kind, emails.request_waits, now=now, request=row)
+    return write_reminder(row.mentor, kind, notifications.request_waits, now=now, request=row)
 
 
 def lapse_requests(now):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from mentoring.lib.jobs import run_each
 from mentoring.lib.programme import numbers
-from reminders import emails
+from reminders import notifications
 from reminders.models import FIRST_STEPS, Reminder
 from reminders.services import quiet
 from reminders.services.remind import may_be_told, write_reminder
@@ -17,8 +17,12 @@ def send_first_steps(now):
     pairs = pairs.filter(rested=False)  # taken up again after a rest, the check-ins see to it
     due = [(pair, kind) for pair in pairs if (kind := step_of(pair, now))]
     told = _told([pair for pair, _kind in due])
-    turns = [(pair, to, kind) for pair, kind in due for to in (pair.mentor, pair.mentee)
-             if (pair.pk, to.pk, kind) not in told and may_be_told(to, now)]  # fmt: skip
+    turns = [
+        (pair, to, kind)
+        for pair, kind in due
+        for to in (pair.mentor, pair.mentee)
+        if (pair.pk, to.pk, kind) not in told and may_be_told(to, now)
+    ]
     return run_each(turns, lambda turn: _send(*turn, now))
 
 
@@ -39,4 +43,6 @@ def _told(pairs):
 
 
 def _send(pair, to, kind, now):
-    return write_reminder(to, kind, lambda row: emails.first_step(row), now=now, mentorship=pair)
+    return write_reminder(
+        to, kind, lambda row: notifications.first_step(row), now=now, mentorship=pair
+    )

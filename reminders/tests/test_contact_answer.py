@@ -121,7 +121,7 @@ def test_a_token_for_one_answer_is_none_for_another(asked, as_, mentee):
     row = Reminder.objects.get(to=mentee)
     good = ways(mentee)["talked"].split("/")[2]
     forged = [
-        good.replace("talked", "help"), good[:-1], good + "A", unsubscribe_token(mentee.pk, TOPICS["checkins"]),
+        good.replace("talked", "help"), good[:-1], good + "A", unsubscribe_token(mentee.pk, TOPICS.get("checkins")),
         TimestampSigner(key="k" * 50, salt=ANSWER, sep=".").sign(f"{row.pk}.talked"),
         TimestampSigner(salt="another", sep=".").sign(f"{row.pk}.talked"),
         TimestampSigner(salt=ANSWER, sep=".").sign(f"{row.pk}.everything"),

@@ -57,7 +57,7 @@ def test_somebody_who_has_a_mentor_is_left_alone(amina, clock, mentor):
 @pytest.mark.parametrize("wants", [True, False])
 def test_a_prompt_a_month_for_who_asked_for_it(wants, two, clock, mentor, mentee):
     if wants:
-        choose_topics(mentee, list(TOPICS))
+        choose_topics(mentee, TOPICS.names())
     days(clock, 358, nudges.prompt)
 
     assert kinds(mentee) == (["prompt"] * 12 if wants else [])
@@ -73,7 +73,7 @@ def test_a_prompt_a_month_for_who_asked_for_it(wants, two, clock, mentor, mentee
     ("Europe/Dublin", 0, "spring"), ("Pacific/Auckland", 8, "autumn"), ("Africa/Lagos", 0, None),
 ])  # fmt: skip
 def test_the_prompt_knows_the_season_where_its_reader_is(zone, hours, season, two, clock, mentee):
-    choose_topics(mentee, list(TOPICS))
+    choose_topics(mentee, TOPICS.names())
     type(mentee).objects.filter(pk=mentee.pk).update(time_zone=zone)
 
     assert nudges.prompt(clock.go(hours=hours)) == 1  # in March

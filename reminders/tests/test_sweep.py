@@ -8,7 +8,7 @@ from mail.models import OutgoingMail
 from meetings.services import keeping
 from mentoring.lib.registry.hooks import DUE
 from mentorships.models import Mentorship, StatusChange
-from reminders import emails, tasks
+from reminders import notifications, tasks
 from reminders.models import Reminder
 from reminders.services import checkins, sweep
 from reminders.tests.conftest import kinds
@@ -69,20 +69,20 @@ def test_a_step_that_fails_leaves_the_others_their_turn_and_says_so(
 def test_a_mail_that_cannot_be_written_for_one_leaves_the_others_theirs_and_is_shown(
     quiet, monkeypatch, mentor, mentee, staff_site, client, coordinator
 ):
-    checkin = emails.checkin
+    checkin = notifications.checkin
 
     def breaks(reminder, since):
         if reminder.to_id == mentor.pk:
             raise KeyError("a template that is broken for this one")
         return checkin(reminder, since)
 
-    monkeypatch.setattr(emails, "checkin", breaks)
+    monkeypatch.setattr(notifications, "checkin", breaks)
     sweep.run()
     assert [kinds(mentor), kinds(mentee)] == [[], ["checkin"]]
     client.force_login(coordinator)
     assert "1 reminder could not be written." in client.get("/admin/").content.decode()
 
-    monkeypatch.setattr(emails, "checkin", checkin)
+    monkeypatch.setattr(notifications, "checkin", checkin)
     sweep.run()
     assert kinds(mentor) == ["checkin"]
     assert "could not be written" not in client.get("/admin/").content.decode()

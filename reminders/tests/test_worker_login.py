@@ -31,7 +31,7 @@ def programme(clock, settings):
     Mentorship.objects.update(began_at=clock.now)
     StatusChange.objects.update(at=clock.now)
     keeping.log(quiet, by=quiet.mentee)
-    choose_topics(new.mentee, list(TOPICS))
+    choose_topics(new.mentee, TOPICS.names())
     mentor = factories.mentor(capacity=9).member
     for _ in range(2):
         asking.send_request(

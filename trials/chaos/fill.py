@@ -25,12 +25,12 @@ def main(count):
 def write(count):
     """The same, where Django is there already."""
     from mail.models import OutgoingMail
-    from mail.services import post_mail
     from profiles.models import Member
+    from profiles.notifications import AccountRestored
 
     reader = Member.objects.create(email="reader@chaos.example", name="Amina Otieno")
     context = {"member": reader, "link": "https://m.example/accounts/login/"}
-    first = post_mail("profiles/account_restored", to=reader, context=context, occasion="chaos")
+    first = AccountRestored.post(to=reader, context=context, occasion="chaos")
     OutgoingMail.objects.all().delete()
     rows = [copy(first) for _ in range(count)]
     for number, row in enumerate(rows, 1):

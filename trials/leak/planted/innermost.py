@@ -67,12 +67,10 @@ def tell_task(_request, words):
 
 def write_letter(request, words):
     """Way 24."""
-    from mail.services import post_mail
+    from trials.leak.planted.notifications import Told
 
     if request.user.is_authenticated:
-        post_mail(
-            "leak/told", to=request.user, context={"words": words}, occasion=f"leak-{uuid.uuid4()}"
-        )
+        Told.post(to=request.user, context={"words": words}, occasion=f"leak-{uuid.uuid4()}")
 
 
 def leave_file(_request, words):

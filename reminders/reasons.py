@@ -6,19 +6,14 @@ from mentorships.models import Mentorship, MentorshipStatus
 from reminders.models import Question, Reminder, ReminderKind
 from reminders.services import quiet
 
-LETTERS = "reminders/"
 
-
-def outdated_mails(letters):
-    """The numbers of the letters whose mentorship rests, whose question is answered, whose pair has met."""
-    numbers = [letter.pk for letter in letters if letter.kind.startswith(LETTERS)]
-    if not numbers:
-        return set()
-    rows = list(Reminder.objects.filter(letter__in=numbers))
+def outdated_mails(mails):
+    """The numbers of the mails whose mentorship rests, whose question is answered, whose pair has met."""
+    rows = list(Reminder.objects.filter(letter__in=[mail.pk for mail in mails]))
     pairs = _pairs(rows)
     requests = _waiting(rows)
     gone = {row.letter_id for row in rows if not _still(row, pairs, requests)}
-    return gone | _answered(letters)
+    return gone | _answered(mails)
 
 
 def _pairs(rows):
@@ -51,10 +46,13 @@ def _has_met_since(pair, row):
     return bool(last) and (row.kind != ReminderKind.CHECKIN or last > row.made_at)
 
 
-def _answered(letters):
+def _answered(mails):
     """Questions that were answered, or closed, since they were written: `question-7-1`."""
-    asked = {letter.pk: int(letter.occasion.split("-")[1]) for letter in letters
-             if letter.kind.startswith(LETTERS) and letter.occasion.startswith("question-")}  # fmt: skip
+    asked = {
+        mail.pk: int(mail.occasion.split("-")[1])
+        for mail in mails
+        if mail.occasion.startswith("question-")
+    }
     if not asked:
         return set()
     rows = Question.objects.filter(pk__in=asked.values(), answered_at=None)

@@ -7,9 +7,7 @@ from directory.facet_index import slots_of
 
 PER_PAGE = 20
 FEW = 2000  # sets of at most so many are sorted …
-SPARSE = (
-    8  # … if they are less than an eighth of all; others are picked from the order of everybody
-)
+SPARSE = 8  # … if they are less than an eighth of all; others are picked from the order of everybody
 SPARE = 4096  # bytes more, so that 32,768 mentors may come in between measuring the index and writing bits
 
 
@@ -75,9 +73,7 @@ def page_of_queryset(listings, number):
     total = listings.count()
     number, last = nearest_page(number, total)
     skip = (number - 1) * PER_PAGE
-    return Page(
-        list(listings.values_list("pk", flat=True)[skip : skip + PER_PAGE]), number, last, total
-    )
+    return Page(list(listings.values_list("pk", flat=True)[skip : skip + PER_PAGE]), number, last, total)
 
 
 def page_of_ids(ids, number):

@@ -21,7 +21,7 @@ class PairHelpForm(HelpForm):
         label=_("Say who my mentor or mentee is"),
         required=False,
         help_text=_("Without this, they see your words and your name, and not whom you are paired with."),
-    )  # fmt: skip
+    )
 
 
 class MoreForm(forms.Form):

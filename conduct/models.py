@@ -43,9 +43,7 @@ class Case(KeyHolder, models.Model):
     class Meta:
         verbose_name = _("case")
         verbose_name_plural = _("cases")
-        constraints = [
-            models.CheckConstraint(condition=~Q(member=models.F("about")), name="case_of_another")
-        ]
+        constraints = [models.CheckConstraint(condition=~Q(member=models.F("about")), name="case_of_another")]
 
     def __str__(self):
         return f"Case {self.pk}"

@@ -89,9 +89,7 @@ def _with_keys(cases):
 @ON_LEAVING.register(order=10)
 def shred_closed_cases(member, *, leave_words):
     """Cases that are still open stay until a coordinator closes them."""
-    return list(
-        Case.objects.filter(member=member).exclude(closed_at=None).values_list("code", flat=True)
-    )
+    return list(Case.objects.filter(member=member).exclude(closed_at=None).values_list("code", flat=True))
 
 
 @AFTER_LEAVING.register()

@@ -28,9 +28,7 @@ def help_new(request):
     """Ask the coordinators for help, with or without a mentorship."""
     form = HelpForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        case = services.open_case(
-            member=request.user, kind=CaseKind.HELP, text=form.cleaned_data["text"]
-        )
+        case = services.open_case(member=request.user, kind=CaseKind.HELP, text=form.cleaned_data["text"])
         return say_what_happens_next(request, case)
     return render(request, "conduct/help_new.html", help_page(request, form))
 

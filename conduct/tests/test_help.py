@@ -59,9 +59,7 @@ def test_a_coordinator_who_is_the_other_one_is_said_and_can_be_kept_out(
     assert "Rosalind is a coordinator too" in main_text(as_(mentee).get(url))
     as_(mentee).post(url, {"text": WORDS, "say_who": "on"})
 
-    assert {letter.to for letter in OutgoingMail.objects.filter(kind="conduct/case_waits")} == {
-        coordinator
-    }
+    assert {letter.to for letter in OutgoingMail.objects.filter(kind="conduct/case_waits")} == {coordinator}
 
 
 def test_no_mail_holds_a_word_a_name_or_a_kind(case, mentee, coordinator):
@@ -79,9 +77,7 @@ def test_no_mail_holds_a_word_a_name_or_a_kind(case, mentee, coordinator):
 
 @pytest.mark.parametrize("who", ("mentor", "stranger", "coordinator"))
 @pytest.mark.parametrize("step", ("", "say/", "close/"))
-def test_on_the_member_site_nobody_but_the_member_can_tell_that_it_is_there(
-    who, step, case, as_, request
-):
+def test_on_the_member_site_nobody_but_the_member_can_tell_that_it_is_there(who, step, case, as_, request):
     client = as_(request.getfixturevalue(who))
     ask = client.get if not step else client.post
     nothing = ask(f"/help/00000000-0000-4000-8000-000000000000/{step}")
@@ -133,9 +129,7 @@ def test_the_same_words_another_day_are_another_case(mentee):
         (" \u00a0", "required"),
     ],
 )
-def test_what_cannot_be_kept_is_refused_in_words_and_nothing_is_lost(
-    where, typed, said, as_, case, mentee
-):
+def test_what_cannot_be_kept_is_refused_in_words_and_nothing_is_lost(where, typed, said, as_, case, mentee):
     page = as_(mentee).post(f"/help/{where.format(code=case.code)}", {"text": typed})
 
     assert said in main_text(page)
@@ -152,9 +146,7 @@ def test_odd_words_are_shown_as_words(kind, as_, mentee):
     assert Case.objects.count() == 1
 
 
-def test_a_list_and_a_case_cost_the_same_with_one_and_with_fifty(
-    as_, mentee, coordinator, statements
-):
+def test_a_list_and_a_case_cost_the_same_with_one_and_with_fifty(as_, mentee, coordinator, statements):
     case = open_case(member=mentee, kind=CaseKind.HELP, text=WORDS, about=coordinator)
     client, urls = as_(mentee), ("/help/", f"/help/{case.code}/")
     before = [statements(client, url) for url in urls]

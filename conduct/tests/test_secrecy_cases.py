@@ -87,9 +87,7 @@ def test_a_text_moved_to_another_member_or_case_does_not_open(case, stranger):
 def test_no_word_stands_in_the_database_in_clear(case):
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM conduct_casetext")
-        rows = [
-            [bytes(v) if isinstance(v, memoryview) else v for v in row] for row in cursor.fetchall()
-        ]
+        rows = [[bytes(v) if isinstance(v, memoryview) else v for v in row] for row in cursor.fetchall()]
 
     assert WORDS not in repr(rows)
     assert str(Case.objects.get()) == f"Case {case.pk}"

@@ -19,8 +19,13 @@ WORDS = "quiet-bittern-7 troubles me"
 
 @pytest.fixture
 def case(mentee, mentor):
-    return open_case(member=mentee, kind=CaseKind.REPORT, text=WORDS, about=mentor,
-                     copies=[("Letter by Rosalind, 3 May", "copied-heron words")])  # fmt: skip
+    return open_case(
+        member=mentee,
+        kind=CaseKind.REPORT,
+        text=WORDS,
+        about=mentor,
+        copies=[("Letter by Rosalind, 3 May", "copied-heron words")],
+    )
 
 
 @pytest.fixture
@@ -37,9 +42,7 @@ def test_the_list_tells_kind_day_and_state_and_no_name(as_, case, coordinator, s
         assert word not in seen
 
 
-def test_inside_a_coordinator_reads_what_the_member_chose_to_tell(
-    as_, page, coordinator, staff_site
-):
+def test_inside_a_coordinator_reads_what_the_member_chose_to_tell(as_, page, coordinator, staff_site):
     with pytest.raises(KeyRingError):
         load_ring()
     seen = as_(coordinator).get(page).content.decode()
@@ -139,9 +142,9 @@ def test_lists_and_refused_pages_write_no_look(as_, case, coordinator, staff_sit
 
 
 def test_blocks_and_keys_are_never_on_the_staff_site():
-    assert {
-        model.__name__ for model in admin.site._registry if model._meta.app_label == "conduct"
-    } == {"Case"}
+    assert {model.__name__ for model in admin.site._registry if model._meta.app_label == "conduct"} == {
+        "Case"
+    }
     assert Block not in admin.site._registry
 
 

@@ -69,9 +69,7 @@ def _checked(number, entry):
     times = entry.get("availability") or {}
     areas = entry.get("areas_of_practice") or []
     if not isinstance(times, dict) or not isinstance(areas, list):
-        return None, [
-            f"Mentor {number}: areas_of_practice has to be a list, availability an object."
-        ]
+        return None, [f"Mentor {number}: areas_of_practice has to be a list, availability an object."]
     member = MemberForm({**_given(MemberForm, entry), "language": "en"}, instance=Member())
     mentor = MentorForm(
         {

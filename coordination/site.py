@@ -25,9 +25,7 @@ class StaffSignInForm(AdminAuthenticationForm):
         email = str(self.cleaned_data.get("username", "")).strip().lower()
         password = self.cleaned_data.get("password")
         if email and password:
-            self.user_cache = get_adapter().authenticate(
-                self.request, email=email, password=password
-            )
+            self.user_cache = get_adapter().authenticate(self.request, email=email, password=password)
             if self.user_cache is None:
                 raise self.get_invalid_login_error()
             self.confirm_login_allowed(self.user_cache)

@@ -10,9 +10,17 @@ from profiles.models import Member, MentorProfile, Term
 from profiles.vocabulary import DATA
 
 pytestmark = pytest.mark.django_db
-GOOD = {"key": "rosa-lind", "name": "Rosa Lind", "time_zone": "Europe/Dublin", "country": "IE",
-        "areas_of_practice": ["archives"], "bio": "I mend bindings.", "capacity": 2,
-        "languages": ["en"], "availability": {"status": "open", "windows": ["weekends"]}}  # fmt: skip
+GOOD = {
+    "key": "rosa-lind",
+    "name": "Rosa Lind",
+    "time_zone": "Europe/Dublin",
+    "country": "IE",
+    "areas_of_practice": ["archives"],
+    "bio": "I mend bindings.",
+    "capacity": 2,
+    "languages": ["en"],
+    "availability": {"status": "open", "windows": ["weekends"]},
+}
 
 
 @pytest.fixture
@@ -21,9 +29,7 @@ def load(tmp_path, capsys):
 
     def run(*entries, dry_run=False, raw=None):
         file = tmp_path / "mentors.json"
-        file.write_text(
-            raw if raw is not None else json.dumps({"mentors": entries}), encoding="utf-8"
-        )
+        file.write_text(raw if raw is not None else json.dumps({"mentors": entries}), encoding="utf-8")
         call_command("import_mentors", str(file), dry_run=dry_run)
         return capsys.readouterr().out.strip()
 
@@ -44,8 +50,7 @@ def test_the_sample_file_comes_in_whole_once(capsys):
     call_command("import_mentors", file)
 
     assert (
-        capsys.readouterr().out
-        == "40 mentors added, 0 already there.\n0 mentors added, 40 already there.\n"
+        capsys.readouterr().out == "40 mentors added, 0 already there.\n0 mentors added, 40 already there.\n"
     )
     assert MentorProfile.objects.count() == Member.objects.count() == 40
     assert Listing.objects.filter(listed=True).count() == 39
@@ -68,9 +73,12 @@ def test_what_was_changed_since_is_left_alone(load):
 
 def test_every_bad_row_is_named_and_nothing_half_done(load):
     said = refused(
-        load, GOOD, GOOD | {"key": "b", "name": ""}, GOOD | {"key": "c", "library_type": "moon"},
+        load,
+        GOOD,
+        GOOD | {"key": "b", "name": ""},
+        GOOD | {"key": "c", "library_type": "moon"},
         GOOD | {"key": "d", "capacity": 99, "time_zone": "Mars/Olympus"},
-    )  # fmt: skip
+    )
 
     assert "Mentor 1" not in said
     for number, words in ((2, "name"), (3, "library_type"), (4, "capacity"), (4, "time_zone")):
@@ -81,26 +89,44 @@ def test_every_bad_row_is_named_and_nothing_half_done(load):
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"key": None}, {"key": ""}, {"key": "a b"}, {"key": "é"}, {"key": 7}, {"key": "k" * 300}, {"key": ["x"]},
-        {"name": None}, {"name": "n" * 101}, {"name": "a\x00b"},
-        {"bio": ""}, {"bio": "x" * 3001}, {"areas_of_practice": []}, {"areas_of_practice": "archives"},
-        {"areas_of_practice": 5}, {"areas_of_practice": ["moon"]}, {"areas_of_practice": [["archives"]]},
-        {"areas_of_practice": ["archives"] * 6}, {"languages": "en"}, {"languages": ["xx"]},
-        {"languages": 5}, {"mentor_roles": {"a": 1}}, {"availability": "open"}, {"availability": [1]},
-        {"availability": {"windows": "weekends"}}, {"capacity": "two"}, {"capacity": None}, {"country": "Eire"},
+        {"key": None},
+        {"key": ""},
+        {"key": "a b"},
+        {"key": "é"},
+        {"key": 7},
+        {"key": "k" * 300},
+        {"key": ["x"]},
+        {"name": None},
+        {"name": "n" * 101},
+        {"name": "a\x00b"},
+        {"bio": ""},
+        {"bio": "x" * 3001},
+        {"areas_of_practice": []},
+        {"areas_of_practice": "archives"},
+        {"areas_of_practice": 5},
+        {"areas_of_practice": ["moon"]},
+        {"areas_of_practice": [["archives"]]},
+        {"areas_of_practice": ["archives"] * 6},
+        {"languages": "en"},
+        {"languages": ["xx"]},
+        {"languages": 5},
+        {"mentor_roles": {"a": 1}},
+        {"availability": "open"},
+        {"availability": [1]},
+        {"availability": {"windows": "weekends"}},
+        {"capacity": "two"},
+        {"capacity": None},
+        {"country": "Eire"},
     ],
     ids=str,
-)  # fmt: skip
+)
 def test_every_kind_of_wrong_row_is_refused_in_words(wrong, load):
     assert "Mentor 1" in refused(load, GOOD | wrong)
 
 
 @pytest.mark.parametrize("missing", ["availability", "languages", "country"])
 def test_what_need_not_be_there_need_not_be_there(missing, load):
-    for entry in (
-        {k: v for k, v in GOOD.items() if k != missing},
-        GOOD | {missing: None, "key": "b"},
-    ):
+    for entry in ({k: v for k, v in GOOD.items() if k != missing}, GOOD | {missing: None, "key": "b"}):
         assert load(entry).startswith("1 mentors added")
 
 
@@ -121,8 +147,10 @@ def test_a_file_that_is_not_there_is_said(tmp_path):
 
 
 def test_who_is_away_comes_in_out_of_the_list_and_who_is_full_without_room(load):
-    load(GOOD | {"availability": {"status": "away"}},
-         GOOD | {"key": "full", "availability": {"status": "full"}})  # fmt: skip
+    load(
+        GOOD | {"availability": {"status": "away"}},
+        GOOD | {"key": "full", "availability": {"status": "full"}},
+    )
 
     away, full = Listing.objects.order_by("pk")
     assert (away.listed, full.listed, full.room) == (False, True, 0)

@@ -23,8 +23,13 @@ def _letters(people, settings):
 
 def told(page, letter):
     """What a page tells of a letter."""
-    words = (letter.subject, letter.address, letter.kind, letter.occasion,
-             letter.to.name if letter.to else "")  # fmt: skip
+    words = (
+        letter.subject,
+        letter.address,
+        letter.kind,
+        letter.occasion,
+        letter.to.name if letter.to else "",
+    )
     return [word for word in words if word and word in page]
 
 
@@ -76,7 +81,6 @@ def test_a_letter_cannot_be_searched_written_or_changed(staff):
 
 def test_the_search_for_told_words_finds_them():
     """The tests above can fail."""
-    letter = UnknownAccount.post( address="x@planted.example",
-                  context={}, occasion="occasion-7")  # fmt: skip
+    letter = UnknownAccount.post(address="x@planted.example", context={}, occasion="occasion-7")
 
     assert told("<td>x@planted.example</td>", letter) == ["x@planted.example"]

@@ -29,30 +29,14 @@ ODD_WAYS = ("o", "p", "all", "e", "_to_field", "_popup", "_facets", "_changelist
 
 def test_only_models_that_know_no_pair_are_registered():
     """P13: no pair, no request, no feedback, no key; no address, session or group either."""
-    assert set(admin.site._registry) == {
-        Case,
-        OutgoingMail,
-        Member,
-        MentorProfile,
-        Term,
-        Undeliverable,
-        Wish,
-    }
+    assert set(admin.site._registry) == {Case, OutgoingMail, Member, MentorProfile, Term, Undeliverable, Wish}
 
 
 def test_every_page_is_the_same_to_the_byte_without_the_pairs(staff):
     """P13: lists, details, histories, delete pages, first pages. The pairs leave no trace in any."""
     with_pairs = shown(staff)
     assert len(with_pairs) > 50
-    for model in (
-        Bookmark,
-        FeedbackRequest,
-        Feedback,
-        MentorRequest,
-        StatusChange,
-        Mentorship,
-        DataKey,
-    ):
+    for model in (Bookmark, FeedbackRequest, Feedback, MentorRequest, StatusChange, Mentorship, DataKey):
         assert model.objects.exists() or model is FeedbackRequest
         model.objects.all().delete()
 
@@ -127,9 +111,7 @@ def test_no_switch_of_a_list_widens_it(model, staff):
             assert same or answer.status_code in (302, 400), (way, value)
 
 
-@pytest.mark.parametrize(
-    "model", ("mentorships.Mentorship", "matching.MentorRequest", "mail.OutgoingMail")
-)
+@pytest.mark.parametrize("model", ("mentorships.Mentorship", "matching.MentorRequest", "mail.OutgoingMail"))
 def test_nothing_completes_a_name(model, staff):
     """Way 11: the stock autocomplete answers for fields of models never registered."""
     app, name = model.split(".")

@@ -33,8 +33,15 @@ def test_a_take_over_by_posting_fails(staff, people):
     mentor = people.people["mentor"]
     was = (mentor.email, mentor.password, list(EmailAddress.objects.values()))
     change = reverse(name_of(Member, "change"), urlconf=SITE, args=[mentor.pk])
-    new = {"email": "x@evil.example", "password": "x", "password1": "long-enough-99", "password2":
-           "long-enough-99", "is_superuser": "on", "user": mentor.pk, "verified": "on"}  # fmt: skip
+    new = {
+        "email": "x@evil.example",
+        "password": "x",
+        "password1": "long-enough-99",
+        "password2": "long-enough-99",
+        "is_superuser": "on",
+        "user": mentor.pk,
+        "verified": "on",
+    }
     for url in (
         change,
         f"/admin/profiles/member/{mentor.pk}/password/",
@@ -126,9 +133,7 @@ def test_guessing_at_many_names_from_one_place_stops_too(coordinator, staff_site
 
 def test_right_passwords_are_not_counted(coordinator, staff_site):
     """P15."""
-    assert [sign_in(coordinator.email, "secret-enough").status_code for _n in range(12)] == [
-        302
-    ] * 12
+    assert [sign_in(coordinator.email, "secret-enough").status_code for _n in range(12)] == [302] * 12
 
 
 @pytest.mark.redis

@@ -16,22 +16,39 @@ PASSWORD = "reading-room-demo"  # noqa: S105 shown on the sign-in page of the de
 MENTORS = DATA.parent / "sample_mentors.json"
 PEOPLE = {
     "mentee@demo.example": {
-        "name": "Amina Otieno", "pronouns": "she/her", "job_title": "Assistant Librarian",
-        "employer": "Lakeside Teachers' College", "library_type": "academic-college",
-        "library_size": "small", "career_stage": "new-professional", "city": "Kisumu",
-        "country": "KE", "time_zone": "Africa/Nairobi", "languages": ["en", "sw"],
+        "name": "Amina Otieno",
+        "pronouns": "she/her",
+        "job_title": "Assistant Librarian",
+        "employer": "Lakeside Teachers' College",
+        "library_type": "academic-college",
+        "library_size": "small",
+        "career_stage": "new-professional",
+        "city": "Kisumu",
+        "country": "KE",
+        "time_zone": "Africa/Nairobi",
+        "languages": ["en", "sw"],
         "seeking": ["specific-skill", "isolation", "confidence"],
     },
     "mentor@demo.example": {
-        "name": "Tomás Ferreira", "pronouns": "he/him", "job_title": "Subject Librarian",
-        "employer": "University of the Estuary", "library_type": "academic-university",
-        "library_size": "large", "career_stage": "mid-career", "city": "Lisbon",
-        "country": "PT", "time_zone": "Europe/Lisbon", "languages": ["pt", "en", "es"],
-        "hours_per_month": 4, "work_days": [0, 1, 2, 3, 4], "work_from": "09:00", "work_to": "17:30",
+        "name": "Tomás Ferreira",
+        "pronouns": "he/him",
+        "job_title": "Subject Librarian",
+        "employer": "University of the Estuary",
+        "library_type": "academic-university",
+        "library_size": "large",
+        "career_stage": "mid-career",
+        "city": "Lisbon",
+        "country": "PT",
+        "time_zone": "Europe/Lisbon",
+        "languages": ["pt", "en", "es"],
+        "hours_per_month": 4,
+        "work_days": [0, 1, 2, 3, 4],
+        "work_from": "09:00",
+        "work_to": "17:30",
     },
     "newcomer@demo.example": {"name": "Noor van Dijk"},
     "coordinator@demo.example": {"name": "Grace Whitfield", "is_staff": True},
-}  # fmt: skip
+}
 OFFER = {
     "areas": ["reference-liaison", "information-literacy", "career-progression"],
     "bio": "I came to libraries from a failed career as a radio producer, which turns out to be good "
@@ -41,10 +58,13 @@ OFFER = {
     "helping somebody in their first years who teaches more than they were trained for. Outside "
     "the library I swim in cold water and repair old radios, of which I own too many.",
     "ask_me_about": "First classes, nervous students, and saying no",
-    "roles": ["facilitator", "friend-buddy"], "styles": ["ongoing", "one-off"],
-    "formats": ["video", "email", "phone"], "helps_with": ["confidence", "settle-in", "specific-skill"],
-    "windows": ["weekday-lunchtimes", "weekday-afternoons"], "capacity": 3,
-}  # fmt: skip
+    "roles": ["facilitator", "friend-buddy"],
+    "styles": ["ongoing", "one-off"],
+    "formats": ["video", "email", "phone"],
+    "helps_with": ["confidence", "settle-in", "specific-skill"],
+    "windows": ["weekday-lunchtimes", "weekday-afternoons"],
+    "capacity": 3,
+}
 
 
 def fill():

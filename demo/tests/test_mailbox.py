@@ -11,8 +11,23 @@ from mail.models import OutgoingMail
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-BAD_NAMES = ["..", "../../etc/passwd", "..%2f..%2fetc%2fpasswd", "%2e%2e", "no-such-mail", "a" * 500, "%00",
-             "a%00b", "a%0a", ".", "-", "\\..\\x", "%C3%A9", "~root", "*"]  # fmt: skip
+BAD_NAMES = [
+    "..",
+    "../../etc/passwd",
+    "..%2f..%2fetc%2fpasswd",
+    "%2e%2e",
+    "no-such-mail",
+    "a" * 500,
+    "%00",
+    "a%00b",
+    "a%0a",
+    ".",
+    "-",
+    "\\..\\x",
+    "%C3%A9",
+    "~root",
+    "*",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -64,8 +79,12 @@ def test_a_name_that_is_no_mail_is_a_plain_404(name, tail, client, sent, tmp_pat
 
 
 def test_an_odd_file_in_the_folder_breaks_nothing(client, sent, settings):
-    for name, content in (("half.eml", b""), ("odd name!.eml", b"x"), ("bytes.eml", os.urandom(500)),
-                          ("dated.eml", b"Date: yesterday\nSubject: =?utf-8?q?=ff?=\n\nHello")):  # fmt: skip
+    for name, content in (
+        ("half.eml", b""),
+        ("odd name!.eml", b"x"),
+        ("bytes.eml", os.urandom(500)),
+        ("dated.eml", b"Date: yesterday\nSubject: =?utf-8?q?=ff?=\n\nHello"),
+    ):
         (settings.EMAIL_FILE_PATH / name).write_bytes(content)
 
     assert client.get("/demo/mail/").status_code == 200

@@ -19,9 +19,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         """A day to come, if wished."""
         parser.add_argument(
-            "--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD",
+            "--as-of",
+            type=date.fromisoformat,
+            metavar="YYYY-MM-DD",
             help="Do and send all that the programme does by itself until the end of this day.",
-        )  # fmt: skip
+        )
 
     def handle(self, *args, as_of=None, **options):
         """Fill, and say so."""
@@ -37,6 +39,4 @@ class Command(BaseCommand):
         if not now < until < now + FURTHEST:
             raise CommandError("--as-of wants a day to come, within the next 400 days.")
         sent = later.pass_by(until)
-        self.stdout.write(
-            f"{sent} mails went out until {until:%Y-%m-%d}. Read them at /demo/mail/."
-        )
+        self.stdout.write(f"{sent} mails went out until {until:%Y-%m-%d}. Read them at /demo/mail/.")

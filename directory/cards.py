@@ -9,10 +9,23 @@ from profiles.vocabulary import words
 
 AREAS_SHOWN = 3
 FIELDS = (
-    "mentor_id", "mentor__member_id", "code", "name", "job_title", "employer", "place", "city",
-    "time_zone", "ask_me_about", "photo", "photo_alt", "room", "taking_requests", "answer_days",
+    "mentor_id",
+    "mentor__member_id",
+    "code",
+    "name",
+    "job_title",
+    "employer",
+    "place",
+    "city",
+    "time_zone",
+    "ask_me_about",
+    "photo",
+    "photo_alt",
+    "room",
+    "taking_requests",
+    "answer_days",
     "facets",
-)  # fmt: skip
+)
 
 
 def cards(mentor_ids, *, kept=()):

@@ -51,8 +51,7 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
         kind, sets, wildcard = self.facet.kind, index.sets, self.facet.wildcard
         flexible = index.having(kind, wildcard) if wildcard else 0
         return {
-            slug: (members & (sets.get(f"{kind}={slug}", 0) | flexible)).bit_count()
-            for slug in self.labels()
+            slug: (members & (sets.get(f"{kind}={slug}", 0) | flexible)).bit_count() for slug in self.labels()
         }
 
     def count(self, listings, counted):
@@ -60,13 +59,9 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
         counts, wildcard = counted[self.facet.kind], self.facet.wildcard
         if not wildcard:
             return counts
-        both = facet_counts(
-            listings.filter(has_facet(self.facet.kind, [wildcard])), self.facet.kind
-        )
+        both = facet_counts(listings.filter(has_facet(self.facet.kind, [wildcard])), self.facet.kind)
         flexible = counts[wildcard]
-        return {
-            slug: counts[slug] + flexible - both[self.facet.kind][slug] for slug in self.labels()
-        }
+        return {slug: counts[slug] + flexible - both[self.facet.kind][slug] for slug in self.labels()}
 
 
 class SwitchFilter(FacetFilter):

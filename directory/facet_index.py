@@ -43,9 +43,7 @@ class FacetIndex:
         self.sets.update({facet: int.from_bytes(row, "little") for facet, row in bits.items()})
         self.listed = (1 << len(listings)) - 1
         for sort in SORTS:
-            self.orders[sort] = sorted(
-                zip(self.keys[sort], self.ids, range(len(self.ids)), strict=True)
-            )
+            self.orders[sort] = sorted(zip(self.keys[sort], self.ids, range(len(self.ids)), strict=True))
 
     def update(self, listing):
         """Take in one changed listing, a tuple in the order of COLUMNS; one that is not listed goes.
@@ -148,9 +146,7 @@ def current_index():
     version = _version()
     if version != _index.version:
         with _lock:
-            if (
-                version < _index.version
-            ):  # another thread was quicker, or the database is an older one
+            if version < _index.version:  # another thread was quicker, or the database is an older one
                 version = _version()
             _index = caught_up(_index, version)
     return _index

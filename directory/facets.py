@@ -32,9 +32,7 @@ class Facet:
     kind: str
     source: str  # where a MentorProfile holds it, as a path: one slug, a list, or True
     label: str = ""  # of its filter on the browse page; without one it is no filter
-    weight: float = (
-        0  # what it adds to a search that names it (texts add 0.2 to 0.95); 0: not searched
-    )
+    weight: float = 0  # what it adds to a search that names it (texts add 0.2 to 0.95); 0: not searched
     answers: bool = False  # whether it answers a search of several words by itself
     shown_when_empty: bool = False  # a short list, where a nought is an answer too
     wildcard: str = ""  # the slug of those who match every choice
@@ -98,14 +96,7 @@ FACETS = (
     Facet("language", "member.languages", _("Language"), weight=0.75, answers=True),
     Facet("style", "styles", _("Style"), weight=0.2, shown_when_empty=True),
     Facet("format", "formats", _("Way to talk"), weight=0.15, shown_when_empty=True),
-    Facet(
-        "window",
-        "windows",
-        _("Times that suit"),
-        weight=0.15,
-        shown_when_empty=True,
-        wildcard="flexible",
-    ),
+    Facet("window", "windows", _("Times that suit"), weight=0.15, shown_when_empty=True, wildcard="flexible"),
     Facet("role", "roles", _("Role"), weight=0.2),
     Facet("career_stage", "member.career_stage", _("Career stage"), weight=0.7, answers=True),
     Facet("library_size", "member.library_size", _("Size of library"), weight=0.5),

@@ -43,9 +43,7 @@ class IndexedMentorFilter(MentorFilter):
         """As in MentorFilter, without a statement."""
         fitting = self.members()
         return {
-            name: one.count_members(
-                self.index, self.members(but=name) if name in self.chosen else fitting
-            )
+            name: one.count_members(self.index, self.members(but=name) if name in self.chosen else fitting)
             for name, one in self.facet_filters.items()
         }
 

@@ -59,9 +59,7 @@ class ListingFacet(models.Model):
     position = models.PositiveSmallIntegerField()  # in the mentor's own order, from 0
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["listing", "kind", "slug"], name="listing_facet_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["listing", "kind", "slug"], name="listing_facet_once")]
         indexes = [models.Index(fields=["kind", "slug", "listing"], name="listing_facet_kind")]
 
     def __str__(self):

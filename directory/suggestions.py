@@ -44,9 +44,7 @@ def _best(member, index, chosen, count, reasons_of):
 def most_alike(index, chosen, wanted, count):
     """The slots of those with most of the wanted facets, out of the first few hundred chosen."""
     keys, looked_at = index.keys["recommended"], first_of(index, chosen, LOOKED_AT)
-    return nsmallest(
-        count, looked_at, lambda slot: (-len(wanted & set(index.facets[slot])), keys[slot])
-    )
+    return nsmallest(count, looked_at, lambda slot: (-len(wanted & set(index.facets[slot])), keys[slot]))
 
 
 def _wanted(member):

@@ -33,9 +33,7 @@ def is_likely(word, other, distance):
         return len(other) > 3
     starts_alike = word[0] == other[0] or word[:2] == other[1::-1]
     shuffled = sorted(word) == sorted(other)
-    return starts_alike and (
-        shuffled or len(word) > 7 or (len(word) == 7 and word[:3] == other[:3])
-    )
+    return starts_alike and (shuffled or len(word) > 7 or (len(word) == 7 and word[:3] == other[:3]))
 
 
 def edit_distance(one, other, limit):

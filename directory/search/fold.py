@@ -7,18 +7,7 @@ from directory.search.spelling_variants import PAIRS, respell
 
 MARKS_OF_ELISION = "'’‘ʼʻ`´′ʹˈ＇"
 NOT_DECOMPOSED = str.maketrans(
-    {
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "æ": "ae",
-        "œ": "oe",
-        "ı": "i",
-        "ħ": "h",
-        "ŋ": "ng",
-    }
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "ng"}
 )
 
 ELISION = re.compile(f"[{MARKS_OF_ELISION}]")

@@ -27,9 +27,7 @@ class Lexicon:
 
     phrases: dict = field(default_factory=dict)  # tuple of words -> concepts, in the order given
     names: dict = field(default_factory=dict)  # concept -> its phrases
-    languages: dict = field(
-        default_factory=dict
-    )  # phrase -> codes of the languages it was given in
+    languages: dict = field(default_factory=dict)  # phrase -> codes of the languages it was given in
     readings: dict = field(default_factory=dict)  # ambiguous phrase -> areas, first reading first
     variants: dict = field(default_factory=dict)  # phrase -> other wordings of the same thing
     misspellings: dict = field(default_factory=dict)  # phrase as mistyped -> as meant
@@ -59,9 +57,7 @@ class Lexicon:
         """The concepts a phrase stands for, none if it is unknown or says nothing on its own."""
         concepts = tuple(self.phrases.get(phrase, ()))
         # "Only librarian" is two words that weigh nothing, but names an area; "how to" stays nothing.
-        says = not self.is_weak(phrase) or (
-            len(phrase) > 1 and any(c.kind == "area" for c in concepts)
-        )
+        says = not self.is_weak(phrase) or (len(phrase) > 1 and any(c.kind == "area" for c in concepts))
         return concepts if says else ()
 
     def is_weak(self, phrase):
@@ -94,18 +90,12 @@ class Lexicon:
 
     def _learn_halves(self):
         """Halves of a label: "Manager or team leader" is found by either, "data" by every area that deals in data."""
-        areas = {
-            concept: tokens(label)
-            for concept, label in self.labels.items()
-            if concept.kind == "area"
-        }
+        areas = {concept: tokens(label) for concept, label in self.labels.items() if concept.kind == "area"}
         for concept, label in self.labels.items():
             for half in map(tuple, map(tokens, _halves(concept.kind, label))):
                 # A word the vocabulary lists itself, such as preservation, keeps the meaning it was given there.
                 alone = concept.kind == "area" and len(half) == 1 and half not in self.phrases
-                sharing = (
-                    [area for area, words in areas.items() if half[0] in words] if alone else []
-                )
+                sharing = [area for area, words in areas.items() if half[0] in words] if alone else []
                 for each in [concept, *sharing]:
                     self._add_half(half, each)
 

@@ -12,14 +12,7 @@ from directory.search.ranking import FIELDS, phrases_of, rank
 from directory.search.written_words import WrittenWords
 from profiles.vocabulary import shipped, words
 
-__all__ = [
-    "IndexedFacets",
-    "SearchResult",
-    "StoredFacets",
-    "lexicon",
-    "nearest_areas",
-    "search_mentors",
-]
+__all__ = ["IndexedFacets", "SearchResult", "StoredFacets", "lexicon", "nearest_areas", "search_mentors"]
 
 
 @dataclass(frozen=True)
@@ -46,9 +39,7 @@ def _matches(parsed, facets):
     names a choice and none stands in a headline, a bio counts only if the others stand there too.
     """
     phrases, terms = phrases_of(parsed), parsed.terms
-    named = any(
-        facets.has_any(concept) for t in terms for concept in (*t.concepts, *t.second_concepts)
-    )
+    named = any(facets.has_any(concept) for t in terms for concept in (*t.concepts, *t.second_concepts))
     if len(terms) < 2 or named or parsed.corrections:
         return engine().find(phrases)
     short = engine().find(phrases, FIELDS[:-1])
@@ -70,8 +61,6 @@ def lexicon():
 @lru_cache(maxsize=1)
 def _learn(version):
     entries = [
-        (facet.kind, slug, names, language)
-        for facet in SEARCHED
-        for slug, language, names in facet.names()
+        (facet.kind, slug, names, language) for facet in SEARCHED for slug, language, names in facet.names()
     ]
     return Lexicon.build(entries, shipped()["search_help"])

@@ -98,9 +98,7 @@ def _term(phrase, lexicon, asked_in):
         second_concepts=tuple(second),
         lifts=_lifts(phrase, concepts, lexicon, asked_in),
         hints=tuple(
-            (word,)
-            for word in dict.fromkeys(phrase)
-            if len(phrase) > 1 and word not in lexicon.weak_words
+            (word,) for word in dict.fromkeys(phrase) if len(phrase) > 1 and word not in lexicon.weak_words
         ),
     )
 

@@ -23,9 +23,7 @@ REPEATED = 0.15  # share of each further find of one term: two terms found once 
 PART_OF_PHRASE = 0.12  # the mentor has a choice that a part of the phrase means
 LANGUAGE_OF_QUERY = 0.3  # the mentor speaks the language of the query
 WORD_IN_HEADLINE = 0.08  # one word of a phrase stands in the headline
-PLACE_OR_FULL_NAME = (
-    0.6  # two neighbouring words stand together in a name or a place: nearly an answer
-)
+PLACE_OR_FULL_NAME = 0.6  # two neighbouring words stand together in a name or a place: nearly an answer
 TIE = 0.001  # puts a namesake just behind the first who does the work
 
 
@@ -115,9 +113,7 @@ def _add_texts(evidence, term, matches):
     for field, weight in TEXTS.items():
         kept_in = None if field == "bio" else evidence.firm
         literal = set(matches.get(term.words, {}).get(field, ()))
-        others = set(
-            chain.from_iterable(matches.get(phrase, {}).get(field, ()) for phrase in term.phrases)
-        )
+        others = set(chain.from_iterable(matches.get(phrase, {}).get(field, ()) for phrase in term.phrases))
         evidence.add(weight, literal, kept_in)
         evidence.add(weight * OTHER_WORDING, others - literal, kept_in)
 
@@ -174,14 +170,8 @@ def _having(concept, facets):
 
 def _in_order(totals, rank_key):
     """Few scores are different, so ids are put in order within each score."""
-    rounded = {
-        score: round(score, 6) for score in set(totals.values())
-    }  # sums in another order are equal
+    rounded = {score: round(score, 6) for score in set(totals.values())}  # sums in another order are equal
     same = {score: [] for score in rounded.values()}
     for pk, score in totals.items():
         same[rounded[score]].append(pk)
-    return [
-        (pk, score)
-        for score in sorted(same, reverse=True)
-        for pk in sorted(same[score], key=rank_key)
-    ]
+    return [(pk, score) for score in sorted(same, reverse=True) for pk in sorted(same[score], key=rank_key)]

@@ -61,11 +61,7 @@ def _better(word, lexicon, written):
 def _beside(words, at, lexicon):
     """A word of another language may be a typing error here: "digital humanites" is one letter from a phrase."""
     word, before, after = words[at], words[max(at - 1, 0) : at], words[at + 1 : at + 2]
-    if (
-        (word,) in lexicon.phrases
-        or word in lexicon.weak_words
-        or _stands(word, before, after, lexicon)
-    ):
+    if (word,) in lexicon.phrases or word in lexicon.weak_words or _stands(word, before, after, lexicon):
         return (word,)
     for other in lexicon.near(word):
         if (

@@ -7,12 +7,7 @@ ENDINGS = (
     (re.compile(r"(?<=og)e$"), ""),
     (re.compile(r"isation(?=al$|$)"), "ization"),
     # Only after endings such as in organise or digitise: promise, exercise and expertise keep their s.
-    (
-        re.compile(
-            r"(?<=\w\w)(al|an|on|or|it|il|ol|in|er|ic|og|gn|im|ar|rn|rd)is(?=e$|ed$|er$|ing$)"
-        ),
-        r"\1iz",
-    ),
+    (re.compile(r"(?<=\w\w)(al|an|on|or|it|il|ol|in|er|ic|og|gn|im|ar|rn|rd)is(?=e$|ed$|er$|ing$)"), r"\1iz"),
     (re.compile(r"(?<=anal)ys(?=e$|ed$|er$|ing$)"), "yz"),
     (re.compile(r"^(behavi|col|lab|fav|neighb|hon|hum|harb|endeav|flav|rum)our"), r"\1or"),
     (re.compile(r"^enquir"), "inquir"),
@@ -42,9 +37,7 @@ WORDS = {
     "travelling": "traveling",
 }
 
-WITH_E = (
-    "audiobook book government journal learning lending mail reader resource serial text thesis"
-)
+WITH_E = "audiobook book government journal learning lending mail reader resource serial text thesis"
 PAIRS = {("e", word) for word in WITH_E.split()} | {
     ("co", "ordinator"),
     ("co", "operative"),

@@ -10,8 +10,16 @@ from factories import mentor
 from profiles.models import TermLabel
 
 pytestmark = pytest.mark.django_db
-AREAS = ["archives", "copyright", "acquisitions", "cataloging-metadata", "makerspaces", "school-librarianship",
-         "library-systems", "electronic-resources"]  # fmt: skip
+AREAS = [
+    "archives",
+    "copyright",
+    "acquisitions",
+    "cataloging-metadata",
+    "makerspaces",
+    "school-librarianship",
+    "library-systems",
+    "electronic-resources",
+]
 
 
 def ask(address=""):
@@ -72,8 +80,10 @@ def test_every_choice_made_has_the_address_without_it():
 
     assert [label for label, _query in made] == ["Archives & manuscripts", "Kenya", "Has room now"]
     assert [query.urlencode() for _label, query in made] == [
-        "country=KE&accepting=true", "area=archives&accepting=true", "area=archives&country=KE",
-    ]  # fmt: skip
+        "country=KE&accepting=true",
+        "area=archives&accepting=true",
+        "area=archives&country=KE",
+    ]
 
 
 def test_labels_of_coordinators_are_escaped():

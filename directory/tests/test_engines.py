@@ -30,8 +30,9 @@ def test_there_is_one_for_each_database():
 
 def test_a_word_is_found_in_its_fields(filled):
     assert {field: set(ids) for field, ids in filled.find([("map",)])[("map",)].items()} == {
-        "headline": {1}, "bio": {1, 2},
-    }  # fmt: skip
+        "headline": {1},
+        "bio": {1, 2},
+    }
 
 
 def test_a_phrase_is_words_in_a_row(filled):

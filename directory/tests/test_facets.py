@@ -19,11 +19,20 @@ pytestmark = pytest.mark.django_db
 def rich():
     """A mentor who has answered everything."""
     return mentor(
-        areas=["archives", "copyright"], helps_with=["change"], styles=["ongoing"], formats=["video"],
-        windows=["flexible"], roles=["coach"], qualifications=["masters-lis"], languages=["en", "fr"],
-        library_type="public", library_size="solo", career_stage="manager", country="KE",
+        areas=["archives", "copyright"],
+        helps_with=["change"],
+        styles=["ongoing"],
+        formats=["video"],
+        windows=["flexible"],
+        roles=["coach"],
+        qualifications=["masters-lis"],
+        languages=["en", "fr"],
+        library_type="public",
+        library_size="solo",
+        career_stage="manager",
+        country="KE",
         time_zone="Africa/Nairobi",
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.kind)
@@ -71,9 +80,22 @@ def test_a_wildcard_is_one_of_the_choices():
 def test_the_filters_are_those_of_the_contract():
     """Names of the address that outside scripts rely on."""
     assert [*MentorFilter.base_filters] == [
-        "q", "area", "helps_with", "library_type", "country", "language", "style", "format", "window",
-        "role", "career_stage", "library_size", "accepting", "overlap", "sort",
-    ]  # fmt: skip
+        "q",
+        "area",
+        "helps_with",
+        "library_type",
+        "country",
+        "language",
+        "style",
+        "format",
+        "window",
+        "role",
+        "career_stage",
+        "library_size",
+        "accepting",
+        "overlap",
+        "sort",
+    ]
 
 
 def test_kinds_are_declared_once():

@@ -39,23 +39,36 @@ def one_of(kind):
     return st.sampled_from(["", *SLUGS[kind]])
 
 
-PERSON = st.fixed_dictionaries({
-    "name": st.sampled_from(["Ada", "ada b", "Ádam", "Bo", "Zoe"]),
-    "languages": some_of("language"), "country": one_of("country"), "time_zone": st.sampled_from(ZONES),
-    "library_type": one_of("library_type"), "career_stage": one_of("career_stage"),
-})  # fmt: skip
-OFFER = st.fixed_dictionaries({
-    "areas": some_of("area"), "windows": some_of("window"), "taking_requests": st.booleans(),
-    "status": st.sampled_from(ProfileStatus.values),
-    "published_at": st.none() | st.integers(1, 3).map(lambda day: datetime(2026, 1, day, tzinfo=UTC)),
-})  # fmt: skip
+PERSON = st.fixed_dictionaries(
+    {
+        "name": st.sampled_from(["Ada", "ada b", "Ádam", "Bo", "Zoe"]),
+        "languages": some_of("language"),
+        "country": one_of("country"),
+        "time_zone": st.sampled_from(ZONES),
+        "library_type": one_of("library_type"),
+        "career_stage": one_of("career_stage"),
+    }
+)
+OFFER = st.fixed_dictionaries(
+    {
+        "areas": some_of("area"),
+        "windows": some_of("window"),
+        "taking_requests": st.booleans(),
+        "status": st.sampled_from(ProfileStatus.values),
+        "published_at": st.none() | st.integers(1, 3).map(lambda day: datetime(2026, 1, day, tzinfo=UTC)),
+    }
+)
 PEOPLE = st.lists(st.tuples(PERSON, OFFER), max_size=9)
 CHANGES = st.lists(st.tuples(st.integers(0, 8), OFFER), max_size=2)
-ASKED = st.fixed_dictionaries({}, optional={
-    **{kind: st.lists(st.sampled_from([*slugs, "no-such"]), min_size=1) for kind, slugs in SLUGS.items()},
-    "accepting": st.sampled_from([["true"], ["perhaps"]]), "overlap": st.just(["on"]),
-    "sort": st.sampled_from([[name] for name in [*SORTS, "shoe-size"]]),
-})  # fmt: skip
+ASKED = st.fixed_dictionaries(
+    {},
+    optional={
+        **{kind: st.lists(st.sampled_from([*slugs, "no-such"]), min_size=1) for kind, slugs in SLUGS.items()},
+        "accepting": st.sampled_from([["true"], ["perhaps"]]),
+        "overlap": st.just(["on"]),
+        "sort": st.sampled_from([[name] for name in [*SORTS, "shoe-size"]]),
+    },
+)
 
 
 @contextmanager
@@ -63,21 +76,15 @@ def mentors_in_the_list(people, changes):
     """Mentor ids; the index is filled before the changes, and follows them one by one. Undone afterwards."""
     forget_index()
     with transaction.atomic():
-        members = [
-            Member(email=f"m{n}@test.example", **person)
-            for n, (person, _offer) in enumerate(people)
-        ]
+        members = [Member(email=f"m{n}@test.example", **person) for n, (person, _offer) in enumerate(people)]
         Member.objects.bulk_create(members)
         mentors = [
-            MentorProfile(member=m, **offer)
-            for m, (_person, offer) in zip(members, people, strict=True)
+            MentorProfile(member=m, **offer) for m, (_person, offer) in zip(members, people, strict=True)
         ]
         MentorProfile.objects.bulk_create(mentors)
         DirectoryVersion.objects.update(version=1)
         Listing.objects.bulk_create([listing_of(mentor, version=1) for mentor in mentors])
-        ListingFacet.objects.bulk_create(
-            [facet for mentor in mentors for facet in facets_of(mentor)]
-        )
+        ListingFacet.objects.bulk_create([facet for mentor in mentors for facet in facets_of(mentor)])
         current_index()
         for place, offer in changes:
             if place < len(mentors):
@@ -106,9 +113,7 @@ def counted(mentors):
 
 
 @settings(max_examples=60, deadline=None, database=None)
-@given(
-    people=PEOPLE, changes=CHANGES, asked=ASKED, out_of_sight=st.sets(st.integers(0, 8), max_size=3)
-)
+@given(people=PEOPLE, changes=CHANGES, asked=ASKED, out_of_sight=st.sets(st.integers(0, 8), max_size=3))
 def test_the_index_answers_what_the_queries_say(people, changes, asked, out_of_sight):
     with mentors_in_the_list(people, changes) as ids:
         hidden = [pk for place, pk in enumerate(ids) if place in out_of_sight]
@@ -145,15 +150,11 @@ def test_whatever_stands_in_an_address_is_known_or_left_out(asked):
 
     assert mentors.is_valid()
     assert all(
-        slug in mentors.filters[name].labels()
-        for name, slugs in mentors.chosen.items()
-        for slug in slugs
+        slug in mentors.filters[name].labels() for name, slugs in mentors.chosen.items() for slug in slugs
     )
 
 
-@pytest.mark.parametrize(
-    ("asked", "statements"), [({}, 2), ({"area": ["archives"], "language": ["en"]}, 4)]
-)
+@pytest.mark.parametrize(("asked", "statements"), [({}, 2), ({"area": ["archives"], "language": ["en"]}, 4)])
 def test_all_counts_are_one_statement_and_one_for_each_filter_in_use(
     asked, statements, django_assert_num_queries
 ):

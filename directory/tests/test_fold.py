@@ -49,14 +49,7 @@ def test_every_listed_spelling_is_stored_as_one(pair):
 
 @pytest.mark.parametrize(
     ("said", "words"),
-    [
-        ("I'll", "i"),
-        ("we’ll", "we"),
-        ("don't", "do"),
-        ("can't", "can"),
-        ("I'm", "i"),
-        ("they've", "they"),
-    ],
+    [("I'll", "i"), ("we’ll", "we"), ("don't", "do"), ("can't", "can"), ("I'm", "i"), ("they've", "they")],
 )
 def test_a_contraction_loses_its_tail(said, words):
     assert fold(said) == words
@@ -67,9 +60,7 @@ def test_words_that_only_look_plural_stay(word):
     assert lemma(word) == word
 
 
-@pytest.mark.parametrize(
-    "word", ["promise", "exercise", "expertise", "your", "four", "league", "vogue"]
-)
+@pytest.mark.parametrize("word", ["promise", "exercise", "expertise", "your", "four", "league", "vogue"])
 def test_words_that_only_look_british_stay(word):
     assert lemma(word) == word
 

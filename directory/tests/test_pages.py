@@ -106,8 +106,15 @@ def test_every_page_of_every_order_is_a_slice_of_the_sorted_list(few, before, af
 
 def test_a_set_of_ids_takes_only_who_is_listed():
     index = FacetIndex()
-    facts = {"listed": True, "area": [], "window": [], "language": [], "zone": [], "accepting": [],
-             "keys": ("a", "b", 1)}  # fmt: skip
+    facts = {
+        "listed": True,
+        "area": [],
+        "window": [],
+        "language": [],
+        "zone": [],
+        "accepting": [],
+        "keys": ("a", "b", 1),
+    }
     for pk in (7, 8):
         index.update(as_row(pk, facts))
     index.update(as_row(8, facts | {"listed": False}))

@@ -14,9 +14,7 @@ from profiles.vocabulary import shipped
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everyone")]
 AREAS = ("library-systems", "information-literacy", "school-librarianship")
 SYSTEMS, LITERACY, SCHOOL = (Concept("area", slug) for slug in AREAS)
-TYPED = sorted(
-    {word for entry in shipped()["areas_of_practice"] for word in entry["label"].split()}
-)
+TYPED = sorted({word for entry in shipped()["areas_of_practice"] for word in entry["label"].split()})
 
 
 def reading(query):
@@ -29,9 +27,7 @@ def words_of(query):
 
 def slugs_of(query):
     return {
-        concept.slug
-        for term in reading(query).terms
-        for concept in (*term.concepts, *term.second_concepts)
+        concept.slug for term in reading(query).terms for concept in (*term.concepts, *term.second_concepts)
     }
 
 
@@ -100,8 +96,7 @@ def test_a_correction_is_said(typed, read):
 
 
 @pytest.mark.parametrize(
-    "query",
-    ["weaving", "koha", "dhalaigh", "ill", "pattern", "underwater basket", "zzz", "l'accueil"],
+    "query", ["weaving", "koha", "dhalaigh", "ill", "pattern", "underwater basket", "zzz", "l'accueil"]
 )
 def test_known_and_hopeless_words_are_left_as_typed(query):
     assert reading(query).corrections == ()
@@ -117,16 +112,14 @@ def test_neighbours_may_be_one_place():
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "far"),
-    [("reveiw", "review", 1), ("a", "a", 0), ("cat", "cart", 1), ("cat", "dogs", 3)],
+    ("one", "other", "far"), [("reveiw", "review", 1), ("a", "a", 0), ("cat", "cart", 1), ("cat", "dogs", 3)]
 )
 def test_slips_count_a_swap_as_one(one, other, far):
     assert edit_distance(one, other, 2) == far
 
 
 @pytest.mark.parametrize(
-    ("query", "area"),
-    [("teaching lesson plans", "information-literacy"), ("robotic sewing", "makerspaces")],
+    ("query", "area"), [("teaching lesson plans", "information-literacy"), ("robotic sewing", "makerspaces")]
 )
 def test_the_nearest_areas_are_offered(query, area):
     assert area in lexicon().nearest_areas(query)

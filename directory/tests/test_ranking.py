@@ -55,9 +55,7 @@ def test_a_lone_mention_in_a_bio_is_no_answer_to_two_words():
 def test_a_namesake_follows_the_first_of_those_who_do_the_work():
     facets = Facets(areas={"systems": [(5, 0), (6, 1)]})
 
-    assert ids(
-        ParsedQuery((term("alma", ("area", "systems")),), ()), facets, {("alma",): {"name": [1]}}
-    ) == [
+    assert ids(ParsedQuery((term("alma", ("area", "systems")),), ()), facets, {("alma",): {"name": [1]}}) == [
         5,
         1,
         6,

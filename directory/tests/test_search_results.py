@@ -23,19 +23,11 @@ OWN = [
     ("genaelogy", ["Wilhelmina Prakash-Jones", "Cormac Devaney"], []),
     ("copywright", ["Ottoline Reeves", "Amélie Thériault-Roy"], []),
     ("acquistions", ["Tevita Fonoti", "Chidinma Okwuosa"], []),
-    (
-        "systemic review",
-        ["Penelope “Penny” Ashworth", "Trish Vanderheyden", "Fiona MacAskill-Reid"],
-        [],
-    ),
+    ("systemic review", ["Penelope “Penny” Ashworth", "Trish Vanderheyden", "Fiona MacAskill-Reid"], []),
     ("interlibary loan", ["Tomás O'Halloran", "Winnifred Puddister"], ["Latoya Frierson"]),
     ("accessability", ["Sunita Bhattarai", "Oluchi Brathwaite"], []),
     ("preservaton", ["Agnieszka Wrona-Bell", "Ffion Gwatkin"], []),
-    (
-        "storey time",
-        ["Marguerite Desrosiers", "Esperanza Villarreal-Dunn", "Siobhán Ní Dhálaigh"],
-        [],
-    ),
+    ("storey time", ["Marguerite Desrosiers", "Esperanza Villarreal-Dunn", "Siobhán Ní Dhálaigh"], []),
     ("reasearch data managment", ["Dr. Hamish Colquhoun"], []),
     ("childrens libarian", ["Esperanza Villarreal-Dunn", "Marguerite Desrosiers"], []),
     # both spellings, plurals, hyphens
@@ -77,11 +69,7 @@ OWN = [
     # word and hobby traps
     ("law librarian", ["Babajide Adewale-Stone", "Ngaire Whitmore"], ["Grace Law", "Hugo Brandt"]),
     ("conservation", ["Agnieszka Wrona-Bell", "Ffion Gwatkin"], []),
-    (
-        "weeding",
-        ["Tevita Fonoti", "Wendell Crutchfield"],
-        ["Ffion Gwatkin", "Gareth Pemberton-Lyle"],
-    ),
+    ("weeding", ["Tevita Fonoti", "Wendell Crutchfield"], ["Ffion Gwatkin", "Gareth Pemberton-Lyle"]),
     ("archives", ["Ffion Gwatkin", "Kateri Whitecloud-Byrne"], ["Örjan Sætre-Lindqvist"]),
     ("bees", ["Hugo Brandt"], []),
     # places
@@ -97,19 +85,11 @@ OWN = [
     ("LRC manager", ["Imelda Nakato", "Folasade Adeyinka"], []),
     ("OPL", ["Penelope “Penny” Ashworth", "Eleanor “Nell” Fairbrother"], []),
     # situations in plain words
-    (
-        "I am looking for someone who works in a prison",
-        ["Maeve Corrigan-Tuite", "Desmond Okafor-Grant"],
-        [],
-    ),
+    ("I am looking for someone who works in a prison", ["Maeve Corrigan-Tuite", "Desmond Okafor-Grant"], []),
     ("moved from a bank to freelance consultant", ["Hugo Brandt"], []),
     ("no MLIS, interlibrary loan", ["Tomás O'Halloran"], []),
     ("new library building fundraising", ["Blessing Chirwa"], []),
-    (
-        "chartership mentor",
-        ["Grace Law", "Gwenllian Prosser", "Fiona MacAskill-Reid"],
-        ["Imogen Tarrant"],
-    ),
+    ("chartership mentor", ["Grace Law", "Gwenllian Prosser", "Fiona MacAskill-Reid"], ["Imogen Tarrant"]),
     ("only librarian in a hospital", ["Penelope “Penny” Ashworth", "Trish Vanderheyden"], []),
     (
         "spanish speaking children's librarian",
@@ -118,17 +98,19 @@ OWN = [
     ),
     # Spanish and French
     ("minería de textos", ["Leocadio Abad"], []),
-    (
-        "cuentacuentos",
-        ["Esperanza Villarreal-Dunn", "Alma Reséndiz Cota", "Yesenia Batista-Cruz"],
-        [],
-    ),
+    ("cuentacuentos", ["Esperanza Villarreal-Dunn", "Alma Reséndiz Cota", "Yesenia Batista-Cruz"], []),
     ("libre acces", ["Jean-Baptiste Ndiaye", "Amélie Thériault-Roy"], []),
     ("heure du conte", ["Marguerite Desrosiers"], []),
     ("bibliothécaire jeunesse", ["Marguerite Desrosiers"], []),
     ("genealogía", ["Wilhelmina Prakash-Jones", "Cormac Devaney"], []),
 ]
-NOBODY = ["juggling chainsaws quietly", "quantum pogo stick repair", "zzzzqqq", "deep sea diving lessons", "competitive duck herding"]  # fmt: skip
+NOBODY = [
+    "juggling chainsaws quietly",
+    "quantum pogo stick repair",
+    "zzzzqqq",
+    "deep sea diving lessons",
+    "competitive duck herding",
+]
 
 
 @pytest.fixture(params=[MentorFilter, IndexedMentorFilter], ids=["queries", "index"])
@@ -139,9 +121,7 @@ def names_found(request):
         asked = QueryDict(mutable=True)
         asked["q"] = query
         for name, slugs in dict(filters).items():
-            asked.setlist(
-                name, ["true"] if slugs is True else [slugs] if isinstance(slugs, str) else slugs
-            )
+            asked.setlist(name, ["true"] if slugs is True else [slugs] if isinstance(slugs, str) else slugs)
         mentors = request.param(asked, time_zone="UTC")
         pages = range(1, mentors.page(1).count_pages + 1)
         names = dict(Listing.objects.values_list("pk", "name"))
@@ -181,9 +161,7 @@ def test_the_vocabulary_of_the_tests_is_the_one_shipped():
     assert len(lexicon().phrases) > 1000
 
 
-@pytest.mark.parametrize(
-    "query", ["cataloging", "rural", "spanish speaking", "New Mexico", "alma", "zzz"]
-)
+@pytest.mark.parametrize("query", ["cataloging", "rural", "spanish speaking", "New Mexico", "alma", "zzz"])
 @pytest.mark.parametrize("more", ["", "&language=en", "&sort=name"])
 def test_index_and_queries_find_the_same_page_and_counts(query, more):
     asked = QueryDict(f"q={query}{more}")

@@ -16,17 +16,26 @@ class FeedbackForm(Draft, forms.Form):
 
     letter = MultiLineField(label=_("Your letter"), max_length=LONGEST, required=False, rows=9)
     works = MultiLineField(
-        label=_("What works"), max_length=LONGEST, required=False, rows=3,
+        label=_("What works"),
+        max_length=LONGEST,
+        required=False,
+        rows=3,
         help_text=_("One thing you saw or heard, and what it did: “When you asked me …, it …”"),
-    )  # fmt: skip
+    )
     better = MultiLineField(
-        label=_("What could be better"), max_length=LONGEST, required=False, rows=3,
+        label=_("What could be better"),
+        max_length=LONGEST,
+        required=False,
+        rows=3,
         help_text=_("What happened, not what kind of person somebody is."),
-    )  # fmt: skip
+    )
     next_time = MultiLineField(
-        label=_("One thing to try"), max_length=LONGEST, required=False, rows=3,
+        label=_("One thing to try"),
+        max_length=LONGEST,
+        required=False,
+        rows=3,
         help_text=_("“You might try …”, “I would love more of …”"),
-    )  # fmt: skip
+    )
 
     def clean(self):
         """Something has to be said, anywhere."""
@@ -45,5 +54,6 @@ class FeedbackAnswerForm(forms.Form):
 class SearchForm(forms.Form):
     """Finding a letter again."""
 
-    q = SingleLineField(label=_("Words"), required=False, max_length=100,
-             widget=forms.TextInput(attrs={"type": "search"}))  # fmt: skip
+    q = SingleLineField(
+        label=_("Words"), required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"})
+    )

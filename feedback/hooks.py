@@ -34,13 +34,8 @@ def feedback_section(mentorship, reader, *, may_write):
 def letters_asked_for(member):
     """(address, words) of partners who would like feedback."""
     mine = Mentorship.objects.visible_to(member).filter(status__in=OPEN).with_people()
-    asked = FeedbackRequest.objects.filter(
-        ~Q(asker=member), mentorship__in=mine.values("pk"), met_at=None
-    )
+    asked = FeedbackRequest.objects.filter(~Q(asker=member), mentorship__in=mine.values("pk"), met_at=None)
     pairs = {pair.pk: pair for pair in mine.filter(pk__in=asked.values("mentorship"))}
     for pair in pairs.values():
         words = _("Write to %(name)s, who would like your feedback")
-        yield (
-            reverse("feedback_write", args=[pair.code]),
-            words % {"name": pair.partner_of(member).name},
-        )
+        yield (reverse("feedback_write", args=[pair.code]), words % {"name": pair.partner_of(member).name})

@@ -38,9 +38,7 @@ class Feedback(Confidential):
         indexes = [models.Index(fields=["mentorship", "given_at"], name="feedback_archive")]
         constraints = [
             models.UniqueConstraint(
-                fields=["mentorship", "author"],
-                condition=Q(given_at=None),
-                name="feedback_one_draft",
+                fields=["mentorship", "author"], condition=Q(given_at=None), name="feedback_one_draft"
             )
         ]
 

@@ -4,13 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from feedback.models import Feedback, FeedbackAnswer, FeedbackRequest
 from mentoring.lib.plain import plain
-from mentoring.lib.registry.personal_data import (
-    DELETED,
-    ON_LEAVING,
-    PAIR_EXPORT,
-    Rights,
-    declare,
-)
+from mentoring.lib.registry.personal_data import DELETED, ON_LEAVING, PAIR_EXPORT, Rights, declare
 
 PAIR = "mentorship"
 UNREADABLE = "kept: unreadable without its key, or left to the partner if the leaver chose so"
@@ -41,9 +35,7 @@ declare(FeedbackRequest, owners=("asker",), export=PAIR, leaving=DELETED, worker
 @PAIR_EXPORT.register(order=40)
 def feedback_requests(pair, member):
     """That one of the two asked for feedback. It holds no words."""
-    for request in (
-        FeedbackRequest.objects.filter(mentorship=pair).select_related("asker").order_by("pk")
-    ):
+    for request in FeedbackRequest.objects.filter(mentorship=pair).select_related("asker").order_by("pk"):
         yield {
             "feedback_asked_for_by": request.asker.name,
             "at": plain(request.asked_at),

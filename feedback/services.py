@@ -25,9 +25,7 @@ def draft_of(mentorship, author):
 
 
 @transaction.atomic
-def save_feedback_draft(
-    mentorship, *, author, letter=None, works=None, better=None, next_time=None
-):
+def save_feedback_draft(mentorship, *, author, letter=None, works=None, better=None, next_time=None):
     """Keep what has been typed so far, sealed like everything else. None leaves a text as the draft has it."""
     lock_mentorship(mentorship, author)
     texts = {"letter": letter, "works": works, "better": better, "next_time": next_time}
@@ -84,9 +82,7 @@ def answer_feedback(feedback, *, author, text):
 def request_feedback(mentorship, *, asker):
     """Ask the other for feedback: once, until they have given some."""
     lock_mentorship(mentorship, asker)
-    wanted, made = FeedbackRequest.objects.get_or_create(
-        mentorship=mentorship, asker=asker, met_at=None
-    )
+    wanted, made = FeedbackRequest.objects.get_or_create(mentorship=mentorship, asker=asker, met_at=None)
     if made:
         notifications.feedback_requested(wanted, to=mentorship.partner_of(asker))
     return made

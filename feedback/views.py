@@ -83,8 +83,7 @@ def _written(request, mentorship, form):
             name = mentorship.partner_of(request.user).name
             messages.success(
                 request,
-                _("Given to %(name)s. The mail that says so holds none of your words.")
-                % {"name": name},
+                _("Given to %(name)s. The mail that says so holds none of your words.") % {"name": name},
             )
             return redirect("feedback_list", mentorship.code)
     return None
@@ -156,8 +155,7 @@ def feedback_archive(request, mentorship, kind):
     rows = archive.with_authors(archive.letters_of(mentorship), mentorship)
     if kind == "json":
         response = JsonResponse(
-            archive.as_data(mentorship, rows),
-            json_dumps_params={"ensure_ascii": False, "indent": 2},
+            archive.as_data(mentorship, rows), json_dumps_params={"ensure_ascii": False, "indent": 2}
         )
     else:
         context = {"mentorship": mentorship, "letters": rows, "now": timezone.now()}

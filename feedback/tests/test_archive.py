@@ -40,9 +40,7 @@ def test_all_that_was_given_is_in_the_data(who, ended, full, as_, request):
     newest, oldest = data["feedback"]
     assert newest["letter"] == HOSTILE["html"]
     assert [oldest[name] for name in TEXTS] == [f"{name} by mentor" for name in TEXTS]
-    assert [(one["from"], one["text"]) for one in oldest["answers"]] == [
-        ("Amina Otieno", "Thank you")
-    ]
+    assert [(one["from"], one["text"]) for one in oldest["answers"]] == [("Amina Otieno", "Thank you")]
 
 
 def test_the_page_to_keep_reads_by_itself_and_runs_nothing(full, as_, mentee):

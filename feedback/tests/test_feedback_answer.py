@@ -17,14 +17,10 @@ def row(pair, mentor):
 
 
 def answer(client, row, text):
-    return client.post(
-        f"/mentorships/{row.mentorship.code}/feedback/{row.code}/answer/", {"text": text}
-    )
+    return client.post(f"/mentorships/{row.mentorship.code}/feedback/{row.code}/answer/", {"text": text})
 
 
-def test_it_stands_under_the_letter_and_the_other_is_told_without_its_words(
-    row, as_, mentor, mentee
-):
+def test_it_stands_under_the_letter_and_the_other_is_told_without_its_words(row, as_, mentor, mentee):
     page = as_(mentee).get(answer(as_(mentee), row, "Thank you, quicksilver.").url)
 
     text = main_text(page)
@@ -38,11 +34,7 @@ def test_either_may_answer_more_than_once(row, as_, mentor, mentee):
     for who, text in ((mentee, "Thanks"), (mentor, "Gladly"), (mentee, "Really")):
         answer(as_(who), row, text)
 
-    assert [one.text for one in FeedbackAnswer.objects.order_by("pk")] == [
-        "Thanks",
-        "Gladly",
-        "Really",
-    ]
+    assert [one.text for one in FeedbackAnswer.objects.order_by("pk")] == ["Thanks", "Gladly", "Really"]
 
 
 def test_a_double_click_answers_once(row, as_, mentee):

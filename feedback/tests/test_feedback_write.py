@@ -33,9 +33,7 @@ def test_it_is_given_read_and_announced_once(pair, write, as_, mentor, mentee):
     assert "Well done." in page
     assert "What works" in page
     assert "One thing to try" not in page
-    assert [mail.to for mail in OutgoingMail.objects.filter(kind="feedback/feedback_given")] == [
-        mentee
-    ]
+    assert [mail.to for mail in OutgoingMail.objects.filter(kind="feedback/feedback_given")] == [mentee]
 
 
 def test_the_mail_holds_none_of_its_words(pair, write, as_, mentor):
@@ -67,9 +65,7 @@ def test_a_draft_is_kept_as_typed_and_is_its_writers_alone(pair, write, draft, a
 
     assert [row.letter for row in Feedback.objects.all()] == ["Well done"]
     assert "Well done" in client.get(write).content.decode()
-    assert (
-        "Finish your letter" in client.get(f"/mentorships/{pair.code}/feedback/").content.decode()
-    )
+    assert "Finish your letter" in client.get(f"/mentorships/{pair.code}/feedback/").content.decode()
     for page in ("feedback/", "feedback/write/", "archive/", "archive/feedback.json"):
         assert b"Well done" not in as_(mentee).get(f"/mentorships/{pair.code}/{page}").content
 
@@ -94,9 +90,7 @@ def test_giving_uses_up_the_draft(pair, write, draft, as_, mentor):
     client.post(draft, {"letter": "Half a"})
     client.post(write, {"letter": "All of it."})
 
-    assert [(row.letter, bool(row.given_at)) for row in Feedback.objects.all()] == [
-        ("All of it.", True)
-    ]
+    assert [(row.letter, bool(row.given_at)) for row in Feedback.objects.all()] == [("All of it.", True)]
 
 
 def test_a_draft_can_be_thrown_away(pair, write, draft, as_, mentor, mentee):
@@ -131,9 +125,7 @@ def test_the_same_words_given_by_the_other_are_given(pair, write, as_, mentor, m
 
 
 @pytest.mark.parametrize("button", ["save", "give"])
-def test_a_text_too_long_comes_back_whole_and_is_not_called_kept(
-    button, pair, write, draft, as_, mentor
-):
+def test_a_text_too_long_comes_back_whole_and_is_not_called_kept(button, pair, write, draft, as_, mentor):
     client = as_(mentor)
     client.post(draft, {"letter": "The first try."})
     long = "endless " * 12_500
@@ -148,9 +140,7 @@ def test_a_text_too_long_comes_back_whole_and_is_not_called_kept(
 
 
 @pytest.mark.parametrize("step", ["write", "save", "draft"])
-def test_after_the_end_nothing_is_added_and_the_words_come_back(
-    step, pair, write, draft, as_, mentor
-):
+def test_after_the_end_nothing_is_added_and_the_words_come_back(step, pair, write, draft, as_, mentor):
     """Product 31."""
     mentorships.end(pair, by=mentor)
     client = as_(mentor)
@@ -190,9 +180,7 @@ def test_nobody_else_writes(page, who, pair, as_, request):
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_text_is_refused_at_the_field_or_shown_as_text(
-    text, pair, write, as_, mentor, mentee
-):
+def test_hostile_text_is_refused_at_the_field_or_shown_as_text(text, pair, write, as_, mentor, mentee):
     """Issue 2, bad input."""
     for name in TEXTS:
         answer = as_(mentor).post(write, {"letter": "Hello.", name: text})

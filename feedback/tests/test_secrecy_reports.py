@@ -19,10 +19,7 @@ DOORS = {
     "feedback_answer": ({"text": MARKER}, "feedback.services.FeedbackAnswer"),
     "feedback_list": (None, "feedback.archive.letters_of"),
     "feedback_archive": (None, "feedback.archive.as_data"),
-    "request_new": (
-        {"message": MARKER, "focus": "specific-skill"},
-        "matching.services.send_request",
-    ),
+    "request_new": ({"message": MARKER, "focus": "specific-skill"}, "matching.services.send_request"),
     "request_draft": ({"message": MARKER}, "matching.services.save_request_draft"),
     "request_talk": ({"talk-text": MARKER}, "matching.services.RequestMessage"),
     "request_decline": ({"decline-text": MARKER}, "matching.services._decide"),
@@ -57,8 +54,11 @@ def reports(settings):
     logger = logging.getLogger("django.request")
     logger.addHandler(handler)
     debug.get_default_exception_reporter_filter.cache_clear()
-    yield lambda: [part for sent in mail.outbox
-                   for part in (sent.subject, sent.body, *(text for text, _kind in sent.alternatives))]  # fmt: skip
+    yield lambda: [
+        part
+        for sent in mail.outbox
+        for part in (sent.subject, sent.body, *(text for text, _kind in sent.alternatives))
+    ]
     logger.removeHandler(handler)
     debug.get_default_exception_reporter_filter.cache_clear()
 
@@ -71,7 +71,9 @@ def break_at(client, monkeypatch):
     urls = dict(people.addresses("mentoring.urls"))
     other = factories.mentor(name="Another").member
     urls["request_new"], urls["request_draft"] = (
-        f"/mentors/{other.code}/ask/", f"/mentors/{other.code}/ask/draft/")  # fmt: skip
+        f"/mentors/{other.code}/ask/",
+        f"/mentors/{other.code}/ask/draft/",
+    )
 
     def open_door(route):
         data, behind = DOORS[route]

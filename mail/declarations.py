@@ -8,15 +8,9 @@ from mentoring.lib.registry.base import Registry
 class Delivery(Enum):
     """When a mail goes out (mail.outgoing.digest). One with a calendar goes at once in any case."""
 
-    AT_ONCE = (
-        "at once"  # somebody has done something; in one mail a day only for those who chose that
-    )
-    DIGEST = (
-        "digest"  # nobody's doing causes it: in waking hours, and once a day with others like it
-    )
-    SECURITY = (
-        "security"  # at once, whatever the reader has chosen; it has no topic and cannot be stopped
-    )
+    AT_ONCE = "at once"  # somebody has done something; in one mail a day only for those who chose that
+    DIGEST = "digest"  # nobody's doing causes it: in waking hours, and once a day with others like it
+    SECURITY = "security"  # at once, whatever the reader has chosen; it has no topic and cannot be stopped
 
 
 # Subclasses of mail.notification.Notification, by their folder: the kind that a mail's row holds.

@@ -27,16 +27,7 @@ class Notification:
 
     @classmethod
     def post(
-        cls,
-        *,
-        to=None,
-        address=None,
-        language="en",
-        zone=None,
-        context,
-        occasion,
-        calendar="",
-        reply_to="",
+        cls, *, to=None, address=None, language="en", zone=None, context, occasion, calendar="", reply_to=""
     ):
         """Write one mail in the transaction of the change it tells of (mail.services.post_mail)."""
         return post_mail(

@@ -36,11 +36,7 @@ def unsubscribe(number, names):
 def choose_topics(member, wanted):
     """From now on just these topics."""
     Unsubscribe.objects.filter(member=member, topic__in=wanted).delete()
-    asked = [
-        TopicSubscription(member=member, topic=name)
-        for name in wanted
-        if TOPICS.get(name).on_request
-    ]
+    asked = [TopicSubscription(member=member, topic=name) for name in wanted if TOPICS.get(name).on_request]
     TopicSubscription.objects.bulk_create(asked, ignore_conflicts=True)
     unsubscribe(member.pk, [topic.name for topic in TOPICS if topic.name not in wanted])
 
@@ -58,15 +54,11 @@ def preferences_of(member):
 
 def preferences_of_each(numbers):
     """{member's number: what they have chosen}, in one statement."""
-    stopped = Unsubscribe.objects.filter(member__in=numbers).values_list(
-        "member_id", Value("stop"), "topic"
-    )
+    stopped = Unsubscribe.objects.filter(member__in=numbers).values_list("member_id", Value("stop"), "topic")
     asked = TopicSubscription.objects.filter(member__in=numbers).values_list(
         "member_id", Value("want"), "topic"
     )
-    pace = MailFrequency.objects.filter(member__in=numbers).values_list(
-        "member_id", Value("pace"), "pace"
-    )
+    pace = MailFrequency.objects.filter(member__in=numbers).values_list("member_id", Value("pace"), "pace")
     choices = {number: {"stop": [], "want": [], "pace": []} for number in numbers}
     for number, what, name in stopped.union(asked, pace, all=True):
         choices[number][what].append(name)

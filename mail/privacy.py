@@ -21,9 +21,20 @@ from mentoring.lib.registry.personal_data import DELETED, Rights, declare, expor
 
 # Whether mail goes out, never what it says: a way back into an account would be in it.
 WITHOUT_TEXTS = (
-    "id", "occasion", "kind", "to_id", "address", "written_at", "due_at", "claim", "attempts", "sent_at",
-    "dead_at", "last_error", "inside_id",
-)  # fmt: skip
+    "id",
+    "occasion",
+    "kind",
+    "to_id",
+    "address",
+    "written_at",
+    "due_at",
+    "claim",
+    "attempts",
+    "sent_at",
+    "dead_at",
+    "last_error",
+    "inside_id",
+)
 
 declare(
     OutgoingMail,
@@ -33,25 +44,11 @@ declare(
     staff=Rights("I", read=WITHOUT_TEXTS),
     worker="SIUD",
 )
+declare(Unsubscribe, owners=("member",), export="stopped-mails", leaving=DELETED, staff="S", worker="SD")
 declare(
-    Unsubscribe, owners=("member",), export="stopped-mails", leaving=DELETED, staff="S", worker="SD"
+    TopicSubscription, owners=("member",), export="stopped-mails", leaving=DELETED, staff="S", worker="SD"
 )
-declare(
-    TopicSubscription,
-    owners=("member",),
-    export="stopped-mails",
-    leaving=DELETED,
-    staff="S",
-    worker="SD",
-)
-declare(
-    MailFrequency,
-    owners=("member",),
-    export="stopped-mails",
-    leaving=DELETED,
-    staff="S",
-    worker="SD",
-)
+declare(MailFrequency, owners=("member",), export="stopped-mails", leaving=DELETED, staff="S", worker="SD")
 declare(
     DigestSent,
     owners=("member",),
@@ -86,10 +83,7 @@ def mail_choices_of(member):
 
 
 @retention(
-    _("Mails: whom they went to"),
-    after=timedelta(days=30),
-    when=_("30 days after they were sent"),
-    order=10,
+    _("Mails: whom they went to"), after=timedelta(days=30), when=_("30 days after they were sent"), order=10
 )
 def forget_receivers(now, after):
     """The address and the reader of mails that were sent or given up; the texts went when they were sent.

@@ -13,9 +13,7 @@ from mail.preferences import preferences_of
 from mail.topics import unsubscribe_link
 
 
-def post_mail(
-    notification, *, to, address, language, zone, context, occasion, calendar="", reply_to=""
-):
+def post_mail(notification, *, to, address, language, zone, context, occasion, calendar="", reply_to=""):
     """Write one mail, in the reader's language and zone. The same occasion is written once.
 
     None for a member who has left, or who has stopped mails of this topic: nobody wants to read it.
@@ -48,9 +46,7 @@ def post_mail(
         **parts,
     )
     if preferences:
-        mail.due_at = digest.due_at(
-            to, notification.delivery, preferences.pace, calendar=bool(calendar)
-        )
+        mail.due_at = digest.due_at(to, notification.delivery, preferences.pace, calendar=bool(calendar))
     return _save_once(mail)
 
 

@@ -30,9 +30,7 @@ def mail_unsubscribe(request, token):
     number, topic = read
     if request.method == "POST":
         preferences.unsubscribe(number, topic.name.split("+"))
-    return render(
-        request, "mail/mail_unsubscribe.html", {"topic": topic, "done": request.method == "POST"}
-    )
+    return render(request, "mail/mail_unsubscribe.html", {"topic": topic, "done": request.method == "POST"})
 
 
 @member_page("GET", "POST")

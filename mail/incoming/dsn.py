@@ -59,17 +59,11 @@ def _failed(message):
     """The codes of those it will never be delivered to. A report of a delay has none."""
     if message.get_content_type() != "multipart/report":
         raise NotOurs("no report")
-    parts = [
-        part for part in message.walk() if part.get_content_type() == "message/delivery-status"
-    ]
+    parts = [part for part in message.walk() if part.get_content_type() == "message/delivery-status"]
     if not parts:
         raise NotOurs("no report of a delivery")
-    blocks = parts[0].get_payload()[
-        1 : MOST_RECIPIENTS + 1
-    ]  # the first is about the mail as a whole
-    lost = [
-        _value(block, "Status") for block in blocks if _value(block, "Action").lower() == "failed"
-    ]
+    blocks = parts[0].get_payload()[1 : MOST_RECIPIENTS + 1]  # the first is about the mail as a whole
+    lost = [_value(block, "Status") for block in blocks if _value(block, "Action").lower() == "failed"]
     return tuple(found[1] for found in map(FOR_GOOD.match, lost) if found)
 
 

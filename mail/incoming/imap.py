@@ -51,8 +51,9 @@ def _one(raw):
 def _opened(box):
     """One connection; its certificate is looked at, since the password goes through it."""
     if box["ssl"]:
-        imap = imaplib.IMAP4_SSL(box["host"], box["port"], timeout=TIMEOUT_SECONDS,
-                                 ssl_context=ssl.create_default_context())  # fmt: skip
+        imap = imaplib.IMAP4_SSL(
+            box["host"], box["port"], timeout=TIMEOUT_SECONDS, ssl_context=ssl.create_default_context()
+        )
     else:
         imap = imaplib.IMAP4(box["host"], box["port"], timeout=TIMEOUT_SECONDS)
     try:

@@ -36,9 +36,7 @@ def take_report(raw):
 
 
 def _signature(number):
-    mac = salted_hmac(
-        "mail.incoming.verp", str(number), secret=settings.MAIL_KEY, algorithm="sha256"
-    )
+    mac = salted_hmac("mail.incoming.verp", str(number), secret=settings.MAIL_KEY, algorithm="sha256")
     return mac.hexdigest()[:LENGTH]
 
 

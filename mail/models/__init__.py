@@ -1,13 +1,7 @@
 """Mails as rows, what members have chosen about them, and addresses that mail comes back from."""
 
 from mail.models.outgoing_mail import DIGEST, ERASED, OutgoingMail, OutgoingMailQuerySet
-from mail.models.preferences import (
-    DigestSent,
-    Frequency,
-    MailFrequency,
-    TopicSubscription,
-    Unsubscribe,
-)
+from mail.models.preferences import DigestSent, Frequency, MailFrequency, TopicSubscription, Unsubscribe
 from mail.models.undeliverable import Undeliverable
 
 __all__ = [

@@ -78,9 +78,7 @@ class OutgoingMail(models.Model):
         verbose_name_plural = _("letters")
         indexes = [
             models.Index(
-                fields=["due_at", "id"],
-                condition=models.Q(sent_at=None, dead_at=None),
-                name="mail_due",
+                fields=["due_at", "id"], condition=models.Q(sent_at=None, dead_at=None), name="mail_due"
             )
         ]
 
@@ -92,7 +90,5 @@ class OutgoingMail(models.Model):
         """What a member stops who stops this; None for what always comes. The mail of a day has those of its parts."""
         if self.kind != DIGEST:
             return topic_of(self.kind)
-        topics = [
-            topic for kind in self.parts.values_list("kind", flat=True) if (topic := topic_of(kind))
-        ]
+        topics = [topic for kind in self.parts.values_list("kind", flat=True) if (topic := topic_of(kind))]
         return merge_topics(topics) if topics else None

@@ -14,9 +14,7 @@ class Unsubscribe(models.Model):
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["member", "topic"], name="one_stop_for_a_topic")
-        ]
+        constraints = [models.UniqueConstraint(fields=["member", "topic"], name="one_stop_for_a_topic")]
 
     def __str__(self):
         return f"Stop {self.pk}"
@@ -29,9 +27,7 @@ class TopicSubscription(models.Model):
     topic = models.CharField(max_length=20)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["member", "topic"], name="one_want_for_a_topic")
-        ]
+        constraints = [models.UniqueConstraint(fields=["member", "topic"], name="one_want_for_a_topic")]
 
     def __str__(self):
         return f"Want {self.pk}"
@@ -42,9 +38,7 @@ class Frequency(models.TextChoices):
 
     PROMPT = (
         "prompt",
-        _(
-            "At once when somebody has done something; what the programme itself sends, once a day at most"
-        ),
+        _("At once when somebody has done something; what the programme itself sends, once a day at most"),
     )
     DAILY = "daily", _("One mail a day at the most, with everything in it")
     EACH = "each", _("Each mail by itself, when it is due")

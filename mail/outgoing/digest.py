@@ -91,10 +91,7 @@ def rerender_digest(mail, parts):
 def _render(reader, mails):
     topics = [topic for mail in mails if (topic := topic_of(mail.kind))]
     topic = merge_topics(topics) if topics else None
-    stop = topic and {
-        "link": unsubscribe_link(reader.pk, topic),
-        "words": topic.unsubscribe_label,
-    }
+    stop = topic and {"link": unsubscribe_link(reader.pk, topic), "words": topic.unsubscribe_label}
     context = {
         "reader": reader,
         "mails": mails,

@@ -46,6 +46,4 @@ def outbox_status(now=None):
     )
     oldest = found.pop("oldest")
     seconds = int((now - oldest).total_seconds()) if oldest else 0
-    return OutboxStatus(
-        oldest_seconds=seconds, undeliverable=Undeliverable.objects.count(), **found
-    )
+    return OutboxStatus(oldest_seconds=seconds, undeliverable=Undeliverable.objects.count(), **found)

@@ -4,11 +4,7 @@ import re
 import smtplib
 
 # What the server says about one mail. Everything else that fails on the line fails for all of them.
-ERRORS_OF_ONE_MAIL = (
-    smtplib.SMTPRecipientsRefused,
-    smtplib.SMTPDataError,
-    smtplib.SMTPNotSupportedError,
-)
+ERRORS_OF_ONE_MAIL = (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, smtplib.SMTPNotSupportedError)
 CLOSING = 421  # whatever was asked: the server hangs up
 # A full mailbox, a mail too large, a fault of the server, of the way of speaking, of the words, or a ban of ours.
 NOT_THE_ADDRESS = re.compile(r"\b5\.(2\.[23]|[3567]\.\d+)\b")

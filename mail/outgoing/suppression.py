@@ -45,11 +45,7 @@ def unwanted(mails):
 def _unsubscribed(mails):
     topics = {mail: topic_of(mail.kind) for mail in mails if mail.to_id}
     preferences = preferences_of_each({mail.to_id for mail, topic in topics.items() if topic})
-    return {
-        mail.pk
-        for mail, topic in topics.items()
-        if topic and not preferences[mail.to_id].wants(topic)
-    }
+    return {mail.pk for mail, topic in topics.items() if topic and not preferences[mail.to_id].wants(topic)}
 
 
 def _outdated(mails):

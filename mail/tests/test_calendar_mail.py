@@ -63,9 +63,13 @@ def test_the_frames_are_as_mail_programs_expect_them(way, settings, tmp_path):
     message = parsed(way(settings, tmp_path))
 
     assert [part.get_content_type() for part in message.walk()] == [
-        "multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar",
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+        "text/calendar",
         "application/ics",
-    ]  # fmt: skip
+    ]
     assert "Hello Amina" in message.get_body(("plain",)).get_content()
     assert "Hello Amina" in message.get_body(("html",)).get_content()
 
@@ -121,15 +125,16 @@ def test_it_is_erased_with_the_other_words(trouble, server):
 
 @pytest.mark.parametrize(
     ("calendar", "method"),
-    ((INVITE, "REQUEST"), (INVITE.replace("REQUEST", "CANCEL"), "CANCEL"),
-     (INVITE.replace("\r\n", "\n"), "REQUEST")),
-)  # fmt: skip
+    (
+        (INVITE, "REQUEST"),
+        (INVITE.replace("REQUEST", "CANCEL"), "CANCEL"),
+        (INVITE.replace("\r\n", "\n"), "REQUEST"),
+    ),
+)
 def test_the_method_is_the_calendars_own(calendar, method):
     mail = invitation(calendar)
 
-    [part] = [
-        p for p in build_message(mail).message().walk() if p.get_content_type() == "text/calendar"
-    ]
+    [part] = [p for p in build_message(mail).message().walk() if p.get_content_type() == "text/calendar"]
     assert part.get_param("method") == method
     assert part.get_payload(decode=True) == calendar.encode()
 

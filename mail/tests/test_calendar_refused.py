@@ -27,8 +27,16 @@ def test_a_calendar_that_says_no_method_or_two_is_refused_before_it_is_written(o
     assert not OutgoingMail.objects.exists()
 
 
-@pytest.mark.parametrize("address", ("a@b.example\nBcc: c@d.example", "a@b.example\r\nX-Evil: 1",
-                                     "a@b.example, c@d.example", "no address", "a@b.example\n"))  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    (
+        "a@b.example\nBcc: c@d.example",
+        "a@b.example\r\nX-Evil: 1",
+        "a@b.example, c@d.example",
+        "no address",
+        "a@b.example\n",
+    ),
+)
 def test_an_address_for_answers_that_is_none_is_refused_before_it_is_written(address):
     with pytest.raises(ValidationError):
         invitation(reply_to=address)

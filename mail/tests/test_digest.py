@@ -32,10 +32,7 @@ def amina(db):
 def unprompted(to, occasion, **more):
     """Something that nobody's doing causes."""
     return Nudge.post(
-        to=to,
-        context={"reader": to, "link": f"https://m.example/{occasion}/"},
-        occasion=occasion,
-        **more,
+        to=to, context={"reader": to, "link": f"https://m.example/{occasion}/"}, occasion=occasion, **more
     )
 
 
@@ -120,9 +117,7 @@ def test_who_wants_one_mail_a_day_gets_that_too_in_it(amina, clock, server):
 
 def test_what_keeps_an_account_safe_and_what_calendars_read_never_waits(amina, clock, server):
     set_frequency(amina, "daily")
-    AccountRestored.post(
-        to=amina, occasion="safe", context={"member": amina, "link": "https://m.example/"}
-    )
+    AccountRestored.post(to=amina, occasion="safe", context={"member": amina, "link": "https://m.example/"})
     feedback_to(amina, calendar="BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n")
 
     assert sent(clock, server, hours=1) == 2

@@ -85,9 +85,7 @@ def test_the_choice_is_ones_own(as_, mentee, stranger):
     assert preferences.preferences_of(mentee).topics == FIRST
 
 
-def test_what_comes_on_request_comes_once_it_is_ticked_and_stops_with_one_click(
-    as_, client, mentee
-):
+def test_what_comes_on_request_comes_once_it_is_ticked_and_stops_with_one_click(as_, client, mentee):
     save(as_(mentee), *TOPICS.names())
     assert ticked(as_(mentee).get(URL)) == [topic.name for topic in TOPICS]
     client.logout()

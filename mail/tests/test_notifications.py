@@ -91,10 +91,7 @@ def test_a_file_that_is_missing_is_seen(tmp_path):
     (tmp_path / "feedback" / "half").mkdir(parents=True)
     (tmp_path / "feedback" / "half" / "subject.txt").write_text("A subject")
 
-    assert missing_files(["feedback/half"], tmp_path) == [
-        "feedback/half/body.txt",
-        "feedback/half/body.html",
-    ]
+    assert missing_files(["feedback/half"], tmp_path) == ["feedback/half/body.txt", "feedback/half/body.html"]
 
 
 def test_a_second_declaration_is_refused():
@@ -133,9 +130,7 @@ def test_a_room_declares_its_own():
     """The mails of allauth are declared where its adapter is."""
     for notification in NOTIFICATIONS:
         room, folder = notification.__module__.partition(".")[0], notification.folder
-        assert folder.startswith(f"{room}/") or (
-            room == "profiles" and issubclass(notification, AccountMail)
-        )
+        assert folder.startswith(f"{room}/") or (room == "profiles" and issubclass(notification, AccountMail))
 
 
 def test_what_has_no_topic_is_decided_by_people():

@@ -66,9 +66,7 @@ NAMES = [
 def test_a_name_bends_no_header_and_no_markup(name):
     eve, amina = member(name=name), member()
     mail = FeedbackGiven.post(
-        to=amina,
-        occasion="a",
-        context={"reader": amina, "other": eve, "link": "https://m.example/"},
+        to=amina, occasion="a", context={"reader": amina, "other": eve, "link": "https://m.example/"}
     )
 
     message = build_message(mail).message()

@@ -15,10 +15,7 @@ def refused(code, said=b"no"):
 
 
 def waits(number, *, attempts=1, of_the_server=False):
-    return [
-        retry.retry_delay(number, of_the_server=of_the_server, attempts=attempts)
-        for _ in range(200)
-    ]
+    return [retry.retry_delay(number, of_the_server=of_the_server, attempts=attempts) for _ in range(200)]
 
 
 def test_a_server_that_is_away_is_looked_for_again_soon():

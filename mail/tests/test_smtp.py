@@ -79,9 +79,7 @@ def test_a_server_that_never_answers_holds_nobody_for_long(over_smtp):
         assert outbox.drain() == 0
     assert time.monotonic() - began < 3
     assert len(calls) == 1
-    assert (
-        OutgoingMail.objects.waiting().filter(claim=None, due_at__gt=timezone.now()).count() == 10
-    )
+    assert OutgoingMail.objects.waiting().filter(claim=None, due_at__gt=timezone.now()).count() == 10
 
 
 def test_a_server_that_falls_silent_in_the_middle_is_left_alone(over_smtp):
@@ -106,9 +104,7 @@ def test_one_letter_the_server_chokes_on_stops_nobody_else(server):
     assert OutgoingMail.objects.waiting().get().last_error == "SMTPServerDisconnected"
 
 
-def test_a_server_without_the_encryption_we_ask_for_gets_no_letter_and_loses_none(
-    server, monkeypatch
-):
+def test_a_server_without_the_encryption_we_ask_for_gets_no_letter_and_loses_none(server, monkeypatch):
     def refuse(_self):
         raise smtplib.SMTPNotSupportedError("STARTTLS extension not supported by server.")
 

@@ -29,7 +29,9 @@ def test_queued_then_stopped_then_drained_is_not_sent(amina, server):
     assert outbox.drain() == 2
     assert len(server.sent) == 2
     assert set(OutgoingMail.objects.values_list("kind", "to")) == {
-        ("matching/request_received", amina.pk), ("feedback/feedback_given", other.to_id)}  # fmt: skip
+        ("matching/request_received", amina.pk),
+        ("feedback/feedback_given", other.to_id),
+    }
 
 
 def test_a_batch_of_stopped_letters_does_not_end_the_drain(amina, server, monkeypatch):

@@ -48,12 +48,7 @@ def context(kind, **more):
         "other": other,
         "reason": f"No post named. {HOSTILE}",
         "request": SimpleNamespace(
-            mentee=reader,
-            mentor=other,
-            sent_at=day,
-            remind_first_at=day,
-            remind_again_at=day,
-            expires_at=day,
+            mentee=reader, mentor=other, sent_at=day, remind_first_at=day, remind_again_at=day, expires_at=day
         ),
         "others": [SimpleNamespace(mentor=third)],
         "with_words": True,
@@ -86,9 +81,7 @@ def context(kind, **more):
             "you_choose": False,
         }
     if kind.startswith("reminders/"):
-        ways = {
-            answer: f"https://m.example/{answer}/" for answer in ("talked", "plan", "later", "help")
-        }
+        ways = {answer: f"https://m.example/{answer}/" for answer in ("talked", "plan", "later", "help")}
         facts |= {
             "since": day,
             "expires": day,
@@ -101,10 +94,7 @@ def context(kind, **more):
             "said": "What would you try?",
         }
     if kind == "mail/digest":
-        parts = [
-            SimpleNamespace(subject=said, page=f"https://m.example/{said}/")
-            for said in ("one", "two")
-        ]
+        parts = [SimpleNamespace(subject=said, page=f"https://m.example/{said}/") for said in ("one", "two")]
         facts |= {"mails": parts, "first": other.name, "more": 1}
     if kind.startswith("account/"):
         facts = {"email": "ann@example.org", "code": "ABC-123"}

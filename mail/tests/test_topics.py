@@ -43,10 +43,7 @@ def test_a_mail_to_a_bare_address_has_no_stop():
 
 @pytest.mark.parametrize("kind", STOPPABLE)
 def test_the_last_line_adds_one_link_to_each_body(kind):
-    stop = {
-        "link": topics.unsubscribe_link(7, topic_of(kind)),
-        "words": topic_of(kind).unsubscribe_label,
-    }
+    stop = {"link": topics.unsubscribe_link(7, topic_of(kind)), "words": topic_of(kind).unsubscribe_label}
     without = {part: render_part(kind, part, context(kind)) for part in FILES}
     parts = {part: render_part(kind, part, context(kind, stop=stop)) for part in FILES}
 

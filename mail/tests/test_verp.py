@@ -60,10 +60,20 @@ def test_whom_the_report_names_does_not_matter(back):
     assert Undeliverable.objects.get().address == ADDRESS
 
 
-@pytest.mark.parametrize(("action", "status"), [
-    ("delayed", "4.4.1"), ("failed", "4.4.7"), ("failed", "5.2.2"), ("failed", "5.7.1"),
-    ("failed", "5.3.4"), ("delivered", "2.1.5"), ("relayed", "5.1.1"), ("failed", "x"), ("failed", ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("action", "status"),
+    [
+        ("delayed", "4.4.1"),
+        ("failed", "4.4.7"),
+        ("failed", "5.2.2"),
+        ("failed", "5.7.1"),
+        ("failed", "5.3.4"),
+        ("delivered", "2.1.5"),
+        ("relayed", "5.1.1"),
+        ("failed", "x"),
+        ("failed", ""),
+    ],
+)
 def test_what_is_no_fault_of_the_address_is_not_held_against_it(action, status, back):
     assert inbox.take_in(report(back, action=action, status=status)) is False
     assert not Undeliverable.objects.exists()
@@ -84,8 +94,9 @@ def test_it_is_read_from_the_mailbox_beside_the_answers_of_calendars(back, setti
 
 
 def posted(client, raw, secret=SECRET):
-    return client.post(reverse("mail_in"), raw, content_type="message/rfc822",
-                       headers={"Authorization": f"Bearer {secret}"})  # fmt: skip
+    return client.post(
+        reverse("mail_in"), raw, content_type="message/rfc822", headers={"Authorization": f"Bearer {secret}"}
+    )
 
 
 def test_a_mail_server_may_post_it_with_the_secret(back, client, settings):

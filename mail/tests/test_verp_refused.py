@@ -23,9 +23,15 @@ def refused(raw):
 def test_a_forged_number_is_refused(mail, back):
     number, _dash, mark = back.partition("@")[0].partition("+")[2].partition("-")
 
-    for local in (f"bounces+{int(number) + 1}-{mark}", f"bounces+{number}-{'0' * len(mark)}",
-                  f"bounces+{number}-{mark[:-1]}", f"bounces+{number}", "bounces", f"meetings+{mark}",
-                  f"bounces+{'9' * 400}-{mark}"):  # fmt: skip
+    for local in (
+        f"bounces+{int(number) + 1}-{mark}",
+        f"bounces+{number}-{'0' * len(mark)}",
+        f"bounces+{number}-{mark[:-1]}",
+        f"bounces+{number}",
+        "bounces",
+        f"meetings+{mark}",
+        f"bounces+{'9' * 400}-{mark}",
+    ):
         assert "nobody's mail" in refused(report(f"{local}@mentoring.example"))
     assert "nobody's mail" in refused(report(back.replace("mentoring", "elsewhere")))
 
@@ -40,12 +46,17 @@ def test_of_a_forgotten_letter_and_of_an_address_given_up_nothing_is_kept(mail, 
     assert "forgotten" in refused(report(back))
 
 
-@pytest.mark.parametrize("raw", [
-    b"", b"Subject: Lunch?\r\n\r\nAt twelve.\r\n", b"\xff\x00 no mail at all",
-    b"Subject: I am away\r\nAuto-Submitted: auto-replied\r\n\r\nUntil Monday.",
-    b"Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n\r\nhello\r\n--x--\r\n",
-    b"x" * (inbox.LARGEST + 1),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"Subject: Lunch?\r\n\r\nAt twelve.\r\n",
+        b"\xff\x00 no mail at all",
+        b"Subject: I am away\r\nAuto-Submitted: auto-replied\r\n\r\nUntil Monday.",
+        b"Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n\r\nhello\r\n--x--\r\n",
+        b"x" * (inbox.LARGEST + 1),
+    ],
+)
 def test_what_is_no_report_is_left_aside(raw, mail):
     assert refused(raw)
 
@@ -54,9 +65,7 @@ def test_a_thousand_mutations_are_taken_or_refused(back):
     raw = report(back)
     ends = set()
 
-    @limits(
-        max_examples=1000, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-    )
+    @limits(max_examples=1000, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(at=st.integers(0, len(raw)), length=st.integers(0, 40), bits=st.binary(max_size=20))
     def mutated(at, length, bits):
         try:

@@ -67,10 +67,7 @@ class WishAdmin(RestrictedModelAdmin):
     def get_urls(self):
         """The one button."""
         wrap = self.admin_site.admin_view
-        return [
-            path("<int:pk>/suggest/", wrap(self.suggest), name="wish_suggest"),
-            *super().get_urls(),
-        ]
+        return [path("<int:pk>/suggest/", wrap(self.suggest), name="wish_suggest"), *super().get_urls()]
 
     def render_change_form(self, request, context, obj=None, **kwargs):
         """The page of one wish, whose writer can see that it was opened."""
@@ -99,6 +96,4 @@ class WishAdmin(RestrictedModelAdmin):
         except IntegrityError:
             messages.error(request, _("This wish has found somebody, or was taken back."))
         else:
-            messages.success(
-                request, _("Suggested. The member sees it at once and gets a mail before long.")
-            )
+            messages.success(request, _("Suggested. The member sees it at once and gets a mail before long."))

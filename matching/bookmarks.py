@@ -27,9 +27,7 @@ class Bookmarks:
 
 def bookmarks_of(member):
     """One statement, together with who is blocked, whichever of the two wished it."""
-    mine = Bookmark.objects.filter(member=member).values_list(
-        "mentor_id", "mentor__mentor_profile", "kind"
-    )
+    mine = Bookmark.objects.filter(member=member).values_list("mentor_id", "mentor__mentor_profile", "kind")
     mentors = list(mine.union(*blocks.rows_apart(member, "mentor_profile"), all=True))
     return Bookmarks(
         kept=frozenset(pk for pk, _profile, kind in mentors if kind == BookmarkKind.KEPT),

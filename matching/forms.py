@@ -15,16 +15,10 @@ YES_NO = [("", _("Rather not say")), ("no", _("No")), ("yes", _("Yes"))]
 class AskForm(Draft, forms.Form):
     """Three questions on one screen, and two short ones."""
 
-    focus = TermField(
-        "helps_with", label=_("What is it about?"), blank=_("Choose one"), required=True
-    )
+    focus = TermField("helps_with", label=_("What is it about?"), blank=_("Choose one"), required=True)
     message = MultiLineField(label=_("Your message"), max_length=LONGEST, rows=7)
-    hopes = MultiLineField(
-        label=_("What do you hope for?"), max_length=LONGEST, required=False, rows=3
-    )
-    style = TermField(
-        "style", label=_("How would you like to meet?"), blank=_("Open to suggestions")
-    )
+    hopes = MultiLineField(label=_("What do you hope for?"), max_length=LONGEST, required=False, rows=3)
+    style = TermField("style", label=_("How would you like to meet?"), blank=_("Open to suggestions"))
     line_manager = forms.ChoiceField(
         label=_("Is this mentor your line manager?"), choices=YES_NO, required=False
     )
@@ -69,9 +63,11 @@ class WishForm(forms.Form):
         label=_("I look for a mentor who …"),
         max_length=wishes.LONGEST,
         rows=4,
-        help_text=_("Up to 500 characters. Mentors in the list who have room read this with your name. "
-                    "It is not sealed like a request."),
-    )  # fmt: skip
+        help_text=_(
+            "Up to 500 characters. Mentors in the list who have room read this with your name. "
+            "It is not sealed like a request."
+        ),
+    )
     focus = TermField("helps_with", label=_("What is it about?"), blank=_("Open"))
 
     def __init__(self, *args, **kwargs):

@@ -22,9 +22,7 @@ label_fields(
 @MEMBER_TO_DO.register(order=20)
 def requests_to_answer(member):
     """(address, words) of requests that wait for this mentor."""
-    waiting = MentorRequest.objects.visible_to(member).filter(
-        status=RequestStatus.OPEN, mentor=member
-    )
+    waiting = MentorRequest.objects.visible_to(member).filter(status=RequestStatus.OPEN, mentor=member)
     for request in waiting:
         words = _("Answer %(name)s, who asks you to be their mentor")
         yield request.get_absolute_url(), words % {"name": request.mentee.name}
@@ -42,7 +40,4 @@ def drafts_to_finish(member):
     """(address, words) of requests that were begun."""
     for request in MentorRequest.objects.visible_to(member).filter(status=RequestStatus.DRAFT):
         words = _("Finish your request to %(name)s")
-        yield (
-            reverse("request_new", args=[request.mentor.code]),
-            words % {"name": request.mentor.name},
-        )
+        yield (reverse("request_new", args=[request.mentor.code]), words % {"name": request.mentor.name})

@@ -6,10 +6,7 @@ from mail.notification import Delivery, Notification, declare_topic, register
 from mentoring.lib.links import member_link as link
 
 MATCHING = declare_topic(
-    "matching",
-    label=_("Requests"),
-    unsubscribe_label=_("Stop mails about requests"),
-    order=10,
+    "matching", label=_("Requests"), unsubscribe_label=_("Stop mails about requests"), order=10
 )
 
 
@@ -165,9 +162,7 @@ def wish_offered(offer):
     to = offer.wish.member
     page = f"{link('wish_mine')}#{offer.mentor.code}"
     WishOffered.post(
-        to=to,
-        context={"reader": to, "other": offer.mentor, "link": page},
-        occasion=f"wish-offer-{offer.pk}",
+        to=to, context={"reader": to, "other": offer.mentor, "link": page}, occasion=f"wish-offer-{offer.pk}"
     )
 
 

@@ -31,9 +31,19 @@ from mentorships.models import DataKey
 
 UNREADABLE = "kept: unreadable without its key"
 DATES_OF_A_REQUEST = (
-    "id", "code", "status", "made_at", "sent_at", "remind_first_at", "remind_again_at", "expires_at",
-    "decided_at", "mentor_id", "mentee_id", "mentorship_id",
-)  # fmt: skip
+    "id",
+    "code",
+    "status",
+    "made_at",
+    "sent_at",
+    "remind_first_at",
+    "remind_again_at",
+    "expires_at",
+    "decided_at",
+    "mentor_id",
+    "mentee_id",
+    "mentorship_id",
+)
 DATES_OF_A_WISH = ("id", "code", "member_id", "status", "made_at", "unheard_at", "asked_at")
 
 declare(
@@ -82,9 +92,7 @@ declare(
 
 @export_part("shortlist", _("My shortlist and hidden profiles"), order=80)
 def shortlist_of(member):
-    for mark in (
-        Bookmark.objects.filter(member=member).select_related("mentor", "member").order_by("pk")
-    ):
+    for mark in Bookmark.objects.filter(member=member).select_related("mentor", "member").order_by("pk"):
         yield {
             "mentor": mark.mentor.name,
             "kind": mark.kind,
@@ -133,9 +141,7 @@ def offers_of(member):
 
 @export_part("requests", _("Requests"), order=120)
 def requests_of(member):
-    for request in (
-        MentorRequest.objects.visible_to(member).order_by("made_at", "pk").iterator(CHUNK)
-    ):
+    for request in MentorRequest.objects.visible_to(member).order_by("made_at", "pk").iterator(CHUNK):
         yield {
             "from": request.mentee.name,
             "to": request.mentor.name,

@@ -16,17 +16,13 @@ def may_withdraw(member, request):
 
 def may_talk(member, request):
     """Either of the two, until it is decided (product 20)."""
-    return request.status == RequestStatus.OPEN and member.pk in (
-        request.mentor_id,
-        request.mentee_id,
-    )
+    return request.status == RequestStatus.OPEN and member.pk in (request.mentor_id, request.mentee_id)
 
 
 def asked_in_vain(member, request):
     """The one who asked, and got a no or no answer (product 21)."""
     return (
-        request.status in (RequestStatus.DECLINED, RequestStatus.EXPIRED)
-        and member.pk == request.mentee_id
+        request.status in (RequestStatus.DECLINED, RequestStatus.EXPIRED) and member.pk == request.mentee_id
     )
 
 

@@ -43,13 +43,7 @@ def save_request_draft(
     What is not given stays as the draft has it. `line_manager` is true, false, or None for no answer.
     """
     lock_member(mentee)
-    given = {
-        "focus": focus,
-        "style": style,
-        "message": message,
-        "hopes": hopes,
-        "line_manager": line_manager,
-    }
+    given = {"focus": focus, "style": style, "message": message, "hopes": hopes, "line_manager": line_manager}
     given = {name: value for name, value in given.items() if value is not UNCHANGED}
     return _keep_draft(mentee, mentor, given)
 
@@ -70,13 +64,7 @@ def send_request(*, mentee, mentor, focus, message, style="", hopes="", line_man
     """Send a request. CannotAsk if the mentor has no room, or the asker too many open ones."""
     lock_member(mentee)  # one request of a member at a time: what is counted is true until the end
     open_now = MentorRequest.objects.filter(mentee=mentee, mentor=mentor, status=RequestStatus.OPEN)
-    asked = {
-        "focus": focus,
-        "style": style,
-        "message": message,
-        "hopes": hopes,
-        "line_manager": line_manager,
-    }
+    asked = {"focus": focus, "style": style, "message": message, "hopes": hopes, "line_manager": line_manager}
     same = recent_duplicate(open_now, "sent_at", **asked)
     if same:
         return same
@@ -177,9 +165,7 @@ def others_waiting(request):
 
 def _lock_request(request, decided):
     """Hold the row first of all (`profiles.locking`): two steps at a time come one after the other."""
-    rows = MentorRequest.objects.select_for_update().filter(
-        pk=request.pk, status=RequestStatus.OPEN
-    )
+    rows = MentorRequest.objects.select_for_update().filter(pk=request.pk, status=RequestStatus.OPEN)
     if not rows.values_list("pk"):
         raise RequestMoveNotAllowed(decided)
 

@@ -80,9 +80,7 @@ def _ask(pk, *, now):
 
 def tell_of_suggestions(now=None):
     """Mail what the coordinators suggested and its writer may ask. How many mails."""
-    waiting = within_reach(
-        Suggestion.objects.filter(told_at=None, declined_at=None), member="wish__member"
-    )
+    waiting = within_reach(Suggestion.objects.filter(told_at=None, declined_at=None), member="wish__member")
     step = partial(_tell, now=now or timezone.now())
     return run_each(waiting.values_list("pk", flat=True), step)
 
@@ -93,6 +91,4 @@ def _tell(pk, *, now):
     if Suggestion.objects.filter(pk=pk, told_at=None).update(told_at=now) != 1:
         return False
     row = Suggestion.objects.select_related("wish__member", "mentor")
-    return (
-        notifications.wish_suggested(row.defer("wish__what", "wish__focus").get(pk=pk)) is not None
-    )
+    return notifications.wish_suggested(row.defer("wish__what", "wish__focus").get(pk=pk)) is not None

@@ -31,9 +31,7 @@ class Bookmark(Confidential):
     made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["member", "mentor"], name="bookmark_once"),
-        ]
+        constraints = [models.UniqueConstraint(fields=["member", "mentor"], name="bookmark_once")]
 
     @property
     def author_id(self):

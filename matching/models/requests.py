@@ -50,9 +50,7 @@ class RequestQuerySet(models.QuerySet):
         apart = blocks.apart(member, "mentor") | blocks.apart(member, "mentee")
         sent_to_me = Q(mentor=member) & ~Q(status=RequestStatus.DRAFT)
         rows = self.filter(Q(mentee=member) | sent_to_me).annotate(apart=apart)
-        return rows.exclude(status=RequestStatus.DRAFT, apart=True).select_related(
-            "mentor", "mentee"
-        )
+        return rows.exclude(status=RequestStatus.DRAFT, apart=True).select_related("mentor", "mentee")
 
 
 class MentorRequest(Pair, Confidential):
@@ -63,9 +61,7 @@ class MentorRequest(Pair, Confidential):
     line_manager = models.BooleanField(null=True)
     message = PrivateText()
     hopes = PrivateText()
-    status = models.CharField(
-        max_length=10, choices=RequestStatus.choices, default=RequestStatus.DRAFT
-    )
+    status = models.CharField(max_length=10, choices=RequestStatus.choices, default=RequestStatus.DRAFT)
     made_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True)
     remind_first_at = models.DateTimeField(null=True)
@@ -73,9 +69,7 @@ class MentorRequest(Pair, Confidential):
     expires_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
     decline_reason = models.CharField(max_length=60, blank=True)
-    mentorship = models.OneToOneField(
-        "mentorships.Mentorship", models.SET_NULL, null=True, related_name="+"
-    )
+    mentorship = models.OneToOneField("mentorships.Mentorship", models.SET_NULL, null=True, related_name="+")
 
     objects = RequestQuerySet.as_manager()
 

@@ -35,10 +35,7 @@ def test_sixty_four_accepts_on_three_places_begin_three_mentorships(at_once):
 
     assert kinds(results) == {"Mentorship": 3, "NoRoom": 61}
     assert MentorProfile.objects.get().active == Mentorship.objects.count() == 3
-    assert Counter(MentorRequest.objects.values_list("status", flat=True)) == {
-        "accepted": 3,
-        "open": 61,
-    }
+    assert Counter(MentorRequest.objects.values_list("status", flat=True)) == {"accepted": 3, "open": 61}
     assert OutgoingMail.objects.filter(kind="matching/request_accepted").count() == 6
 
 
@@ -135,9 +132,7 @@ def test_feedback_given_many_times_at_once_is_given_once(at_once):
     both = pair(mentor().member, member())
 
     def give():
-        return feedback.give_feedback(
-            Mentorship.objects.get(), author=both.mentee, letter="Thank you."
-        )
+        return feedback.give_feedback(Mentorship.objects.get(), author=both.mentee, letter="Thank you.")
 
     results = at_once([give] * 6)
 

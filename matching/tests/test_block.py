@@ -68,9 +68,7 @@ def test_the_pages_of_what_ended_stay_but_show_no_way_to_reach_the_other(as_, pa
             assert other.name in page
             for told in (f"call-me-{other.pk}", other.email, f"Post {other.pk}"):
                 assert told not in page
-        late = as_(reader).post(
-            f"/mentorships/{pair.code}/feedback/write/", {"letter": "x", "give": "1"}
-        )
+        late = as_(reader).post(f"/mentorships/{pair.code}/feedback/write/", {"letter": "x", "give": "1"})
         assert "has ended" in main_text(late)
     assert pair.feedback.count() == 2
 
@@ -91,15 +89,20 @@ def test_open_invitations_between_them_are_dropped(sides):
     from django.utils import timezone
 
     facts = {"by_mentor": True, "focus": "specific-skill", "expires_at": timezone.now()}
-    rows = [Invitation.objects.create(by=one, address=other.email.upper(), **facts)
-            for one, other in ((by, whom), (whom, by))]  # fmt: skip
+    rows = [
+        Invitation.objects.create(by=one, address=other.email.upper(), **facts)
+        for one, other in ((by, whom), (whom, by))
+    ]
     other = Invitation.objects.create(by=by, address="else@test.example", **facts)
     letters = OutgoingMail.objects.count()
     block(by, whom)
 
     found = {row.pk: (row.status, row.address) for row in Invitation.objects.all()}
-    assert found == {rows[0].pk: ("withdrawn", ""), rows[1].pk: ("declined", ""),
-                     other.pk: ("open", "else@test.example")}  # fmt: skip
+    assert found == {
+        rows[0].pk: ("withdrawn", ""),
+        rows[1].pk: ("declined", ""),
+        other.pk: ("open", "else@test.example"),
+    }
     assert OutgoingMail.objects.count() == letters
 
 

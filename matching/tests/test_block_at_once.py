@@ -20,8 +20,11 @@ def nothing_open():
 
 
 def crashes(results):
-    return [one for one in results if isinstance(one, Exception) and "Lock" in type(one).__name__
-            or "deadlock" in str(one)]  # fmt: skip
+    return [
+        one
+        for one in results
+        if isinstance(one, Exception) and "Lock" in type(one).__name__ or "deadlock" in str(one)
+    ]
 
 
 def test_two_who_block_each_other_at_once_end_it_once(at_once):
@@ -40,10 +43,12 @@ def test_two_who_block_each_other_at_once_end_it_once(at_once):
 def test_asking_at_the_moment_of_the_block(turn, at_once):
     busy, asker = mentor(capacity=3).member, member()
 
-    results = at_once([
-        lambda: block(busy, asker),
-        lambda: request(Member.objects.get(pk=asker.pk), Member.objects.get(pk=busy.pk)),
-    ])  # fmt: skip
+    results = at_once(
+        [
+            lambda: block(busy, asker),
+            lambda: request(Member.objects.get(pk=asker.pk), Member.objects.get(pk=busy.pk)),
+        ]
+    )
 
     assert results[0] is True
     assert nothing_open()
@@ -55,11 +60,13 @@ def test_accepting_and_talking_at_the_moment_of_the_block(turn, at_once):
     row = request(asker, busy)
     fresh = MentorRequest.objects.get
 
-    results = at_once([
-        lambda: services.accept_request(fresh(pk=row.pk)),
-        lambda: block(asker, busy),
-        lambda: services.send_message(fresh(pk=row.pk), by=asker, text="Are you there?"),
-    ])  # fmt: skip
+    results = at_once(
+        [
+            lambda: services.accept_request(fresh(pk=row.pk)),
+            lambda: block(asker, busy),
+            lambda: services.send_message(fresh(pk=row.pk), by=asker, text="Are you there?"),
+        ]
+    )
 
     assert results[1] is True
     assert crashes(results) == []
@@ -72,10 +79,12 @@ def test_writing_a_letter_at_the_moment_of_the_block(turn, at_once):
     one, other = mentor().member, member()
     pk = pair(one, other).pk
 
-    results = at_once([
-        lambda: feedback.give_feedback(Mentorship.objects.get(pk=pk), author=one, letter="Just now."),
-        lambda: block(other, one),
-    ])  # fmt: skip
+    results = at_once(
+        [
+            lambda: feedback.give_feedback(Mentorship.objects.get(pk=pk), author=one, letter="Just now."),
+            lambda: block(other, one),
+        ]
+    )
 
     assert results[1] is True
     assert crashes(results) == []
@@ -85,14 +94,14 @@ def test_writing_a_letter_at_the_moment_of_the_block(turn, at_once):
 @pytest.mark.parametrize("turn", range(4))
 def test_confirming_an_invitation_at_the_moment_of_the_block(turn, at_once):
     one, other = mentor(capacity=3).member, member()
-    invitation = recording.invite(
-        by=one, address=other.email, by_mentor=True, focus="specific-skill"
-    )
+    invitation = recording.invite(by=one, address=other.email, by_mentor=True, focus="specific-skill")
 
-    results = at_once([
-        lambda: recording.accept_invitation(Invitation.objects.get(pk=invitation.pk), member=other),
-        lambda: block(one, other),
-    ])  # fmt: skip
+    results = at_once(
+        [
+            lambda: recording.accept_invitation(Invitation.objects.get(pk=invitation.pk), member=other),
+            lambda: block(one, other),
+        ]
+    )
 
     assert results[1] is True
     assert crashes(results) == []

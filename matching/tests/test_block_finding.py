@@ -28,9 +28,7 @@ def test_neither_finds_the_other_anywhere(as_, sides):
         assert other.name not in main_text(client.get("/mentors/"))
         assert other.name not in main_text(client.get(f"/mentors/?q={other.first_name}"))
         for way in ("", "ask/"):
-            there, nothing = (
-                client.get(f"/mentors/{code}/{way}") for code in (other.code, NOBODYS)
-            )
+            there, nothing = (client.get(f"/mentors/{code}/{way}") for code in (other.code, NOBODYS))
             assert there.status_code == nothing.status_code == 404
             assert bare(there) == bare(nothing)
         for way in ("ask/", "ask/draft/", "mark/kept/", "mark/hidden/", "block/"):
@@ -44,7 +42,8 @@ def test_counts_and_suggestions_leave_them_out(as_, sides):
     by, whom = sides
     for member in (by, whom):
         Member.objects.filter(pk=member.pk).update(
-            seeking=["specific-skill"], library_type="academic-university")  # fmt: skip
+            seeking=["specific-skill"], library_type="academic-university"
+        )
         save_member(Member.objects.get(pk=member.pk))
     facet_index.forget_index()
     assert whom.name in main_text(as_(by).get("/mentors/")).split("2 mentors")[0]

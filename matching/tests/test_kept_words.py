@@ -37,8 +37,12 @@ def fields(page):
 def test_signed_out_while_writing_the_words_come_back_and_can_be_sent(strict, mentee, mentor):
     strict.force_login(mentee)
     ask = f"/mentors/{mentor.code}/ask/"
-    typed = {"csrfmiddlewaretoken": token(strict.get(ask)), "focus": "leadership",
-             "message": WORDS, "send": "1"}  # fmt: skip
+    typed = {
+        "csrfmiddlewaretoken": token(strict.get(ask)),
+        "focus": "leadership",
+        "message": WORDS,
+        "send": "1",
+    }
     del strict.cookies["member-session"]
 
     kept = strict.post(ask, typed, **HERE)

@@ -24,12 +24,7 @@ from mentorships.models import Mentorship, StatusChange
 from profiles import services as people
 from profiles.models import MentorProfile
 
-REFUSED = (
-    services.CannotAsk,
-    *services.REFUSALS,
-    mentorships.MentorshipMoveNotAllowed,
-    people.NotReady,
-)
+REFUSED = (services.CannotAsk, *services.REFUSALS, mentorships.MentorshipMoveNotAllowed, people.NotReady)
 SEATS = st.integers(1, 4)
 ONE_OF = st.integers(0, 99)
 
@@ -117,9 +112,7 @@ class Lives(RuleBasedStateMachine):
     @invariant()
     def no_two_are_a_pair_twice_or_ask_twice_or_ask_too_many(self):
         running = Mentorship.objects.exclude(status="ended").values_list("mentor", "mentee")
-        waiting = MentorRequest.objects.filter(status=RequestStatus.OPEN).values_list(
-            "mentor", "mentee"
-        )
+        waiting = MentorRequest.objects.filter(status=RequestStatus.OPEN).values_list("mentor", "mentee")
         assert len(set(running)) == len(running)
         assert len(set(waiting)) == len(waiting)
         asked_by = [mentee for _mentor, mentee in waiting]
@@ -144,7 +137,4 @@ class Lives(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_whatever_people_do_the_rows_tell_one_true_story():
-    run(
-        Lives,
-        settings=how(max_examples=LIVES, stateful_step_count=30, deadline=None, database=None),
-    )
+    run(Lives, settings=how(max_examples=LIVES, stateful_step_count=30, deadline=None, database=None))

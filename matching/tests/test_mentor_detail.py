@@ -15,13 +15,26 @@ def profile(member):
 
 
 def test_a_profile_says_what_is_offered_in_words(as_, stranger):
-    shown = mentor(name="Rosa Lind", areas=["digital-collections-preservation", "cataloging-metadata"], pronouns="she/her",
-                   helps_with=["isolation"], windows=["flexible"], country="IE", city="Sligo")  # fmt: skip
+    shown = mentor(
+        name="Rosa Lind",
+        areas=["digital-collections-preservation", "cataloging-metadata"],
+        pronouns="she/her",
+        helps_with=["isolation"],
+        windows=["flexible"],
+        country="IE",
+        city="Sligo",
+    )
 
     page = main_text(as_(stranger).get(profile(shown.member)))
 
-    for words in ("Rosa Lind", "she/her", "I describe seed packets.", "Sligo, Ireland", "Has room",
-                  "Feeling less isolated"):  # fmt: skip
+    for words in (
+        "Rosa Lind",
+        "she/her",
+        "I describe seed packets.",
+        "Sligo, Ireland",
+        "Has room",
+        "Feeling less isolated",
+    ):
         assert words in page
     assert page.index("Digitization") < page.index("Cataloging")
 
@@ -88,8 +101,16 @@ def test_ones_own_profile_offers_to_change_it(as_, mentor):
 
 @pytest.mark.parametrize("text", [HOSTILE["html"], HOSTILE["script"], HOSTILE["template"]])
 def test_what_a_mentor_writes_is_never_markup(text, as_, stranger):
-    shown = mentor(bio=text, name=text[:60], ask_me_about=text[:90], note=text[:90],
-                   windows=["weekends"], city=text[:60], employer=text[:90], photo_alt=text)  # fmt: skip
+    shown = mentor(
+        bio=text,
+        name=text[:60],
+        ask_me_about=text[:90],
+        note=text[:90],
+        windows=["weekends"],
+        city=text[:60],
+        employer=text[:90],
+        photo_alt=text,
+    )
     client = as_(stranger)
 
     for address in (profile(shown.member), "/mentors/"):

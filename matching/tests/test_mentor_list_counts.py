@@ -19,9 +19,7 @@ STATES = {
 def test_the_count_beside_each_choice_is_what_it_gives(name, browse):
     state = STATES[name]
     page = browse(**state)
-    some = list(page.choices.items())[
-        list(STATES).index(name) % 3 :: 3
-    ]  # all of them would be slow
+    some = list(page.choices.items())[list(STATES).index(name) % 3 :: 3]  # all of them would be slow
 
     assert len(some) > 2
     for (kind, slug), (count, _ticked) in some:

@@ -25,9 +25,7 @@ def test_one_and_fifty_mentors_cost_the_same(address, as_, mentee, statements):
 
 @pytest.mark.parametrize("slips", [1, 2, 6])
 def test_words_that_stand_nowhere_are_put_right_in_one_statement(slips, as_, mentee, statements):
-    mentor(
-        bio="I kept lighthouse gramophone thermometer concertina typewriter umbrellas for years."
-    )
+    mentor(bio="I kept lighthouse gramophone thermometer concertina typewriter umbrellas for years.")
     typed = ["lighthuose", "gramophnoe", "thermometre", "concertnia", "typewritre", "umbrelals"]
     client, address = as_(mentee), f"/mentors/?q={'+'.join(typed[:slips])}"
 
@@ -40,8 +38,13 @@ def test_words_that_stand_nowhere_are_put_right_in_one_statement(slips, as_, men
 def test_a_profile_costs_the_same_however_much_is_in_it(as_, mentee, statements):
     client = as_(mentee)
     plain = mentor()
-    rich = mentor(areas=["archives", "digital-collections-preservation"], roles=["coach"],
-                  styles=["ongoing"], windows=["weekends"], languages=["en", "fr"])  # fmt: skip
+    rich = mentor(
+        areas=["archives", "digital-collections-preservation"],
+        roles=["coach"],
+        styles=["ongoing"],
+        windows=["weekends"],
+        languages=["en", "fr"],
+    )
 
     counts = {statements(client, f"/mentors/{one.member.code}/") for one in (plain, rich)}
 

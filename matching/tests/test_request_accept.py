@@ -46,8 +46,7 @@ def test_both_are_told_once_and_the_page_names_who_writes_first(row, as_, mentor
 
 
 @pytest.mark.parametrize(
-    ("who", "expected"),
-    [("mentee", 403), ("stranger", 404), ("coordinator", 404), (None, 403)],
+    ("who", "expected"), [("mentee", 403), ("stranger", 404), ("coordinator", 404), (None, 403)]
 )
 def test_nobody_but_the_mentor_says_yes(who, expected, row, client, request):
     if who:
@@ -119,10 +118,7 @@ def test_the_mentor_does_not_learn_whom_else_the_mentee_asked(row, as_, mentor, 
     as_(mentor).post(step(row, "accept"))
 
     assert "Same Focus" not in main_text(as_(mentor).get(row.get_absolute_url()))
-    assert (
-        "Same Focus"
-        not in OutgoingMail.objects.get(kind="matching/request_accepted", to=mentor).text
-    )
+    assert "Same Focus" not in OutgoingMail.objects.get(kind="matching/request_accepted", to=mentor).text
 
 
 def test_a_mentor_who_paused_may_still_say_yes_to_who_asked_before(row, as_, mentor):
@@ -139,9 +135,7 @@ def test_how_soon_a_mentor_answers_is_learnt(row, as_, mentor):
     as_(mentor).post(step(row, "accept"))
 
     assert type(mentor.mentor_profile).objects.get().answer_days < 1
-    assert "Usually answers within a day" in main_text(
-        as_(member()).get(f"/mentors/{mentor.code}/")
-    )
+    assert "Usually answers within a day" in main_text(as_(member()).get(f"/mentors/{mentor.code}/"))
 
 
 def make_mentor(name):

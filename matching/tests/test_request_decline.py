@@ -61,8 +61,7 @@ def test_a_no_gives_no_mentorship_and_frees_the_request(row, as_, mentor, mentee
 
 
 @pytest.mark.parametrize(
-    ("who", "expected"),
-    [("mentee", 403), ("stranger", 404), ("coordinator", 404), (None, 403)],
+    ("who", "expected"), [("mentee", 403), ("stranger", 404), ("coordinator", 404), (None, 403)]
 )
 def test_nobody_but_the_mentor_says_no(who, expected, row, client, request):
     if who:

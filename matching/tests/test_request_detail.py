@@ -23,22 +23,13 @@ def test_the_mentor_sees_a_short_profile_of_the_asker(row, as_, mentor):
     """Product 17."""
     page = main_text(as_(mentor).get(row.get_absolute_url()))
 
-    for fact in (
-        "Amina Otieno asks you",
-        "Assistant Librarian",
-        "Would you?",
-        "A plan.",
-        "line manager",
-    ):
+    for fact in ("Amina Otieno asks you", "Assistant Librarian", "Would you?", "A plan.", "line manager"):
         assert fact in page
 
 
 @pytest.mark.parametrize(
     ("who", "sees", "not_sees"),
-    [
-        ("mentor", ("Accept", "Decline"), ("Withdraw",)),
-        ("mentee", ("Withdraw",), ("Accept Ros", "Decline")),
-    ],
+    [("mentor", ("Accept", "Decline"), ("Withdraw",)), ("mentee", ("Withdraw",), ("Accept Ros", "Decline"))],
 )
 def test_each_is_offered_what_they_may_do(who, sees, not_sees, row, as_, request):
     page = main_text(as_(request.getfixturevalue(who)).get(row.get_absolute_url()))

@@ -44,14 +44,7 @@ def test_each_mail_goes_to_one_of_the_two_once(whole_story, french, spanish):
     for mail in whole_story.order_by("pk"):
         got[mail.to_id].append(mail.kind.removeprefix("matching/request_"))
 
-    assert got[spanish.pk] == [
-        "received",
-        "talked",
-        "received",
-        "withdrawn",
-        "received",
-        "accepted",
-    ]
+    assert got[spanish.pk] == ["received", "talked", "received", "withdrawn", "received", "accepted"]
     assert got[french.pk] == ["sent", "talked", "declined", "sent", "sent", "accepted"]
 
 

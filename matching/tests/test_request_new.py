@@ -38,18 +38,11 @@ def test_what_was_written_reaches_the_mentor_and_both_get_a_mail(as_, mentee, me
 
     row = MentorRequest.objects.get()
     assert answer.url == row.get_absolute_url()
-    assert (row.status, row.message, row.hopes) == (
-        RequestStatus.OPEN,
-        WORDS["message"],
-        WORDS["hopes"],
-    )
+    assert (row.status, row.message, row.hopes) == (RequestStatus.OPEN, WORDS["message"], WORDS["hopes"])
     assert (row.focus, row.style, row.line_manager) == ("specific-skill", "ongoing", False)
     assert WORDS["message"] in main_text(as_(mentor).get(row.get_absolute_url()))
     told = OutgoingMail.objects.values_list("to", "kind").order_by("kind")
-    assert list(told) == [
-        (mentor.pk, "matching/request_received"),
-        (mentee.pk, "matching/request_sent"),
-    ]
+    assert list(told) == [(mentor.pk, "matching/request_received"), (mentee.pk, "matching/request_sent")]
 
 
 def test_the_dates_of_reminders_and_expiry_stand_in_the_row(as_, mentee, mentor, settings):
@@ -142,10 +135,7 @@ def test_several_mentors_each_for_their_own_focus(as_, mentee):
     for focus in ("leadership", "networking"):
         send(client, mentor().member, focus=focus)
 
-    assert set(MentorRequest.objects.values_list("focus", flat=True)) == {
-        "leadership",
-        "networking",
-    }
+    assert set(MentorRequest.objects.values_list("focus", flat=True)) == {"leadership", "networking"}
 
 
 def test_the_same_mentor_is_asked_once_and_other_words_are_kept(as_, mentee, mentor):

@@ -30,9 +30,7 @@ def test_both_write_both_read_in_the_order_written_and_the_other_is_told(row, as
     assert not any("May" in letter.text + letter.html + letter.subject for letter in told)
 
 
-@pytest.mark.parametrize(
-    ("who", "expected"), [("stranger", 404), ("coordinator", 404), (None, 403)]
-)
+@pytest.mark.parametrize(("who", "expected"), [("stranger", 404), ("coordinator", 404), (None, 403)])
 def test_nobody_else_joins_in(who, expected, row, client, request):
     if who:
         client.force_login(request.getfixturevalue(who))

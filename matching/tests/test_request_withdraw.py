@@ -32,8 +32,7 @@ def test_the_mentor_is_told_once(row, as_, mentee, mentor):
 
 
 @pytest.mark.parametrize(
-    ("who", "expected"),
-    [("mentor", 403), ("stranger", 404), ("coordinator", 404), (None, 403)],
+    ("who", "expected"), [("mentor", 403), ("stranger", 404), ("coordinator", 404), (None, 403)]
 )
 def test_nobody_but_the_one_who_asked_takes_it_back(who, expected, row, client, request):
     if who:

@@ -13,8 +13,13 @@ COLLEGE = {"library_type": "academic-college", "helps_with": ["isolation"]}
 
 @pytest.fixture
 def seeker(db):
-    return member(seeking=["isolation"], library_type="academic-college", country="KE",
-                  time_zone="Africa/Nairobi", library_size="solo")  # fmt: skip
+    return member(
+        seeking=["isolation"],
+        library_type="academic-college",
+        country="KE",
+        time_zone="Africa/Nairobi",
+        library_size="solo",
+    )
 
 
 def suggested(client, address="/mentors/"):

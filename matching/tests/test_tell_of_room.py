@@ -51,8 +51,19 @@ def test_waiting_again_is_a_mail_again(waiting, mentee, full):
     assert OutgoingMail.objects.count() == 2
 
 
-@pytest.mark.parametrize("why", ("paused", "hidden", "suspended", "full", "watcher suspended",
-                                 "watcher leaves", "mentor blocks", "watcher blocks"))  # fmt: skip
+@pytest.mark.parametrize(
+    "why",
+    (
+        "paused",
+        "hidden",
+        "suspended",
+        "full",
+        "watcher suspended",
+        "watcher leaves",
+        "mentor blocks",
+        "watcher blocks",
+    ),
+)
 def test_not_yet_and_the_watch_stays(why, waiting, mentee, full):
     make_room()
     of = full.member
@@ -62,9 +73,7 @@ def test_not_yet_and_the_watch_stays(why, waiting, mentee, full):
         "suspended": lambda: people.suspend(of),
         "full": lambda: people.take_place(of),
         "watcher suspended": lambda: people.suspend(mentee),
-        "watcher leaves": lambda: Member.objects.filter(pk=mentee.pk).update(
-            leaving_at="2030-01-01T00:00Z"
-        ),
+        "watcher leaves": lambda: Member.objects.filter(pk=mentee.pk).update(leaving_at="2030-01-01T00:00Z"),
         "mentor blocks": lambda: Block.objects.create(by=of, whom=mentee),
         "watcher blocks": lambda: Block.objects.create(by=mentee, whom=of),
     }
@@ -76,9 +85,7 @@ def test_not_yet_and_the_watch_stays(why, waiting, mentee, full):
 
 
 def test_the_query_of_room_says_what_the_profile_says(db):
-    profiles = [
-        mentor(capacity=2, taking_requests=taking) for taking in (True, True, True, False, True)
-    ]
+    profiles = [mentor(capacity=2, taking_requests=taking) for taking in (True, True, True, False, True)]
     people.pause(profiles[0])
     people.hide(profiles[1], reason="A check.")
     people.take_place(profiles[2].member)

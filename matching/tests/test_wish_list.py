@@ -164,9 +164,7 @@ def test_fifty_cost_as_much_as_one(as_, statements):
     counts = []
     for number in (1, 49):
         for _one in range(number):
-            offers.offer(
-                wishes.write_wish(member(), what="knows maps.", focus="leadership"), reader
-            )
+            offers.offer(wishes.write_wish(member(), what="knows maps.", focus="leadership"), reader)
         counts.append(statements(as_(reader), LIST))
 
     assert counts[0] == counts[1] <= 8

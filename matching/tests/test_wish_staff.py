@@ -28,9 +28,7 @@ def page(handed):
 
 
 def suggest(client, wish, profile):
-    return client.post(
-        f"{LIST}{wish.pk}/suggest/", {"mentor": getattr(profile, "pk", profile)}, follow=True
-    )
+    return client.post(f"{LIST}{wish.pk}/suggest/", {"mentor": getattr(profile, "pk", profile)}, follow=True)
 
 
 def test_the_list_tells_a_number_and_a_day_oldest_first(as_, handed, coordinator, staff_site):
@@ -52,7 +50,9 @@ def test_a_wish_that_was_not_handed_over_is_not_there(as_, stranger, coordinator
     assert not AccessLogEntry.objects.exists()
 
 
-def test_inside_stand_the_name_and_the_wish_and_the_look_is_written_down(as_, page, mentee, coordinator, staff_site):  # fmt: skip
+def test_inside_stand_the_name_and_the_wish_and_the_look_is_written_down(
+    as_, page, mentee, coordinator, staff_site
+):
     for _twice in range(2):
         seen = main_text(as_(coordinator).get(page))
 
@@ -63,7 +63,9 @@ def test_inside_stand_the_name_and_the_wish_and_the_look_is_written_down(as_, pa
     assert (look.member, look.by, look.what) == (mentee, coordinator, "wish")
 
 
-def test_no_offer_no_answer_no_pair_and_no_block_can_be_told_from_it(as_, page, handed, mentee, coordinator, staff_site):  # fmt: skip
+def test_no_offer_no_answer_no_pair_and_no_block_can_be_told_from_it(
+    as_, page, handed, mentee, coordinator, staff_site
+):
     """Product 27: the same page, whatever stands between the wisher and any mentor."""
     profiles = [mentor(name=f"Mentor {name}", capacity=9) for name in ("One", "Two", "Three")]
     before = main_text(as_(coordinator).get(page))
@@ -75,7 +77,9 @@ def test_no_offer_no_answer_no_pair_and_no_block_can_be_told_from_it(as_, page, 
     assert main_text(as_(coordinator).get(page)) == before
 
 
-def test_a_suggestion_reaches_the_member(as_, page, handed, mentee, mentor, coordinator, settings, staff_site):  # fmt: skip
+def test_a_suggestion_reaches_the_member(
+    as_, page, handed, mentee, mentor, coordinator, settings, staff_site
+):
     said = suggest(as_(coordinator), handed, mentor.mentor_profile)
     assert "Suggested." in main_text(said)
     assert "Rosalind Achterberg" in main_text(as_(coordinator).get(page))
@@ -96,7 +100,7 @@ def test_twice_is_once(as_, handed, mentor, coordinator, staff_site):
 
 
 @pytest.mark.parametrize("whom", ("", "0", "words", "full", "herself"))
-def test_only_a_mentor_who_can_be_asked_can_be_suggested(whom, as_, handed, coordinator, staff_site):  # fmt: skip
+def test_only_a_mentor_who_can_be_asked_can_be_suggested(whom, as_, handed, coordinator, staff_site):
     if whom == "full":
         whom = mentor(taking_requests=False)
     elif whom == "herself":

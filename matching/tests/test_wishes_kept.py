@@ -103,9 +103,7 @@ def test_a_suggestion_is_mailed_once_with_the_way_to_the_profile(wish, mentee, m
     assert not OutgoingMail.objects.filter(to=mentor).exists()
 
 
-@pytest.mark.parametrize(
-    "why", ("mentor blocks", "wisher blocks", "paused", "declined", "suspended")
-)
+@pytest.mark.parametrize("why", ("mentor blocks", "wisher blocks", "paused", "declined", "suspended"))
 def test_a_suggestion_that_cannot_be_asked_is_not_mailed(why, wish, mentee, mentor):
     offers.suggest(wish, mentor)
     {
@@ -142,10 +140,7 @@ def test_offering_while_it_is_taken_back_leaves_nothing(turn, at_once):
     offering, writer = mentor().member, member()
     wish = wishes.write_wish(writer, what="knows maps.", focus="")
 
-    results = at_once([
-        lambda: offers.offer(wish, offering),
-        lambda: wishes.take_back_wish(writer),
-    ])  # fmt: skip
+    results = at_once([lambda: offers.offer(wish, offering), lambda: wishes.take_back_wish(writer)])
 
     assert results[1] is True
     assert results[0] is None or isinstance(results[0], Conflict)

@@ -77,17 +77,13 @@ def _page(request, mentor, form):
 
 
 def _draft(mentee, mentor):
-    draft = MentorRequest.objects.filter(
-        mentee=mentee, mentor=mentor, status=RequestStatus.DRAFT
-    ).first()
+    draft = MentorRequest.objects.filter(mentee=mentee, mentor=mentor, status=RequestStatus.DRAFT).first()
     return _words(draft) | {"line_manager": YES_NO[draft.line_manager]} if draft else {}
 
 
 def _again(request):
     """The words of a request that was made in vain, for somebody else, if the address names one."""
-    mine = MentorRequest.objects.filter(
-        mentee=request.user, code=uuid_or_none(request.GET.get("again"))
-    )
+    mine = MentorRequest.objects.filter(mentee=request.user, code=uuid_or_none(request.GET.get("again")))
     return next((_words(row) for row in mine if rules.asked_in_vain(request.user, row)), {})
 
 

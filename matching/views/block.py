@@ -62,7 +62,6 @@ def unblock(request, code):
         raise Http404
     messages.success(
         request,
-        _("You and %(name)s can find each other again. What ended stays ended.")
-        % {"name": whom.name},
+        _("You and %(name)s can find each other again. What ended stays ended.") % {"name": whom.name},
     )
     return redirect("blocked_list")

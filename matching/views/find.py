@@ -24,15 +24,9 @@ WAYS_ON = 5
 def mentor_list(request):
     """The mentors, as the address asks for them."""
     member, bookmarks = request.user, bookmarks_of(request.user)
-    mentors = IndexedMentorFilter(
-        request.GET, time_zone=member.time_zone, leave_out=bookmarks.out_of_sight
-    )
+    mentors = IndexedMentorFilter(request.GET, time_zone=member.time_zone, leave_out=bookmarks.out_of_sight)
     page = mentors.page(_number(request))
-    suggested = (
-        {}
-        if mentors.query() or page.number > 1
-        else suggest(member, mentors.index, mentors.visible)
-    )
+    suggested = {} if mentors.query() or page.number > 1 else suggest(member, mentors.index, mentors.visible)
     shown = cards({*suggested, *page.ids}, kept=bookmarks.kept)
     switches, groups = choice_groups(mentors, page.total)
     return render(

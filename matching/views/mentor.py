@@ -54,12 +54,18 @@ def mentor_mark(request, code, kind):
     name = mentor.member.name
     if "undo" in request.POST:
         bookmarks.remove_bookmark(request.user, mentor.member, kind)
-        said = _("%(name)s is no longer on your shortlist.") if kind == BookmarkKind.KEPT else _(
-            "%(name)s is back in your list.")  # fmt: skip
+        said = (
+            _("%(name)s is no longer on your shortlist.")
+            if kind == BookmarkKind.KEPT
+            else _("%(name)s is back in your list.")
+        )
     else:
         bookmarks.put_bookmark(request.user, mentor.member, kind)
-        said = _("%(name)s is on your shortlist.") if kind == BookmarkKind.KEPT else _(
-            "You will not see %(name)s in the list. Your shortlist page brings them back.")  # fmt: skip
+        said = (
+            _("%(name)s is on your shortlist.")
+            if kind == BookmarkKind.KEPT
+            else _("You will not see %(name)s in the list. Your shortlist page brings them back.")
+        )
     messages.success(request, said % {"name": name})
     return redirect(back(request))
 
@@ -78,11 +84,7 @@ def shortlist(request):
     kept = bookmarks.shortlist(request.user)
     mine = bookmarks.bookmarks_of(request.user)
     watched = watching.watched_by(request.user)
-    wanted = {
-        *mine.hidden_ids,
-        *(bookmark.profile_id for bookmark in kept),
-        *(pk for pk, *_who in watched),
-    }
+    wanted = {*mine.hidden_ids, *(bookmark.profile_id for bookmark in kept), *(pk for pk, *_who in watched)}
     shown = cards(wanted - {None, *mine.apart_ids})
     return render(
         request,

@@ -23,9 +23,7 @@ def request_list(request):
     """Mine, newest first: what waits for me on top."""
     mine = MentorRequest.objects.visible_to(request.user)
     waiting = mine.filter(status=RequestStatus.OPEN)
-    page = page_of(
-        mine.exclude(status=RequestStatus.OPEN).order_by("-made_at"), request.GET.get("page")
-    )
+    page = page_of(mine.exclude(status=RequestStatus.OPEN).order_by("-made_at"), request.GET.get("page"))
     waiting = list(waiting.order_by("sent_at"))
     return render(
         request,

@@ -50,8 +50,7 @@ def _put(request, mentor):
     else:
         watching.watch_mentor(request.user, mentor)
         messages.success(
-            request,
-            _("You get one mail when %(name)s has room. Nobody is told that you wait.") % name,
+            request, _("You get one mail when %(name)s has room. Nobody is told that you wait.") % name
         )
     return redirect(back(request))
 

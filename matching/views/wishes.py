@@ -27,9 +27,7 @@ def wish_list(request):
     page = page_of(rows.order_by("-made_at", "-pk"), request.GET.get("page"))
     shown = [(row, _focus(row)) for row in page]
     return render(
-        request,
-        "matching/wish_list.html",
-        {"reads": reads, "wishes": shown, "pages": pages_of(page)},
+        request, "matching/wish_list.html", {"reads": reads, "wishes": shown, "pages": pages_of(page)}
     )
 
 
@@ -53,10 +51,7 @@ def wish_offer(request, code):
         offers.offer(wish, request.user)
         messages.success(
             request,
-            _(
-                "%(name)s has been told that you offer yourself, and may now ask you "
-                "in the ordinary way."
-            )
+            _("%(name)s has been told that you offer yourself, and may now ask you in the ordinary way.")
             % {"name": wish.member.name},
         )
     return redirect("wish_list")
@@ -129,7 +124,5 @@ def wish_assign(request):
         wishes.take_back_from_coordinators(request.user)
         messages.success(request, _("The coordinators see your wish no longer."))
     elif wishes.hand_to_coordinators(request.user):
-        messages.success(
-            request, _("The coordinators see your wish now, and can suggest a mentor to you.")
-        )
+        messages.success(request, _("The coordinators see your wish now, and can suggest a mentor to you."))
     return redirect("wish_mine")

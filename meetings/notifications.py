@@ -8,10 +8,7 @@ from meetings.models import CalendarSettings
 from mentoring.lib.links import member_link as link
 
 MEETINGS = declare_topic(
-    "meetings",
-    label=_("Meetings"),
-    unsubscribe_label=_("Stop mails about meetings"),
-    order=40,
+    "meetings", label=_("Meetings"), unsubscribe_label=_("Stop mails about meetings"), order=40
 )
 _discreet = CalendarSettings.objects.discreet
 
@@ -184,14 +181,7 @@ def rhythm_set(rhythm, seat, *, discreet, word, by, calendar):
 def rhythm_ended(rhythm, seat, *, discreet, why, by, calendar):
     """It is over."""
     _tell_calendar(
-        RhythmEnded,
-        rhythm,
-        seat,
-        discreet=discreet,
-        page="meeting_list",
-        by=by,
-        calendar=calendar,
-        why=why,
+        RhythmEnded, rhythm, seat, discreet=discreet, page="meeting_list", by=by, calendar=calendar, why=why
     )
 
 
@@ -226,9 +216,7 @@ def _tell_calendar(notification, meeting, seat, *, discreet, page, by, calendar,
 
 def _tell(notification, meeting, to, *, discreet, page, occasion, **context):
     notification.post(
-        to=to,
-        context={**_context(meeting, to, discreet=discreet, page=page), **context},
-        occasion=occasion,
+        to=to, context={**_context(meeting, to, discreet=discreet, page=page), **context}, occasion=occasion
     )
 
 

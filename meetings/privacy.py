@@ -13,13 +13,7 @@ from meetings.models import (
     TimesOffer,
 )
 from mentoring.lib.plain import CHUNK, plain
-from mentoring.lib.registry.personal_data import (
-    DELETED,
-    PAIR_EXPORT,
-    Rights,
-    declare,
-    export_part,
-)
+from mentoring.lib.registry.personal_data import DELETED, PAIR_EXPORT, Rights, declare, export_part
 from mentoring.lib.vault import PrivateText
 
 PAIR = "mentorship"
@@ -49,16 +43,22 @@ declare(
     texts={"place": _("Place of a rhythm of meetings")},
 )
 declare(
-    Item,
-    owners=("author",),
-    export=PAIR,
-    leaving=UNREADABLE,
-    texts={"text": _("Line of a meeting’s agenda")},
+    Item, owners=("author",), export=PAIR, leaving=UNREADABLE, texts={"text": _("Line of a meeting’s agenda")}
 )
-declare(TimesOffer, owners=("by",), export="none: what was agreed is in the part of the mentorship",
-        leaving=STAYS, worker="SU")  # fmt: skip
-declare(Slot, owners=("offer__by",), export="none: what was agreed is in the part of the mentorship",
-        leaving=STAYS, worker="S")  # fmt: skip
+declare(
+    TimesOffer,
+    owners=("by",),
+    export="none: what was agreed is in the part of the mentorship",
+    leaving=STAYS,
+    worker="SU",
+)
+declare(
+    Slot,
+    owners=("offer__by",),
+    export="none: what was agreed is in the part of the mentorship",
+    leaving=STAYS,
+    worker="S",
+)
 declare(Attendee, owners=("member",), export=PAIR, leaving=STAYS, worker="SIU")
 declare(OccurrenceResponse, owners=("seat__member",), export=PAIR, leaving=STAYS, worker="SIUD")
 declare(CalendarSettings, owners=("member",), export="calendar", leaving=DELETED, worker="SD")

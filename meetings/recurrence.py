@@ -27,7 +27,7 @@ PATTERNS = {
     "last": ("FREQ=MONTHLY;BYDAY=-1{day}", gettext_lazy("The last one in the month")),
     "2-months": ("FREQ=MONTHLY;INTERVAL=2;BYDAY=1{day}", gettext_lazy("The first one in every second month")),
     "3-months": ("FREQ=MONTHLY;INTERVAL=3;BYDAY=1{day}", gettext_lazy("The first one in every third month")),
-}  # fmt: skip
+}
 WEEKDAYS = {day: dates.WEEKDAYS[number] for number, day in enumerate(DAYS)}
 
 
@@ -39,9 +39,7 @@ def rule_of(pattern, day):
 def parts_of(rule):
     """(pattern, day) of a rule that `rule_of` made."""
     day = rule[-2:]
-    return next(
-        name for name, (made, _said) in PATTERNS.items() if made.format(day=day) == rule
-    ), day
+    return next(name for name, (made, _said) in PATTERNS.items() if made.format(day=day) == rule), day
 
 
 def rhythm_in_words(rhythm):
@@ -56,9 +54,7 @@ def local_times(rhythm, *, since=None, until):
     first = max(rhythm.starts_on, since or rhythm.starts_on)
     last = min(filter(None, (rhythm.ends_on, until)))
     rule = rrulestr(rhythm.rule, dtstart=datetime.combine(rhythm.starts_on, rhythm.at))
-    return rule.between(
-        datetime.combine(first, time.min), datetime.combine(last, time.max), inc=True
-    )
+    return rule.between(datetime.combine(first, time.min), datetime.combine(last, time.max), inc=True)
 
 
 def first_on(rule, day):

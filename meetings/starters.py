@@ -7,11 +7,19 @@ from meetings.models import AHEAD
 SHOWN = 4
 FIRST = (
     (10, _("How we each got here"), _("Trade the honest version of how you came to library work.")),
-    (15, _("What is going on now"), _("The mentee describes the present: what is good, what is hard, what is next.")),
+    (
+        15,
+        _("What is going on now"),
+        _("The mentee describes the present: what is good, what is hard, what is next."),
+    ),
     (15, _("What would make this worthwhile"), _("Choose a first goal small enough to move in a month.")),
-    (10, _("How we will work"), _("Walk through the agreement together: rhythm, privacy, boundaries, ending.")),
+    (
+        10,
+        _("How we will work"),
+        _("Walk through the agreement together: rhythm, privacy, boundaries, ending."),
+    ),
     (5, _("Next step"), _("Book the next meeting before you leave this one.")),
-)  # fmt: skip
+)
 STARTERS = {
     "getting-to-know": (
         _("What did you think this job was, before you had it?"),
@@ -57,9 +65,13 @@ STARTERS = {
 }
 # What a mentorship is about, and the theme that lies nearest. Everything else: one theme after another.
 NEAREST = {
-    "specific-skill": "skills", "isolation": "isolation", "wellbeing": "wellbeing",
-    "confidence": "wellbeing", "settle-in": "organization", "change": "career",
-}  # fmt: skip
+    "specific-skill": "skills",
+    "isolation": "isolation",
+    "wellbeing": "wellbeing",
+    "confidence": "wellbeing",
+    "settle-in": "organization",
+    "change": "career",
+}
 
 
 def is_first(meeting, *, has_met):
@@ -72,8 +84,5 @@ def some(meeting):
     themes = list(STARTERS)
     near = NEAREST.get(meeting.mentorship.focus, themes[meeting.pk % len(themes)])
     order = [near, *(themes[(meeting.pk + n) % len(themes)] for n in range(len(themes)))]
-    picked = [
-        STARTERS[theme][(meeting.pk // 3 + n) % len(STARTERS[theme])]
-        for n, theme in enumerate(order)
-    ]
+    picked = [STARTERS[theme][(meeting.pk // 3 + n) % len(STARTERS[theme])] for n, theme in enumerate(order)]
     return list(dict.fromkeys(picked))[:SHOWN]

@@ -48,9 +48,7 @@ def _parts(zone, first, end):
     for at in changes(zone, start, start.replace(year=end)):
         kind, begins = _change(at, zone)
         kinds.setdefault(kind, []).append(begins)
-    ruled = [
-        (*kind, *found) for kind, begins in kinds.items() if (found := _rule(begins, end - first))
-    ]
+    ruled = [(*kind, *found) for kind, begins in kinds.items() if (found := _rule(begins, end - first))]
     if kinds and len(ruled) == len(kinds):
         return ruled
     dated = [(*kind, begins) for kind, begins in kinds.items()]

@@ -20,9 +20,7 @@ LINK = re.compile(r"https?://\w", re.IGNORECASE)
 class LocalTimeField(forms.Field):
     """What a clock on the wall shows: a naive datetime to the minute, or None. No zone is assumed."""
 
-    widget = forms.DateTimeInput(
-        format=walltime.FORMAT, attrs={"type": "datetime-local", "class": "short"}
-    )
+    widget = forms.DateTimeInput(format=walltime.FORMAT, attrs={"type": "datetime-local", "class": "short"})
     default_error_messages = {"invalid": _("Give a day and a time, such as 2027-03-28 15:00.")}
 
     def to_python(self, value):
@@ -71,10 +69,15 @@ class PlaceField(PrivateSingleLineField):
 
     def __init__(self, **kwargs):
         super().__init__(
-            label=_("Where?"), max_length=300, required=False,
-            help_text=_("A place, a phone number, or the link of your own video room. Only the two "
-                        "of you read it here."), **kwargs,
-        )  # fmt: skip
+            label=_("Where?"),
+            max_length=300,
+            required=False,
+            help_text=_(
+                "A place, a phone number, or the link of your own video room. Only the two "
+                "of you read it here."
+            ),
+            **kwargs,
+        )
 
 
 def checked_place(form):
@@ -82,6 +85,4 @@ def checked_place(form):
     data = form.cleaned_data
     place = data.get("place", "")
     if data.get("means") == "video" and place and not LINK.match(place):
-        form.add_error(
-            "place", _("For a video call, paste the whole link: it begins with https://")
-        )
+        form.add_error("place", _("For a video call, paste the whole link: it begins with https://"))

@@ -21,6 +21,8 @@ class CalendarForm(forms.ModelForm):
         fields = ("discreet",)
         labels = {"discreet": _("Keep it discreet")}
         help_texts = {
-            "discreet": _("Calendars, and mails about meetings, name nobody and no place. Work calendars "
-                          "are often open to others. Without the tick they name the other and the place."),
-        }  # fmt: skip
+            "discreet": _(
+                "Calendars, and mails about meetings, name nobody and no place. Work calendars "
+                "are often open to others. Without the tick they name the other and the place."
+            )
+        }

@@ -22,9 +22,10 @@ class RhythmForm(forms.Form):
     mark_optional = False
 
     pattern = forms.ChoiceField(
-        label=_("How often?"), initial="4-weeks",
+        label=_("How often?"),
+        initial="4-weeks",
         choices=[(name, said) for name, (_rule, said) in recurrence.PATTERNS.items()],
-    )  # fmt: skip
+    )
     day = forms.ChoiceField(label=_("On which day?"), choices=list(recurrence.WEEKDAYS.items()))
     at = Clock(label=_("At what time?"))
     starts_on = Day(label=_("From when on?"))
@@ -60,9 +61,7 @@ class RhythmForm(forms.Form):
         facts["starts_on"] = recurrence.first_on(facts["rule"], facts["starts_on"])
         wrong = recurrence.unclear(MeetingRhythm(**facts))
         if wrong:
-            said = _(
-                "On %(day)s clocks change, and do not show this time once. Choose another time."
-            )
+            said = _("On %(day)s clocks change, and do not show this time once. Choose another time.")
             self.add_error("at", said % {"day": date_format(wrong[0].date())})
 
     def terms(self):

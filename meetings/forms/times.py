@@ -6,13 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meetings.forms.fields import (
-    LocalTimeField,
-    MeansField,
-    MinutesField,
-    PlaceField,
-    checked_place,
-)
+from meetings.forms.fields import LocalTimeField, MeansField, MinutesField, PlaceField, checked_place
 from meetings.models import MOST_SLOTS
 from mentoring.lib import walltime
 
@@ -66,23 +60,21 @@ class TimesForm(forms.Form):
         """The instant, or None with the reason at the field."""
         field = f"slot_{number}"
         try:
-            at = walltime.instant(
-                wall, self.zone, second={"first": False, "second": True}.get(which)
-            )
+            at = walltime.instant(wall, self.zone, second={"first": False, "second": True}.get(which))
         except walltime.NonexistentTime:
-            return self.add_error(field, _("That night clocks go forward and skip this time. "
-                                           "Choose one before or after."))  # fmt: skip
+            return self.add_error(
+                field, _("That night clocks go forward and skip this time. Choose one before or after.")
+            )
         except walltime.AmbiguousTime:
             self.unclear.add(number)
-            return self.add_error(field, _("That night clocks go back, and show this time twice. "
-                                           "Say below which one you mean."))  # fmt: skip
+            return self.add_error(
+                field, _("That night clocks go back, and show this time twice. Say below which one you mean.")
+            )
         now = timezone.now()
         if at <= now:
             return self.add_error(field, _("This time is past. Choose one to come."))
         if at > now + FARTHEST:
-            return self.add_error(
-                field, _("This is more than a year ahead. Choose an earlier one.")
-            )
+            return self.add_error(field, _("This is more than a year ahead. Choose an earlier one."))
         return at
 
 
@@ -120,9 +112,7 @@ class HeldTalkForm(forms.Form):
         try:
             at = walltime.instant(self.cleaned_data["at"], self.zone, second=False)
         except walltime.NonexistentTime:
-            raise forms.ValidationError(
-                _("No clock showed this time: they went forward.")
-            ) from None
+            raise forms.ValidationError(_("No clock showed this time: they went forward.")) from None
         if at > timezone.now():
             raise forms.ValidationError(_("This time is still to come. Propose a meeting instead."))
         return at

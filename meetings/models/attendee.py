@@ -39,17 +39,14 @@ class Attendee(models.Model):
     token = models.CharField(max_length=32, default=new_token, unique=True, editable=False)
     sequence = models.IntegerField(default=-1)
     answer = models.CharField(max_length=12, choices=PartStat.choices, default=PartStat.NONE)
-    answered_at = models.DateTimeField(
-        null=True
-    )  # the DTSTAMP of the answer: a late one changes nothing
+    answered_at = models.DateTimeField(null=True)  # the DTSTAMP of the answer: a late one changes nothing
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["meeting", "member"], name="seat_at_meeting_once"),
             models.UniqueConstraint(fields=["rhythm", "member"], name="seat_at_rhythm_once"),
             models.CheckConstraint(
-                condition=Q(meeting__isnull=False, rhythm=None)
-                | Q(meeting=None, rhythm__isnull=False),
+                condition=Q(meeting__isnull=False, rhythm=None) | Q(meeting=None, rhythm__isnull=False),
                 name="seat_at_one",
             ),
         ]
@@ -67,9 +64,7 @@ class OccurrenceResponse(models.Model):
     answered_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["seat", "meeting"], name="answer_to_one_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["seat", "meeting"], name="answer_to_one_once")]
 
     def __str__(self):
         return f"Answer {self.pk}"

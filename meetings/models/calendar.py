@@ -31,9 +31,7 @@ class CalendarSettings(models.Model):
     discreet = models.BooleanField(
         _("name nobody and no place in calendars and in mails about meetings"), default=True
     )
-    feed = models.CharField(
-        max_length=64, null=True, unique=True, editable=False
-    )  # none until wanted
+    feed = models.CharField(max_length=64, null=True, unique=True, editable=False)  # none until wanted
 
     objects = CalendarManager()
 

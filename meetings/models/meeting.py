@@ -69,29 +69,19 @@ class Meeting(Confidential):
 
     mentorship = models.ForeignKey(Mentorship, models.CASCADE, related_name="meetings")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    rhythm = models.ForeignKey(
-        "meetings.MeetingRhythm", models.CASCADE, null=True, related_name="meetings"
-    )
-    planned = models.CharField(
-        max_length=16, blank=True
-    )  # its wall time in the rhythm, moved or not
-    status = models.CharField(
-        max_length=10, choices=MeetingStatus.choices, default=MeetingStatus.PROPOSED
-    )
+    rhythm = models.ForeignKey("meetings.MeetingRhythm", models.CASCADE, null=True, related_name="meetings")
+    planned = models.CharField(max_length=16, blank=True)  # its wall time in the rhythm, moved or not
+    status = models.CharField(max_length=10, choices=MeetingStatus.choices, default=MeetingStatus.PROPOSED)
     means = models.CharField(max_length=60)
     minutes = models.PositiveSmallIntegerField(default=60)
     place = PrivateText()
-    wall = models.CharField(
-        max_length=16, blank=True
-    )  # 2027-03-28T15:00, as clocks in `zone` show it
+    wall = models.CharField(max_length=16, blank=True)  # 2027-03-28T15:00, as clocks in `zone` show it
     zone = models.CharField(max_length=64, blank=True)
     second = models.BooleanField(default=False)  # the later one of a time that clocks show twice
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
     logged = models.BooleanField(default=False)  # a talk held outside, told afterwards
-    note = models.OneToOneField(
-        "mentorships.Note", models.SET_NULL, null=True, related_name="meeting"
-    )
+    note = models.OneToOneField("mentorships.Note", models.SET_NULL, null=True, related_name="meeting")
     made_at = models.DateTimeField(default=timezone.now)
 
     objects = MeetingQuerySet.as_manager()
@@ -105,9 +95,7 @@ class Meeting(Confidential):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["rhythm", "planned"],
-                condition=Q(rhythm__isnull=False),
-                name="meeting_of_rhythm_once",
+                fields=["rhythm", "planned"], condition=Q(rhythm__isnull=False), name="meeting_of_rhythm_once"
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["proposed", "off"]) | Q(starts_at__isnull=False),
@@ -141,9 +129,7 @@ class Meeting(Confidential):
 
     def reckon(self):
         """Work out the instants anew. True if they changed: a country has moved its clocks."""
-        start = walltime.instant_of_calendar(
-            walltime.parse_local(self.wall), self.zone, second=self.second
-        )
+        start = walltime.instant_of_calendar(walltime.parse_local(self.wall), self.zone, second=self.second)
         was, self.starts_at = self.starts_at, start
         self.ends_at = start + timezone.timedelta(minutes=self.minutes)
         return was != start

@@ -33,9 +33,7 @@ class TimesOffer(models.Model):
     class Meta:
         ordering = ["-made_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["meeting"], condition=Q(status="open"), name="offer_open_once"
-            )
+            models.UniqueConstraint(fields=["meeting"], condition=Q(status="open"), name="offer_open_once")
         ]
 
     def __str__(self):

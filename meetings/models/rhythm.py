@@ -27,9 +27,7 @@ class MeetingRhythm(Confidential):
     mentorship = models.ForeignKey(Mentorship, models.CASCADE, related_name="rhythms")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     replaces = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
-    status = models.CharField(
-        max_length=10, choices=RhythmStatus.choices, default=RhythmStatus.PROPOSED
-    )
+    status = models.CharField(max_length=10, choices=RhythmStatus.choices, default=RhythmStatus.PROPOSED)
     rule = models.CharField(max_length=60)  # FREQ=MONTHLY;BYDAY=1TU
     starts_on = models.DateField()  # no meeting before this day
     ends_on = models.DateField(null=True)  # none after this one

@@ -102,9 +102,7 @@ def _stop_offer(pk):
     """Nobody is mailed: what told of the end or the pause has told of this."""
     meeting = _held(Meeting, pk)
     take_back_offers([meeting])
-    return Meeting.objects.filter(pk=pk, status=MeetingStatus.PROPOSED).update(
-        status=MeetingStatus.OFF
-    )
+    return Meeting.objects.filter(pk=pk, status=MeetingStatus.PROPOSED).update(status=MeetingStatus.OFF)
 
 
 @transaction.atomic
@@ -112,8 +110,12 @@ def _go_on(pk):
     """The next meetings of a rhythm; months away that were said since; clocks that changed."""
     rhythm = _held(MeetingRhythm, pk)
     changed = rhythms.fill(rhythm)
-    clocks = [_moved_by_clocks(meeting) for meeting in rhythm.meetings.dates().filter(
-        status=MeetingStatus.AGREED, starts_at__gt=timezone.now())]  # fmt: skip
+    clocks = [
+        _moved_by_clocks(meeting)
+        for meeting in rhythm.meetings.dates().filter(
+            status=MeetingStatus.AGREED, starts_at__gt=timezone.now()
+        )
+    ]
     if changed or any(clocks):
         invitations.send_rhythm(rhythm, word="clocks" if any(clocks) else "away")
     return changed or any(clocks)

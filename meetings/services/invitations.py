@@ -14,12 +14,7 @@ def send_invitations(meeting, *, by=None, anew=False, clocks=False):
         event = build.of_meeting(meeting, seat, discreet=discreet)
         word = "agreed" if anew else "clocks" if clocks else "moved"
         notifications.meeting_set(
-            meeting,
-            seat,
-            discreet=discreet,
-            word=word,
-            by=by,
-            calendar=_written(ics.request, [event], seat),
+            meeting, seat, discreet=discreet, word=word, by=by, calendar=_written(ics.request, [event], seat)
         )
     _forget_answers(meeting)
 
@@ -29,12 +24,7 @@ def call_off(meeting, *, by=None, why=""):
     for seat, discreet in _next(meeting):
         event = build.of_meeting(meeting, seat, discreet=discreet, cancelled=True)
         notifications.meeting_cancelled(
-            meeting,
-            seat,
-            discreet=discreet,
-            why=why,
-            by=by,
-            calendar=_written(ics.cancel, [event], seat),
+            meeting, seat, discreet=discreet, why=why, by=by, calendar=_written(ics.cancel, [event], seat)
         )
 
 
@@ -43,12 +33,7 @@ def send_rhythm(rhythm, *, by=None, word="agreed"):
     for seat, discreet in _next(rhythm):
         events = build.of_rhythm(rhythm, seat, discreet=discreet)
         notifications.rhythm_set(
-            rhythm,
-            seat,
-            discreet=discreet,
-            word=word,
-            by=by,
-            calendar=_written(ics.request, events, seat),
+            rhythm, seat, discreet=discreet, word=word, by=by, calendar=_written(ics.request, events, seat)
         )
 
 
@@ -59,12 +44,7 @@ def call_off_rhythm(rhythm, *, by=None, why=""):
         events = build.of_rhythm(rhythm, seat, discreet=discreet, cancelled=not begun)
         message = ics.request if begun else ics.cancel
         notifications.rhythm_ended(
-            rhythm,
-            seat,
-            discreet=discreet,
-            why=why,
-            by=by,
-            calendar=_written(message, events, seat),
+            rhythm, seat, discreet=discreet, why=why, by=by, calendar=_written(message, events, seat)
         )
 
 
@@ -80,9 +60,7 @@ def _next(row):
     mentorship, at = row.mentorship, _place(row)
     people = (mentorship.mentor, mentorship.mentee)
     open_to = set(
-        CalendarSettings.objects.filter(member__in=people, discreet=False).values_list(
-            "member_id", flat=True
-        )
+        CalendarSettings.objects.filter(member__in=people, discreet=False).values_list("member_id", flat=True)
     )
     for member in people:
         seat, _made = Attendee.objects.get_or_create(**at, member=member)

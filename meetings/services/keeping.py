@@ -9,13 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings import rules
 from meetings.models import Meeting, MeetingStatus
 from meetings.services import invitations
-from meetings.services.locking import (
-    Conflict,
-    MeetingConflict,
-    lock_active_mentorship,
-    lock_mentorship,
-    move,
-)
+from meetings.services.locking import Conflict, MeetingConflict, lock_active_mentorship, lock_mentorship, move
 from meetings.services.offering import WHEN, take_back_offers
 from mentoring.lib import walltime
 from mentoring.lib.idempotency import A_MINUTE
@@ -81,19 +75,16 @@ def log(mentorship, *, by, at=None, minutes=30, means="video"):
 
 
 def _logged(mentorship, by, at, minutes, means):
-    meeting = Meeting(mentorship=mentorship, author=by, status=MeetingStatus.HELD, logged=True,
-                      minutes=minutes, means=means)  # fmt: skip
-    meeting.put_at(
-        walltime.local_time(at, by.time_zone), by.time_zone, second=_second(at, by.time_zone)
+    meeting = Meeting(
+        mentorship=mentorship, author=by, status=MeetingStatus.HELD, logged=True, minutes=minutes, means=means
     )
+    meeting.put_at(walltime.local_time(at, by.time_zone), by.time_zone, second=_second(at, by.time_zone))
     meeting.save()
     return meeting
 
 
 def _second(at, zone):
-    return walltime.instants(walltime.local_time(at, zone), zone)[0] < at.replace(
-        second=0, microsecond=0
-    )
+    return walltime.instants(walltime.local_time(at, zone), zone)[0] < at.replace(second=0, microsecond=0)
 
 
 @transaction.atomic

@@ -6,14 +6,7 @@ from meetings import rules
 from meetings.models import MOVES, Meeting
 from mentorships.services.locking import Conflict, lock_mentorship
 
-__all__ = [
-    "Conflict",
-    "MeetingConflict",
-    "Resting",
-    "lock_mentorship",
-    "lock_active_mentorship",
-    "move",
-]
+__all__ = ["Conflict", "MeetingConflict", "Resting", "lock_mentorship", "lock_active_mentorship", "move"]
 
 
 class MeetingConflict(Conflict):

@@ -87,9 +87,7 @@ def _end_before(before, rhythm, by):
     rows = MeetingRhythm.objects.filter(pk=before.pk)
     rows.update(ends_on=before.ends_on, status=RhythmStatus.ENDED)
     before.status = RhythmStatus.ENDED
-    later = before.meetings.filter(
-        status=MeetingStatus.AGREED, planned__gte=rhythm.starts_on.isoformat()
-    )
+    later = before.meetings.filter(status=MeetingStatus.AGREED, planned__gte=rhythm.starts_on.isoformat())
     _call_off(later.ahead())
     if before.meetings.filter(status=MeetingStatus.AGREED).ahead().exists():
         invitations.send_rhythm(before, by=by, word="until")
@@ -179,12 +177,7 @@ def _make(rhythm, wall):
 
 def _leave_out(meeting, now):
     """One that stands in a month away, where it was planned: it goes. One that the two moved there stays."""
-    if (
-        meeting is None
-        or meeting.moved
-        or meeting.status != MeetingStatus.AGREED
-        or meeting.starts_at <= now
-    ):
+    if meeting is None or meeting.moved or meeting.status != MeetingStatus.AGREED or meeting.starts_at <= now:
         return False
     take_back_offers([meeting])
     return _turn(meeting, MeetingStatus.AGREED, MeetingStatus.AWAY)

@@ -25,9 +25,12 @@ class Lives:
 
     def person(self):
         """Somebody."""
-        return {"name": self.chance.choice(strategies.NAMES), "time_zone": self.chance.choice(strategies.ZONES),
-                "months_away": self.chance.sample(range(1, 13), self.chance.randrange(3)),
-                "language": self.chance.choice(("en", "es", "fr"))}  # fmt: skip
+        return {
+            "name": self.chance.choice(strategies.NAMES),
+            "time_zone": self.chance.choice(strategies.ZONES),
+            "months_away": self.chance.sample(range(1, 13), self.chance.randrange(3)),
+            "language": self.chance.choice(("en", "es", "fr")),
+        }
 
     def live(self):
         """One life."""
@@ -81,8 +84,13 @@ class Lives:
     def facts(self):
         """Of a rhythm at a time that clocks show once each time."""
         zone = self.by.time_zone
-        facts = {"rule": strategies.rule(self.chance), "zone": zone, "at": strategies.hour(self.chance),
-                 "starts_on": strategies.wall(self.chance, 60).date(), **strategies.facts(self.chance)}  # fmt: skip
+        facts = {
+            "rule": strategies.rule(self.chance),
+            "zone": zone,
+            "at": strategies.hour(self.chance),
+            "starts_on": strategies.wall(self.chance, 60).date(),
+            **strategies.facts(self.chance),
+        }
         first = recurrence.first_on(facts["rule"], facts["starts_on"])
         clear = not recurrence.unclear(MeetingRhythm(**facts | {"starts_on": first}))
         return facts if clear else self.facts()

@@ -28,9 +28,7 @@ class Life:
         self.chance, self.sent = Random(seed), []
         self.zone = self.chance.choice(strategies.ZONES)
         self.pair = Mentorship(mentor=self.person(1), mentee=self.person(2))
-        self.seat = Attendee(
-            member=self.pair.mentor, uid=UUID(int=self.chance.getrandbits(128), version=4)
-        )
+        self.seat = Attendee(member=self.pair.mentor, uid=UUID(int=self.chance.getrandbits(128), version=4))
         self.discreet = self.chance.random() < 0.4
         self.live_alone() if self.chance.random() < 0.4 else self.live_regularly()
 
@@ -51,13 +49,9 @@ class Life:
 
     def live_alone(self):
         """Agreed, moved up to three times, cancelled or not."""
-        meeting = Meeting(
-            mentorship=self.pair, author=self.pair.mentor, **strategies.facts(self.chance)
-        )
+        meeting = Meeting(mentorship=self.pair, author=self.pair.mentor, **strategies.facts(self.chance))
         for _time in range(1 + self.chance.randrange(4)):
-            meeting.put_at(
-                strategies.wall(self.chance), self.zone, second=self.chance.random() < 0.5
-            )
+            meeting.put_at(strategies.wall(self.chance), self.zone, second=self.chance.random() < 0.5)
             self.say(ics.request, build.of_meeting, meeting=meeting)
         if self.chance.random() < 0.5:
             self.say(ics.cancel, build.of_meeting, meeting=meeting, cancelled=True)
@@ -86,12 +80,16 @@ class Life:
 
     def rhythm(self):
         """With its meetings, but in months away; at a time that clocks show once each time."""
-        rhythm = MeetingRhythm(pk=1, mentorship=self.pair, author=self.pair.mentor, zone=self.zone,
-                        rule=strategies.rule(self.chance), **strategies.facts(self.chance))  # fmt: skip
-        rhythm.at = strategies.hour(self.chance)
-        rhythm.starts_on = recurrence.first_on(
-            rhythm.rule, strategies.wall(self.chance, 400).date()
+        rhythm = MeetingRhythm(
+            pk=1,
+            mentorship=self.pair,
+            author=self.pair.mentor,
+            zone=self.zone,
+            rule=strategies.rule(self.chance),
+            **strategies.facts(self.chance),
         )
+        rhythm.at = strategies.hour(self.chance)
+        rhythm.starts_on = recurrence.first_on(rhythm.rule, strategies.wall(self.chance, 400).date())
         if recurrence.unclear(rhythm):
             return self.rhythm()
         rhythm.made_until = rhythm.starts_on + recurrence.AHEAD
@@ -103,7 +101,13 @@ class Life:
 
     def meeting(self, rhythm, wall):
         """One of a rhythm."""
-        meeting = Meeting(mentorship=self.pair, rhythm=rhythm, planned=walltime.format_local(wall),
-                          status=MeetingStatus.AGREED, minutes=rhythm.minutes, means=rhythm.means)  # fmt: skip
+        meeting = Meeting(
+            mentorship=self.pair,
+            rhythm=rhythm,
+            planned=walltime.format_local(wall),
+            status=MeetingStatus.AGREED,
+            minutes=rhythm.minutes,
+            means=rhythm.means,
+        )
         meeting.put_at(wall, rhythm.zone)
         return meeting

@@ -69,9 +69,7 @@ def test_an_action_of_a_meeting_called_off_is_carried_still(pair, as_, mentor, m
 def test_an_action_becomes_a_step_of_the_mentee_s_goal(pair, meeting, as_, mentee, mentor):
     goal, item = goal_of(pair), line(meeting, mentor, "Ask the botanist")
     assert "Into a goal" in main_text(as_(mentee).get(of(pair, meeting)))
-    answer = as_(mentee).post(
-        of(pair, meeting, "items", item, "goal"), {"goal": goal.code}, follow=True
-    )
+    answer = as_(mentee).post(of(pair, meeting, "items", item, "goal"), {"goal": goal.code}, follow=True)
 
     assert "Ask the botanist" in main_text(answer)
     item.refresh_from_db()
@@ -106,9 +104,7 @@ def test_at_the_same_instant_it_is_one_step(at_once):
     def click():
         client = Client()
         client.force_login(pair.mentee)
-        return client.post(
-            of(pair, meeting, "items", item, "goal"), {"goal": goal.code}
-        ).status_code
+        return client.post(of(pair, meeting, "items", item, "goal"), {"goal": goal.code}).status_code
 
     assert at_once([click] * 3) == [302] * 3
     assert Step.objects.count() == 1
@@ -117,23 +113,17 @@ def test_at_the_same_instant_it_is_one_step(at_once):
 def test_goals_are_the_mentee_s_own(pair, meeting, as_, mentor):
     goal, item = goal_of(pair), line(meeting, mentor, "Ask the botanist")
     assert "Into a goal" not in main_text(as_(mentor).get(of(pair, meeting)))
-    answer = as_(mentor).post(
-        of(pair, meeting, "items", item, "goal"), {"goal": goal.code}, follow=True
-    )
+    answer = as_(mentor).post(of(pair, meeting, "items", item, "goal"), {"goal": goal.code}, follow=True)
 
     assert "Goals are the mentee’s own." in main_text(answer)
     assert not Step.objects.exists()
 
 
 @pytest.mark.parametrize("code", ["", "x", "a\x00b", "00000000-0000-4000-8000-000000000000"])
-def test_a_goal_that_is_none_or_another_pair_s_is_asked_for(
-    code, pair, meeting, as_, mentee, mentor
-):
+def test_a_goal_that_is_none_or_another_pair_s_is_asked_for(code, pair, meeting, as_, mentee, mentor):
     item, other = line(meeting, mentor, "Ask"), factories.pair(factories.mentor().member, mentee)
     for asked in (code, goal_of(other).code):
-        page = as_(mentee).post(
-            of(pair, meeting, "items", item, "goal"), {"goal": asked}, follow=True
-        )
+        page = as_(mentee).post(of(pair, meeting, "items", item, "goal"), {"goal": asked}, follow=True)
         assert "Choose a goal first." in main_text(page)
 
     assert not Step.objects.exists()

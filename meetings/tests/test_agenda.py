@@ -21,17 +21,15 @@ def meeting(pair, mentee):
 @pytest.mark.parametrize("who", ["mentor", "mentee"])
 def test_either_adds_a_line_and_both_read_it(who, meeting, pair, as_, mentor, mentee, request):
     client = as_(request.getfixturevalue(who))
-    assert client.post(of(pair, meeting, "items"), {"point-text": "The seed packets"}).url.endswith(
-        "#agenda"
-    )
+    assert client.post(of(pair, meeting, "items"), {"point-text": "The seed packets"}).url.endswith("#agenda")
     client.post(of(pair, meeting, "items"), {"action": "1", "action-text": "Ask the botanist"})
 
     assert {(row.kind, row.text) for row in Item.objects.all()} == {
-        ("point", "The seed packets"), ("action", "Ask the botanist")}  # fmt: skip
+        ("point", "The seed packets"),
+        ("action", "Ask the botanist"),
+    }
     for reader in (mentor, mentee):
-        assert (
-            len(says(as_(reader), of(pair, meeting), "The seed packets", "Ask the botanist")) == 2
-        )
+        assert len(says(as_(reader), of(pair, meeting), "The seed packets", "Ask the botanist")) == 2
 
 
 def test_they_are_sealed(meeting, mentor):
@@ -43,9 +41,7 @@ def test_they_are_sealed(meeting, mentor):
     assert len(bytes(raw)) > 40 and b"seed" not in bytes(raw)
 
 
-@pytest.mark.parametrize(
-    ("said", "why"), [("", "required"), (" \t", "required"), ("x" * 501, "at most 500")]
-)
+@pytest.mark.parametrize(("said", "why"), [("", "required"), (" \t", "required"), ("x" * 501, "at most 500")])
 def test_a_line_that_cannot_be_is_refused_in_place(said, why, meeting, pair, as_, mentor):
     answer = as_(mentor).post(of(pair, meeting, "items"), {"action": "1", "action-text": said})
 
@@ -73,11 +69,7 @@ def test_a_double_click_is_one_line(meeting, pair, as_, mentor):
 def test_after_a_hundred_lines_it_is_said_kindly_and_the_words_stay(meeting, pair, as_, mentor):
     for number in range(100):
         line(meeting, mentor, f"line {number}", ItemKind.POINT)
-    page = (
-        as_(mentor)
-        .post(of(pair, meeting, "items"), {"point-text": "One too many"})
-        .content.decode()
-    )
+    page = as_(mentor).post(of(pair, meeting, "items"), {"point-text": "One too many"}).content.decode()
 
     assert "A hundred lines are there" in page and "One too many" in page
     assert Item.objects.count() == 100
@@ -102,9 +94,7 @@ def test_ticked_opened_again_and_removed(meeting, pair, as_, mentor, mentee):
     assert as_(mentee).post(of(pair, meeting, "items", item, "delete")).status_code == 404
 
 
-def test_after_the_end_it_is_read_and_not_changed_and_words_come_back(
-    pair, meeting, as_, mentor, mentee
-):
+def test_after_the_end_it_is_read_and_not_changed_and_words_come_back(pair, meeting, as_, mentor, mentee):
     """Product 31."""
     goal, item = goal_of(pair), line(meeting, mentor, "Ask the botanist")
     life.end(pair, by=mentor)
@@ -114,10 +104,10 @@ def test_after_the_end_it_is_read_and_not_changed_and_words_come_back(
         assert answer.status_code == 422
         assert "has ended" in main_text(answer) and "Too late?" in main_text(answer)
     for page, said in (("tick", {"done": "yes"}), ("delete", {}), ("goal", {"goal": goal.code})):
-        assert "has ended" in main_text(client.post(of(pair, meeting, "items", item, page), said, follow=True))  # fmt: skip
-    assert "has ended" in main_text(
-        client.post(of(pair, meeting, "items"), {"all": "1"}, follow=True)
-    )
+        assert "has ended" in main_text(
+            client.post(of(pair, meeting, "items", item, page), said, follow=True)
+        )
+    assert "has ended" in main_text(client.post(of(pair, meeting, "items"), {"all": "1"}, follow=True))
 
     [row] = Item.objects.all()
     assert (row.text, row.done_at, row.step) == ("Ask the botanist", None, None)

@@ -63,9 +63,7 @@ def test_to_a_whole_rhythm(program, said, rhythm, mentor):
 @pytest.mark.parametrize("who", ("mentor", "mentee"))
 @every_answer
 @every_program
-def test_to_one_of_a_rhythm_by_whatever_name_the_program_has_for_it(
-    program, said, who, rhythm, request
-):
+def test_to_one_of_a_rhythm_by_whatever_name_the_program_has_for_it(program, said, who, rhythm, request):
     """In UTC, in Windows' name for the zone of whoever answers, in the zone of the rhythm."""
     seat, one = seat_of(rhythm, request.getfixturevalue(who)), third(rhythm)
     answers.take_reply(answer(program, seat, said, one=one))
@@ -108,9 +106,7 @@ def test_a_no_is_told_to_the_other_once_without_a_word_of_it(program, meeting, m
     """P29: however often it is said."""
     OutgoingMail.objects.all().delete()
     for minutes in (1, 2, 3):
-        answers.take_reply(
-            answer(program, seat_of(meeting, mentor), "DECLINED", minutes_later=minutes)
-        )
+        answers.take_reply(answer(program, seat_of(meeting, mentor), "DECLINED", minutes_later=minutes))
 
     [letter] = mails(mentee)
     assert letter.kind == "meetings/calendar_declined"

@@ -56,8 +56,13 @@ def test_two_thousand_mutations_are_taken_or_refused(mails):
     """P4's way of asking: 0 crashes."""
     reasons = set()
 
-    @limits(max_examples=2000, deadline=None, database=None, phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck))  # fmt: skip
+    @limits(
+        max_examples=2000,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
     @given(st.sampled_from(mails), st.lists(CUTS, min_size=1, max_size=4))
     def mutate(raw, cuts):
         reasons.add(taken(cut(raw, cuts)))
@@ -80,8 +85,7 @@ LONG = {
     "nested parts": b"".join(
         b"Content-Type: multipart/mixed; boundary=%d\r\n\r\n--%d\r\n" % (n, n) for n in range(8_000)
     ),
-    "many parts": b"Content-Type: multipart/mixed; boundary=a\r\n\r\n"
-    + b"--a\r\n\r\n\r\n" * 90_000,
+    "many parts": b"Content-Type: multipart/mixed; boundary=a\r\n\r\n" + b"--a\r\n\r\n\r\n" * 90_000,
     "encoded words": b"From: " + b"=?utf-8?q?=41?= " * 60_000 + b"<a@b.example>\r\n\r\n",
 }
 CALENDARS = {
@@ -93,7 +97,7 @@ CALENDARS = {
     "line ends": b"\r\n" * 49_000,
     "ends": b"END:VCALENDAR\r\n" * 6_000,
     "digits": b"SEQUENCE:" + b"9" * 90_000 + b"\r\n",
-}  # fmt: skip
+}
 
 
 def quickly(raw):

@@ -45,9 +45,7 @@ def seat(meeting, mentor):
 def state():
     """All that an answer could change."""
     return (
-        list(
-            Attendee.objects.order_by("pk").values_list("pk", "answer", "answered_at", "sequence")
-        ),
+        list(Attendee.objects.order_by("pk").values_list("pk", "answer", "answered_at", "sequence")),
         list(OccurrenceResponse.objects.values_list("seat", "meeting", "answer", "answered_at")),
         OutgoingMail.objects.count(),
     )
@@ -132,10 +130,7 @@ def test_after_it_was_called_off(program, seat, meeting, mentee):
 @every_program
 def test_after_the_rhythm_has_ended(program, rhythm, mentor, mentee):
     one, seat = rhythm.meetings.order_by("planned")[2], seat_of(rhythm, mentor)
-    raws = [
-        answer(program, seat, "DECLINED", minutes_later=5, one=one),
-        answer(program, seat, "DECLINED"),
-    ]
+    raws = [answer(program, seat, "DECLINED", minutes_later=5, one=one), answer(program, seat, "DECLINED")]
     rhythms.end(rhythm, by=mentee)
     for raw in raws:
         refused(raw, "late")
@@ -171,7 +166,11 @@ ODD = {
     "two methods": (b"METHOD:REPLY", b"METHOD:REPLY\r\nMETHOD:REPLY", "no REPLY"),
     "no method": (b"METHOD:REPLY\r\n", b"", "no REPLY"),
     "two events": (b"END:VEVENT", b"END:VEVENT\r\nBEGIN:VEVENT\r\nEND:VEVENT", "not one event"),
-    "two attendees": (b"SEQUENCE:", b"ATTENDEE;PARTSTAT=ACCEPTED:mailto:b@test.example\r\nSEQUENCE:", "twice"),
+    "two attendees": (
+        b"SEQUENCE:",
+        b"ATTENDEE;PARTSTAT=ACCEPTED:mailto:b@test.example\r\nSEQUENCE:",
+        "twice",
+    ),
     "two uids": (b"SEQUENCE:", b"UID:1\r\nSEQUENCE:", "twice"),
     "an odd answer": (b"PARTSTAT=ACCEPTED", b"PARTSTAT=DELEGATED", "an answer we do not know"),
     "a whole day": (b"DTSTAMP:2027", b"DTSTAMP;VALUE=DATE:20270203\r\nX:", "a day, not a time"),
@@ -181,7 +180,7 @@ ODD = {
     "nobody": (b"From: ", b"X-From: ", "not readable"),
     "two senders": (b"From: ", b"From: evil@test.example\r\nFrom: ", "not readable"),
     "no calendar": (b"text/calendar", b"text/x-calendar", "no calendar"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("odd", ODD)

@@ -37,9 +37,7 @@ def test_it_is_read_without_signing_in_and_kept_by_no_cache(feed, pair, mentee):
 
     assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
     assert answer.headers["Cache-Control"] == "no-store" and not answer.cookies
-    assert (
-        answer.content.startswith(b"BEGIN:VCALENDAR") and answer.content.count(b"BEGIN:VEVENT") == 1
-    )
+    assert answer.content.startswith(b"BEGIN:VCALENDAR") and answer.content.count(b"BEGIN:VEVENT") == 1
 
 
 def test_discreet_it_holds_no_name_no_place_and_no_code_of_the_pair(feed, pair, mentor, mentee):
@@ -47,8 +45,17 @@ def test_discreet_it_holds_no_name_no_place_and_no_code_of_the_pair(feed, pair, 
     rhythm(pair, mentor, rule="FREQ=WEEKLY;BYDAY=TU")
 
     said = text(feed)
-    for hidden in ("Rosalind", "Achterberg", "Amina", "rooms.example", "254 700", mentor.email, mentee.email,
-                   str(pair.code), str(meeting.code)):  # fmt: skip
+    for hidden in (
+        "Rosalind",
+        "Achterberg",
+        "Amina",
+        "rooms.example",
+        "254 700",
+        mentor.email,
+        mentee.email,
+        str(pair.code),
+        str(meeting.code),
+    ):
         assert hidden not in said, hidden
     assert said.count("SUMMARY:Meeting\r\n") == said.count("BEGIN:VEVENT") > 50
     assert said.count("CLASS:PRIVATE") == said.count("BEGIN:VEVENT")
@@ -58,7 +65,9 @@ def test_whoever_wants_names_gets_them(feed, pair, mentee):
     agreed(pair, mentee)
     openly(mentee)
 
-    assert "Mentoring: Rosalind Achterberg" in text(feed) and "LOCATION:https://rooms.example/amina" in text(feed)  # fmt: skip
+    assert "Mentoring: Rosalind Achterberg" in text(feed) and "LOCATION:https://rooms.example/amina" in text(
+        feed
+    )
 
 
 def test_what_is_agreed_held_or_missed_stands_there_and_nothing_else(feed, pair, mentor, mentee):
@@ -95,7 +104,9 @@ def without(answer):
     return TOKEN.sub(b"", answer.content), answer.status_code, sorted(answer.headers.items())
 
 
-@pytest.mark.parametrize("guess", ["x", "0" * 43, "A" * 5000, "a%00b", "%F0%9F%99%82", "null", "None", "%27%20OR%201=1--"])  # fmt: skip
+@pytest.mark.parametrize(
+    "guess", ["x", "0" * 43, "A" * 5000, "a%00b", "%F0%9F%99%82", "null", "None", "%27%20OR%201=1--"]
+)
 def test_a_guessed_feed_answers_as_nothing_does(guess, feed):
     CalendarSettings.objects.create(member=factories.member())  # one without a feed
     answers = [Client().get(page) for page in (f"/calendar/{guess}.ics", "/nothing/here.ics")]
@@ -157,9 +168,7 @@ def test_it_is_in_the_language_of_its_member_whatever_the_program_asks(feed, pai
     assert text(feed, **{"Accept-Language": "es"}).count("SUMMARY:Meeting") == 0
 
 
-def test_a_meeting_has_one_uid_in_feed_and_mail_and_keeps_it_when_moved(
-    feed, pair, as_, mentor, mentee
-):
+def test_a_meeting_has_one_uid_in_feed_and_mail_and_keeps_it_when_moved(feed, pair, as_, mentor, mentee):
     meeting = agreed(pair, mentee)
     seat = Attendee.objects.get(member=mentee)
     assert f"UID:{seat.uid}" in text(feed)
@@ -172,23 +181,29 @@ def many(pair, number):
     first = agreed(pair, pair.mentee, in_days(2))
     start = first.starts_at
     rows = Meeting.objects.bulk_create(
-        Meeting(mentorship=pair, author=pair.mentee, status="agreed", means="video", wall=first.wall, zone="UTC",
-                starts_at=start + timedelta(hours=n), ends_at=start + timedelta(hours=n + 1))
+        Meeting(
+            mentorship=pair,
+            author=pair.mentee,
+            status="agreed",
+            means="video",
+            wall=first.wall,
+            zone="UTC",
+            starts_at=start + timedelta(hours=n),
+            ends_at=start + timedelta(hours=n + 1),
+        )
         for n in range(1, number)
-    )  # fmt: skip
-    Attendee.objects.bulk_create(
-        Attendee(meeting=row, member=pair.mentee, sequence=0) for row in rows
     )
+    Attendee.objects.bulk_create(Attendee(meeting=row, member=pair.mentee, sequence=0) for row in rows)
 
 
 @pytest.mark.parametrize("names", [False, True], ids=["discreet", "open"])
-def test_five_hundred_meetings_of_several_pairs_take_ten_statements(names, feed, pair, mentee, django_assert_max_num_queries):  # fmt: skip
+def test_five_hundred_meetings_of_several_pairs_take_ten_statements(
+    names, feed, pair, mentee, django_assert_max_num_queries
+):
     if names:
         openly(mentee)
     for _ in range(5):
-        rhythm(
-            factories.pair(factories.mentor().member, mentee), mentee, rule="FREQ=WEEKLY;BYDAY=TU"
-        )
+        rhythm(factories.pair(factories.mentor().member, mentee), mentee, rule="FREQ=WEEKLY;BYDAY=TU")
     many(pair, 500 - Meeting.objects.count())
     client = Client()
 

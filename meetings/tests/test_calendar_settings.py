@@ -28,9 +28,7 @@ def test_whoever_only_looks_makes_no_row(as_, mentee):
 
 def test_everybody_is_discreet_until_they_say_otherwise(as_, mentee):
     assert CalendarSettings.objects.discreet(mentee)
-    assert re.search(
-        r'<input[^>]+name="discreet"[^>]+checked', as_(mentee).get(PAGE).content.decode()
-    )
+    assert re.search(r'<input[^>]+name="discreet"[^>]+checked', as_(mentee).get(PAGE).content.decode())
     as_(mentee).post(PAGE, {})
     assert not CalendarSettings.objects.discreet(mentee)
     as_(mentee).post(PAGE, {"discreet": "on"})
@@ -64,10 +62,7 @@ def test_the_address_stands_on_the_page_of_its_member_alone(as_, mentor, mentee)
     feed = CalendarSettings.objects.renew(mentee).feed
 
     page = as_(mentee).get(PAGE).content.decode()
-    assert (
-        f"/calendar/{feed}.ics" in page
-        and f'href="webcal://127.0.0.1:8000/calendar/{feed}.ics"' in page
-    )
+    assert f"/calendar/{feed}.ics" in page and f'href="webcal://127.0.0.1:8000/calendar/{feed}.ics"' in page
     assert feed not in as_(mentor).get(PAGE).content.decode()
 
 

@@ -40,9 +40,7 @@ def written(at):
 
 def on_the_pages(days=50):
     rows = Meeting.objects.agreed().filter(starts_at__gt=strategies.NOW)
-    return sorted(
-        written(m.starts_at) for m in rows if m.starts_at < strategies.NOW + timedelta(days=days)
-    )
+    return sorted(written(m.starts_at) for m in rows if m.starts_at < strategies.NOW + timedelta(days=days))
 
 
 def test_moved_to_the_same_hour_on_the_other_wall_it_is_at_another_time(two, mentor, mentee):
@@ -59,8 +57,9 @@ def test_moved_to_the_same_hour_on_the_other_wall_it_is_at_another_time(two, men
 def test_an_hour_that_begins_before_clocks_change_is_an_hour(two, mentor):
     """P23: on the first night of a rhythm, which gives its length to all the others."""
     mentor = lives_in("Europe/London", mentor)
-    making.rhythm(two, mentor, rule="FREQ=WEEKLY;BYDAY=SU", at=time(0, 30), minutes=90,
-                  starts_on=date(2027, 3, 28))  # fmt: skip
+    making.rhythm(
+        two, mentor, rule="FREQ=WEEKLY;BYDAY=SU", at=time(0, 30), minutes=90, starts_on=date(2027, 3, 28)
+    )
     [event] = vobjects.read([mails(mentor)[-1].calendar])[0]
 
     assert (event["start"], event["end"]) == ("20270328T003000Z", "20270328T020000Z")
@@ -69,8 +68,9 @@ def test_an_hour_that_begins_before_clocks_change_is_an_hour(two, mentor):
 def test_one_that_ends_in_the_hour_shown_twice_ends_when_it_is_meant_to(two, mentor):
     """P23."""
     mentor = lives_in("Europe/London", mentor)
-    making.rhythm(two, mentor, rule="FREQ=WEEKLY;BYDAY=SU", at=time(0, 30), minutes=120,
-                  starts_on=date(2027, 10, 31))  # fmt: skip
+    making.rhythm(
+        two, mentor, rule="FREQ=WEEKLY;BYDAY=SU", at=time(0, 30), minutes=120, starts_on=date(2027, 10, 31)
+    )
     [event] = vobjects.read([mails(mentor)[-1].calendar])[0]
 
     assert (event["start"], event["end"]) == ("20271030T233000Z", "20271031T013000Z")
@@ -119,16 +119,18 @@ def test_a_uid_outlives_the_name_of_the_site(two, mentee, settings):
     assert shown(mentee) == []
 
 
-def test_whoever_wants_to_know_sees_the_place_in_every_message_but_the_workers(
-    two, mentor, mentee, settings
-):
+def test_whoever_wants_to_know_sees_the_place_in_every_message_but_the_workers(two, mentor, mentee, settings):
     """The worker opens no text, so what it tells has none."""
     openly(mentee)
     meeting = making.agreed(two, mentee, place="Main Library; room 7")
     rhythm = making.rhythm(two, mentee, rule=TUESDAYS, place="+254 700 000 000")
     making.moved(rhythm.meetings.order_by("planned")[1], mentee, datetime(2027, 2, 20, 9))
-    places = [event["location"] for letter in mails(mentee) if letter.calendar
-              for event in vobjects.read([letter.calendar])[0]]  # fmt: skip
+    places = [
+        event["location"]
+        for letter in mails(mentee)
+        if letter.calendar
+        for event in vobjects.read([letter.calendar])[0]
+    ]
     assert places == ["Main Library; room 7", "+254 700 000 000", "+254 700 000 000"]
 
     settings.CONFIDENTIAL_KEYRING = ""

@@ -30,8 +30,12 @@ def leaves(pair, by):
     account_closure.finish_due_closures(timezone.now() + timedelta(days=15))
 
 
-WAYS = {"paused": life.pause, "ended": life.end, "left": leaves,
-        "blocked": lambda pair, by: block(by, pair.partner_of(by))}  # fmt: skip
+WAYS = {
+    "paused": life.pause,
+    "ended": life.end,
+    "left": leaves,
+    "blocked": lambda pair, by: block(by, pair.partner_of(by)),
+}
 
 
 @pytest.fixture
@@ -61,10 +65,7 @@ def test_what_was_ahead_is_called_off_and_each_is_told_once_of_each(way, full, m
     for _ in range(2):
         follow_up.after_pairs()
 
-    assert set(full.meetings.exclude(pk=been.pk).values_list("status", flat=True)) == {
-        "cancelled",
-        "off",
-    }
+    assert set(full.meetings.exclude(pk=been.pk).values_list("status", flat=True)) == {"cancelled", "off"}
     assert Meeting.objects.get(pk=been.pk).status == "agreed"  # what has been has been
     assert MeetingRhythm.objects.get().status == "ended"
     assert not TimesOffer.objects.filter(status="open").exists()
@@ -101,9 +102,7 @@ def test_side_by_side_both_are_told_once(at_once):
 def test_called_off_by_one_of_the_two_at_the_same_moment_is_told_once(at_once):
     pair = factories.pair(factories.mentor().member, factories.member())
     meeting = agreed(pair, pair.mentee, in_days(4))
-    at_once(
-        [lambda: keeping.cancel(meeting, by=pair.mentor), lambda: life.pause(pair, by=pair.mentee)]
-    )
+    at_once([lambda: keeping.cancel(meeting, by=pair.mentor), lambda: life.pause(pair, by=pair.mentee)])
     follow_up.after_pairs()
 
     assert Meeting.objects.get().status == "cancelled"
@@ -131,7 +130,11 @@ def _shown(client, pair, feed, month):
     for page in (of(pair), of(pair, "rhythm"), "/meetings/", month, "/", pair.get_absolute_url()):
         text = client.get(page).content.decode()
         found += [(page, code) for code in codes if code in text]
-        found += [(page, said) for said in ("You meet ", "The next dates", "an answer is waited for") if said in text]  # fmt: skip
+        found += [
+            (page, said)
+            for said in ("You meet ", "The next dates", "an answer is waited for")
+            if said in text
+        ]
     if client.get(feed).content.count(b"BEGIN:VEVENT") > 1:  # but for the one that has been
         found.append((feed, "event"))
     time = main_text(client.get(f"/meetings/time/?month={in_days(4):%Y-%m}"))
@@ -140,9 +143,7 @@ def _shown(client, pair, feed, month):
 
 @pytest.mark.parametrize("way", ["paused", "ended"])
 def test_the_page_of_the_meeting_itself_says_so_at_once(way, full, as_, mentor, mentee):
-    meeting = full.meetings.filter(
-        status="agreed", rhythm=None, starts_at__gt=timezone.now()
-    ).first()
+    meeting = full.meetings.filter(status="agreed", rhythm=None, starts_at__gt=timezone.now()).first()
     WAYS[way](full, by=mentor)
     words = ("Move it", "Call it off", "A file for my calendar", "would like to move it")
 
@@ -185,8 +186,7 @@ def test_a_pair_that_goes_on_is_left_alone(full, mentor):
 
 def test_the_meetings_left_of_an_older_rhythm_go_too(pair, mentor, mentee):
     rhythm(pair, mentor, rule="FREQ=WEEKLY;BYDAY=TU")
-    rhythm(pair, mentor, rule="FREQ=WEEKLY;BYDAY=TH",
-           starts_on=timezone.now().date() + timedelta(days=30))  # fmt: skip
+    rhythm(pair, mentor, rule="FREQ=WEEKLY;BYDAY=TH", starts_on=timezone.now().date() + timedelta(days=30))
     life.end(pair, by=mentor)
     follow_up.after_pairs()
 

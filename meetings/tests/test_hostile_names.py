@@ -21,8 +21,7 @@ from testing.meeting_pages import openly
 
 TOKEN, ADDRESS = "0" * 32, "amina@test.example"
 QUOTED = re.compile(
-    r'ATTENDEE;CN=("[^"]*"|[^";:,]*);PARTSTAT=NEEDS-ACTION;ROLE=REQ-PARTICIPANT;RSVP=\w+:mailto:'
-    + ADDRESS
+    r'ATTENDEE;CN=("[^"]*"|[^";:,]*);PARTSTAT=NEEDS-ACTION;ROLE=REQ-PARTICIPANT;RSVP=\w+:mailto:' + ADDRESS
 )
 UNSAFE = '"\\^;:,'
 PLAIN = ("Rosalind", "Main Library", "Amina", "The Library Association")
@@ -31,9 +30,15 @@ PLAIN = ("Rosalind", "Main Library", "Amina", "The Library Association")
 def message(partner, place, name, association):
     """One invitation that says all four."""
     event = Event(
-        uid=UUID(int=7), sequence=0, starts=strategies.NOW, ends=strategies.NOW + timedelta(hours=1),
-        summary=f"Mentoring: {partner}", description=f"With {partner}", url="https://m.example/", location=place,
-    )  # fmt: skip
+        uid=UUID(int=7),
+        sequence=0,
+        starts=strategies.NOW,
+        ends=strategies.NOW + timedelta(hours=1),
+        summary=f"Mentoring: {partner}",
+        description=f"With {partner}",
+        url="https://m.example/",
+        location=place,
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("django.conf.settings.ASSOCIATION_NAME", association)
         return ics.request([event], to=ADDRESS, token=TOKEN, name=name, at=strategies.NOW)
@@ -64,8 +69,13 @@ def held(partner, place, name, association):
     assert QUOTED.fullmatch(attendee)[1].strip('"') == (cleaned(name, UNSAFE) or ADDRESS)
 
 
-@limits(max_examples=125, deadline=None, database=None, suppress_health_check=list(HealthCheck),
-        phases=[Phase.generate])  # fmt: skip
+@limits(
+    max_examples=125,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.generate],
+)
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), min_size=20, max_size=20))
 def test_ten_thousand_hostile_texts_add_no_line_and_come_back_as_meant(fours):
     """P25: 125 times 20 messages with four of them each."""
@@ -81,9 +91,7 @@ def test_three_readers_read_the_nastiest_alike(libical):
 
     assert [trouble for trouble in wrong if trouble] == []
     assert differences(texts, libical=one, vobject=vobjects.read(texts)) == []
-    assert [events[0]["summary"] for events in one] == [
-        cleaned(f"Mentoring: {four[0]}") for four in fours
-    ]
+    assert [events[0]["summary"] for events in one] == [cleaned(f"Mentoring: {four[0]}") for four in fours]
 
 
 @pytest.mark.browser
@@ -94,9 +102,7 @@ def test_the_third_reader_reads_the_nastiest_as_meant():
     texts = [message(text, text, text, text) for text in NASTY]
     seen = icaljs.read(texts)
 
-    assert [events[0]["summary"] for events in seen] == [
-        cleaned(f"Mentoring: {text}") for text in NASTY
-    ]
+    assert [events[0]["summary"] for events in seen] == [cleaned(f"Mentoring: {text}") for text in NASTY]
     assert [events[0]["location"] for events in seen] == [cleaned(text) or None for text in NASTY]
 
 

@@ -27,8 +27,10 @@ from testing.clocks import Clock
 LIVES = int(os.environ.get("LIVES", "6"))
 HORIZON = timedelta(days=360)
 MINE, WHICH, DAYS = st.booleans(), st.integers(0, 30), st.integers(1, 300)
-PEOPLE = {"mentor": ("Partnermarker Achterberg", "America/Chicago"),
-          "mentee": ("Partnermarker Otieno", "Australia/Adelaide")}  # fmt: skip
+PEOPLE = {
+    "mentor": ("Partnermarker Achterberg", "America/Chicago"),
+    "mentee": ("Partnermarker Otieno", "Australia/Adelaide"),
+}
 PLACE = "https://placemarker.example/"
 
 
@@ -42,10 +44,7 @@ class Lives(RuleBasedStateMachine):
         self.clock = Clock(strategies.NOW)
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr("django.utils.timezone.now", lambda: self.clock.now)
-        people = {
-            who: dict(zip(("name", "time_zone"), facts, strict=True))
-            for who, facts in PEOPLE.items()
-        }
+        people = {who: dict(zip(("name", "time_zone"), facts, strict=True)) for who, facts in PEOPLE.items()}
         self.two = factories.mentor(**people["mentor"]).member, factories.member(**people["mentee"])
         self.pair = factories.pair(*self.two)
         CalendarSettings.objects.create(member=self.two[0], discreet=False)
@@ -70,9 +69,7 @@ class Lives(RuleBasedStateMachine):
     def meeting(self, which):
         """Any of them, in whatever state; ahead as a rule."""
         rows = Meeting.objects.select_related("mentorship__mentor", "mentorship__mentee", "rhythm")
-        rows = list(rows.filter(starts_at__gt=self.clock.now).order_by("starts_at")[:30]) or list(
-            rows
-        )
+        rows = list(rows.filter(starts_at__gt=self.clock.now).order_by("starts_at")[:30]) or list(rows)
         return rows[which % len(rows)] if rows else None
 
     def slot(self, by, days, hours):
@@ -84,8 +81,15 @@ class Lives(RuleBasedStateMachine):
     def propose(self, mine, days, hours):
         """One offers a time."""
         by = self.two[mine]
-        self.attempt(offering.propose_times, self.pair, by=by, slots=[self.slot(by, days, hours)],
-                     means="video", minutes=45, place=PLACE)  # fmt: skip
+        self.attempt(
+            offering.propose_times,
+            self.pair,
+            by=by,
+            slots=[self.slot(by, days, hours)],
+            means="video",
+            minutes=45,
+            place=PLACE,
+        )
 
     @rule(which=WHICH, mine=MINE, days=DAYS, hours=st.integers(0, 23))
     def move(self, which, mine, days, hours):
@@ -118,8 +122,18 @@ class Lives(RuleBasedStateMachine):
         """One proposes a rhythm, the other agrees; it takes the place of the one that runs."""
         by = self.two[mine]
         starts_on = (self.clock.now + timedelta(days=days)).date()
-        self.attempt(rhythms.propose_rhythm, self.pair, by=by, rule=strategies.rule(chance), starts_on=starts_on,
-                     at=strategies.hour(chance), zone=by.time_zone, minutes=60, means="phone", place=PLACE)  # fmt: skip
+        self.attempt(
+            rhythms.propose_rhythm,
+            self.pair,
+            by=by,
+            rule=strategies.rule(chance),
+            starts_on=starts_on,
+            at=strategies.hour(chance),
+            zone=by.time_zone,
+            minutes=60,
+            means="phone",
+            place=PLACE,
+        )
         if rhythm := rhythms.waiting_rhythm(self.pair):
             rhythm.mentorship = self.pair
             self.attempt(rhythms.agree, rhythm, by=self.pair.partner_of(rhythm.author))
@@ -166,9 +180,7 @@ class Lives(RuleBasedStateMachine):
 
     def every_message_can_be_followed(self):
         """P24: and names nobody and no place to whoever is discreet."""
-        for letter in (
-            OutgoingMail.objects.filter(pk__gt=self.seen).order_by("pk").select_related("to")
-        ):
+        for letter in OutgoingMail.objects.filter(pk__gt=self.seen).order_by("pk").select_related("to"):
             self.seen = letter.pk
             if letter.kind.startswith("meetings/") and CalendarSettings.objects.discreet(letter.to):
                 self.tells_nothing(letter)
@@ -202,9 +214,7 @@ def _written(at):
 
 
 def _morning(day):
-    return strategies.NOW.replace(year=day.year, month=day.month, day=day.day, hour=0) - timedelta(
-        days=1
-    )
+    return strategies.NOW.replace(year=day.year, month=day.month, day=day.day, hour=0) - timedelta(days=1)
 
 
 @pytest.mark.django_db
@@ -213,7 +223,10 @@ def test_whatever_happens_calendars_can_follow_and_show_what_the_pages_show():
     run_state_machine_as_test(
         Lives,
         settings=limits(
-            max_examples=LIVES, stateful_step_count=40, deadline=None,
-            suppress_health_check=list(HealthCheck), database=None,
+            max_examples=LIVES,
+            stateful_step_count=40,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            database=None,
         ),
-    )  # fmt: skip
+    )

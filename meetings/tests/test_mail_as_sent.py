@@ -28,10 +28,7 @@ def sent(pair, mentor, mentee, settings):
     making.moved(fourth, mentee, making.in_days(9))
     rhythms.end(rhythm, by=mentor)
     letters = OutgoingMail.objects.exclude(calendar="").order_by("pk")
-    return [
-        (letter, parsed(build_message(letter).message().as_bytes(linesep="\r\n")))
-        for letter in letters
-    ]
+    return [(letter, parsed(build_message(letter).message().as_bytes(linesep="\r\n"))) for letter in letters]
 
 
 def parsed(raw):
@@ -58,9 +55,7 @@ def test_the_calendar_is_an_alternative_and_a_file_of_the_same_bytes(sent):
     for letter, mail in sent:
         found = parts(mail)
         shown = found["text/calendar"].get_payload(decode=True)
-        assert (
-            shown == found["application/ics"].get_payload(decode=True) == letter.calendar.encode()
-        )
+        assert shown == found["application/ics"].get_payload(decode=True) == letter.calendar.encode()
         [frame] = [p for p in mail.walk() if p.get_content_type() == "multipart/alternative"]
         assert found["text/calendar"] in list(frame.iter_parts())
 

@@ -38,9 +38,7 @@ def test_either_calls_it_off_and_both_are_told(who, meeting, pair, as_, mentor, 
         assert str(meeting.code) not in client.get(page).content.decode()
 
 
-def test_the_mail_says_who_to_those_who_want_names_and_never_where(
-    meeting, pair, as_, mentor, mentee
-):
+def test_the_mail_says_who_to_those_who_want_names_and_never_where(meeting, pair, as_, mentor, mentee):
     openly(mentor)
     as_(mentee).post(of(pair, meeting, "cancel"))
 
@@ -73,9 +71,7 @@ def test_two_who_call_it_off_at_once_are_told_once(at_once):
 def test_one_of_a_rhythm_goes_alone(pair, as_, mentor, mentee):
     rows = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU").meetings.order_by("starts_at")
     first, second = rows[:2]
-    assert "This one alone: the rhythm goes on" in main_text(
-        as_(mentor).get(of(pair, first, "cancel"))
-    )
+    assert "This one alone: the rhythm goes on" in main_text(as_(mentor).get(of(pair, first, "cancel")))
     as_(mentor).post(of(pair, first, "cancel"))
 
     assert (status(first), status(second)) == ("cancelled", "agreed")

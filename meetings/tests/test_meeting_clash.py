@@ -30,9 +30,7 @@ def test_a_clash_with_a_meeting_of_ones_own_is_pointed_out(new, as_, pair, mente
 
     assert "You have another meeting then" in page and "15:00" in page
     assert pair.meetings.count() == 1  # said, not forbidden
-    assert "you have another meeting then" in main_text(
-        as_(mentee).get(of(pair, pair.meetings.get()))
-    )
+    assert "you have another meeting then" in main_text(as_(mentee).get(of(pair, pair.meetings.get())))
 
 
 @pytest.mark.parametrize("minutes", [-60, 60])
@@ -57,8 +55,10 @@ def test_nobody_is_told_of_the_meetings_the_other_has(new, as_, pair, mentee):
     third = factories.mentor(name="Olu Else").member
     other_meeting(pair.mentor, third)
     said = times(in_days(4))
-    pages = [main_text(as_(mentee).post(new, said, follow=True)),
-             main_text(as_(mentee).get(of(pair, pair.meetings.get())))]  # fmt: skip
+    pages = [
+        main_text(as_(mentee).post(new, said, follow=True)),
+        main_text(as_(mentee).get(of(pair, pair.meetings.get()))),
+    ]
 
     assert not any("another meeting" in page or "Olu" in page for page in pages)
     assert "another meeting" in main_text(as_(pair.mentor).get(of(pair, pair.meetings.get())))

@@ -25,9 +25,7 @@ def log(pair):
 
 
 def ago(member, **past):
-    return walltime.format_local(
-        walltime.local_time(timezone.now() - timedelta(**past), member.time_zone)
-    )
+    return walltime.format_local(walltime.local_time(timezone.now() - timedelta(**past), member.time_zone))
 
 
 @pytest.mark.parametrize("who", ["mentor", "mentee"])
@@ -77,12 +75,7 @@ def test_a_talk_of_another_day_keeps_its_time_means_and_length(log, pair, as_, m
     as_(mentee).post(log, HOW | {"at": typed})
 
     talk = pair.meetings.get()
-    assert (talk.minutes, talk.means, talk.wall, talk.zone) == (
-        45,
-        "in-person",
-        typed,
-        "Asia/Kathmandu",
-    )
+    assert (talk.minutes, talk.means, talk.wall, talk.zone) == (45, "in-person", typed, "Asia/Kathmandu")
     assert walltime.format_local(walltime.local_time(talk.starts_at, "Asia/Kathmandu")) == typed
 
 
@@ -95,7 +88,9 @@ def test_what_is_still_to_come_is_refused_with_what_was_typed(log, pair, as_, me
     assert not pair.meetings.exists()
 
 
-@pytest.mark.parametrize("typed", ["", "yesterday", "0001-01-01T10:00", "1700-05-01T10:00", "9999-12-31T23:59", "2026-11-01"])  # fmt: skip
+@pytest.mark.parametrize(
+    "typed", ["", "yesterday", "0001-01-01T10:00", "1700-05-01T10:00", "9999-12-31T23:59", "2026-11-01"]
+)
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Chicago"])
 def test_what_is_no_time_is_refused_in_place(typed, zone, log, pair, as_, mentee):
     lives_in(zone, mentee)
@@ -152,7 +147,9 @@ def test_once_something_hangs_on_it_it_stays(what, log, pair, as_, mentor, mente
     else:
         items.add_item(talk, by=mentor, kind=ItemKind.ACTION, text="Do")
 
-    assert "something has been written about it" in main_text(as_(mentee).post(of(pair, talk, "unlog"), follow=True))  # fmt: skip
+    assert "something has been written about it" in main_text(
+        as_(mentee).post(of(pair, talk, "unlog"), follow=True)
+    )
     assert pair.meetings.count() == 1 and Item.objects.count() == (what == "item")
 
 

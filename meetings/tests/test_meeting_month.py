@@ -22,7 +22,10 @@ def cells(client, year, month):
     assert page.status_code == 200
     found = CELL.findall(page.content.decode())
     days = [re.search(r"</span>(\d+)<", inside).group(1) for _kind, inside in found]
-    return [(kind.split(), int(day), re.sub(r"<[^>]+>", " ", inside)) for (kind, inside), day in zip(found, days, strict=True)]  # fmt: skip
+    return [
+        (kind.split(), int(day), re.sub(r"<[^>]+>", " ", inside))
+        for (kind, inside), day in zip(found, days, strict=True)
+    ]
 
 
 def where(client, year, month, word="Rosalind"):
@@ -32,12 +35,8 @@ def where(client, year, month, word="Rosalind"):
 
 
 @pytest.mark.parametrize(("language", "first"), [("en", 6), ("fr", 0), ("es", 0)])
-@pytest.mark.parametrize(
-    ("year", "month"), [(2027, 2), (2028, 2), (2026, 12), (2000, 1), (2100, 12)]
-)
-def test_whole_weeks_of_which_each_begins_as_the_language_has_it(
-    language, first, year, month, as_, mentee
-):
+@pytest.mark.parametrize(("year", "month"), [(2027, 2), (2028, 2), (2026, 12), (2000, 1), (2100, 12)])
+def test_whole_weeks_of_which_each_begins_as_the_language_has_it(language, first, year, month, as_, mentee):
     Member.objects.filter(pk=mentee.pk).update(language=language)
     found = cells(as_(mentee), year, month)
 
@@ -45,18 +44,23 @@ def test_whole_weeks_of_which_each_begins_as_the_language_has_it(
     while start.weekday() != first:
         start -= timedelta(days=1)
     days = [start + timedelta(days=n) for n in range(len(found))]
-    assert len(found) % 7 == 0 and days[-1] + timedelta(days=1) >= (date(year, month, 28) + timedelta(days=4)).replace(day=1)  # fmt: skip
+    assert len(found) % 7 == 0 and days[-1] + timedelta(days=1) >= (
+        date(year, month, 28) + timedelta(days=4)
+    ).replace(day=1)
     assert [day for _kind, day, _words in found] == [day.day for day in days]
     assert [("outside" in kind) for kind, *_ in found] == [day.month != month for day in days]
 
 
 @pytest.mark.parametrize(
     ("zone", "february", "march"),
-    [("UTC", [28], [-28]), ("Africa/Nairobi", [-1], [1]), ("America/Chicago", [28], [-28]), ("Pacific/Kiritimati", [-1], [1])],
-)  # fmt: skip
-def test_at_midnight_the_day_is_that_of_one_s_own_wall(
-    zone, february, march, clock, pair, as_, mentee
-):
+    [
+        ("UTC", [28], [-28]),
+        ("Africa/Nairobi", [-1], [1]),
+        ("America/Chicago", [28], [-28]),
+        ("Pacific/Kiritimati", [-1], [1]),
+    ],
+)
+def test_at_midnight_the_day_is_that_of_one_s_own_wall(zone, february, march, clock, pair, as_, mentee):
     """28 February 2027, 23:30 in Greenwich: a Sunday, so both months show that week."""
     agreed(pair, mentee, datetime(2027, 2, 28, 23, 30), zone="UTC")
     lives_in(zone, mentee)
@@ -65,9 +69,7 @@ def test_at_midnight_the_day_is_that_of_one_s_own_wall(
     assert where(as_(mentee), 2027, 3) == march
 
 
-def test_a_meeting_of_a_neighbour_month_shows_at_the_edge_and_is_not_counted(
-    clock, pair, as_, mentee
-):
+def test_a_meeting_of_a_neighbour_month_shows_at_the_edge_and_is_not_counted(clock, pair, as_, mentee):
     agreed(pair, mentee, datetime(2027, 3, 31, 9))
     client = as_(mentee)
 
@@ -83,7 +85,9 @@ def test_on_the_day_that_has_23_hours_all_stand_where_they_are(clock, pair, as_,
 
     assert where(as_(mentee), 2027, 3) == [14]
     [cell] = [words for _kind, _day, words in cells(as_(mentee), 2027, 3) if "Rosalind" in words]
-    assert [cell.index(at) for at in ("00:15", "01:15", "03:15", "23:15")] == sorted(cell.index(at) for at in ("00:15", "01:15", "03:15", "23:15"))  # fmt: skip
+    assert [cell.index(at) for at in ("00:15", "01:15", "03:15", "23:15")] == sorted(
+        cell.index(at) for at in ("00:15", "01:15", "03:15", "23:15")
+    )
 
 
 def test_today_is_marked_by_one_s_own_wall(clock, as_, mentee):
@@ -103,15 +107,22 @@ def test_what_is_off_does_not_show_and_what_did_not_happen_does(clock, pair, as_
     assert 'class="missed"' in as_(mentee).get("/meetings/2027/2/").content.decode()
 
 
-@pytest.mark.parametrize("there", ["1999/12", "2101/1", "2027/0", "2027/13", "0/1", "99999999999/1", "2027/99999999999"])  # fmt: skip
+@pytest.mark.parametrize(
+    "there", ["1999/12", "2101/1", "2027/0", "2027/13", "0/1", "99999999999/1", "2027/99999999999"]
+)
 def test_beyond_the_bounds_there_is_nothing(there, as_, mentee):
     assert as_(mentee).get(f"/meetings/{there}/").status_code == 404
 
 
 @pytest.mark.parametrize(
     ("there", "before", "after"),
-    [("2027/1", "2026/12", "2027/2"), ("2027/12", "2027/11", "2028/1"), ("2000/1", None, "2000/2"), ("2100/12", "2100/11", None)],
-)  # fmt: skip
+    [
+        ("2027/1", "2026/12", "2027/2"),
+        ("2027/12", "2027/11", "2028/1"),
+        ("2000/1", None, "2000/2"),
+        ("2100/12", "2100/11", None),
+    ],
+)
 def test_the_ways_to_the_neighbours_lead_somewhere(there, before, after, as_, mentee):
     client = as_(mentee)
     page = client.get(f"/meetings/{there}/").content.decode()
@@ -126,7 +137,4 @@ def test_nobody_else_s_stand_there(clock, pair, as_, mentee, stranger):
     agreed(pair, mentee, datetime(2027, 2, 16, 9))
 
     assert "0 meetings;" in main_text(as_(stranger).get("/meetings/2027/2/"))
-    assert (
-        str(Meeting.objects.get().code)
-        not in as_(stranger).get("/meetings/2027/2/").content.decode()
-    )
+    assert str(Meeting.objects.get().code) not in as_(stranger).get("/meetings/2027/2/").content.decode()

@@ -46,9 +46,7 @@ def refused(client, address, said, *words):
 
 @pytest.mark.parametrize("what", REFUSED)
 @pytest.mark.parametrize("zone", ["America/Chicago", "Asia/Tokyo"])
-def test_a_time_that_cannot_be_is_refused_at_its_field_and_nothing_is_lost(
-    what, zone, new, as_, mentee
-):
+def test_a_time_that_cannot_be_is_refused_at_its_field_and_nothing_is_lost(what, zone, new, as_, mentee):
     mentee.time_zone = zone
     mentee.save()
     typed, why = REFUSED[what]
@@ -62,7 +60,9 @@ def test_nothing_offered_is_asked_for_in_place(new, as_, mentee):
     refused(as_(mentee), new, HOW, "Offer one time at least", ROOM)
 
 
-@pytest.mark.parametrize("link", ["rooms.example/amina", "javascript:alert(1)", "my room", "https://", "ftp://x.example"])  # fmt: skip
+@pytest.mark.parametrize(
+    "link", ["rooms.example/amina", "javascript:alert(1)", "my room", "https://", "ftp://x.example"]
+)
 def test_a_video_link_that_is_none_is_refused_at_its_field(link, new, as_, mentee):
     said = times(in_days(4), place=link)
 
@@ -80,7 +80,7 @@ def test_a_link_with_a_capital_as_phones_write_it_is_one(new, as_, pair, mentee)
     "facts",
     [{"means": "pigeon"}, {"minutes": "0"}, {"minutes": "61"}, {"minutes": ""}, {"place": "x" * 301}],
     ids=lambda facts: next(iter(facts)),
-)  # fmt: skip
+)
 def test_odd_facts_are_refused(facts, new, as_, mentee):
     refused(as_(mentee), new, times(in_days(4), **facts), f"{in_days(4):%Y-%m-%dT%H:%M}")
 

@@ -87,11 +87,14 @@ def test_two_at_the_same_instant_lose_no_words(at_once):
         client.force_login(who)
         return client.post(of(pair, meeting, "note"), {"title": "", "text": text})
 
-    answers = at_once([lambda: write(pair.mentor, "from the mentor"), lambda: write(pair.mentee, "from the mentee")])  # fmt: skip
+    answers = at_once(
+        [lambda: write(pair.mentor, "from the mentor"), lambda: write(pair.mentee, "from the mentee")]
+    )
     assert Note.objects.count() == NoteVersion.objects.count() == 1
     [second] = [answer for answer in answers if answer.status_code != 302]
     assert {"from the mentor", "from the mentee"} - {NoteVersion.objects.get().text} == {
-        text for text in ("from the mentor", "from the mentee") if text in second.content.decode()}  # fmt: skip
+        text for text in ("from the mentor", "from the mentee") if text in second.content.decode()
+    }
 
 
 def test_the_service_begins_none_where_one_is(meeting, mentor, mentee):
@@ -118,7 +121,9 @@ def test_after_the_end_it_is_read_and_words_come_back(pair, meeting, here, as_, 
     assert "has ended" in main_text(answer) and "Too late?" in main_text(answer)
     assert "Keep the notes" not in main_text(answer)
     assert Note.objects.count() == 1
-    assert says(as_(mentee), of(pair, meeting), "Read the notes on this meeting", "Write notes") == ["Read the notes on this meeting"]  # fmt: skip
+    assert says(as_(mentee), of(pair, meeting), "Read the notes on this meeting", "Write notes") == [
+        "Read the notes on this meeting"
+    ]
 
 
 def test_words_of_somebody_signed_out_come_back(here, client):

@@ -24,9 +24,7 @@ def here(pair, meeting):
 
 
 @pytest.mark.parametrize("by", ["mentor", "mentee"], ids=["declined", "withdrawn"])
-def test_after_a_no_or_a_withdrawal_there_is_nothing_to_pick(
-    by, meeting, pair, as_, mentor, request
-):
+def test_after_a_no_or_a_withdrawal_there_is_nothing_to_pick(by, meeting, pair, as_, mentor, request):
     who = request.getfixturevalue(by)
     slot = slots(meeting)[0]
     as_(who).post(of(pair, meeting, "close"))
@@ -36,8 +34,10 @@ def test_after_a_no_or_a_withdrawal_there_is_nothing_to_pick(
     assert "moved on in the meantime" in pick(as_(mentor), meeting, slot)
     assert state(meeting) == ("off", None, [status])
     [letter] = mails(pair.partner_of(who), "times_closed")
-    assert letter.subject == {"mentor": "None of the times suits",
-                              "mentee": "The times offered were taken back"}[by]  # fmt: skip
+    assert (
+        letter.subject
+        == {"mentor": "None of the times suits", "mentee": "The times offered were taken back"}[by]
+    )
     assert says(as_(mentor), of(pair, meeting), "It came to nothing") == ["It came to nothing"]
 
 
@@ -60,9 +60,7 @@ def test_other_times_take_the_place_of_those_on_offer(meeting, pair, here, as_, 
     assert len(mails(mentee, "times_offered")) == 1
 
 
-def test_other_times_offered_twice_with_a_double_click_are_one_offer(
-    meeting, pair, as_, mentor, mentee
-):
+def test_other_times_offered_twice_with_a_double_click_are_one_offer(meeting, pair, as_, mentor, mentee):
     for _ in range(2):
         as_(mentor).post(of(pair, meeting, "offer"), only_times(in_days(8)))
 
@@ -113,9 +111,7 @@ def test_what_is_agreed_is_moved_by_naming_times_and_not_by_asking(pair, as_, me
 
 @pytest.mark.parametrize("verb", [life.pause, life.end], ids=["paused", "ended"])
 @pytest.mark.parametrize("page", ["pick", "close", "offer"])
-def test_while_the_pair_does_not_go_on_nothing_moves(
-    verb, page, meeting, pair, as_, mentor, mentee
-):
+def test_while_the_pair_does_not_go_on_nothing_moves(verb, page, meeting, pair, as_, mentor, mentee):
     verb(pair, by=mentee)
     said = {"slot": slots(meeting)[0].pk} | only_times(in_days(8))
     answer = as_(mentor).post(of(pair, meeting, page), said, follow=True)

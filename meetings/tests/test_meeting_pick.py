@@ -50,10 +50,7 @@ def test_both_see_their_own_time_and_the_other_s(clock, pair, as_, mentor, mente
     for who, said in ((mentee, nairobi), (mentor, chicago)):
         for page in (of(pair, meeting), of(pair), "/meetings/"):
             day = said.partition(" Nairobi")[0].partition(" Chicago")[0]
-            assert says(as_(who), page, day, said.rpartition("; ")[2]) == [
-                day,
-                said.rpartition("; ")[2],
-            ]
+            assert says(as_(who), page, day, said.rpartition("; ")[2]) == [day, said.rpartition("; ")[2]]
 
 
 def test_in_one_zone_the_time_stands_once(meeting, here, as_, mentor):
@@ -79,13 +76,17 @@ def test_an_odd_slot_changes_nothing(slot, meeting, as_, mentor):
 
 def test_a_slot_of_another_meeting_or_of_another_pair_is_not_on_offer(meeting, pair, as_, mentor):
     other = factories.pair(mentor, factories.member())
-    strange = [slots(proposed(pair, pair.mentee, in_days(9)))[0],
-               slots(proposed(other, other.mentee, in_days(9)))[0]]  # fmt: skip
+    strange = [
+        slots(proposed(pair, pair.mentee, in_days(9)))[0],
+        slots(proposed(other, other.mentee, in_days(9)))[0],
+    ]
 
     for slot in strange:
         assert "no longer on offer" in pick(as_(mentor), meeting, slot)
     assert state(meeting) == ("proposed", None, ["open"])
-    assert set(Slot.objects.filter(pk__in=[s.pk for s in strange]).values_list("offer__status", flat=True)) == {"open"}  # fmt: skip
+    assert set(
+        Slot.objects.filter(pk__in=[s.pk for s in strange]).values_list("offer__status", flat=True)
+    ) == {"open"}
 
 
 def test_a_time_that_has_passed_is_refused_and_said_to_have(clock, pair, as_, mentor, mentee):
@@ -94,9 +95,7 @@ def test_a_time_that_has_passed_is_refused_and_said_to_have(clock, pair, as_, me
     first, second = slots(meeting)
 
     assert says(as_(mentor), of(pair, meeting), "has passed") == ["has passed"]
-    assert (
-        f'name="slot" value="{first.pk}"' not in as_(mentor).get(of(pair, meeting)).content.decode()
-    )
+    assert f'name="slot" value="{first.pk}"' not in as_(mentor).get(of(pair, meeting)).content.decode()
     assert "This time has passed" in pick(as_(mentor), meeting, first)
     assert state(meeting) == ("proposed", None, ["open"])
     pick(as_(mentor), meeting, second)
@@ -147,7 +146,7 @@ def test_the_same_time_picked_at_the_same_instant_is_one_meeting(two, at_once):
 def test_two_times_picked_at_the_same_instant_end_as_one_of_them(two, at_once):
     first, second = slots(two)
     mentor = two.mentorship.mentor
-    at_once([clicked(mentor, two, "pick", slot=first.pk), clicked(mentor, two, "pick", slot=second.pk)])  # fmt: skip
+    at_once([clicked(mentor, two, "pick", slot=first.pk), clicked(mentor, two, "pick", slot=second.pk)])
 
     assert state(two)[1] in (first.starts_at, second.starts_at)
     assert len(mails(mentor, "meeting_set")) == 1
@@ -155,9 +154,11 @@ def test_two_times_picked_at_the_same_instant_end_as_one_of_them(two, at_once):
 
 def test_picked_and_taken_back_at_the_same_instant_is_one_of_both(two, at_once):
     pair = two.mentorship
-    at_once([clicked(pair.mentor, two, "pick", slot=slots(two)[0].pk), clicked(pair.mentee, two, "close")])  # fmt: skip
+    at_once([clicked(pair.mentor, two, "pick", slot=slots(two)[0].pk), clicked(pair.mentee, two, "close")])
 
     status, start, offers = state(two)
     told = len(mails(pair.mentor, "meeting_set")), len(mails(pair.mentor, "times_closed"))
     assert (status, bool(start), offers, told) in (
-        ("agreed", True, ["picked"], (1, 0)), ("off", False, ["withdrawn"], (0, 1)))  # fmt: skip
+        ("agreed", True, ["picked"], (1, 0)),
+        ("off", False, ["withdrawn"], (0, 1)),
+    )

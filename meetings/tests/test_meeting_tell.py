@@ -31,9 +31,7 @@ def status(meeting):
 
 
 @pytest.mark.parametrize("who", ["mentor", "mentee"])
-@pytest.mark.parametrize(
-    ("word", "said"), [("held", "Noted: you met"), ("missed", "nobody’s fault")]
-)
+@pytest.mark.parametrize(("word", "said"), [("held", "Noted: you met"), ("missed", "nobody’s fault")])
 def test_either_says_it_in_one_click_from_three_pages(word, said, who, meeting, pair, as_, request):
     client = as_(request.getfixturevalue(who))
     words = ["We met", "It did not happen", "We met at another time"]
@@ -107,9 +105,7 @@ def test_it_was_held_at_another_time(who, meeting, pair, as_, request):
     assert (row.wall, row.zone) == (said["at"], "America/St_Johns")  # as their own clock showed it
 
 
-def test_one_of_a_rhythm_that_was_held_elsewhen_leaves_its_rhythm_alone(
-    clock, pair, as_, mentor, mentee
-):
+def test_one_of_a_rhythm_that_was_held_elsewhen_leaves_its_rhythm_alone(clock, pair, as_, mentor, mentee):
     run = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU")
     first = run.meetings.order_by("starts_at").first()
     others = set(run.meetings.exclude(pk=first.pk).values_list("starts_at", flat=True))
@@ -122,14 +118,11 @@ def test_one_of_a_rhythm_that_was_held_elsewhen_leaves_its_rhythm_alone(
 
 
 @pytest.mark.parametrize(
-    ("typed", "why"),
-    [("tomorrow", "Give a day and a time"), ("", "required"), (None, "still to come")],
+    ("typed", "why"), [("tomorrow", "Give a day and a time"), ("", "required"), (None, "still to come")]
 )
 def test_an_odd_other_time_is_refused_in_place(typed, why, meeting, pair, as_, mentor):
     typed = at(timedelta(days=-1), mentor.time_zone) if typed is None else typed
-    page = as_(mentor).post(
-        of(pair, meeting, "instead"), {"at": typed, "minutes": "30", "means": "phone"}
-    )
+    page = as_(mentor).post(of(pair, meeting, "instead"), {"at": typed, "minutes": "30", "means": "phone"})
 
     assert why in page.content.decode() and typed in page.content.decode()
     assert status(meeting) == "agreed"

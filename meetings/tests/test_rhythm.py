@@ -10,17 +10,7 @@ import factories
 from meetings.models import Meeting, MeetingRhythm
 from meetings.services import rhythms
 from testing.making import rhythm_proposed
-from testing.meeting_pages import (
-    agree,
-    all_of,
-    answer,
-    lives_in,
-    mails,
-    of,
-    openly,
-    rhythm_form,
-    says,
-)
+from testing.meeting_pages import agree, all_of, answer, lives_in, mails, of, openly, rhythm_form, says
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
@@ -44,9 +34,7 @@ def test_proposed_by_one_and_agreed_by_the_other(rhythm_page, pair, as_, mentor,
     assert [len(mails(who, "rhythm_set")) for who in (mentor, mentee)] == [1, 1]
 
 
-def test_it_is_found_from_the_pages_of_whoever_is_asked(
-    proposed, pair, rhythm_page, as_, mentor, mentee
-):
+def test_it_is_found_from_the_pages_of_whoever_is_asked(proposed, pair, rhythm_page, as_, mentor, mentee):
     assert says(as_(mentor), of(pair), "Amina proposes a rhythm") != []
     assert f'href="{rhythm_page}"' in as_(mentor).get("/").content.decode()
     assert f'href="{rhythm_page}"' not in as_(mentee).get("/").content.decode()
@@ -56,14 +44,15 @@ def test_it_is_found_from_the_pages_of_whoever_is_asked(
 def test_both_see_the_next_dates_in_both_zones(clock, pair, rhythm_page, as_, mentor, mentee):
     lives_in("Africa/Nairobi", mentee)
     lives_in("America/Chicago", mentor)
-    rhythm_proposed(
-        pair, mentee, at=time(8), rule="FREQ=WEEKLY;BYDAY=WE", starts_on=date(2027, 3, 10)
-    )
+    rhythm_proposed(pair, mentee, at=time(8), rule="FREQ=WEEKLY;BYDAY=WE", starts_on=date(2027, 3, 10))
     before = "Tuesday 9 March, 23:00 Chicago; for Amina Wed 10 Mar, 08:00 (Nairobi)"
     after = "Wednesday 17 March, 00:00 Chicago; for Amina 08:00 (Nairobi)"
 
     assert says(as_(mentor), rhythm_page, before, after) == [before, after]
-    assert says(as_(mentee), rhythm_page, "Wednesday 17 March, 08:00 Nairobi; for Rosalind 00:00 (Chicago)") != []  # fmt: skip
+    assert (
+        says(as_(mentee), rhythm_page, "Wednesday 17 March, 08:00 Nairobi; for Rosalind 00:00 (Chicago)")
+        != []
+    )
     agree(as_(mentor), pair.rhythms.get())
     assert says(as_(mentor), rhythm_page, before, after) == [before, after]
 
@@ -74,9 +63,7 @@ def test_nobody_agrees_to_their_own(proposed, rhythm_page, as_, mentee):
     assert status(proposed) == "proposed"
 
 
-@pytest.mark.parametrize(
-    ("who", "subject"), [("mentor", "does not suit"), ("mentee", "taken back")]
-)
+@pytest.mark.parametrize(("who", "subject"), [("mentor", "does not suit"), ("mentee", "taken back")])
 def test_it_is_declined_or_taken_back(who, subject, proposed, pair, as_, mentor, request):
     by = request.getfixturevalue(who)
     answer(as_(by), proposed)
@@ -149,9 +136,7 @@ def test_the_place_is_sealed(proposed, rhythm_page, as_, mentor, mentee):
 
 
 @pytest.mark.parametrize("open_", [False, True], ids=["discreet", "open"])
-def test_the_mail_says_who_only_to_those_who_want_names_and_never_where(
-    open_, pair, mentor, mentee
-):
+def test_the_mail_says_who_only_to_those_who_want_names_and_never_where(open_, pair, mentor, mentee):
     openly(*([mentor] if open_ else []))
     rhythm_proposed(pair, mentee)
 

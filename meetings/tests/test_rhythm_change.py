@@ -39,9 +39,7 @@ def test_one_is_moved_alone_and_says_so(run, pair, as_, mentor, mentee):
     before = ahead(pair)
     meeting = one(run, 1)
     as_(mentor).post(of(pair, meeting, "offer"), only_times("2027-02-18T10:00"))
-    as_(mentee).post(
-        of(pair, meeting, "pick"), {"slot": offering.open_of(meeting).get().slots.get().pk}
-    )
+    as_(mentee).post(of(pair, meeting, "pick"), {"slot": offering.open_of(meeting).get().slots.get().pk})
 
     assert ahead(pair) == [before[0], "2027-02-18T10:00", *before[2:]]
     assert says(as_(mentee), of(pair, meeting), "of your rhythm, moved") != []
@@ -66,8 +64,10 @@ def test_from_a_day_on_it_is_another_and_no_date_is_lost_or_doubled(run, pair, a
     new = change(pair, mentor, starts_on=date(2027, 4, 1), at=time(10))
 
     old = [wall for wall in ahead(pair) if wall < "2027-04-01"]
-    assert old == [f"2027-{day}T16:00" for day in
-                   ("02-09", "02-16", "02-23", "03-02", "03-09", "03-16", "03-23", "03-30")]  # fmt: skip
+    assert old == [
+        f"2027-{day}T16:00"
+        for day in ("02-09", "02-16", "02-23", "03-02", "03-09", "03-16", "03-23", "03-30")
+    ]
     later = [walltime.parse_local(wall) for wall in ahead(pair)[len(old) :]]
     assert later[0] == datetime(2027, 4, 1, 10) and len(later) > 48
     assert {b - a for a, b in zip(later, later[1:], strict=False)} == {timedelta(days=7)}
@@ -133,8 +133,14 @@ def test_ended_twice_is_ended_once(run, pair, as_, mentor, mentee):
 
 
 def test_a_single_meeting_beside_a_rhythm_is_not_touched_by_its_end(run, pair, mentor, mentee):
-    meeting = offering.propose_times(pair, by=mentee, means="chat", minutes=30, place="",
-                               slots=[(datetime(2027, 2, 12, 9), mentee.time_zone, False)])  # fmt: skip
+    meeting = offering.propose_times(
+        pair,
+        by=mentee,
+        means="chat",
+        minutes=30,
+        place="",
+        slots=[(datetime(2027, 2, 12, 9), mentee.time_zone, False)],
+    )
     offering.pick(meeting, by=mentor, slot=meeting.offers.get().slots.get().pk)
     rhythms.end(run, by=mentor)
 

@@ -13,8 +13,15 @@ from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 WEEKS = {"weekly": 1, "2-weeks": 2, "3-weeks": 3, "4-weeks": 4, "6-weeks": 6, "8-weeks": 8}
-NTH = {"first": (1, 1), "second": (2, 1), "third": (3, 1), "fourth": (4, 1), "last": (-1, 1),
-       "2-months": (1, 2), "3-months": (1, 3)}  # fmt: skip
+NTH = {
+    "first": (1, 1),
+    "second": (2, 1),
+    "third": (3, 1),
+    "fourth": (4, 1),
+    "last": (-1, 1),
+    "2-months": (1, 2),
+    "3-months": (1, 3),
+}
 
 
 def nth(year, month, number, weekday):
@@ -41,9 +48,7 @@ def expected(pattern, weekday, start, end):
 def test_every_pattern_begins_on_or_after_the_chosen_day_and_goes_on(pattern, start):
     for weekday, day in enumerate(recurrence.DAYS):
         rule, end = recurrence.rule_of(pattern, day), start + timedelta(days=800)
-        row = MeetingRhythm(
-            rule=rule, starts_on=recurrence.first_on(rule, start), at=time(16), zone="UTC"
-        )
+        row = MeetingRhythm(rule=rule, starts_on=recurrence.first_on(rule, start), at=time(16), zone="UTC")
 
         found = [wall.date() for wall in recurrence.local_times(row, until=end)]
         assert found == expected(pattern, weekday, start, end)
@@ -52,29 +57,34 @@ def test_every_pattern_begins_on_or_after_the_chosen_day_and_goes_on(pattern, st
 
 def test_what_is_shown_before_is_what_is_made_after(clock, pair, as_, mentor, mentee):
     lives_in("America/Chicago", mentee, months_away=[7])
-    row = rhythm_proposed(pair, mentee, rule="FREQ=WEEKLY;INTERVAL=6;BYDAY=TH", starts_on=date(2027, 5, 1))  # fmt: skip
+    row = rhythm_proposed(pair, mentee, rule="FREQ=WEEKLY;INTERVAL=6;BYDAY=TH", starts_on=date(2027, 5, 1))
     page = main_text(as_(mentor).get(of(pair, "rhythm")))
     as_(mentor).post(of(pair, "rhythm", "answer"), {"rhythm": row.code, "agree": "1"})
 
     made = Meeting.objects.order_by("starts_at").values_list("starts_at", flat=True)
     assert [walltime.local_time(at, mentee.time_zone).date() for at in made[:3]] == [
-        date(2027, 5, 6), date(2027, 6, 17), date(2027, 9, 9)]  # fmt: skip
+        date(2027, 5, 6),
+        date(2027, 6, 17),
+        date(2027, 9, 9),
+    ]
     for said in ("Thursday 6 May, 22:00", "Thursday 17 June, 22:00", "Thursday 9 September, 22:00"):
         assert said in page
     assert says(as_(mentor), of(pair, "rhythm"), "Thursday 9 September, 22:00") != []
 
 
-ZONES = (("Africa/Nairobi", "America/Chicago"), ("America/Chicago", "Africa/Nairobi"),
-         ("Australia/Adelaide", "America/St_Johns"), ("America/St_Johns", "Australia/Adelaide"))  # fmt: skip
+ZONES = (
+    ("Africa/Nairobi", "America/Chicago"),
+    ("America/Chicago", "Africa/Nairobi"),
+    ("Australia/Adelaide", "America/St_Johns"),
+    ("America/St_Johns", "Australia/Adelaide"),
+)
 
 
 @pytest.mark.parametrize(("mine", "theirs"), ZONES)
 def test_through_a_year_the_wall_of_whoever_set_it_stays(mine, theirs, clock, pair, mentor, mentee):
     lives_in(mine, mentee)
     lives_in(theirs, mentor)
-    row = rhythm(
-        pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU", at=time(16, 30), starts_on=date(2027, 2, 9)
-    )
+    row = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU", at=time(16, 30), starts_on=date(2027, 2, 9))
 
     starts = list(row.meetings.values_list("starts_at", flat=True))
     assert len(starts) > 52
@@ -89,7 +99,9 @@ def test_on_the_night_that_clocks_change_the_instant_is_right(clock, pair, mente
     row = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=SU", at=time(9), starts_on=date(2027, 3, 7))
 
     assert list(row.meetings.order_by("starts_at").values_list("starts_at", flat=True)[:2]) == [
-        datetime(2027, 3, 7, 15, tzinfo=UTC), datetime(2027, 3, 14, 14, tzinfo=UTC)]  # fmt: skip
+        datetime(2027, 3, 7, 15, tzinfo=UTC),
+        datetime(2027, 3, 14, 14, tzinfo=UTC),
+    ]
 
 
 @pytest.mark.parametrize("who", ["mentor", "mentee"])
@@ -99,7 +111,10 @@ def test_months_away_of_either_are_left_out(who, clock, pair, mentee, request):
     pair.refresh_from_db()
     row = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU", starts_on=date(2027, 2, 9))
 
-    months = [walltime.local_time(at, "America/Chicago").month for at in row.meetings.values_list("starts_at", flat=True)]  # fmt: skip
+    months = [
+        walltime.local_time(at, "America/Chicago").month
+        for at in row.meetings.values_list("starts_at", flat=True)
+    ]
     assert set(months) == {1, 2, 3, 4, 5, 6, 8, 9, 10, 11}
 
 

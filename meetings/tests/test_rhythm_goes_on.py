@@ -23,7 +23,10 @@ def run(clock, pair, mentee):
 
 
 def walls(run, status="agreed"):
-    return [walltime.parse_local(wall) for wall in run.meetings.filter(status=status).order_by("planned").values_list("planned", flat=True)]  # fmt: skip
+    return [
+        walltime.parse_local(wall)
+        for wall in run.meetings.filter(status=status).order_by("planned").values_list("planned", flat=True)
+    ]
 
 
 def whole(days):
@@ -78,15 +81,11 @@ def test_after_years_it_is_as_quick_and_as_whole(run, clock, pair, mentee, as_, 
         follow_up.with_time()
 
     client = as_(mentee)
-    assert [
-        statements(client, page) for page in (of(pair), of(pair, "rhythm"), "/meetings/")
-    ] == young
+    assert [statements(client, page) for page in (of(pair), of(pair, "rhythm"), "/meetings/")] == young
     assert whole(walls(run)) and len(walls(run)) > 1090
 
 
-def test_a_month_away_said_later_is_skipped_and_both_are_told_once(
-    run, clock, pair, mentor, mentee
-):
+def test_a_month_away_said_later_is_skipped_and_both_are_told_once(run, clock, pair, mentor, mentee):
     lives_in(mentor.time_zone, mentor, months_away=[7])
     told = len(mails(mentor, "rhythm_set"))
     for _ in range(2):
@@ -94,12 +93,12 @@ def test_a_month_away_said_later_is_skipped_and_both_are_told_once(
 
     assert 7 not in {wall.month for wall in walls(run)} and 6 in {wall.month for wall in walls(run)}
     for who in (mentor, mentee):
-        assert [letter.subject for letter in mails(who, "rhythm_set")[told:]] == ["Your rhythm skips some dates"]  # fmt: skip
+        assert [letter.subject for letter in mails(who, "rhythm_set")[told:]] == [
+            "Your rhythm skips some dates"
+        ]
 
 
-@pytest.mark.parametrize(
-    ("planned", "to"), [("2027-06-29", "2027-07-02"), ("2027-07-06", "2027-06-30")]
-)
+@pytest.mark.parametrize(("planned", "to"), [("2027-06-29", "2027-07-02"), ("2027-07-06", "2027-06-30")])
 def test_one_that_the_two_moved_there_or_away_stays(planned, to, run, pair, mentor, mentee):
     """They chose that day: what the month says comes second."""
     [meeting] = run.meetings.filter(planned=f"{planned}T16:00")
@@ -112,9 +111,7 @@ def test_one_that_the_two_moved_there_or_away_stays(planned, to, run, pair, ment
     assert (meeting.status, meeting.wall) == ("agreed", f"{to}T09:00")
 
 
-def test_a_month_left_out_from_the_start_comes_back_when_it_is_free_again(
-    clock, pair, mentor, mentee
-):
+def test_a_month_left_out_from_the_start_comes_back_when_it_is_free_again(clock, pair, mentor, mentee):
     lives_in(mentor.time_zone, mentor, months_away=[7])
     pair.refresh_from_db()
     run = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU", starts_on=START)
@@ -134,9 +131,7 @@ def test_a_month_away_said_and_unsaid_leaves_no_hole(run, mentor, mentee):
     assert whole(walls(run))
 
 
-def test_one_left_out_says_why_and_its_times_on_offer_wait_for_nobody(
-    run, pair, as_, mentor, mentee
-):
+def test_one_left_out_says_why_and_its_times_on_offer_wait_for_nobody(run, pair, as_, mentor, mentee):
     meeting = run.meetings.get(planned="2027-07-06T16:00")
     meeting.mentorship = pair
     offering.offer(meeting, by=mentee, slots=[(datetime(2027, 7, 8, 9), "UTC", False)])

@@ -18,9 +18,7 @@ def status(row):
 
 @pytest.mark.parametrize("code", ["", "x", "1", "a\x00b", "00000000-0000-4000-8000-000000000000"])
 def test_an_odd_answer_is_to_nothing(code, proposed, rhythm_page, as_, mentor):
-    assert (
-        as_(mentor).post(f"{rhythm_page}answer/", {"rhythm": code, "agree": "1"}).status_code == 404
-    )
+    assert as_(mentor).post(f"{rhythm_page}answer/", {"rhythm": code, "agree": "1"}).status_code == 404
     assert status(proposed) == "proposed"
 
 
@@ -44,16 +42,19 @@ REFUSED = {
     "no pattern": ({"pattern": lambda: "FREQ=SECONDLY"}, "Select a valid choice"),
     "no weekday": ({"day": lambda: "XX;COUNT=10000"}, "Select a valid choice"),
     "no length": ({"minutes": lambda: "100000"}, "Select a valid choice"),
-    "no link": ({"means": lambda: "video", "place": lambda: "javascript:alert(1)"}, "it begins with https://"),
-    "a time that clocks skip": ({"pattern": lambda: "weekly", "day": lambda: "SU", "at": lambda: "02:30"},
-                                "clocks change, and do not show this time once"),
-}  # fmt: skip
+    "no link": (
+        {"means": lambda: "video", "place": lambda: "javascript:alert(1)"},
+        "it begins with https://",
+    ),
+    "a time that clocks skip": (
+        {"pattern": lambda: "weekly", "day": lambda: "SU", "at": lambda: "02:30"},
+        "clocks change, and do not show this time once",
+    ),
+}
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_what_cannot_be_is_refused_at_its_field_and_nothing_is_lost(
-    what, rhythm_page, pair, as_, mentee
-):
+def test_what_cannot_be_is_refused_at_its_field_and_nothing_is_lost(what, rhythm_page, pair, as_, mentee):
     lives_in("America/Chicago", mentee)
     odd, why = REFUSED[what]
     typed = {"place": "+254 700"} | {name: make() for name, make in odd.items()}

@@ -19,14 +19,14 @@ def meeting(pair, mentee):
     return agreed(pair, mentee)
 
 
-def test_the_first_meeting_has_an_agenda_at_hand_and_the_second_has_not(
-    pair, meeting, as_, mentor, mentee
-):
+def test_the_first_meeting_has_an_agenda_at_hand_and_the_second_has_not(pair, meeting, as_, mentor, mentee):
     said = "Begin with an agenda for a first meeting"
     assert says(as_(mentor), of(pair, meeting), said) == [said]
     for _ in range(2):
         as_(mentor).post(of(pair, meeting, "items"), {"all": "1"})
-    assert [row.text for row in meeting.items.all()] == [f"{label}: {prompt}" for _n, label, prompt in starters.FIRST]  # fmt: skip
+    assert [row.text for row in meeting.items.all()] == [
+        f"{label}: {prompt}" for _n, label, prompt in starters.FIRST
+    ]
     assert says(as_(mentor), of(pair, meeting), said) == []
 
     keeping.tell(put_back(meeting, hours=2), by=mentor, held=True)
@@ -36,9 +36,7 @@ def test_the_first_meeting_has_an_agenda_at_hand_and_the_second_has_not(
 def test_starters_are_at_hand_and_go_onto_the_agenda_with_one_click(pair, meeting, as_, mentor):
     some = [str(said) for said in starters.some(meeting)]
     assert len(set(some)) == 4
-    assert some[0] in [
-        str(said) for said in starters.STARTERS["skills"]
-    ]  # the pair's focus is a skill
+    assert some[0] in [str(said) for said in starters.STARTERS["skills"]]  # the pair's focus is a skill
     page = as_(mentor).get(of(pair, meeting)).content.decode()
     assert page.count("onto the agenda") == 4
     as_(mentor).post(of(pair, meeting, "items"), {"point-text": some[0]})
@@ -60,9 +58,7 @@ def test_the_words_are_those_of_the_vocabulary():
     first = [(row["minutes"], row["label"], row["prompt"]) for row in said["first_meeting_agenda"]]
     shown = {theme: [str(line) for line in lines] for theme, lines in starters.STARTERS.items()}
 
-    assert [
-        (minutes, str(label), str(prompt)) for minutes, label, prompt in starters.FIRST
-    ] == first
+    assert [(minutes, str(label), str(prompt)) for minutes, label, prompt in starters.FIRST] == first
     assert shown == said["conversation_starters"]
     assert list(shown) == list(said["conversation_starters"])
     assert set(starters.NEAREST.values()) <= set(shown)

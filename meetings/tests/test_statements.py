@@ -45,9 +45,18 @@ def pages(pair, mentee):
     one = Meeting.objects.filter(status="agreed", starts_at__gt=timezone.now()).first()
     month = f"{one.starts_at:%Y/%-m}/"
     feed = CalendarSettings.objects.renew(mentee).feed
-    return {"/": 12, pair.get_absolute_url(): 10, of(pair): 10, of(pair, one): 10, of(pair, "rhythm"): 10,
-            "/meetings/": 10, f"/meetings/{month}": 10, f"/meetings/time/?month={one.starts_at:%Y-%m}": 10,
-            f"/meetings/time/letter/?month={one.starts_at:%Y-%m}": 10, f"/calendar/{feed}.ics": 10}  # fmt: skip
+    return {
+        "/": 12,
+        pair.get_absolute_url(): 10,
+        of(pair): 10,
+        of(pair, one): 10,
+        of(pair, "rhythm"): 10,
+        "/meetings/": 10,
+        f"/meetings/{month}": 10,
+        f"/meetings/time/?month={one.starts_at:%Y-%m}": 10,
+        f"/meetings/time/letter/?month={one.starts_at:%Y-%m}": 10,
+        f"/calendar/{feed}.ics": 10,
+    }
 
 
 def counts(client, pages, statements):
@@ -59,9 +68,7 @@ def test_one_and_fifty_take_the_same_and_few(pages, pair, as_, statements):
     rhythm(pair, pair.mentor, rule="FREQ=MONTHLY;BYDAY=1TU")
     rhythm_proposed(pair, pair.mentee, rule="FREQ=WEEKLY;BYDAY=TU")
     goals.add_goal(pair, by=pair.mentee, title="Teach", why="", readings="", due_on=None)
-    soon = Meeting.objects.filter(status="agreed", starts_at__gt=timezone.now()).earliest(
-        "starts_at"
-    )
+    soon = Meeting.objects.filter(status="agreed", starts_at__gt=timezone.now()).earliest("starts_at")
     lines(soon, 1)
     one = [counts(as_(member), pages, statements) for member in both]
     lives(pair, 49)

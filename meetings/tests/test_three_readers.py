@@ -31,9 +31,7 @@ def lived(db, clock, wordless):
         for _life in range(LIVED):
             lives.live()
         KEPT.extend(
-            OutgoingMail.objects.exclude(calendar="")
-            .order_by("pk")
-            .values_list("calendar", flat=True)
+            OutgoingMail.objects.exclude(calendar="").order_by("pk").values_list("calendar", flat=True)
         )
     return list(KEPT)
 

@@ -44,9 +44,7 @@ def test_granted_used_planned_and_left(worker, pair, as_, mentor):
     assert page.count("in your working hours") == 3
 
 
-@pytest.mark.parametrize(
-    ("hour", "counts"), [(8, False), (9, True), (16, True), (17, False), (23, False)]
-)  # fmt: skip
+@pytest.mark.parametrize(("hour", "counts"), [(8, False), (9, True), (16, True), (17, False), (23, False)])
 def test_working_hours_are_those_of_one_s_own_wall(hour, counts, worker, pair, as_):
     agreed(pair, worker, datetime(2027, 2, 9, hour))
 
@@ -114,10 +112,7 @@ def test_only_what_was_held_is_used(clock, worker, pair, mentor):
     proposed(pair, worker, datetime(2027, 2, 10, 10))
     keeping.cancel(agreed(pair, worker, datetime(2027, 2, 11, 10)), by=mentor)
     clock.go(days=10)
-    assert (
-        worktime.month_of(worker, 2027, 2).used,
-        worktime.month_of(worker, 2027, 2).planned,
-    ) == (0, 0)
+    assert (worktime.month_of(worker, 2027, 2).used, worktime.month_of(worker, 2027, 2).planned) == (0, 0)
     keeping.tell(meeting, by=mentor, held=False)
     assert worktime.month_of(worker, 2027, 2).used == 0
     keeping.tell(meeting, by=mentor, held=True)
@@ -141,8 +136,23 @@ def test_what_is_ahead_of_a_pair_that_does_not_go_on_is_not_planned(verb, worker
     assert (account.used, account.planned, len(account.meetings)) == (60, 0, 1)
 
 
-HOSTILE = ["x", "2027", "2027-13", "2027-00", "1999-12", "2101-01", "0000-01", "-027-02", "2027-2-", "2027/02",
-           "<script>", "2027-02\x00", "9" * 40, "२०२७-०२x", "²027-02"]  # fmt: skip
+HOSTILE = [
+    "x",
+    "2027",
+    "2027-13",
+    "2027-00",
+    "1999-12",
+    "2101-01",
+    "0000-01",
+    "-027-02",
+    "2027-2-",
+    "2027/02",
+    "<script>",
+    "2027-02\x00",
+    "9" * 40,
+    "२०२७-०२x",
+    "²027-02",
+]
 
 
 @pytest.mark.parametrize("page", [PAGE, LETTER])
@@ -154,9 +164,7 @@ def test_a_month_that_is_none_is_not_found(month, page, as_, mentee):
 @pytest.mark.parametrize(("month", "ways"), [("2000-01", 1), ("2100-12", 1), ("2027-12", 2)])
 def test_the_ways_to_the_neighbours_lead_somewhere(month, ways, as_, mentee):
     client = as_(mentee)
-    found = re.findall(
-        r'href="(\?month=[\d-]+)" rel', client.get(f"{PAGE}?month={month}").content.decode()
-    )
+    found = re.findall(r'href="(\?month=[\d-]+)" rel', client.get(f"{PAGE}?month={month}").content.decode())
 
     assert len(found) == ways
     assert [client.get(PAGE + way).status_code for way in found] == [200] * ways

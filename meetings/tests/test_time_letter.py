@@ -34,8 +34,17 @@ def test_the_letter_says_the_sums_and_nothing_else(clock, worker, pair, as_, men
     text = main_text(as_(worker).get(f"{LETTER}?month=2027-02"))
     assert "Working time for mentoring, February 2027" in text and "Amina Otieno takes part" in text
     assert "Granted 4 h" in text and "Used 1 h" in text and "Planned 1 h" in text
-    for hidden in ("Rosalind", "Achterberg", "Olu", "rooms.example", "Room 7", "9 February", "mentee",
-                   str(pair.code), *map(str, Meeting.objects.values_list("code", flat=True))):  # fmt: skip
+    for hidden in (
+        "Rosalind",
+        "Achterberg",
+        "Olu",
+        "rooms.example",
+        "Room 7",
+        "9 February",
+        "mentee",
+        str(pair.code),
+        *map(str, Meeting.objects.values_list("code", flat=True)),
+    ):
         assert hidden not in page, hidden
 
 

@@ -19,7 +19,7 @@ NIGHTS = {
     "America/Chicago": ("2027-03-14T02:30", "2027-11-07T01:30", "2027-11-07T06:30", "2027-11-07T07:30"),
     "Australia/Lord_Howe": ("2027-10-03T02:15", "2027-04-04T01:45", "2027-04-03T14:45", "2027-04-03T15:15"),
     "America/St_Johns": ("2027-03-14T02:30", "2027-11-07T01:30", "2027-11-07T04:00", "2027-11-07T05:00"),
-}  # fmt: skip
+}
 everywhere = pytest.mark.parametrize("zone", NIGHTS)
 
 
@@ -53,9 +53,7 @@ def test_a_time_shown_twice_is_asked_and_not_guessed(zone, clock):
 
 @everywhere
 @pytest.mark.parametrize(("which", "place"), (("first", 2), ("second", 3)))
-def test_each_answer_is_its_own_instant_up_to_the_agreed_meeting(
-    zone, which, place, clock, pair, mentor
-):
+def test_each_answer_is_its_own_instant_up_to_the_agreed_meeting(zone, which, place, clock, pair, mentor):
     """P26."""
     asked = form(zone, NIGHTS[zone][1], which)
     assert asked.is_valid()
@@ -71,14 +69,11 @@ def test_each_answer_is_its_own_instant_up_to_the_agreed_meeting(
 def test_both_of_a_time_shown_twice_can_be_offered_side_by_side(zone, clock):
     """P26."""
     wall = NIGHTS[zone][1]
-    both = TimesForm(
-        {"slot_0": wall, "which_0": "second", "slot_1": wall, "which_1": "first"}, zone=zone
-    )
+    both = TimesForm({"slot_0": wall, "which_0": "second", "slot_1": wall, "which_1": "first"}, zone=zone)
 
     assert both.is_valid()
     starts = [
-        walltime.instant_of_calendar(at, zone, second=late)
-        for at, _zone, late in both.cleaned_data["slots"]
+        walltime.instant_of_calendar(at, zone, second=late) for at, _zone, late in both.cleaned_data["slots"]
     ]
     assert starts == [instant(NIGHTS[zone][2]), instant(NIGHTS[zone][3])]
 
@@ -88,8 +83,14 @@ def test_both_of_a_time_shown_twice_can_be_offered_side_by_side(zone, clock):
 def test_a_rhythm_that_would_ever_meet_such_a_time_is_refused(zone, which, clock, db):
     """P26: it says on which day."""
     night = walltime.parse_local(NIGHTS[zone][which])
-    data = {"pattern": "weekly", "day": recurrence.DAYS[night.weekday()], "at": f"{night:%H:%M}",
-            "starts_on": f"{night:%Y-%m-%d}", "minutes": "60", "means": "phone"}  # fmt: skip
+    data = {
+        "pattern": "weekly",
+        "day": recurrence.DAYS[night.weekday()],
+        "at": f"{night:%H:%M}",
+        "starts_on": f"{night:%Y-%m-%d}",
+        "minutes": "60",
+        "means": "phone",
+    }
     asked = RhythmForm(data, zone=zone)
 
     assert not asked.is_valid()
@@ -106,9 +107,7 @@ def test_summer_time_never_moves_a_meeting_for_whoever_set_it(clock, pair, mento
     starts = list(Meeting.objects.exclude(rhythm=None).values_list("starts_at", flat=True))
 
     assert len(starts) > 52
-    assert {walltime.local_time(at, "America/Chicago").time() for at in [*starts, *singles]} == {
-        time(16)
-    }
+    assert {walltime.local_time(at, "America/Chicago").time() for at in [*starts, *singles]} == {time(16)}
     assert {walltime.local_time(at, "Australia/Adelaide").hour for at in starts} == {6, 7, 8}
 
 

@@ -16,18 +16,7 @@ from testing.meeting_pages import HOW, of, only_times, times
 from testing.same_answer import same_as_nothing
 
 pytestmark = pytest.mark.django_db
-ROWS = (
-    Meeting,
-    TimesOffer,
-    Slot,
-    MeetingRhythm,
-    Item,
-    Attendee,
-    Note,
-    NoteVersion,
-    Step,
-    OutgoingMail,
-)
+ROWS = (Meeting, TimesOffer, Slot, MeetingRhythm, Item, Attendee, Note, NoteVersion, Step, OutgoingMail)
 
 
 @dataclass
@@ -50,9 +39,7 @@ def action(pair):
 
 def picked(pair):
     meeting = proposed(pair, pair.mentee, in_days(4))
-    return Door(
-        of(pair, meeting, "pick"), {"slot": meeting.offers.get().slots.get().pk}, ("mentor",)
-    )
+    return Door(of(pair, meeting, "pick"), {"slot": meeting.offers.get().slots.get().pk}, ("mentor",))
 
 
 def into_goal(pair):
@@ -80,7 +67,9 @@ DOORS = {
     "new": lambda pair: Door(of(pair, "new"), times(in_days(4))),
     "you choose": lambda pair: Door(of(pair, "new"), HOW | {"you_choose": "1"}),
     "pick": picked,
-    "offer": lambda pair: Door(of(pair, proposed(pair, pair.mentee, in_days(4)), "offer"), only_times(in_days(5))),
+    "offer": lambda pair: Door(
+        of(pair, proposed(pair, pair.mentee, in_days(4)), "offer"), only_times(in_days(5))
+    ),
     "move": lambda pair: Door(of(pair, agreed(pair, pair.mentee), "offer"), only_times(in_days(5))),
     "close": lambda pair: Door(of(pair, proposed(pair, pair.mentee, in_days(4)), "close")),
     "cancel": lambda pair: Door(of(pair, agreed(pair, pair.mentee), "cancel")),
@@ -95,19 +84,24 @@ DOORS = {
     "tick": on_item("tick", done="yes"),
     "delete": on_item("delete"),
     "goal": into_goal,
-    "rhythm": lambda pair: Door(of(pair, "rhythm", "new"), A_RHYTHM | {"starts_on": f"{in_days(9):%Y-%m-%d}"}),
+    "rhythm": lambda pair: Door(
+        of(pair, "rhythm", "new"), A_RHYTHM | {"starts_on": f"{in_days(9):%Y-%m-%d}"}
+    ),
     "answer": answered,
     "end": lambda pair: Door(of(pair, "rhythm", "end"), {} if rhythm(pair, pair.mentee) else None),
-}  # fmt: skip
+}
 EVERY_PAIRS_OWN = {"new", "you choose", "log", "log now", "rhythm"}
 
 
 def state():
     """All that a pair has, to the byte."""
     return [
-        [{name: getattr(value, "blob", value) for name, value in row.items()} for row in model.objects.order_by("pk").values()]
+        [
+            {name: getattr(value, "blob", value) for name, value in row.items()}
+            for row in model.objects.order_by("pk").values()
+        ]
         for model in ROWS
-    ]  # fmt: skip
+    ]
 
 
 @pytest.fixture

@@ -16,9 +16,14 @@ from testing import strategies
 
 WEEKLY, WEEKS = "FREQ=WEEKLY;BYDAY=SU", 120
 BY_RULE = (
-    "America/Chicago", "America/St_Johns", "Australia/Adelaide", "Australia/Lord_Howe", "Europe/Dublin",
-    "Europe/London", "Pacific/Auckland",
-)  # fmt: skip
+    "America/Chicago",
+    "America/St_Johns",
+    "Australia/Adelaide",
+    "Australia/Lord_Howe",
+    "Europe/Dublin",
+    "Europe/London",
+    "Pacific/Auckland",
+)
 
 
 @cache
@@ -33,8 +38,17 @@ def each_kind_of_zone():
 
 def sundays(zone):
     """An invitation for each Sunday at noon."""
-    event = Event(uid=UUID(int=1), sequence=0, starts=datetime(2027, 1, 3, 12), ends=datetime(2027, 1, 3, 13),
-                  summary="Meeting", description="On Sunday", url="https://m.example/", zone=zone, rule=WEEKLY)  # fmt: skip
+    event = Event(
+        uid=UUID(int=1),
+        sequence=0,
+        starts=datetime(2027, 1, 3, 12),
+        ends=datetime(2027, 1, 3, 13),
+        summary="Meeting",
+        description="On Sunday",
+        url="https://m.example/",
+        zone=zone,
+        rule=WEEKLY,
+    )
     return ics.request([event], to="a@test.example", token="", name="A", at=strategies.NOW)
 
 
@@ -57,8 +71,10 @@ def test_outlook_gets_one_rule_for_summer_and_one_for_winter(zone):
     lines = vtimezone(zone, 2027, 2027).to_ical().decode().splitlines()
 
     assert sorted(line for line in lines if line.startswith("BEGIN")) == [
-        "BEGIN:DAYLIGHT", "BEGIN:STANDARD", "BEGIN:VTIMEZONE",
-    ]  # fmt: skip
+        "BEGIN:DAYLIGHT",
+        "BEGIN:STANDARD",
+        "BEGIN:VTIMEZONE",
+    ]
     assert len([line for line in lines if line.startswith("RRULE:FREQ=YEARLY;BYDAY=")]) == 2
     assert not [line for line in lines if line.startswith("RDATE")]
 

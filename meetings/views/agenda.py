@@ -37,9 +37,7 @@ def agenda_context(request, meeting, *, form=None, kind=""):
         "action_form": form if kind == ItemKind.ACTION else ItemForm(prefix="action"),
         "goals": list(goals_of(mentorship).prefetch_related(None)) if is_mentee and rows else [],
         "starters": starters.some(meeting),
-        "first_agenda": starters.FIRST
-        if starters.is_first(meeting, has_met=meeting.has_met)
-        else [],
+        "first_agenda": starters.FIRST if starters.is_first(meeting, has_met=meeting.has_met) else [],
     }
 
 
@@ -50,9 +48,7 @@ def item_add(request, meeting):
         texts = [f"{label}: {prompt}" for _minutes, label, prompt in starters.FIRST]
         with show_refusal(Conflict, request=request):
             services.add_all(meeting, by=request.user, texts=texts)
-            messages.success(
-                request, _("The first meeting’s agenda is here. Change it as you like.")
-            )
+            messages.success(request, _("The first meeting’s agenda is here. Change it as you like."))
         return redirect(meeting)
     kind = ItemKind.ACTION if "action" in request.POST else ItemKind.POINT
     form = ItemForm(request.POST, prefix=str(kind))
@@ -69,9 +65,7 @@ def _back(meeting, kind):
 
 
 def _again(request, meeting, form, kind):
-    context = meeting_context(request, meeting) | agenda_context(
-        request, meeting, form=form, kind=kind
-    )
+    context = meeting_context(request, meeting) | agenda_context(request, meeting, form=form, kind=kind)
     return render(request, "meetings/meeting_detail.html", context, status=422)
 
 
@@ -126,21 +120,15 @@ def item_to_goal(request, meeting, item):
 def meeting_note(request, meeting):
     """Notes on this meeting: begun here, then a shared note like any other, with its versions."""
     title = (
-        _("Meeting of %(day)s") % {"day": day_of(meeting.starts_at)}
-        if meeting.starts_at
-        else _("Meeting")
+        _("Meeting of %(day)s") % {"day": day_of(meeting.starts_at)} if meeting.starts_at else _("Meeting")
     )
-    form = SharedNoteForm(
-        request.POST if request.method == "POST" else None, initial={"title": title}
-    )
+    form = SharedNoteForm(request.POST if request.method == "POST" else None, initial={"title": title})
     if meeting.note and not _would_be_lost(form, meeting.note):
         return redirect("note_detail", meeting.mentorship.code, meeting.note.code)
     if form.is_valid():
         with show_refusal(Conflict, form=form):
             version = notes.begin_meeting_note(meeting, by=request.user, **form.cleaned_data)
-            messages.success(
-                request, _("Kept. The note hangs on this meeting, and stands among your notes.")
-            )
+            messages.success(request, _("Kept. The note hangs on this meeting, and stands among your notes."))
             return redirect("note_detail", meeting.mentorship.code, version.note.code)
     context = pair_context(request, meeting.mentorship) | {"form": form, "meeting": meeting}
     return render(request, "meetings/meeting_note.html", context)

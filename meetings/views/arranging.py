@@ -49,9 +49,7 @@ def meeting_new(request, mentorship):
 
 def _as_last_time(mentorship, member):
     """Means, length and place of what this member proposed last: most pairs meet as they did."""
-    last = (
-        mentorship.meetings.filter(author=member, logged=False, rhythm=None).order_by("-pk").first()
-    )
+    last = mentorship.meetings.filter(author=member, logged=False, rhythm=None).order_by("-pk").first()
     if last is None:
         return {}
     last.mentorship = mentorship
@@ -87,8 +85,7 @@ def _offered(request, meeting, form):
     for clash in listing.clashes(request.user, [(at, at + length) for at in starts], but=meeting):
         if clash:
             messages.warning(
-                request,
-                _("You have another meeting then: %(when)s.") % {"when": in_words(clash.starts_at)},
+                request, _("You have another meeting then: %(when)s.") % {"when": in_words(clash.starts_at)}
             )
     return redirect(meeting)
 
@@ -155,11 +152,7 @@ def meeting_file(request, meeting):
     """The meeting as a file for a calendar program."""
     place = {"rhythm": meeting.rhythm_id} if meeting.rhythm_id else {"meeting": meeting.pk}
     seat = Attendee.objects.filter(member=request.user, **place).first()
-    if (
-        seat is None
-        or meeting.status != MeetingStatus.AGREED
-        or rules.is_off(request.user, meeting)
-    ):
+    if seat is None or meeting.status != MeetingStatus.AGREED or rules.is_off(request.user, meeting):
         messages.info(request, _("There is a file once a time is agreed."))
         return redirect(meeting)
     seat.member = request.user

@@ -34,9 +34,7 @@ def calendar_settings(request):
 def calendar_renew(request):
     """A feed, or another address for it: the old one is dead at once."""
     CalendarSettings.objects.renew(request.user)
-    messages.success(
-        request, _("Your feed has a new address. An older one shows nothing any more.")
-    )
+    messages.success(request, _("Your feed has a new address. An older one shows nothing any more."))
     return redirect("calendar_settings")
 
 

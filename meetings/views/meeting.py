@@ -9,15 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from meetings import listing, rules, worktime
 from meetings.calendar.event import place_of
-from meetings.models import (
-    AHEAD,
-    Attendee,
-    Meeting,
-    MeetingStatus,
-    OccurrenceResponse,
-    PartStat,
-    Slot,
-)
+from meetings.models import AHEAD, Attendee, Meeting, MeetingStatus, OccurrenceResponse, PartStat, Slot
 from meetings.services import offering
 from mentorships.views.pair import pair_context, pair_page
 
@@ -58,9 +50,7 @@ def _with_all(mentorship):
 def _answer_of(member):
     """What somebody answered from their calendar: to this one, or to the whole rhythm."""
     here = Q(meeting=OuterRef("pk")) | Q(rhythm=OuterRef("rhythm"), rhythm__isnull=False)
-    one = OccurrenceResponse.objects.filter(meeting=OuterRef("pk"), seat__member=member).values(
-        "answer"
-    )
+    one = OccurrenceResponse.objects.filter(meeting=OuterRef("pk"), seat__member=member).values("answer")
     whole = Attendee.objects.filter(here, member=member).values("answer")
     return Coalesce(Subquery(one[:1]), Subquery(whole[:1]), Value(str(PartStat.NONE)))
 
@@ -81,14 +71,10 @@ def meeting_context(request, meeting):
         "may_arrange": may_arrange,
         "declined": PartStat.DECLINED.label,
         "at_work": meeting.starts_at and worktime.at_work(request.user, meeting.starts_at),
-        "begun": meeting.status == MeetingStatus.AGREED
-        and meeting.has_begun
-        and context["may_write"],
+        "begun": meeting.status == MeetingStatus.AGREED and meeting.has_begun and context["may_write"],
         "off": rules.is_off(request.user, meeting),
         "clash": clash,
-        "answers": answers_of(meeting, mentorship)
-        if meeting.status == MeetingStatus.AGREED
-        else [],
+        "answers": answers_of(meeting, mentorship) if meeting.status == MeetingStatus.AGREED else [],
     }
 
 

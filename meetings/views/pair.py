@@ -57,9 +57,7 @@ def meeting_log(request, mentorship):
     form = _talk_form(request)
     if form.is_valid():
         return _noted(
-            request,
-            mentorship,
-            lambda: keeping.log(mentorship, by=request.user, **form.cleaned_data),
+            request, mentorship, lambda: keeping.log(mentorship, by=request.user, **form.cleaned_data)
         )
     context = pair_context(request, mentorship) | {"form": form}
     return render(request, "meetings/meeting_log.html", context)
@@ -84,9 +82,7 @@ def meeting_instead(request, meeting):
 def _talk_form(request, **before):
     zone = request.user.time_zone
     before["at"] = walltime.local_time(timezone.now(), zone)
-    return HeldTalkForm(
-        request.POST if request.method == "POST" else None, zone=zone, initial=before
-    )
+    return HeldTalkForm(request.POST if request.method == "POST" else None, zone=zone, initial=before)
 
 
 def _noted(request, mentorship, note):

@@ -38,12 +38,7 @@ def rhythm(request, mentorship):
 
 def _shown(row, mentorship, dates):
     row.mentorship = mentorship
-    return {
-        "row": row,
-        "said": recurrence.rhythm_in_words(row),
-        "place": place_of(row),
-        "dates": dates,
-    }
+    return {"row": row, "said": recurrence.rhythm_in_words(row), "place": place_of(row), "dates": dates}
 
 
 def _next_of(running, mentorship):
@@ -55,9 +50,7 @@ def _next_of(running, mentorship):
 def _dates_of(row, mentorship):
     """The dates that would follow, without the months in which one of the two is away."""
     two = (mentorship.mentor, mentorship.mentee)
-    walls = recurrence.local_times(
-        row, since=timezone.localdate(), until=row.starts_on + recurrence.AHEAD
-    )
+    walls = recurrence.local_times(row, since=timezone.localdate(), until=row.starts_on + recurrence.AHEAD)
     kept = [wall for wall in walls if not any(recurrence.away(wall, row.zone, one) for one in two)]
     return [walltime.instant_of_calendar(wall, row.zone) for wall in kept[:SHOWN]]
 
@@ -77,9 +70,7 @@ def rhythm_new(request, mentorship):
         with show_refusal(Conflict, form=form):
             services.propose_rhythm(mentorship, by=request.user, **form.terms())
             proposed = _("Proposed. %(name)s is told, and agrees or not.")
-            messages.success(
-                request, proposed % {"name": mentorship.partner_of(request.user).first_name}
-            )
+            messages.success(request, proposed % {"name": mentorship.partner_of(request.user).first_name})
             return redirect("rhythm", mentorship.code)
     context = pair_context(request, mentorship) | {
         "form": form,

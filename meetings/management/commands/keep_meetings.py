@@ -8,9 +8,7 @@ from meetings.services import follow_up
 class Command(BaseCommand):
     """Safe to run late, twice, or side by side."""
 
-    help = (
-        "Call off meetings of pairs that ended or rest, go on with rhythms, follow changed clocks."
-    )
+    help = "Call off meetings of pairs that ended or rest, go on with rhythms, follow changed clocks."
 
     def handle(self, *args, **options):
         """Do it, and say how much there was."""

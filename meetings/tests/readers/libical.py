@@ -26,7 +26,8 @@ def read(texts, most=MOST):
     if not is_here():
         raise Missing(f"libical is not here: {BRINGS}")
     asked = json.dumps({"texts": list(texts), "most": most})
-    done = subprocess.run([PYTHON, PROGRAM], input=asked, capture_output=True, text=True,
-                          check=True, timeout=PATIENCE_SECONDS)  # fmt: skip
+    done = subprocess.run(
+        [PYTHON, PROGRAM], input=asked, capture_output=True, text=True, check=True, timeout=PATIENCE_SECONDS
+    )
     answers = json.loads(done.stdout)
     return [one["events"] for one in answers], [one["wrong"] for one in answers]

@@ -2,17 +2,7 @@
 
 import re
 
-ONE_EACH = (
-    "UID",
-    "DTSTAMP",
-    "DTSTART",
-    "SEQUENCE",
-    "SUMMARY",
-    "STATUS",
-    "CLASS",
-    "ORGANIZER",
-    "ATTENDEE",
-)
+ONE_EACH = ("UID", "DTSTAMP", "DTSTART", "SEQUENCE", "SUMMARY", "STATUS", "CLASS", "ORGANIZER", "ATTENDEE")
 STATUS = {"REQUEST": "CONFIRMED", "CANCEL": "CANCELLED"}
 
 

@@ -9,9 +9,7 @@ from vobject.icalendar import registerTzid
 
 from meetings.tests.readers import MOST
 
-ZONE = re.compile(
-    r"(^BEGIN:VTIMEZONE\r\nTZID:(.*?)\r\n.*?^END:VTIMEZONE\r\n)", re.DOTALL | re.MULTILINE
-)
+ZONE = re.compile(r"(^BEGIN:VTIMEZONE\r\nTZID:(.*?)\r\n.*?^END:VTIMEZONE\r\n)", re.DOTALL | re.MULTILINE)
 KNOWN = {}  # zone: the block that vobject has read it from; it is slow at that, and most blocks are alike
 
 

@@ -26,8 +26,11 @@ def home(request):
     if not request.user.is_authenticated:
         return render(request, "mentoring/welcome.html", {"demo": settings.DEMO})
     pairs = list(Mentorship.objects.visible_to(request.user).with_people().filter(status__in=OPEN))
-    requests = list(MentorRequest.objects.visible_to(request.user).filter(
-        status__in=(RequestStatus.OPEN, RequestStatus.DRAFT)))  # fmt: skip
+    requests = list(
+        MentorRequest.objects.visible_to(request.user).filter(
+            status__in=(RequestStatus.OPEN, RequestStatus.DRAFT)
+        )
+    )
     offered = not pairs and offers.waiting_for(request.user)
     to_do = chain.from_iterable(MEMBER_TO_DO.results(request.user))
     new = not (pairs or requests or offered or request.user.is_mentor)
@@ -55,5 +58,7 @@ def _hello(member, pairs, requests):
         return _("You have %(n)d mentorships going on.") % {"n": len(pairs)}
     if asked:
         return _("You have asked %(name)s, for an answer by %(day)s.") % {
-            "name": asked.mentor.name, "day": date_format(localtime(asked.expires_at), _("j F"))}  # fmt: skip
+            "name": asked.mentor.name,
+            "day": date_format(localtime(asked.expires_at), _("j F")),
+        }
     return _("Welcome, %(name)s.") % {"name": member.name}

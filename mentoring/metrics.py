@@ -11,10 +11,7 @@ from mail.outgoing.outbox_status import outbox_status
 FIGURES = {
     "depth": ("mentoring_mail_due", "Mails that are due and not sent."),
     "held": ("mentoring_mail_held", "Mails that wait for their reader's one mail a day."),
-    "oldest_seconds": (
-        "mentoring_mail_oldest_seconds",
-        "For how long the oldest of them has been due.",
-    ),
+    "oldest_seconds": ("mentoring_mail_oldest_seconds", "For how long the oldest of them has been due."),
     "dead": ("mentoring_mail_dead", "Mails given up in the last seven days."),
     "undeliverable": ("mentoring_mail_undeliverable", "Addresses that mail comes back from."),
 }

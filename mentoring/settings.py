@@ -33,9 +33,7 @@ CONTACT_EMAIL = env.address("CONTACT_EMAIL", "coordinator@demo.example" if DEMO 
 CONTACT_PICTURE = env.picture("CONTACT_PICTURE")
 
 # Only the member process may open confidential texts (docs/confidentiality.md).
-CONFIDENTIAL_KEYRING = (
-    env.text("CONFIDENTIAL_KEYRING", str(VAR / "keyring")) if PROCESS == "member" else ""
-)
+CONFIDENTIAL_KEYRING = env.text("CONFIDENTIAL_KEYRING", str(VAR / "keyring")) if PROCESS == "member" else ""
 # What a member chose to tell coordinators: a ring of its own, which opens nothing of a pair.
 CASE_KEYRING = env.text("CASE_KEYRING", str(VAR / "case-keyring")) if PROCESS != "worker" else ""
 # What was shredded, kept outside the database: played again after a backup is restored.
@@ -145,10 +143,7 @@ CACHES = {
     "default": (
         {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
         if REDIS_URL
-        else {
-            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-            "LOCATION": VAR / "cache",
-        }
+        else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}
     )
 }
 MEDIA_ROOT = VAR / "media"
@@ -193,11 +188,7 @@ AUTH_USER_MODEL = "profiles.Member"
 AUTHENTICATION_BACKENDS = ["profiles.backend.MemberBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-    )
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -285,7 +276,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         # The statements carry what people wrote in other tables: never at DEBUG, whatever is asked.
-        "django.db.backends": {"level": "INFO"},
+        "django.db.backends": {"level": "INFO"}
     },
 }
 # An error report says where it happened, never what was in the variables (P33; ways 19 and 20 of the leak test).

@@ -21,9 +21,7 @@ from mentoring.lib.registry.personal_data import RETENTION
 def privacy(request):
     """What is kept, and who sees it."""
     return render(
-        request,
-        "mentoring/privacy.html",
-        {"schedule": RETENTION, "days": numbers().closing_grace_days},
+        request, "mentoring/privacy.html", {"schedule": RETENTION, "days": numbers().closing_grace_days}
     )
 
 

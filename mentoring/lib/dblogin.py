@@ -33,11 +33,7 @@ def refusal():
 
 
 def _refusal(cursor, name, *, superuser, bypass, owner):
-    too_much = [
-        ("is a superuser", superuser),
-        ("passes by row security", bypass),
-        ("owns the tables", owner),
-    ]
+    too_much = [("is a superuser", superuser), ("passes by row security", bypass), ("owns the tables", owner)]
     if not any(holds for _what, holds in too_much) and settings.PROCESS != "member":
         too_much.append(("may read confidential texts", _reads_private_texts(cursor)))
     for what, holds in too_much:
@@ -53,9 +49,7 @@ def _reads_private_texts(cursor):
     """Whether any text or key of a pair can be selected. Cases are for the staff site to read."""
     for model in apps.get_models():
         for column in _secret_columns(model):
-            cursor.execute(
-                "SELECT has_column_privilege(%s, %s, 'SELECT')", [model._meta.db_table, column]
-            )
+            cursor.execute("SELECT has_column_privilege(%s, %s, 'SELECT')", [model._meta.db_table, column])
             if cursor.fetchone()[0]:
                 return True
     return False

@@ -57,13 +57,9 @@ def rising_numbers(name, default):
         return default
     good = all(part.isascii() and part.isdigit() for part in typed) and len(typed) == len(default)
     numbers = [0, *map(int, typed)] if good else []
-    if not good or any(
-        later <= earlier for earlier, later in zip(numbers, numbers[1:], strict=False)
-    ):
+    if not good or any(later <= earlier for earlier, later in zip(numbers, numbers[1:], strict=False)):
         example = ",".join(map(str, default))
-        raise OddSetting(
-            name, f"expected {len(default)} rising numbers like {example}, found {text(name)!r}"
-        )
+        raise OddSetting(name, f"expected {len(default)} rising numbers like {example}, found {text(name)!r}")
     return tuple(numbers[1:])
 
 
@@ -88,9 +84,7 @@ def picture(name):
     """A picture of this site: /static/grace.jpg, or grace.jpg for the same; or an empty text."""
     value = text(name)
     if urlsplit(value).scheme or value.startswith("//"):
-        raise OddSetting(
-            name, "expected a path of this site: browsers may not fetch from elsewhere"
-        )
+        raise OddSetting(name, "expected a path of this site: browsers may not fetch from elsewhere")
     return value if not value or value.startswith("/") else f"/static/{value}"
 
 

@@ -20,9 +20,7 @@ class ProgrammeNumbers:
     open_requests_at_once: int = 3  # requests of one member
     request_reminder_days: tuple[int, ...] = (3, 7)
     request_expiry_days: int = 14
-    still_with_us_days: int = (
-        14  # after two requests in a row without an answer; then the profile rests
-    )
+    still_with_us_days: int = 14  # after two requests in a row without an answer; then the profile rests
     first_steps_days: tuple[int, ...] = (3, 10, 21)  # help at the start, until the first contact
     contact_rhythm: str = "month"  # how long a pair may be quiet, until it chooses itself
     contact_floor_days: int = 92  # "as needed" is asked after so long: once a year is not mentoring

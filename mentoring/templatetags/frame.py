@@ -16,12 +16,24 @@ register = template.Library()
 NAME_HERE = "\u2063name\u2063"
 CODE_HERE = "00000000-0000-4000-8000-00000000c0de"
 PLACES = {  # by the first part of an address
-    "mentors": "mentors", "shortlist": "mentors", "requests": "requests", "mentorships": "pairs",
-    "meetings": "meetings", "profile": "profile", "help": "profile",
-}  # fmt: skip
+    "mentors": "mentors",
+    "shortlist": "mentors",
+    "requests": "requests",
+    "mentorships": "pairs",
+    "meetings": "meetings",
+    "profile": "profile",
+    "help": "profile",
+}
 DOORS = {"account_login": "sign_in", "account_signup": "join"}
-LISTS = {"mentor_list", "request_list", "mentorship_list", "my_meetings", "profile", "account_login",
-         "account_signup"}  # fmt: skip
+LISTS = {
+    "mentor_list",
+    "request_list",
+    "mentorship_list",
+    "my_meetings",
+    "profile",
+    "account_login",
+    "account_signup",
+}
 
 
 @register.simple_tag(takes_context=True)
@@ -33,10 +45,15 @@ def frame(context, part):
     first = request.path.split("/")[1] if match else ""
     user = getattr(request, "user", None)
     return _drawn(
-        part, get_language(), bool(user and user.is_authenticated), DOORS.get(name) or PLACES.get(first, ""),
-        name in LISTS, context.get("association", ""), bool(context.get("demo")),
+        part,
+        get_language(),
+        bool(user and user.is_authenticated),
+        DOORS.get(name) or PLACES.get(first, ""),
+        name in LISTS,
+        context.get("association", ""),
+        bool(context.get("demo")),
         context.get("process", ""),
-    )  # fmt: skip
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -70,9 +87,13 @@ def _block_words(language):
 @lru_cache(maxsize=512)
 def _drawn(part, language, signed_in, place, at_list, association, demo, process):
     facts = {
-        "signed_in": signed_in, "place": place, "current": "page" if at_list else "true",
-        "association": association, "demo": demo, "process": process,
-    }  # fmt: skip
+        "signed_in": signed_in,
+        "place": place,
+        "current": "page" if at_list else "true",
+        "association": association,
+        "demo": demo,
+        "process": process,
+    }
     return mark_safe(render_to_string(f"parts/_{part}.html", facts))  # noqa: S308 our own template
 
 

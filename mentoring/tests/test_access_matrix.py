@@ -25,10 +25,13 @@ def people():
 def columns(*, staff=False):
     """{role: place in the cells of the table}."""
     if staff:
-        return {role: {"anonymous": 0, "suspended": 0, "coordinator": 2, "superuser": 3}.get(role, 1)
-                for role in world.ROLES}  # fmt: skip
-    return {role: {"anonymous": 0, "suspended": 0, "mentor": 2, "mentee": 3}.get(role, 1)
-            for role in world.ROLES}  # fmt: skip
+        return {
+            role: {"anonymous": 0, "suspended": 0, "coordinator": 2, "superuser": 3}.get(role, 1)
+            for role in world.ROLES
+        }
+    return {
+        role: {"anonymous": 0, "suspended": 0, "mentor": 2, "mentee": 3}.get(role, 1) for role in world.ROLES
+    }
 
 
 def tried(client, method, url, **data):
@@ -108,16 +111,17 @@ def test_all_other_methods_are_refused(role, people, client):
 def told(answer, url, people):
     """What an answer tells of the pair: words, the code if it was not typed, the other's name."""
     page = (b"".join(answer) if answer.streaming else answer.content).decode(errors="replace")
-    signs = [MARKER] + [
-        str(row.code) for row in (people.pair, people.request) if str(row.code) not in url
-    ]
+    signs = [MARKER] + [str(row.code) for row in (people.pair, people.request) if str(row.code) not in url]
     return [sign for sign in (*signs, "Amina Otieno") if sign in page]
 
 
 def test_conditional_requests_tell_no_outsider_anything(people):
     """Way 7: Range, If-None-Match and the like."""
-    odd = {"Range": "bytes=0-9999", "If-None-Match": "*",
-           "If-Modified-Since": "Mon, 01 Jan 2035 00:00:00 GMT"}  # fmt: skip
+    odd = {
+        "Range": "bytes=0-9999",
+        "If-None-Match": "*",
+        "If-Modified-Since": "Mon, 01 Jan 2035 00:00:00 GMT",
+    }
     client = people.sign_in(Client(headers=odd), "former")
     for key, url in people.addresses(MEMBER):
         answer = tried(client, "GET", url)
@@ -130,12 +134,15 @@ def test_the_search_for_what_is_told_finds_it(people, client):
     """The test above can fail: the two are told all of it."""
     people.sign_in(client, "mentor")
     pages = [
-        (client.get(url), url)
-        for url in ("/", "/requests/", people.pair.get_absolute_url() + "feedback/")
+        (client.get(url), url) for url in ("/", "/requests/", people.pair.get_absolute_url() + "feedback/")
     ]
 
     assert {sign for page, url in pages for sign in told(page, url, people)} == {
-        MARKER, str(people.pair.code), str(people.request.code), "Amina Otieno"}  # fmt: skip
+        MARKER,
+        str(people.pair.code),
+        str(people.request.code),
+        "Amina Otieno",
+    }
 
 
 def test_a_post_without_its_token_is_refused_everywhere(people):

@@ -14,9 +14,7 @@ from mail.models import OutgoingMail
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+')
 VARYING = {"Set-Cookie", "Expires"}
-KNOWN, UNKNOWN, SUSPENDED, UNPROVEN = (
-    f"{who}@known.example" for who in ("aaaaa", "bbbbb", "ccccc", "ddddd")
-)
+KNOWN, UNKNOWN, SUSPENDED, UNPROVEN = (f"{who}@known.example" for who in ("aaaaa", "bbbbb", "ccccc", "ddddd"))
 PASSWORD = "catalogue-of-seeds-17"
 DOORS = {
     "sign up": ("/accounts/signup/", {"name": "Same Name", "password1": PASSWORD, "adult": "on"}),
@@ -41,8 +39,9 @@ def knock(door, email):
     client, before = Client(), OutgoingMail.objects.count()
     url, data = DOORS[door]
     seen = []
-    with patch.object(MD5PasswordHasher, "encode", autospec=True,
-                      side_effect=MD5PasswordHasher.encode) as hashed:  # fmt: skip
+    with patch.object(
+        MD5PasswordHasher, "encode", autospec=True, side_effect=MD5PasswordHasher.encode
+    ) as hashed:
         answer = client.post(url, {FIELD.get(door, "email"): email, **data})
     seen.append(_plain(answer, email))
     while answer.status_code == 302:
@@ -80,7 +79,11 @@ def test_every_door_is_really_passed():
     found = {door: knock(door, UNKNOWN) for door in DOORS}
 
     assert {door: len(seen["answers"]) for door, seen in found.items()} == {
-        "sign up": 2, "sign in, wrong": 1, "code": 2, "reset": 2}  # fmt: skip
+        "sign up": 2,
+        "sign in, wrong": 1,
+        "code": 2,
+        "reset": 2,
+    }
     assert [found[door]["mails"] for door in DOORS] == [1, 0, 1, 1]
     assert found["sign in, wrong"]["hashes"] >= 1
 

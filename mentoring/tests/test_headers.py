@@ -19,8 +19,9 @@ def missing(answer):
     """What a response lacks, in words."""
     policy = {
         part.split()[0]: part.split()[1:]
-        for part in answer.get("Content-Security-Policy", "").split(";") if part.strip()
-    }  # fmt: skip
+        for part in answer.get("Content-Security-Policy", "").split(";")
+        if part.strip()
+    }
     wanted = {
         "nosniff": answer.get("X-Content-Type-Options") == "nosniff",
         "frames": answer.get("X-Frame-Options") == "DENY",
@@ -98,9 +99,7 @@ def _raising(fault):
     [(MEMBER, role) for role in ("anonymous", "member", "mentor", "mentee")]
     + [(STAFF, role) for role in ("anonymous", "superuser")],
 )
-def test_every_page_has_safe_headers_and_no_script_or_style_in_it(
-    site, role, people, client, request
-):
+def test_every_page_has_safe_headers_and_no_script_or_style_in_it(site, role, people, client, request):
     """P31: both sites, GET and POST, errors and forms with faults among them."""
     if site == STAFF:
         request.getfixturevalue("staff_site")
@@ -129,9 +128,16 @@ def test_every_trouble_answers_with_safe_headers(site, client, settings, monkeyp
 
     assert {name: missing(answer) for name, answer in found.items() if missing(answer)} == {}
     assert {name: answer.status_code for name, answer in found.items()} == {
-        "404": 404, "400, host": 400, "slash added": 301, "405": 405, "403, token": 403,
-        "500": 500, "503": 503, "to https": 301, "400, host, https": 400,
-    }  # fmt: skip
+        "404": 404,
+        "400, host": 400,
+        "slash added": 301,
+        "405": 405,
+        "403, token": 403,
+        "500": 500,
+        "503": 503,
+        "to https": 301,
+        "400, host, https": 400,
+    }
 
 
 def test_too_many_tries_answer_with_safe_headers(client):
@@ -154,9 +160,16 @@ def test_no_page_of_trouble_has_script_or_style_in_it(client, settings, monkeypa
 
 @pytest.mark.parametrize(
     "page",
-    ("<script>x</script>", "<p style='x'>", "<a href=' JavaScript:x'>", "<p onclick=x>", "<style>",
-     "<script src='https://cdn.example/x.js'></script>", "<img src='//cdn.example/x.png'>"),
-)  # fmt: skip
+    (
+        "<script>x</script>",
+        "<p style='x'>",
+        "<a href=' JavaScript:x'>",
+        "<p onclick=x>",
+        "<style>",
+        "<script src='https://cdn.example/x.js'></script>",
+        "<img src='//cdn.example/x.png'>",
+    ),
+)
 def test_the_search_for_inline_script_finds_it(page):
     """The tests above can fail."""
     assert Inline(page).found
@@ -174,10 +187,6 @@ def test_titles_of_a_pairs_pages_name_nobody(people, client):
     """Shared desks and browser histories."""
     people.sign_in(client, "mentor")
     for key, url in people.addresses(MEMBER):
-        page = (
-            client.get(url).content.decode()
-            if url.startswith(("/mentorships", "/requests"))
-            else ""
-        )
+        page = client.get(url).content.decode() if url.startswith(("/mentorships", "/requests")) else ""
         for title in re.findall("<title>(.*?)</title>", page, re.DOTALL):
             assert not re.search("Amina|Otieno|Elsa|Rosalind", title), key

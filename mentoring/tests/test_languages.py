@@ -30,24 +30,24 @@ MAIL = {
     "fr": ("Amina Otieno vous demande un mentorat", "Merci de répondre d’ici le ", " "),
 }
 LABELS = {
-    "es": [
-        "Catalogación y metadatos",
-        "Inglés",
-        "Mañanas entre semana",
-        "Videollamada",
-        "Alemania",
-    ],
-    "fr": [
-        "Catalogage et métadonnées",
-        "Anglais",
-        "Matins en semaine",
-        "Visioconférence",
-        "Allemagne",
-    ],
+    "es": ["Catalogación y metadatos", "Inglés", "Mañanas entre semana", "Videollamada", "Alemania"],
+    "fr": ["Catalogage et métadonnées", "Anglais", "Matins en semaine", "Visioconférence", "Allemagne"],
 }
-PAGES = ["home", "mentor_list", "shortlist", "request_list", "mentorship_list", "profile",
-         "mentor_profile", "photo_change", "privacy", "accessibility", "account_email",
-         "account_change_password", "usersessions_list"]  # fmt: skip
+PAGES = [
+    "home",
+    "mentor_list",
+    "shortlist",
+    "request_list",
+    "mentorship_list",
+    "profile",
+    "mentor_profile",
+    "photo_change",
+    "privacy",
+    "accessibility",
+    "account_email",
+    "account_change_password",
+    "usersessions_list",
+]
 SIGNED_OUT = ["home", "account_login", "account_signup", "account_reset_password", "privacy"]
 
 
@@ -72,14 +72,8 @@ def english(language):
     """Our English texts that read otherwise in this language, whatever the context."""
     with open(settings.BASE_DIR / "locale" / language / "LC_MESSAGES" / "django.mo", "rb") as file:
         known = gettext.GNUTranslations(file)._catalog
-    texts = [
-        (key.rpartition("\x04")[2], text) for key, text in known.items() if isinstance(key, str)
-    ]
-    return (
-        {key for key, text in texts if key != text}
-        - {key for key, text in texts if key == text}
-        - {""}
-    )
+    texts = [(key.rpartition("\x04")[2], text) for key, text in known.items() if isinstance(key, str)]
+    return {key for key, text in texts if key != text} - {key for key, text in texts if key == text} - {""}
 
 
 @pytest.fixture(params=["es", "fr"])

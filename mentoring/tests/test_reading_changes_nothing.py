@@ -17,9 +17,7 @@ def tables():
         found = {}
         for name in sorted(set(connection.introspection.table_names(cursor)) - OWN_BOOKS):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(name)}")
-            found[name] = sorted(
-                repr([_plain(value) for value in row]) for row in cursor.fetchall()
-            )
+            found[name] = sorted(repr([_plain(value) for value in row]) for row in cursor.fetchall())
     return found
 
 

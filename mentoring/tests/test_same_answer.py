@@ -78,16 +78,15 @@ def test_a_letter_of_another_pair_is_not_there_either(people, client):
 def test_a_draft_letter_is_its_authors_alone(role, people, client):
     """P11: the other one of the two cannot answer it, see it, or tell that it is there."""
     writer = people.pair.partner_of(people.people[role])
-    draft = feedback_services.save_feedback_draft(
-        people.pair, author=writer, letter="unsent-heron-88"
-    )
+    draft = feedback_services.save_feedback_draft(people.pair, author=writer, letter="unsent-heron-88")
     people.sign_in(client, role)
     url = f"/mentorships/{people.pair.code}/feedback/"
     words = {"q": "unsent-heron-88"}
     pages = [seen(client.get(url)), seen(client.post(f"{url}find/", words))]
 
     assert seen(client.post(f"{url}{draft.code}/answer/", {"text": "x"})) == seen(
-        client.post(f"{url}{world.NOBODYS}/answer/", {"text": "x"}))  # fmt: skip
+        client.post(f"{url}{world.NOBODYS}/answer/", {"text": "x"})
+    )
     feedback_services.discard_draft(people.pair, author=writer)
     assert pages == [seen(client.get(url)), seen(client.post(f"{url}find/", words))]
     assert "unsent-heron" not in pages[0][2].decode()
@@ -98,14 +97,13 @@ def test_a_draft_request_is_not_there_for_its_mentor(people, client):
     mentor, member = people.people["mentor"], people.people["member"]
     people.sign_in(client, "mentor")
     before = seen(client.get("/requests/"))
-    draft = matching_services.save_request_draft(
-        mentee=member, mentor=mentor, message="unsent-heron-88"
-    )
+    draft = matching_services.save_request_draft(mentee=member, mentor=mentor, message="unsent-heron-88")
 
     for step in ("", "accept/", "decline/", "withdraw/", "talk/"):
         for method in ("GET", "POST"):
             assert seen(tried(client, method, f"/requests/{draft.code}/{step}")) == seen(
-                tried(client, method, f"/requests/{world.NOBODYS}/{step}"))  # fmt: skip
+                tried(client, method, f"/requests/{world.NOBODYS}/{step}")
+            )
     assert seen(client.get("/requests/")) == before
 
 
@@ -126,8 +124,10 @@ def test_both_ask_the_database_the_same_and_take_as_long(people, client):
     """P11: the same statements; the median within 5 ms over 200 calls, turn by turn."""
     people.sign_in(client, "member")
     times = {"real": [], "missing": []}
-    urls = {"real": f"/mentorships/{people.pair.code}/feedback/",
-            "missing": f"/mentorships/{world.NOBODYS}/feedback/"}  # fmt: skip
+    urls = {
+        "real": f"/mentorships/{people.pair.code}/feedback/",
+        "missing": f"/mentorships/{world.NOBODYS}/feedback/",
+    }
     said = {}
     for _turn in range(100):
         for name, url in urls.items():
@@ -141,9 +141,7 @@ def test_both_ask_the_database_the_same_and_take_as_long(people, client):
     assert abs(median(times["real"]) - median(times["missing"])) < 0.005
 
 
-@pytest.mark.parametrize(
-    "code", ("-" * 36, "0" * 36, "f" * 8 + "-" * 28, "x", "1", "%00", "..", "é")
-)
+@pytest.mark.parametrize("code", ("-" * 36, "0" * 36, "f" * 8 + "-" * 28, "x", "1", "%00", "..", "é"))
 def test_an_odd_code_is_not_there(code, people, client):
     """P11, way 2: no crash tells a code of the right form from a wrong one."""
     people.sign_in(client, "member")

@@ -38,8 +38,7 @@ def test_a_new_password_ends_the_sessions_of_all_other_browsers(member):
     one, other = signed_in(member), signed_in(member)
     new = "catalogue-of-seeds-17"
     answer = one.post(
-        "/accounts/password/change/",
-        {"oldpassword": "secret-enough", "password1": new, "password2": new},
+        "/accounts/password/change/", {"oldpassword": "secret-enough", "password1": new, "password2": new}
     )
 
     assert answer.status_code == 302
@@ -62,9 +61,7 @@ def test_a_stale_form_hands_words_back_and_never_a_password():
     client = Client(enforce_csrf_checks=True, headers={"Origin": "http://testserver"})
     secret = "an-old-secret-of-mine"
     names = ("password", "password1", "password2", "oldpassword", "code", "csrfmiddlewaretoken")
-    answer = client.post(
-        "/accounts/password/change/", dict.fromkeys(names, secret) | {"name": "kept-words"}
-    )
+    answer = client.post("/accounts/password/change/", dict.fromkeys(names, secret) | {"name": "kept-words"})
 
     assert answer.status_code == 403
     assert "kept-words" in answer.content.decode()
@@ -73,9 +70,15 @@ def test_a_stale_form_hands_words_back_and_never_a_password():
 
 @pytest.mark.parametrize(
     "origin",
-    ("https://testserver", "http://testserver.evil.example", "http://testserver:81", "null", "",
-     "http://evil.example/http://testserver/"),
-)  # fmt: skip
+    (
+        "https://testserver",
+        "http://testserver.evil.example",
+        "http://testserver:81",
+        "null",
+        "",
+        "http://evil.example/http://testserver/",
+    ),
+)
 def test_a_form_from_elsewhere_gets_nothing_back(origin):
     """V3: somebody else's words are not made into a form of ours, ready to be sent."""
     client = Client(enforce_csrf_checks=True, headers={"Origin": origin} if origin else {})

@@ -23,11 +23,7 @@ class Jobs(Registry[Job]):
     def schedule(self) -> dict:
         """As Celery's `beat_schedule`. A turn that no worker takes before the next is dropped."""
         return {
-            job.name: {
-                "task": job.name,
-                "schedule": job.seconds,
-                "options": {"expires": job.seconds},
-            }
+            job.name: {"task": job.name, "schedule": job.seconds, "options": {"expires": job.seconds}}
             for job in self
         }
 

@@ -102,9 +102,7 @@ def declare(
 ) -> ModelDeclaration:
     """Declare a model, or a table without one by its name. DeclaredTwice for a second time."""
     label = model if isinstance(model, str) else model._meta.label_lower
-    rights = (
-        given if isinstance(given, Rights) else Rights(given) for given in (member, staff, worker)
-    )
+    rights = (given if isinstance(given, Rights) else Rights(given) for given in (member, staff, worker))
     return MODELS.add(label, ModelDeclaration(label, owners, export, leaving, *rights, texts or {}))
 
 
@@ -119,13 +117,7 @@ def export_part(name: str, title: Any, *, order: int) -> Callable:
 
 
 def retention(
-    what: Any,
-    *,
-    after: timedelta,
-    when: Any,
-    order: int,
-    shreds: bool = False,
-    claim: Callable | None = None,
+    what: Any, *, after: timedelta, when: Any, order: int, shreds: bool = False, claim: Callable | None = None
 ) -> Callable:
     """Decorator of `run(now, after)`: what nobody needs any more goes. See RetentionRule."""
 

@@ -77,9 +77,7 @@ def test_a_ring_that_others_may_touch_is_refused(mode, file):
 
 def test_comments_and_space_are_fine_and_the_highest_number_seals(file):
     """A list of keys where the last encrypts and all may decrypt."""
-    found = keyring.read_ring(
-        file(f"# ours\n\n  2 {KEYS[2]}  \n10 {KEYS[3]}\n1   {KEYS[1]}\n# end")
-    )
+    found = keyring.read_ring(file(f"# ours\n\n  2 {KEYS[2]}  \n10 {KEYS[3]}\n1   {KEYS[1]}\n# end"))
 
     assert found.current == 10
     assert [number in found for number in (1, 2, 3, 10)] == [True, True, False, True]

@@ -5,13 +5,7 @@ from celery import current_app
 
 from mentoring.celery import app
 from mentoring.lib.registry.base import DeclaredTwice, Hooks, Registry
-from mentoring.lib.registry.hooks import (
-    COORDINATOR_PERMISSIONS,
-    DUE,
-    FIELD_LABELS,
-    JOBS,
-    MEMBER_TO_DO,
-)
+from mentoring.lib.registry.hooks import COORDINATOR_PERMISSIONS, DUE, FIELD_LABELS, JOBS, MEMBER_TO_DO
 
 ROOMS = (
     "mail",

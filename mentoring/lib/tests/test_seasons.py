@@ -10,19 +10,22 @@ from mentoring.lib.seasons import season
 JANUARY, APRIL, JULY, OCTOBER = (date(2027, month, 1) for month in (1, 4, 7, 10))
 
 
-@pytest.mark.parametrize(("zone", "seasons"), [
-    ("Europe/London", "winter spring summer autumn"),
-    ("America/Chicago", "winter spring summer autumn"),
-    ("America/Argentina/Buenos_Aires", "summer autumn winter spring"),
-    ("Australia/Adelaide", "summer autumn winter spring"),
-    ("Pacific/Auckland", "summer autumn winter spring"),
-    ("Africa/Johannesburg", "summer autumn winter spring"),
-    ("Africa/Nairobi", "None None None None"),
-    ("America/Bogota", "None None None None"),
-    ("Australia/Darwin", "None None None None"),
-    ("UTC", "None None None None"),
-    ("Mars/Olympus", "None None None None"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("zone", "seasons"),
+    [
+        ("Europe/London", "winter spring summer autumn"),
+        ("America/Chicago", "winter spring summer autumn"),
+        ("America/Argentina/Buenos_Aires", "summer autumn winter spring"),
+        ("Australia/Adelaide", "summer autumn winter spring"),
+        ("Pacific/Auckland", "summer autumn winter spring"),
+        ("Africa/Johannesburg", "summer autumn winter spring"),
+        ("Africa/Nairobi", "None None None None"),
+        ("America/Bogota", "None None None None"),
+        ("Australia/Darwin", "None None None None"),
+        ("UTC", "None None None None"),
+        ("Mars/Olympus", "None None None None"),
+    ],
+)
 def test_the_season_of_a_zone(zone, seasons):
     assert " ".join(str(season(zone, day)) for day in (JANUARY, APRIL, JULY, OCTOBER)) == seasons
 

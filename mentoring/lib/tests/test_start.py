@@ -22,9 +22,7 @@ def python(code, tmp_path, **environment):
         "DJANGO_SETTINGS_MODULE": "mentoring.settings",
         **environment,
     }
-    return subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True
-    )
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True)
 
 
 def rings(tmp_path):
@@ -41,9 +39,8 @@ def test_the_member_site_does_not_start_without_a_sound_ring(tmp_path):
     """P9: one clear line, and no server."""
     for path in rings(tmp_path):
         found = python(
-            "import mentoring.wsgi", tmp_path,
-            MENTORING_PROCESS="member", CONFIDENTIAL_KEYRING=str(path),
-        )  # fmt: skip
+            "import mentoring.wsgi", tmp_path, MENTORING_PROCESS="member", CONFIDENTIAL_KEYRING=str(path)
+        )
 
         assert found.returncode != 0
         assert len(found.stderr.splitlines()) == 1, found.stderr
@@ -56,16 +53,10 @@ def test_the_member_site_starts_with_its_ring(tmp_path):
     for name in ("ring", "cases"):
         keyring.create_ring(tmp_path / name)
     (tmp_path / "static").mkdir()
-    given = {
-        "CONFIDENTIAL_KEYRING": str(tmp_path / "ring"),
-        "CASE_KEYRING": str(tmp_path / "cases"),
-    }
+    given = {"CONFIDENTIAL_KEYRING": str(tmp_path / "ring"), "CASE_KEYRING": str(tmp_path / "cases")}
     found = python("import mentoring.wsgi", tmp_path, MENTORING_PROCESS="member", **given)
     without = python(
-        "import mentoring.wsgi",
-        tmp_path,
-        MENTORING_PROCESS="member",
-        **given | {"CASE_KEYRING": "x"},
+        "import mentoring.wsgi", tmp_path, MENTORING_PROCESS="member", **given | {"CASE_KEYRING": "x"}
     )
 
     assert (found.returncode, found.stderr) == (0, "")
@@ -81,9 +72,7 @@ def test_staff_and_worker_never_hold_the_ring(process, tmp_path):
 
     assert python(RING, tmp_path, **given).stdout.strip() == "''"
     assert (
-        python(
-            "import mentoring.wsgi; from mentoring.lib.vault import ring; ring()", tmp_path, **given
-        )
+        python("import mentoring.wsgi; from mentoring.lib.vault import ring; ring()", tmp_path, **given)
         .stderr.strip()
         .endswith("RingTrouble: This process has no key ring.")
     )

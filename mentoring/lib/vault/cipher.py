@@ -78,9 +78,7 @@ def open_bytes(blob, *, key, place):
     number_of(blob)
     header, nonce = blob[:HEADER_BYTES], blob[HEADER_BYTES : HEADER_BYTES + NONCE_BYTES]
     try:
-        return AESGCM(key).decrypt(
-            nonce, blob[HEADER_BYTES + NONCE_BYTES :], place.as_bytes(header)
-        )
+        return AESGCM(key).decrypt(nonce, blob[HEADER_BYTES + NONCE_BYTES :], place.as_bytes(header))
     except InvalidTag:
         raise CannotOpen from None
 

@@ -31,10 +31,7 @@ def wrap(key, *, scope, author, by=PAIRS):
     root = load_ring(by.ring)
     number = root.current
     return seal_bytes(
-        key,
-        key=root.wrapping_key(number, by.purpose),
-        number=number,
-        place=_place(scope, author),
+        key, key=root.wrapping_key(number, by.purpose), number=number, place=_place(scope, author)
     )
 
 

@@ -82,10 +82,7 @@ class PrivateText(models.BinaryField):
         if not value:
             return None
         return cipher.seal(
-            value,
-            key=row.vault_key_for_writing(),
-            number=DATA_KEY_NUMBER,
-            place=row.vault_place(self.column),
+            value, key=row.vault_key_for_writing(), number=DATA_KEY_NUMBER, place=row.vault_place(self.column)
         )
 
     def get_prep_value(self, value):

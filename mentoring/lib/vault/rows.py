@@ -49,9 +49,7 @@ class KeyHolder:
         """The author's key here, made now if this is their first text."""
         key = self.data_key(author_id)
         if key is None:
-            wrapped = envelope.wrap(
-                envelope.new_key(), scope=self.code, author=author_id, by=self.keys.by
-            )
+            wrapped = envelope.wrap(envelope.new_key(), scope=self.code, author=author_id, by=self.keys.by)
             self.keys.objects.get_or_create(
                 scope=self.code, author_id=author_id, defaults={"wrapped": wrapped}
             )
@@ -100,8 +98,10 @@ class Confidential(models.Model):
     def save(self, **kwargs):
         """Seal and store, or refuse: CannotSeal if the author's account was closed in the meantime."""
         with transaction.atomic():
-            if any(isinstance(self.__dict__.get(name), str) and self.__dict__[name]
-                   for name in self.private_columns()):  # fmt: skip
+            if any(
+                isinstance(self.__dict__.get(name), str) and self.__dict__[name]
+                for name in self.private_columns()
+            ):
                 self._hold_author()
             super().save(**kwargs)
 

@@ -16,9 +16,7 @@ TOPICS = {
     ),
     "rhythm": (
         _("How often and how"),
-        _(
-            "Which channel, how often, how long, and the longest silence before one of us checks in."
-        ),
+        _("Which channel, how often, how long, and the longest silence before one of us checks in."),
     ),
     "first-move": (
         _("Who moves first"),
@@ -48,9 +46,7 @@ TOPICS = {
     ),
     "ending": (
         _("How we will end"),
-        _(
-            "A review date, a no-fault way out for either of us, and how we would like to say goodbye."
-        ),
+        _("A review date, a no-fault way out for either of us, and how we would like to say goodbye."),
     ),
 }
 MEETING_FREQUENCIES = {
@@ -78,7 +74,7 @@ GROUPS = (
     (_("What it is about"), ("focus", "goals")),
     (_("When and how we talk"), ("often", "means", "length", "rhythm", "first-move")),
     (_("How we treat each other"), ("confidentiality", "boundaries", "feedback", "conflicts", "ending")),
-)  # fmt: skip
+)
 PARTS = [part for _title, parts in GROUPS for part in parts]
 
 

@@ -84,11 +84,7 @@ def agreement_proposed(version, *, to):
 def agreement_agreed(version, *, to):
     """The other has agreed."""
     _tell(
-        AgreementAgreed,
-        version.mentorship,
-        to,
-        page="agreement",
-        occasion=f"agreement-agreed-{version.pk}",
+        AgreementAgreed, version.mentorship, to, page="agreement", occasion=f"agreement-agreed-{version.pk}"
     )
 
 
@@ -153,11 +149,7 @@ def invitation_accepted(invitation, *, by):
     to = invitation.by
     InvitationAccepted.post(
         to=to,
-        context={
-            "reader": to,
-            "other": by,
-            "link": link("mentorship_detail", invitation.mentorship.code),
-        },
+        context={"reader": to, "other": by, "link": link("mentorship_detail", invitation.mentorship.code)},
         occasion=f"invitation-accepted-{invitation.pk}",
     )
 

@@ -93,15 +93,11 @@ def _goals(state):
     if state["steps"]:
         return steps_in_words(state["done"], state["steps"]), ""
     if state["set_goals"]:
-        return ngettext("%(n)d goal", "%(n)d goals", state["set_goals"]) % {
-            "n": state["set_goals"]
-        }, ""
+        return ngettext("%(n)d goal", "%(n)d goals", state["set_goals"]) % {"n": state["set_goals"]}, ""
     return _("none yet"), "quiet-entry"
 
 
 def _notes(state):
     if state["kept_notes"]:
-        return ngettext("%(n)d note", "%(n)d notes", state["kept_notes"]) % {
-            "n": state["kept_notes"]
-        }, ""
+        return ngettext("%(n)d note", "%(n)d notes", state["kept_notes"]) % {"n": state["kept_notes"]}, ""
     return _("none yet"), "quiet-entry"

@@ -61,9 +61,7 @@ declare(
     leaving=UNREADABLE,
     texts={"text": _("Next step")},
 )
-declare(
-    Note, owners=TWO, export="none: its versions are in the part of the mentorship", leaving=STAYS
-)
+declare(Note, owners=TWO, export="none: its versions are in the part of the mentorship", leaving=STAYS)
 declare(
     NoteVersion,
     owners=("note__mentorship__mentor", "note__mentorship__mentee"),
@@ -136,8 +134,7 @@ def shred_written_texts(member, *, leave_words):
         keys = keys.exclude(scope__in=mine.values("code"))
     keys.delete()
     alone = mine.filter(shredded_at=None).filter(
-        Q(mentor=member, mentee__left_at__isnull=False)
-        | Q(mentee=member, mentor__left_at__isnull=False)
+        Q(mentor=member, mentee__left_at__isnull=False) | Q(mentee=member, mentor__left_at__isnull=False)
     )
     return list(alone.values_list("code", flat=True))
 

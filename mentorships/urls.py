@@ -25,15 +25,9 @@ urlpatterns = [
     path("mentorships/", overview.mentorship_list, name="mentorship_list"),
     path("mentorships/record/", recording.mentorship_record, name="mentorship_record"),
     path("mentorships/invited/<uuid:code>/", recording.invitation, name="invitation"),
+    path("mentorships/invited/<uuid:code>/answer/", recording.invitation_answer, name="invitation_answer"),
     path(
-        "mentorships/invited/<uuid:code>/answer/",
-        recording.invitation_answer,
-        name="invitation_answer",
-    ),
-    path(
-        "mentorships/invited/<uuid:code>/withdraw/",
-        recording.invitation_withdraw,
-        name="invitation_withdraw",
+        "mentorships/invited/<uuid:code>/withdraw/", recording.invitation_withdraw, name="invitation_withdraw"
     ),
     path(HERE, overview.mentorship_detail, name="mentorship_detail"),
     path(f"{HERE}pause/", pausing.mentorship_pause, name="mentorship_pause"),

@@ -4,15 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.text import MultiLineField
-from mentorships.agreement import (
-    GROUPS,
-    LENGTHS,
-    MEETING_FREQUENCIES,
-    OTHERS,
-    PARTS,
-    TOPICS,
-    cleaned,
-)
+from mentorships.agreement import GROUPS, LENGTHS, MEETING_FREQUENCIES, OTHERS, PARTS, TOPICS, cleaned
 from profiles.forms.fields import TermsField, keep_retired
 
 LONGEST = 4000
@@ -24,15 +16,18 @@ class AgreementForm(forms.Form):
 
     mark_optional = False
 
-    focus = MultiLineField(label=OTHERS["focus"], max_length=LONGEST, required=False, rows=2,
-                  help_text=_("What this mentorship is for, in a sentence or two."))  # fmt: skip
+    focus = MultiLineField(
+        label=OTHERS["focus"],
+        max_length=LONGEST,
+        required=False,
+        rows=2,
+        help_text=_("What this mentorship is for, in a sentence or two."),
+    )
     often = forms.ChoiceField(
         label=OTHERS["often"], required=False, choices=[*OPEN, *MEETING_FREQUENCIES.items()]
     )
     means = TermsField("format", label=OTHERS["means"])
-    length = forms.ChoiceField(
-        label=OTHERS["length"], required=False, choices=[*OPEN, *LENGTHS.items()]
-    )
+    length = forms.ChoiceField(label=OTHERS["length"], required=False, choices=[*OPEN, *LENGTHS.items()])
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -20,14 +20,20 @@ class Day(forms.DateField):
 class GoalForm(forms.Form):
     """What, why, by when, and what to read for it."""
 
-    title = PrivateSingleLineField(label=_("What do you want to reach?"), max_length=200,
-                 help_text=_("So that you would notice when you are there."))  # fmt: skip
-    why = MultiLineField(
-        label=_("Why does it matter to you?"), max_length=LONGEST, required=False, rows=3
+    title = PrivateSingleLineField(
+        label=_("What do you want to reach?"),
+        max_length=200,
+        help_text=_("So that you would notice when you are there."),
     )
+    why = MultiLineField(label=_("Why does it matter to you?"), max_length=LONGEST, required=False, rows=3)
     due_on = Day(label=_("By when"))
-    readings = MultiLineField(label=_("To read"), max_length=LONGEST, required=False, rows=3,
-                     help_text=_("Books, articles, people. Web addresses become links."))  # fmt: skip
+    readings = MultiLineField(
+        label=_("To read"),
+        max_length=LONGEST,
+        required=False,
+        rows=3,
+        help_text=_("Books, articles, people. Web addresses become links."),
+    )
 
 
 class StepForm(forms.Form):

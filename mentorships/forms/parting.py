@@ -26,16 +26,24 @@ class PauseForm(forms.Form):
 class ThanksForm(forms.Form):
     """A word to the other."""
 
-    thanks = MultiLineField(label=_("A word of thanks"), max_length=LONGEST, rows=4,
-                   help_text=_("What you will keep. Only the two of you can read it."))  # fmt: skip
+    thanks = MultiLineField(
+        label=_("A word of thanks"),
+        max_length=LONGEST,
+        rows=4,
+        help_text=_("What you will keep. Only the two of you can read it."),
+    )
 
 
 class ReflectionForm(forms.Form):
     """A word to oneself."""
 
-    reflection = MultiLineField(label=_("Looking back, for yourself"), max_length=LONGEST, required=False, rows=6,
-                       help_text=_("What did you learn? What would you do in another way? Only you "
-                                   "can read it."))  # fmt: skip
+    reflection = MultiLineField(
+        label=_("Looking back, for yourself"),
+        max_length=LONGEST,
+        required=False,
+        rows=6,
+        help_text=_("What did you learn? What would you do in another way? Only you can read it."),
+    )
 
 
 class EndForm(ThanksForm, ReflectionForm):

@@ -12,13 +12,12 @@ class InviteForm(forms.Form):
     """Who the other is, and which of the two one is oneself."""
 
     address = forms.EmailField(
-        label=_("Their e-mail address"), max_length=254,
+        label=_("Their e-mail address"),
+        max_length=254,
         help_text=_("They get one mail with a link. We never say whether an address belongs to a member."),
-    )  # fmt: skip
-    role = forms.ChoiceField(label=_("In this mentorship"), choices=ROLES, widget=forms.RadioSelect)
-    focus = TermField(
-        "helps_with", label=_("What is it about?"), blank=_("Choose one"), required=True
     )
+    role = forms.ChoiceField(label=_("In this mentorship"), choices=ROLES, widget=forms.RadioSelect)
+    focus = TermField("helps_with", label=_("What is it about?"), blank=_("Choose one"), required=True)
     style = TermField("style", label=_("How do you meet?"), blank=_("Open"))
 
     def __init__(self, *args, **kwargs):

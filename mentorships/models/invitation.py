@@ -29,9 +29,7 @@ class Invitation(models.Model):
     address = models.EmailField(max_length=254, blank=True)
     focus = models.CharField(max_length=60)
     style = models.CharField(max_length=60, blank=True)
-    status = models.CharField(
-        max_length=10, choices=InvitationStatus.choices, default=InvitationStatus.OPEN
-    )
+    status = models.CharField(max_length=10, choices=InvitationStatus.choices, default=InvitationStatus.OPEN)
     sent_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)

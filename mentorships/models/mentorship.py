@@ -65,13 +65,9 @@ class Mentorship(Pair):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["mentor", "mentee"],
-                condition=~Q(status="ended"),
-                name="mentorship_open_once",
+                fields=["mentor", "mentee"], condition=~Q(status="ended"), name="mentorship_open_once"
             ),
-            models.CheckConstraint(
-                condition=~Q(mentor=models.F("mentee")), name="mentorship_of_two"
-            ),
+            models.CheckConstraint(condition=~Q(mentor=models.F("mentee")), name="mentorship_of_two"),
         ]
 
     def get_absolute_url(self):

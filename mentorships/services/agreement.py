@@ -54,9 +54,7 @@ def _said_before(newest, by):
 def _put(mentorship, by, parts, number):
     now = timezone.now()
     mentorship.agreements.filter(agreed_at=None, replaced_at=None).update(replaced_at=now)
-    version = Agreement(
-        mentorship=mentorship, author=by, number=number, proposed_at=now, text=packed(parts)
-    )
+    version = Agreement(mentorship=mentorship, author=by, number=number, proposed_at=now, text=packed(parts))
     version.save()
     notifications.agreement_proposed(version, to=mentorship.partner_of(by))
     return version

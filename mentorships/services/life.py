@@ -32,9 +32,7 @@ def begin(*, mentor, mentee, focus, style, by):
         raise KeptApart(_("This mentorship cannot begin."))
     try:
         with transaction.atomic():
-            mentorship = Mentorship.objects.create(
-                mentor=mentor, mentee=mentee, focus=focus, style=style
-            )
+            mentorship = Mentorship.objects.create(mentor=mentor, mentee=mentee, focus=focus, style=style)
             take_place(mentor)
             StatusChange.objects.create(mentorship=mentorship, now=MentorshipStatus.ACTIVE, by=by)
     except IntegrityError:

@@ -36,9 +36,7 @@ def conclude(mentorship, *, by, thanks="", reflection=""):
         reflect(mentorship, author=by, text=reflection)
     if thanks:
         Thanks(mentorship=mentorship, author=by, text=thanks).save()
-    notifications.mentorship_ended(
-        change, mentorship, to=mentorship.partner_of(by), thanked=bool(thanks)
-    )
+    notifications.mentorship_ended(change, mentorship, to=mentorship.partner_of(by), thanked=bool(thanks))
 
 
 @transaction.atomic

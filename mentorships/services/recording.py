@@ -66,9 +66,7 @@ def open_by(member, now=None):
 def open_to(member):
     """Invitations that wait for a member, by any address they have confirmed."""
     mine = Invitation.objects.filter(
-        address__in=addresses_of(member),
-        status=InvitationStatus.OPEN,
-        expires_at__gt=timezone.now(),
+        address__in=addresses_of(member), status=InvitationStatus.OPEN, expires_at__gt=timezone.now()
     )
     return mine.exclude(blocks.apart(member, "by")).select_related("by")
 
@@ -81,9 +79,7 @@ def addresses_of(member):
 
 def _kept_away(by, address):
     """Whether the address is of somebody who keeps the inviter away, or is kept away: then nothing is sent."""
-    theirs = EmailAddress.objects.filter(email__iexact=address, verified=True).select_related(
-        "user"
-    )
+    theirs = EmailAddress.objects.filter(email__iexact=address, verified=True).select_related("user")
     return any(are_apart(by, row.user) for row in theirs)
 
 

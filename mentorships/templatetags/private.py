@@ -62,9 +62,7 @@ def with_links(text):
     pieces, end = [], 0
     for found in LINK.finditer(text):
         pieces.append(escape(text[end : found.start()]))
-        pieces.append(
-            format_html('<a href="{0}" rel="noopener noreferrer nofollow">{0}</a>', found[0])
-        )
+        pieces.append(format_html('<a href="{0}" rel="noopener noreferrer nofollow">{0}</a>', found[0]))
         end = found.end()
     pieces.append(escape(text[end:]))
     return mark_safe(linebreaks("".join(pieces))) if text else ""  # noqa: S308 escaped

@@ -30,11 +30,8 @@ def numbers(pair, **filters):
 
 
 def test_the_words_are_those_of_the_shipped_vocabulary():
-    topics = {row["slug"]: (row["label"], row["prompt"])
-              for row in shipped()["guidance"]["agreement_topics"]}  # fmt: skip
-    mine = {
-        slug: tuple(str(one).replace("–", "-") for one in both) for slug, both in TOPICS.items()
-    }
+    topics = {row["slug"]: (row["label"], row["prompt"]) for row in shipped()["guidance"]["agreement_topics"]}
+    mine = {slug: tuple(str(one).replace("–", "-") for one in both) for slug, both in TOPICS.items()}
 
     assert mine == topics
     assert set(PARTS) == {"focus", "often", "means", "length", *topics}
@@ -45,8 +42,14 @@ def test_the_words_are_those_of_the_shipped_vocabulary():
 
 
 def test_proposed_by_one_agreed_by_the_other_and_read_by_both(pair, here, as_, mentor, mentee):
-    said = {"focus": "First classes.", "often": "monthly", "means": ["video", "email"],
-            "length": "six-months", "first-move": "Amina writes first.", "seen": "0"}  # fmt: skip
+    said = {
+        "focus": "First classes.",
+        "often": "monthly",
+        "means": ["video", "email"],
+        "length": "six-months",
+        "first-move": "Amina writes first.",
+        "seen": "0",
+    }
     as_(mentor).post(f"{here}propose/", said)
     assert "Waiting for Amina" in main_text(as_(mentor).get(here))
     assert "Rosalind proposes an agreement" in main_text(as_(mentee).get(here))
@@ -55,9 +58,16 @@ def test_proposed_by_one_agreed_by_the_other_and_read_by_both(pair, here, as_, m
 
     for who in (mentor, mentee):
         page = main_text(as_(who).get(here))
-        for words in ("You both agreed to this", "First classes.", "About once a month",
-                      "Video call, Email", "Six months", "Amina writes first.",
-                      "Rosalind Achterberg", "Amina Otieno"):  # fmt: skip
+        for words in (
+            "You both agreed to this",
+            "First classes.",
+            "About once a month",
+            "Video call, Email",
+            "Six months",
+            "Amina writes first.",
+            "Rosalind Achterberg",
+            "Amina Otieno",
+        ):
             assert words in page
         assert "How we will end" not in page
 
@@ -96,9 +106,7 @@ def test_a_change_shows_what_differs_until_it_is_agreed(pair, here, agreed, as_,
     assert numbers(pair, agreed_at=None) == [2]
 
 
-def test_a_second_proposal_takes_the_place_of_the_open_one_whoever_made_it(
-    pair, here, as_, mentor, mentee
-):
+def test_a_second_proposal_takes_the_place_of_the_open_one_whoever_made_it(pair, here, as_, mentor, mentee):
     for number, who in enumerate((mentor, mentor, mentee, mentor)):
         as_(who).post(f"{here}propose/", {"focus": f"Try {number}", "seen": str(number)})
 
@@ -135,9 +143,7 @@ def test_a_double_click_proposes_and_tells_once(pair, here, as_, mentor):
 def test_whoever_began_from_an_older_version_gets_their_words_back(pair, here, as_, mentor, mentee):
     as_(mentor).post(f"{here}propose/", {"focus": "From Rosalind.", "seen": "0"})
     client = as_(mentee)
-    page = client.post(
-        f"{here}propose/", {"focus": "From Amina.", "ending": "Gently.", "seen": "0"}
-    )
+    page = client.post(f"{here}propose/", {"focus": "From Amina.", "ending": "Gently.", "seen": "0"})
 
     text = main_text(page)
     assert "A newer version was proposed in the meantime" in text
@@ -205,14 +211,10 @@ def test_after_the_end_it_is_read_and_not_changed(pair, here, agreed, as_, mento
 
 
 @pytest.mark.parametrize("text", factories.HOSTILE.values(), ids=factories.HOSTILE)
-def test_hostile_text_is_refused_at_the_field_or_shown_as_text(
-    text, pair, here, as_, mentor, mentee
-):
+def test_hostile_text_is_refused_at_the_field_or_shown_as_text(text, pair, here, as_, mentor, mentee):
     for part in PARTS:
         seen = pair.agreements.count()
-        answer = as_(mentor).post(
-            f"{here}propose/", {"goals": f"Hello {part}.", part: text, "seen": seen}
-        )
+        answer = as_(mentor).post(f"{here}propose/", {"goals": f"Hello {part}.", part: text, "seen": seen})
         assert answer.status_code == 302 or "error-summary" in answer.content.decode()
 
     for page in ("", "propose/", "compare/"):

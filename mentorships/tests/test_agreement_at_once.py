@@ -31,10 +31,9 @@ def test_of_two_who_propose_at_once_one_wins_and_the_other_is_told(turn, two, at
     def propose(by, words):
         return services.propose_agreement(fresh(two), by=by, parts={"focus": words}, seen=0)
 
-    results = at_once([
-        lambda: propose(two.mentor, "From the mentor."),
-        lambda: propose(two.mentee, "From the mentee."),
-    ])  # fmt: skip
+    results = at_once(
+        [lambda: propose(two.mentor, "From the mentor."), lambda: propose(two.mentee, "From the mentee.")]
+    )
 
     assert kinds(results) == {"Agreement": 1, "OvertakenBy": 1}
     [version] = Agreement.objects.all()
@@ -46,10 +45,12 @@ def test_of_two_who_propose_at_once_one_wins_and_the_other_is_told(turn, two, at
 def test_agreeing_and_proposing_at_once_leave_one_clear_state(turn, two, at_once):
     services.propose_agreement(two, by=two.mentor, parts={"focus": "First."}, seen=0)
 
-    results = at_once([
-        lambda: services.agree(fresh(two), by=two.mentee, number=1),
-        lambda: services.propose_agreement(fresh(two), by=two.mentor, parts={"focus": "Second."}, seen=1),
-    ])  # fmt: skip
+    results = at_once(
+        [
+            lambda: services.agree(fresh(two), by=two.mentee, number=1),
+            lambda: services.propose_agreement(fresh(two), by=two.mentor, parts={"focus": "Second."}, seen=1),
+        ]
+    )
 
     second = Agreement.objects.get(number=2)
     first = Agreement.objects.get(number=1)

@@ -19,13 +19,10 @@ def here(pair):
 @pytest.fixture
 def three(pair, mentor, mentee):
     """Two that were agreed on, and a proposal."""
-    for seen, (by, other, words) in enumerate((
-        (mentor, mentee, "We talk about first classes."),
-        (mentee, mentor, "We talk about large classes."),
-    )):  # fmt: skip
-        services.propose_agreement(
-            pair, by=by, parts={"focus": words, "often": "monthly"}, seen=seen
-        )
+    for seen, (by, other, words) in enumerate(
+        ((mentor, mentee, "We talk about first classes."), (mentee, mentor, "We talk about large classes."))
+    ):
+        services.propose_agreement(pair, by=by, parts={"focus": words, "often": "monthly"}, seen=seen)
         services.agree(pair, by=other, number=seen + 1)
     services.propose_agreement(pair, by=mentor, parts={"focus": "We talk."}, seen=2)
     return pair
@@ -70,9 +67,16 @@ def test_without_numbers_the_two_newest_are_compared(three, here, as_, mentor):
 
 @pytest.mark.parametrize(
     "asked",
-    ["9/", "0/", f"{'9' * 30}/", "compare/?from=9&to=1", "compare/?from=x&to=1",
-     f"compare/?to={'9' * 30}", "compare/?from=-1"],
-)  # fmt: skip
+    [
+        "9/",
+        "0/",
+        f"{'9' * 30}/",
+        "compare/?from=9&to=1",
+        "compare/?from=x&to=1",
+        f"compare/?to={'9' * 30}",
+        "compare/?from=-1",
+    ],
+)
 def test_a_version_that_is_not_there_is_not_found(asked, three, here, as_, mentor):
     assert as_(mentor).get(f"{here}{asked}").status_code == 404
 

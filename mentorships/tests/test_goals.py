@@ -30,8 +30,7 @@ def one(here, goal):
 
 
 def test_the_mentee_sets_one_and_both_read_it(pair, here, as_, mentor, mentee):
-    said = {"title": "Teach alone", "why": "It frightens me.", "due_on": f"{day(30)}",
-            "readings": "A book."}  # fmt: skip
+    said = {"title": "Teach alone", "why": "It frightens me.", "due_on": f"{day(30)}", "readings": "A book."}
     answer = as_(mentee).post(f"{here}new/", said)
 
     for who in (mentor, mentee):
@@ -127,9 +126,7 @@ def test_a_step_without_words_is_asked_for_in_place(goal, one, as_, mentee):
 @pytest.mark.parametrize("page", ["new/", "{one}steps/"])
 def test_a_day_that_is_past_is_taken_with_a_kind_word(page, goal, here, one, as_, mentee):
     url = page.format(one=one) if "{" in page else f"{here}{page}"
-    answer = as_(mentee).post(
-        url, {"title": "Late", "text": "Late", "due_on": f"{day(-3)}"}, follow=True
-    )
+    answer = as_(mentee).post(url, {"title": "Late", "text": "Late", "due_on": f"{day(-3)}"}, follow=True)
 
     assert "already past" in main_text(answer)
     kept = [*Goal.objects.values_list("due_on"), *Step.objects.values_list("due_on")]
@@ -137,21 +134,28 @@ def test_a_day_that_is_past_is_taken_with_a_kind_word(page, goal, here, one, as_
 
 
 def test_open_goals_stand_by_date_before_those_that_are_over(pair, here, as_, mentor):
-    for title, days, progress in (("later", 9, "ahead"), ("undated", None, "under_way"),
-                                  ("sooner", 2, "under_way"), ("let go", 1, "let_go"),
-                                  ("reached", 0, "reached")):  # fmt: skip
+    for title, days, progress in (
+        ("later", 9, "ahead"),
+        ("undated", None, "under_way"),
+        ("sooner", 2, "under_way"),
+        ("let go", 1, "let_go"),
+        ("reached", 0, "reached"),
+    ):
         row = set_goal(pair, f"goal {title}", due_on=days is not None and day(days) or None)
         services.set_progress(row, by=pair.mentee, progress=progress)
 
     page = main_text(as_(mentor).get(here))
-    found = sorted(("sooner", "later", "undated", "reached", "let go"),
-                   key=lambda title: page.index(f"goal {title}"))  # fmt: skip
+    found = sorted(
+        ("sooner", "later", "undated", "reached", "let go"), key=lambda title: page.index(f"goal {title}")
+    )
     assert found == ["sooner", "later", "undated", "reached", "let go"]
 
 
 def test_addresses_of_the_web_become_links_and_nothing_else_does(pair, here, as_, mentor):
-    words = ("See https://example.org/a?b=1&c=2. Or (http://example.org/d), javascript:alert(1), "
-             'www.example.org, data:x, https://x"onclick="y and <a href="https://e.example">z</a>')  # fmt: skip
+    words = (
+        "See https://example.org/a?b=1&c=2. Or (http://example.org/d), javascript:alert(1), "
+        'www.example.org, data:x, https://x"onclick="y and <a href="https://e.example">z</a>'
+    )
     goal = set_goal(pair, readings=words)
 
     page = as_(mentor).get(f"{here}{goal.code}/").content.decode()
@@ -189,9 +193,7 @@ def test_words_for_a_goal_that_is_gone_come_back(pair, one, as_, mentee, monkeyp
 
 
 @pytest.mark.parametrize("text", factories.HOSTILE.values(), ids=factories.HOSTILE)
-def test_hostile_text_is_refused_at_the_field_or_shown_as_text(
-    text, pair, here, as_, mentor, mentee
-):
+def test_hostile_text_is_refused_at_the_field_or_shown_as_text(text, pair, here, as_, mentor, mentee):
     client = as_(mentee)
     for name in ("title", "why", "readings", "due_on"):
         answer = client.post(f"{here}new/", {"title": f"Goal {name}", name: text})

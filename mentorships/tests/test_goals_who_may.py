@@ -23,8 +23,16 @@ def one(here, goal):
     return f"{here}{goal.code}/"
 
 
-POSTS = ("new/", "{}edit/", "{}delete/", "{}progress/", "{}steps/", "{}steps/{step}/edit/",
-         "{}steps/{step}/tick/", "{}steps/{step}/delete/")  # fmt: skip
+POSTS = (
+    "new/",
+    "{}edit/",
+    "{}delete/",
+    "{}progress/",
+    "{}steps/",
+    "{}steps/{step}/edit/",
+    "{}steps/{step}/tick/",
+    "{}steps/{step}/delete/",
+)
 
 
 @pytest.fixture

@@ -19,16 +19,9 @@ def url(pair):
 @pytest.mark.parametrize("who", ("mentor", "mentee"))
 def test_the_stages_come_in_this_order(who, as_, url, request):
     words = main_text(as_(request.getfixturevalue(who)).get(url))
-    stages = [
-        "Open the talk",
-        "Take a pause",
-        "Ask a coordinator, in private",
-        "End it, without blame",
-    ]
+    stages = ["Open the talk", "Take a pause", "Ask a coordinator, in private", "End it, without blame"]
 
-    assert [words.index(stage) for stage in stages] == sorted(
-        words.index(stage) for stage in stages
-    )
+    assert [words.index(stage) for stage in stages] == sorted(words.index(stage) for stage in stages)
     for way_out in ("Leave at once", "Report what happened", "Block "):
         assert way_out in words
 
@@ -83,18 +76,13 @@ def test_after_the_end_help_report_and_block_are_still_there(as_, url, pair, men
 @pytest.mark.parametrize("step", ("", "leave/", "help/"))
 def test_for_nobody_else_is_there_anything(who, step, as_, url, pair, request):
     client = as_(request.getfixturevalue(who))
-    for answer in (
-        client.get(f"{url}{step}"),
-        client.post(f"{url}{step}", {"sure": "on", "text": "x"}),
-    ):
+    for answer in (client.get(f"{url}{step}"), client.post(f"{url}{step}", {"sure": "on", "text": "x"})):
         assert answer.status_code in (404, 405)
     pair.refresh_from_db()
     assert pair.status == "active"
 
 
-def test_it_costs_few_statements_however_much_was_written(
-    as_, url, pair, mentor, mentee, statements
-):
+def test_it_costs_few_statements_however_much_was_written(as_, url, pair, mentor, mentee, statements):
     before = statements(as_(mentee), url)
     for number in range(50):
         letter(pair, mentor, letter=f"No {number}")
@@ -103,8 +91,7 @@ def test_it_costs_few_statements_however_much_was_written(
 
 
 @pytest.mark.parametrize(
-    "page",
-    ("", "trouble/", "trouble/help/", "trouble/report/", "feedback/", "feedback/write/", "end/"),
+    "page", ("", "trouble/", "trouble/help/", "trouble/report/", "feedback/", "feedback/write/", "end/")
 )
 def test_somebody_to_write_to_is_named_on_every_page_of_the_pair(page, as_, pair, mentee, settings):
     """Product 36."""

@@ -74,9 +74,7 @@ def test_a_note_without_a_title_is_called_by_its_day(here, as_, mentor):
 def test_if_the_other_saved_in_between_both_texts_come_back(pair, one, note, as_, mentor, mentee):
     client = as_(mentee)
     client.get(f"{one}edit/")
-    services.save_version(
-        note, by=mentor, base=1, title="Plan B", text="one\ntwo, says Rosalind\nthree"
-    )
+    services.save_version(note, by=mentor, base=1, title="Plan B", text="one\ntwo, says Rosalind\nthree")
 
     mine = {"title": "Plan", "text": "one\ntwo, says Amina\nthree\nfour", "base": "1"}
     answer = client.post(f"{one}edit/", mine)
@@ -108,9 +106,7 @@ def test_both_are_always_kept_whole():
 
     chance = random.Random(7)
     for _ in range(300):
-        base, theirs, mine = (
-            "\n".join(chance.choices("abcdef", k=chance.randint(0, 9))) for _ in range(3)
-        )
+        base, theirs, mine = ("\n".join(chance.choices("abcdef", k=chance.randint(0, 9))) for _ in range(3))
         lines = merge_texts(base, theirs, mine).split("\n")
         changed = [text for text in (theirs, mine) if text != base] or [mine]
         for text in changed:
@@ -123,17 +119,16 @@ def test_a_very_long_text_is_put_together_quickly_and_whole():
     mine = "\n".join(f"m{n % 90}" for n in range(5000))
 
     assert set(merge_texts("", theirs, mine).split("\n")) == {
-        *(f"t{n}" for n in range(90)), *(f"m{n}" for n in range(90))
-    }  # fmt: skip
+        *(f"t{n}" for n in range(90)),
+        *(f"m{n}" for n in range(90)),
+    }
 
 
 def test_equal_lines_stand_once():
     assert merge_texts("x", "a\nb\nc", "a\nB\nc") == "a\nb\nB\nc"
 
 
-@pytest.mark.parametrize(
-    ("theirs", "mine", "said"), [("x", "y", "y"), ("y", "x", "y"), ("y", "y", "y")]
-)
+@pytest.mark.parametrize(("theirs", "mine", "said"), [("x", "y", "y"), ("y", "x", "y"), ("y", "y", "y")])
 def test_what_only_one_has_changed_is_taken_as_it_is(theirs, mine, said):
     assert merge_texts("x", theirs, mine) == said
 
@@ -205,9 +200,7 @@ def test_after_the_end_they_are_read_and_not_changed(pair, here, one, note, as_,
 
 
 @pytest.mark.parametrize("text", factories.HOSTILE.values(), ids=factories.HOSTILE)
-def test_hostile_text_is_refused_at_the_field_or_shown_as_text(
-    text, pair, here, as_, mentor, mentee
-):
+def test_hostile_text_is_refused_at_the_field_or_shown_as_text(text, pair, here, as_, mentor, mentee):
     for name in ("title", "text"):
         answer = as_(mentor).post(f"{here}new/", {"text": f"Hello {name}.", name: text})
         assert answer.status_code == 302 or "error-summary" in answer.content.decode()
@@ -254,10 +247,12 @@ def test_two_who_save_at_the_same_instant_lose_nothing(held, at_once, monkeypatc
         monkeypatch.setattr(services, "lock_mentorship", lambda *_: None)
     url = f"/mentorships/{two.code}/notes/{note.code}/edit/"
 
-    answers = at_once([
-        lambda: save_as(two.mentor, url, "from the mentor"),
-        lambda: save_as(two.mentee, url, "from the mentee"),
-    ])  # fmt: skip
+    answers = at_once(
+        [
+            lambda: save_as(two.mentor, url, "from the mentor"),
+            lambda: save_as(two.mentee, url, "from the mentee"),
+        ]
+    )
 
     assert sorted(answer.status_code for answer in answers) == [302, 409]
     [second] = [answer for answer in answers if answer.status_code == 409]
@@ -266,9 +261,7 @@ def test_two_who_save_at_the_same_instant_lose_nothing(held, at_once, monkeypatc
     assert [row.number for row in note.versions.all()] == [2, 1]
 
 
-def test_a_number_taken_between_looking_and_saving_is_refused_too(
-    note, mentor, mentee, monkeypatch
-):
+def test_a_number_taken_between_looking_and_saving_is_refused_too(note, mentor, mentee, monkeypatch):
     """What no lock would have to prevent: the database keeps each number once."""
 
     def the_other_is_quicker(newest, *_):

@@ -46,8 +46,14 @@ def test_written_read_changed_and_deleted_by_its_author(here, as_, mentee):
 def test_the_other_finds_no_trace(pair, here, own, as_, mentor):
     """Not on any page, and not in a number."""
     client = as_(mentor)
-    urls = [pair.get_absolute_url(), "/mentorships/", "/", here, f"/mentorships/{pair.code}/notes/",
-            f"/mentorships/{pair.code}/archive/"]  # fmt: skip
+    urls = [
+        pair.get_absolute_url(),
+        "/mentorships/",
+        "/",
+        here,
+        f"/mentorships/{pair.code}/notes/",
+        f"/mentorships/{pair.code}/archive/",
+    ]
     shown = [TOKEN.sub(b"", client.get(url).content) for url in urls]
     OwnNote.objects.all().delete()
 
@@ -59,8 +65,10 @@ def test_the_other_finds_no_trace(pair, here, own, as_, mentor):
 def test_for_the_other_it_is_as_one_that_never_was(page, here, one, own, as_, mentor):
     client = as_(mentor)
     for ask in (client.get, client.post):
-        bodies = {TOKEN.sub(b"", ask(url, {"text": "Mine now"}).content)
-                  for url in (f"{one}{page}", f"{here}{NOBODYS}/{page}")}  # fmt: skip
+        bodies = {
+            TOKEN.sub(b"", ask(url, {"text": "Mine now"}).content)
+            for url in (f"{one}{page}", f"{here}{NOBODYS}/{page}")
+        }
         assert len(bodies) == 1
         assert ask(f"{one}{page}").status_code == 404
     assert OwnNote.objects.get().text == "I was afraid to ask."

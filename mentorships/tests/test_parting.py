@@ -16,9 +16,7 @@ def url(pair, rest=""):
 
 
 def kinds(member):
-    return list(
-        OutgoingMail.objects.filter(to=member).order_by("pk").values_list("kind", flat=True)
-    )
+    return list(OutgoingMail.objects.filter(to=member).order_by("pk").values_list("kind", flat=True))
 
 
 @pytest.fixture
@@ -94,9 +92,7 @@ def test_ending_needs_no_word(pair, as_, mentee):
 
 def test_when_the_other_was_quicker_nothing_typed_is_lost(ended, as_, mentee):
     """Bad input: both end at the same moment."""
-    page = as_(mentee).post(
-        url(ended, "end/"), {"thanks": "for the maps", "reflection": "I listened"}
-    )
+    page = as_(mentee).post(url(ended, "end/"), {"thanks": "for the maps", "reflection": "I listened"})
 
     assert page.status_code == 200
     assert "for the maps" in page.content.decode()

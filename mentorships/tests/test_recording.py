@@ -20,9 +20,7 @@ def invite(by, address, *, by_mentor=False):
 
 
 def answer(client, invitation, choice="confirm"):
-    return client.post(
-        f"/mentorships/invited/{invitation.code}/answer/", {choice: "1"}, follow=True
-    )
+    return client.post(f"/mentorships/invited/{invitation.code}/answer/", {choice: "1"}, follow=True)
 
 
 def test_invited_confirmed_begun(as_, mentee, stranger):
@@ -41,9 +39,7 @@ def test_invited_confirmed_begun(as_, mentee, stranger):
     assert (profile.active, profile.status) == (1, "draft")
     invitation.refresh_from_db()
     assert (invitation.status, invitation.address) == ("accepted", "")
-    assert (
-        OutgoingMail.objects.filter(to=mentee, kind="mentorships/invitation_accepted").count() == 1
-    )
+    assert OutgoingMail.objects.filter(to=mentee, kind="mentorships/invitation_accepted").count() == 1
 
 
 def test_nobody_learns_whether_an_address_is_a_members(as_, mentee, stranger):
@@ -103,12 +99,7 @@ def test_an_address_that_is_not_confirmed_opens_nothing(as_, mentor, mentee, str
 
 @pytest.mark.parametrize(
     ("address", "why"),
-    [
-        ("not an address", "valid email"),
-        ("", "required"),
-        ("{own}", "your own"),
-        ("{twice}", "already"),
-    ],
+    [("not an address", "valid email"), ("", "required"), ("{own}", "your own"), ("{twice}", "already")],
 )
 def test_what_cannot_be_invited_is_said_at_the_field(address, why, as_, mentee):
     """Bad input; what was typed stays."""
@@ -184,8 +175,10 @@ def test_confirming_twice_at_once_begins_one(committed, at_once):
     """Two tabs."""
     mentee, mentor = factories.member(), factories.member()
     invitation = invite(mentee, mentor.email)
-    done = at_once([lambda: recording.accept_invitation(Invitation.objects.select_related("by").get(),
-                                             member=mentor)] * 2)  # fmt: skip
+    done = at_once(
+        [lambda: recording.accept_invitation(Invitation.objects.select_related("by").get(), member=mentor)]
+        * 2
+    )
 
     assert Mentorship.objects.count() == 1
     assert sum(isinstance(result, Mentorship) for result in done) == 1, done

@@ -91,15 +91,22 @@ def test_a_page_without_a_key_says_so_and_stays_up(written, as_, mentor):
     DataKey.objects.all().delete()
     request = MentorRequest.objects.get()
 
-    for page in ("feedback/", "feedback/write/", "archive/", "archive/feedback.json", "", "agreement/",
-                 "agreement/propose/", "goals/", "notes/", "notes/own/"):  # fmt: skip
+    for page in (
+        "feedback/",
+        "feedback/write/",
+        "archive/",
+        "archive/feedback.json",
+        "",
+        "agreement/",
+        "agreement/propose/",
+        "goals/",
+        "notes/",
+        "notes/own/",
+    ):
         answer = as_(mentor).get(f"{written.get_absolute_url()}{page}")
         assert answer.status_code == 200, page
         assert MARKER not in answer.content.decode()
-    assert (
-        "This text cannot be opened."
-        in as_(mentor).get(request.get_absolute_url()).content.decode()
-    )
+    assert "This text cannot be opened." in as_(mentor).get(request.get_absolute_url()).content.decode()
 
 
 def test_a_data_dump_holds_no_word_and_loads_again(written):

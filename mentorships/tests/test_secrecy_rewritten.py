@@ -6,23 +6,24 @@ from django.urls import reverse
 import factories
 from feedback.models import Feedback, FeedbackAnswer
 from matching.models import Bookmark, MentorRequest
-from mentorships.models import (
-    Agreement,
-    DataKey,
-    Goal,
-    Mentorship,
-    Note,
-    NoteVersion,
-    OwnNote,
-    Step,
-)
+from mentorships.models import Agreement, DataKey, Goal, Mentorship, Note, NoteVersion, OwnNote, Step
 from testing.private_texts import MARKER, cells, sql, write_all
 
 pytestmark = pytest.mark.django_db
 OF_THE_PAIR = (Feedback, FeedbackAnswer, Agreement, Goal, Step, NoteVersion)
 CLOSED = "This text cannot be opened."
-PAGES = ("mentorship_detail", "feedback_list", "feedback_write", "archive", "agreement",
-         "agreement_compare", "agreement_propose", "goal_list", "note_list", "own_note_list")  # fmt: skip
+PAGES = (
+    "mentorship_detail",
+    "feedback_list",
+    "feedback_write",
+    "archive",
+    "agreement",
+    "agreement_compare",
+    "agreement_propose",
+    "goal_list",
+    "note_list",
+    "own_note_list",
+)
 
 
 @pytest.fixture

@@ -93,9 +93,7 @@ def agreement_agree(request, mentorship):
     """Agree to the version that was read."""
     with show_refusal(Conflict, request=request):
         services.agree(mentorship, by=request.user, number=number_in(request.POST.get("number")))
-        messages.success(
-            request, _("You both agree now. Either of you can propose a change later.")
-        )
+        messages.success(request, _("You both agree now. Either of you can propose a change later."))
     return redirect("agreement", mentorship.code)
 
 
@@ -110,9 +108,7 @@ def _one(versions, number):
 def agreement_version(request, mentorship, number):
     """One version, as it was."""
     shown = _shown(_one(_versions(mentorship), number))
-    return render(
-        request, "mentorships/agreement_version.html", pair_context(request, mentorship) | shown
-    )
+    return render(request, "mentorships/agreement_version.html", pair_context(request, mentorship) | shown)
 
 
 @pair_page("GET")
@@ -124,6 +120,4 @@ def agreement_compare(request, mentorship):
     new = _one(versions, number_in(request.GET.get("to", str(versions[0].number))))
     old = _one(versions, number_in(request.GET.get("from", str(versions[:2][-1].number))))
     context = {"old": old, "new": new, "difference": _difference(old, new), "versions": versions}
-    return render(
-        request, "mentorships/agreement_compare.html", pair_context(request, mentorship) | context
-    )
+    return render(request, "mentorships/agreement_compare.html", pair_context(request, mentorship) | context)

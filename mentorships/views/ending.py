@@ -33,9 +33,7 @@ def mentorship_end(request, mentorship):
 def _ended_meanwhile(request, mentorship, form):
     """The other was quicker: what was typed stands in the forms of the page after the end."""
     if any(form.cleaned_data.values()):
-        messages.info(
-            request, _("It had already ended. What you wrote is here still: keep it below.")
-        )
+        messages.info(request, _("It had already ended. What you wrote is here still: keep it below."))
     else:
         messages.info(request, _("This mentorship had already ended."))
     mentorship.refresh_from_db(fields=["status", "ended_at"])

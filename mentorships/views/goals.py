@@ -59,17 +59,12 @@ def goal_edit(request, mentorship, goal):
     """Put a goal in other words."""
     goal = get_object_or_404(mentorship.goals, code=goal)
     return ended(request, mentorship) or _goal_form(
-        request,
-        mentorship,
-        keep=partial(services.change_goal, goal, by=request.user),
-        goal=goal,
+        request, mentorship, keep=partial(services.change_goal, goal, by=request.user), goal=goal
     )
 
 
 def _goal_form(request, mentorship, *, keep, goal=None):
-    before = (
-        {"due_on": goal.due_on, **{name: plain(goal, name) for name in TEXTS}} if goal else None
-    )
+    before = {"due_on": goal.due_on, **{name: plain(goal, name) for name in TEXTS}} if goal else None
     form = GoalForm(request.POST if request.method == "POST" else None, initial=before)
     if form.is_valid():
         with show_refusal(Conflict, form=form):

@@ -103,13 +103,7 @@ def _saved(request, mentorship, note):
             newest = note.versions.first()
             form = SharedNoteForm(merged(note, newest, base=base, mine=form.cleaned_data))
             return _form(
-                request,
-                mentorship,
-                form,
-                status=409,
-                note=note,
-                base=newest.number,
-                meanwhile=str(error),
+                request, mentorship, form, status=409, note=note, base=newest.number, meanwhile=str(error)
             )
         except Conflict as error:
             form.add_error(None, str(error))

@@ -17,9 +17,7 @@ from profiles.shown import member_facts
 @member_page("GET")
 def mentorship_list(request):
     """Mine: going on first, then those that have ended."""
-    mine = (
-        Mentorship.objects.visible_to(request.user).with_people().order_by("ended_at", "-began_at")
-    )
+    mine = Mentorship.objects.visible_to(request.user).with_people().order_by("ended_at", "-began_at")
     page = page_of(mine, request.GET.get("page"))
     rows = [pair_context(request, row) for row in page]
     return render(
@@ -40,9 +38,7 @@ def mentorship_detail(request, mentorship):
     context = pair_context(request, mentorship)
     may_write = context["may_write"]
     lines, next_step = sections(mentorship, request.user, may_write=may_write)
-    here = (
-        mentorship.get_absolute_url()
-    )  # all of it lies beneath: one address is looked up, not nine
+    here = mentorship.get_absolute_url()  # all of it lies beneath: one address is looked up, not nine
     context["said"] = _sentences(mentorship, context, next_step)
     context["contents"] = [(here + line.path, *line[1:]) for line in lines]
     about_other = [] if mentorship.apart else member_facts(context["other"])

@@ -30,9 +30,7 @@ def own_note_list(request, mentorship):
 def own_note_new(request, mentorship):
     """Write one."""
     return ended(request, mentorship, "own_note_list") or _written(
-        request,
-        mentorship,
-        keep=partial(services.keep_own_note, mentorship, by=request.user),
+        request, mentorship, keep=partial(services.keep_own_note, mentorship, by=request.user)
     )
 
 
@@ -41,10 +39,7 @@ def own_note_edit(request, mentorship, own):
     """Put it in other words."""
     note = _mine(request, mentorship, own)
     return ended(request, mentorship, "own_note_list") or _written(
-        request,
-        mentorship,
-        keep=partial(services.change_own_note, note, by=request.user),
-        note=note,
+        request, mentorship, keep=partial(services.change_own_note, note, by=request.user), note=note
     )
 
 

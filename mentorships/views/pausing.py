@@ -16,9 +16,7 @@ from mentorships.views.pair import pair_context, pair_page
 def mentorship_pause(request, mentorship):
     """Rest for a while; the other is told."""
     if mentorship.status != MentorshipStatus.ACTIVE:
-        messages.info(
-            request, _("This mentorship is not going on just now; there is nothing to pause.")
-        )
+        messages.info(request, _("This mentorship is not going on just now; there is nothing to pause."))
         return redirect(mentorship)
     form = PauseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():

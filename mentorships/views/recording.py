@@ -73,9 +73,7 @@ def invitation_answer(request, code):
     try:
         if "confirm" in request.POST:
             mentorship = recording.accept_invitation(row, member=request.user)
-            messages.success(
-                request, _("Confirmed. This is your page, and only the two of you see it.")
-            )
+            messages.success(request, _("Confirmed. This is your page, and only the two of you see it."))
             return redirect(mentorship)
         recording.decline_invitation(row, member=request.user)
     except recording.REFUSALS as error:

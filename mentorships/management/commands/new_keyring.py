@@ -20,9 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         """Make them, and say where."""
-        wanted = [
-            kind for kind in keys.KINDS if not (options["if_none"] and _is_sound(kind.by.ring))
-        ]
+        wanted = [kind for kind in keys.KINDS if not (options["if_none"] and _is_sound(kind.by.ring))]
         for kind in wanted:
             _check_nothing_sealed(kind)
         for kind in wanted:
@@ -31,9 +29,7 @@ class Command(BaseCommand):
                 keyring.create_ring(path)
             except FileExistsError:
                 raise CommandError(f"The key ring {path} is there already.") from None
-            self.stdout.write(
-                f"A key ring was made at {path}. Keep a copy apart from the database."
-            )
+            self.stdout.write(f"A key ring was made at {path}. Keep a copy apart from the database.")
 
 
 def _is_sound(name):

@@ -80,9 +80,7 @@ def cancel_closure(member):
 
 def _to_be_told(member):
     """Those whose partner may still be written to: nobody who keeps this member away hears of them."""
-    return mentorships_of(member).exclude(
-        blocks.apart(member, "mentor") | blocks.apart(member, "mentee")
-    )
+    return mentorships_of(member).exclude(blocks.apart(member, "mentor") | blocks.apart(member, "mentee"))
 
 
 def mentorships_of(member):
@@ -121,16 +119,8 @@ def finish_closure(pk):
 def _lock_everything(member):
     """Requests, then mentorships, then the member: the order of `profiles.locking`."""
     either = Q(mentor=member) | Q(mentee=member)
-    for model, state in (
-        (MentorRequest, {"status": RequestStatus.OPEN}),
-        (Mentorship, {"status__in": OPEN}),
-    ):
-        list(
-            model.objects.filter(either, **state)
-            .order_by("pk")
-            .select_for_update()
-            .values_list("pk")
-        )
+    for model, state in ((MentorRequest, {"status": RequestStatus.OPEN}), (Mentorship, {"status__in": OPEN})):
+        list(model.objects.filter(either, **state).order_by("pk").select_for_update().values_list("pk"))
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)
 
 

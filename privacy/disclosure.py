@@ -106,11 +106,15 @@ def _content(order, pair):
         "mentor": pair.mentor.name,
         "mentee": pair.mentee.name,
         "texts": [
-            {"kind": text.kind, "by": text.row.author.name, "words": text.words,
-             "written": text.date and text.date.isoformat()}
+            {
+                "kind": text.kind,
+                "by": text.row.author.name,
+                "words": text.words,
+                "written": text.date and text.date.isoformat(),
+            }
             for text in _texts(order, pair)
         ],
-    }  # fmt: skip
+    }
 
 
 def _texts(order, pair):
@@ -144,9 +148,7 @@ def _seal(content, certificate):
         recipient = x509.load_pem_x509_certificate(certificate)
         builder = pkcs7.PKCS7EnvelopeBuilder().set_data(content).add_recipient(recipient)
     except (ValueError, TypeError):
-        raise Refused(
-            "The recipient's certificate is no PEM certificate with an RSA key."
-        ) from None
+        raise Refused("The recipient's certificate is no PEM certificate with an RSA key.") from None
     builder = builder.set_content_encryption_algorithm(algorithms.AES256)
     return builder.encrypt(Encoding.DER, [pkcs7.PKCS7Options.Binary])
 

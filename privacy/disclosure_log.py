@@ -9,8 +9,17 @@ import json
 from privacy.models import Disclosure
 
 FIRST = "0" * 64
-FIELDS = ("number", "at", "officer", "second_officer", "reference", "scope", "output_sha256",
-          "notice_barred_until", "before")  # fmt: skip
+FIELDS = (
+    "number",
+    "at",
+    "officer",
+    "second_officer",
+    "reference",
+    "scope",
+    "output_sha256",
+    "notice_barred_until",
+    "before",
+)
 
 
 def append_record(order, *, officers, sealed):

@@ -7,13 +7,7 @@ names only the columns that the worker's login may see.
 from django.apps import apps
 from django.db.models import Q
 
-from mentoring.lib.registry.personal_data import (
-    AFTER_LEAVING,
-    DELETED,
-    MODELS,
-    ON_LEAVING,
-    ON_SHREDDING,
-)
+from mentoring.lib.registry.personal_data import AFTER_LEAVING, DELETED, MODELS, ON_LEAVING, ON_SHREDDING
 from mentoring.lib.vault.rows import WrappedKey
 from privacy.models import AccountClosure
 

@@ -20,10 +20,7 @@ def everything():
 
 def _member(entry):
     member = Member.objects.filter(code=entry["member"]).first()
-    if (
-        member is None
-        or AccountClosure.objects.filter(member=member).exclude(done_at=None).exists()
-    ):
+    if member is None or AccountClosure.objects.filter(member=member).exclude(done_at=None).exists():
         return 0
     with transaction.atomic():
         account_closure.end_all(member)

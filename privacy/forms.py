@@ -22,8 +22,13 @@ class ReportForm(forms.Form):
     def clean(self):
         """What cannot be picked is left out, and said."""
         if len(self.picked) < len(self.wanted):
-            self.add_error(None, _("Some of what you picked is not there for you to pick. It has been "
-                                   "left out; send again if the rest is right."))  # fmt: skip
+            self.add_error(
+                None,
+                _(
+                    "Some of what you picked is not there for you to pick. It has been "
+                    "left out; send again if the rest is right."
+                ),
+            )
         if len(self.picked) > MOST_TEXTS:
             self.add_error(None, _("Pick %(n)d texts at the most.") % {"n": MOST_TEXTS})
         return super().clean()

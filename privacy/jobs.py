@@ -12,12 +12,14 @@ from privacy.models import AccountClosure
 
 def run():
     """Accounts that close, retention, notices of disclosures. Returns {what: how many, None if it failed}."""
-    done = _attempted({
-        "accounts closed": account_closure.finish_due_closures,
-        "what members who have left could not take with them": shred_left_behind,
-        "notices of disclosures": disclosure_notices.tell_due,
-        "lines missing on the erasure list": account_closure.erasures_missing,
-    })  # fmt: skip
+    done = _attempted(
+        {
+            "accounts closed": account_closure.finish_due_closures,
+            "what members who have left could not take with them": shred_left_behind,
+            "notices of disclosures": disclosure_notices.tell_due,
+            "lines missing on the erasure list": account_closure.erasures_missing,
+        }
+    )
     done |= {str(what): count for what, count in retention.apply_retention().items()}
     return done | _attempted({"traces of what was deleted, for the next time": clean_sqlite})
 

@@ -82,8 +82,7 @@ def texts_of(pair, reader):
     `pair.mentor` and `pair.mentee` should be there. Somebody who is neither of the two gets nothing.
     """
     yield from sorted(
-        texts_by_kind(pair, reader),
-        key=lambda text: (text.date is None, text.date or text.row.pk, text.key),
+        texts_by_kind(pair, reader), key=lambda text: (text.date is None, text.date or text.row.pk, text.key)
     )
 
 
@@ -124,10 +123,7 @@ def _requests(pair):
     rows = {row.pk: row for row in MentorRequest.objects.filter(Q(**two) | Q(**other))}
     read_keys(list(rows.values()))
     for request in rows.values():
-        request.mentor, request.mentee = (
-            pair.people[request.mentor_id],
-            pair.people[request.mentee_id],
-        )
+        request.mentor, request.mentee = (pair.people[request.mentor_id], pair.people[request.mentee_id])
         request.author = request.mentee
     return rows
 

@@ -19,8 +19,7 @@ def apply_retention(now=None):
     """
     now = now or timezone.now()
     return {
-        rule.what: jobs.run_isolated(rule.what, lambda rule=rule: run_rule(rule, now))
-        for rule in RETENTION
+        rule.what: jobs.run_isolated(rule.what, lambda rule=rule: run_rule(rule, now)) for rule in RETENTION
     }
 
 

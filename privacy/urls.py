@@ -5,11 +5,7 @@ from django.urls import path
 from privacy.views import leaving, report, seen
 
 urlpatterns = [
-    path(
-        "mentorships/<uuid:code>/trouble/report/",
-        report.mentorship_report,
-        name="mentorship_report",
-    ),
+    path("mentorships/<uuid:code>/trouble/report/", report.mentorship_report, name="mentorship_report"),
     path("profile/seen/", seen.seen, name="seen"),
     path("profile/take-along/", leaving.take_along, name="take_along"),
     path("profile/take-along/progress/", leaving.take_along_progress, name="take_along_progress"),

@@ -6,12 +6,7 @@ added there appears on the page by itself.
 
 from django.apps import apps
 from django.contrib import admin
-from django.contrib.admin.utils import (
-    display_for_field,
-    display_for_value,
-    label_for_field,
-    lookup_field,
-)
+from django.contrib.admin.utils import display_for_field, display_for_value, label_for_field, lookup_field
 from django.db.models import DateField, DateTimeField
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
@@ -50,9 +45,15 @@ def members(member):
         return []
     page = mentor_page(mentor)
     lists = [(title, ", ".join(map(str, items))) for title, items in page["sections"]]
-    more = [(_("Name"), member.name), (_("Pronouns"), member.pronouns), (_("About me"), mentor.bio),
-            (_("Ask me about"), mentor.ask_me_about), (_("Room"), page["room_words"]),
-            (_("Now"), page["now_words"]), (_("Photo"), member.photo and member.photo_alt)]  # fmt: skip
+    more = [
+        (_("Name"), member.name),
+        (_("Pronouns"), member.pronouns),
+        (_("About me"), mentor.bio),
+        (_("Ask me about"), mentor.ask_me_about),
+        (_("Room"), page["room_words"]),
+        (_("Now"), page["now_words"]),
+        (_("Photo"), member.photo and member.photo_alt),
+    ]
     return [(what, short(said)) for what, said in [*more, *lists, *page["facts"]] if said]
 
 
@@ -68,7 +69,7 @@ def coordinator_pages(member):
             "inside": [
                 (_label(name, model_admin), _value(name, row, model_admin)) for name in _fields(model_admin)
             ],
-        }  # fmt: skip
+        }
 
 
 def _mine(model, member):

@@ -105,9 +105,7 @@ def test_what_is_left_of_a_member_names_nobody(written, mentee):
     """P5: the row keeps a code and dates; every table is searched for the name and the address."""
     name, address = mentee.name, mentee.email
     leave(mentee)
-    OutgoingMail.objects.filter(
-        kind="privacy/account_closed"
-    ).delete()  # on its way; then retention's
+    OutgoingMail.objects.filter(kind="privacy/account_closed").delete()  # on its way; then retention's
     OutgoingMail.objects.exclude(sent_at=None, dead_at=None).update(text="", html="", subject="")
 
     assert mentee.email.endswith("@closed.invalid")

@@ -19,9 +19,7 @@ WITHOUT_MODEL = {"directory_searchtext"}
 
 def undeclared(found):
     """Labels of models that no room declares. `found`: model classes."""
-    return {model._meta.label_lower for model in found if not model._meta.proxy} - set(
-        MODELS.names()
-    )
+    return {model._meta.label_lower for model in found if not model._meta.proxy} - set(MODELS.names())
 
 
 def test_every_model_is_declared():
@@ -108,9 +106,7 @@ def test_asking_for_feedback_is_exported_and_forgotten(mentor, mentee, pair):
 
     services.request_feedback(pair, asker=mentee)
     rows = [row for part in parts(mentee) if part.name == "mentorship-1" for row in part.rows()]
-    assert [row["feedback_asked_for_by"] for row in rows if "feedback_asked_for_by" in row] == [
-        mentee.name
-    ]
+    assert [row["feedback_asked_for_by"] for row in rows if "feedback_asked_for_by" in row] == [mentee.name]
 
     erasure.erase_member(mentee, leave_words=False)
 

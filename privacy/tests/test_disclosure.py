@@ -57,9 +57,7 @@ def recipient(tmp_path):
     builder = builder.not_valid_before(now).not_valid_after(now + timedelta(days=2))
     made = builder.sign(key, hashes.SHA256())
     (tmp_path / "court.pem").write_bytes(made.public_bytes(Encoding.PEM))
-    (tmp_path / "key.pem").write_bytes(
-        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    )
+    (tmp_path / "key.pem").write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     return tmp_path / "court.pem"
 
 
@@ -70,9 +68,14 @@ def run(written, officers, recipient, tmp_path, monkeypatch):
     def call(passwords=(PASSWORD, PASSWORD), **changes):
         typed = iter(passwords)
         monkeypatch.setattr(command, "getpass", lambda prompt: next(typed))
-        order = {"mentorship": str(written.code), "officer": [o.email for o in officers],
-                 "reference": "Case 12/2026", "kind": ["feedback.feedback", "feedback.feedbackanswer"],
-                 "recipient": str(recipient), "out": str(tmp_path / "sealed.der")}  # fmt: skip
+        order = {
+            "mentorship": str(written.code),
+            "officer": [o.email for o in officers],
+            "reference": "Case 12/2026",
+            "kind": ["feedback.feedback", "feedback.feedbackanswer"],
+            "recipient": str(recipient),
+            "out": str(tmp_path / "sealed.der"),
+        }
         call_command("disclose", **order | changes)
 
     return call
@@ -81,9 +84,20 @@ def run(written, officers, recipient, tmp_path, monkeypatch):
 def unseal(folder):
     """By openssl where it is there, as a court would; otherwise by the library."""
     if shutil.which("openssl"):
-        call = ["openssl", "cms", "-decrypt", "-inform", "DER", "-binary",
-                "-in", folder / "sealed.der", "-recip", folder / "court.pem",
-                "-inkey", folder / "key.pem"]  # fmt: skip
+        call = [
+            "openssl",
+            "cms",
+            "-decrypt",
+            "-inform",
+            "DER",
+            "-binary",
+            "-in",
+            folder / "sealed.der",
+            "-recip",
+            folder / "court.pem",
+            "-inkey",
+            folder / "key.pem",
+        ]
         return json.loads(subprocess.run(call, check=True, capture_output=True).stdout)
     certificate = x509.load_pem_x509_certificate((folder / "court.pem").read_bytes())
     key = load_pem_private_key((folder / "key.pem").read_bytes(), None)
@@ -98,9 +112,12 @@ def test_the_recipient_alone_reads_what_the_order_covers(run, tmp_path, mentor):
 
     assert MARKER.encode() not in sealed
     assert {text["kind"] for text in opened["texts"]} == {
-        "feedback.feedback.letter", "feedback.feedback.works", "feedback.feedback.better",
-        "feedback.feedback.next_time", "feedback.feedbackanswer.text",
-    }  # fmt: skip
+        "feedback.feedback.letter",
+        "feedback.feedback.works",
+        "feedback.feedback.better",
+        "feedback.feedback.next_time",
+        "feedback.feedbackanswer.text",
+    }
     assert len(opened["texts"]) == 10
     assert not [text for text in opened["texts"] if "draft" in text["words"]]
     assert mentor.email not in json.dumps(opened)
@@ -203,8 +220,9 @@ def _past_the_trigger(statement):
         cursor.execute(statement)
 
 
-@pytest.mark.parametrize("change", ("UPDATE privacy_disclosure SET officer = 'x'",
-                                    "DELETE FROM privacy_disclosure"))  # fmt: skip
+@pytest.mark.parametrize(
+    "change", ("UPDATE privacy_disclosure SET officer = 'x'", "DELETE FROM privacy_disclosure")
+)
 def test_the_database_refuses_to_change_a_row(change, run):
     """Append-only, below the code."""
     run()

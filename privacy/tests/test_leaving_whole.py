@@ -19,14 +19,7 @@ from mentorships import services
 from mentorships.models import Invitation, Mentorship
 from mentorships.services import parting, recording
 from mentorships.services.locking import Conflict
-from privacy import (
-    account_closure,
-    disclosure_notices,
-    erasure_list,
-    erasure_replay,
-    jobs,
-    retention,
-)
+from privacy import account_closure, disclosure_notices, erasure_list, erasure_replay, jobs, retention
 from privacy.models import AccountClosure, Disclosure, DisclosureNotice
 from profiles import services as profile_services
 from profiles.models import AccessedObject, AccessLogEntry, Member
@@ -82,9 +75,7 @@ def test_a_closing_called_off_at_that_moment_is_none(mentee):
 def test_whoever_is_leaving_begins_nothing_new(mentor, mentee, stranger):
     """No pair that would end before it began."""
     request = factories.request(mentee, mentor)
-    invitation = recording.invite(
-        by=stranger, address=mentor.email, by_mentor=False, focus="leadership"
-    )
+    invitation = recording.invite(by=stranger, address=mentor.email, by_mentor=False, focus="leadership")
     account_closure.request_closure(mentor, leave_words=False)
     account_closure.request_closure(mentee, leave_words=False)
 
@@ -134,9 +125,7 @@ def test_a_restored_backup_gives_back_no_case_and_no_request(mentor, mentee):
     case = conduct_services.open_case(member=mentee, kind=CaseKind.HELP, text="please")
     conduct_services.close_case(case)
     key = CaseKey.objects.values().get()
-    facts = (
-        Member.objects.filter(pk=mentee.pk).values("name", "email", "is_active", "left_at").get()
-    )
+    facts = Member.objects.filter(pk=mentee.pk).values("name", "email", "is_active", "left_at").get()
     finish(mentee)
     AccountClosure.objects.all().delete()
     CaseKey.objects.create(**key)
@@ -180,8 +169,7 @@ def test_nobody_is_written_to_across_a_block(pair, mentor, mentee):
         account_closure.request_closure(mentee, leave_words=False)
         account_closure.cancel_closure(mentee)
 
-    assert not kinds(mentor) & {"mentorships/thanks_given", "privacy/partner_leaves",
-                                "privacy/partner_stays"}  # fmt: skip
+    assert not kinds(mentor) & {"mentorships/thanks_given", "privacy/partner_leaves", "privacy/partner_stays"}
 
 
 def test_one_rule_that_fails_does_not_stop_the_others(mentee, coordinator, monkeypatch):
@@ -211,13 +199,18 @@ def test_where_somebody_signed_in_from_goes_with_the_session(as_, mentee):
 def test_a_suspended_member_is_told_of_a_disclosure_later(mentee):
     """Not marked as told while nobody was."""
     record = Disclosure.objects.create(
-        number=1, officer="A", second_officer="B", reference="R", scope={}, output_sha256="0" * 64,
-        before="0" * 64, digest="1" * 64,
-    )  # fmt: skip
+        number=1,
+        officer="A",
+        second_officer="B",
+        reference="R",
+        scope={},
+        output_sha256="0" * 64,
+        before="0" * 64,
+        digest="1" * 64,
+    )
     DisclosureNotice.objects.create(
-        disclosure=record, member=mentee, due_on=timezone.now().date(), reference="R",
-        disclosed_at=record.at,
-    )  # fmt: skip
+        disclosure=record, member=mentee, due_on=timezone.now().date(), reference="R", disclosed_at=record.at
+    )
     Member.objects.filter(pk=mentee.pk).update(is_active=False)
     assert disclosure_notices.tell_due() == 0
 

@@ -82,11 +82,7 @@ class Lives(RuleBasedStateMachine):
         if request:
             self.attempt(lambda: getattr(matching, f"{how}_request")(request))
 
-    @rule(
-        which=st.integers(0, 50),
-        how=st.sampled_from(["rest", "go_on", "conclude"]),
-        mine=st.booleans(),
-    )
+    @rule(which=st.integers(0, 50), how=st.sampled_from(["rest", "go_on", "conclude"]), mine=st.booleans())
     def step(self, which, how, mine):
         """Any mentorship, in whatever state, is paused, taken up or ended."""
         pair = self.some(Mentorship, which)
@@ -132,8 +128,10 @@ class Lives(RuleBasedStateMachine):
     @invariant()
     def nothing_is_there_twice(self):
         """P36."""
-        for rows in (Mentorship.objects.filter(status__in=OPEN),
-                     MentorRequest.objects.filter(status=RequestStatus.OPEN)):  # fmt: skip
+        for rows in (
+            Mentorship.objects.filter(status__in=OPEN),
+            MentorRequest.objects.filter(status=RequestStatus.OPEN),
+        ):
             two = rows.values_list("mentor", "mentee")
             assert len(two) == len(set(two))
 
@@ -162,10 +160,13 @@ def test_whatever_happens_the_counts_are_true_and_every_step_was_allowed(setting
     run_state_machine_as_test(
         Lives,
         settings=limits(
-            max_examples=LIVES, stateful_step_count=50, deadline=None,
-            suppress_health_check=list(HealthCheck), database=None,
+            max_examples=LIVES,
+            stateful_step_count=50,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            database=None,
         ),
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture

@@ -77,8 +77,12 @@ def test_staff_can_neither_read_a_way_into_an_account_nor_write_one(logins):
 @postgres
 def test_nobody_but_the_owner_reaches_the_record_of_disclosures(logins):
     """Product 32: a member process that was taken over can neither read nor mend it."""
-    for process, verb in (("member", "SELECT * FROM"), ("member", "DELETE FROM"),
-                          ("staff", "SELECT * FROM"), ("worker", "DELETE FROM")):  # fmt: skip
+    for process, verb in (
+        ("member", "SELECT * FROM"),
+        ("member", "DELETE FROM"),
+        ("staff", "SELECT * FROM"),
+        ("worker", "DELETE FROM"),
+    ):
         with as_login(process):
             assert refused(f"{verb} privacy_disclosure")
 
@@ -180,12 +184,18 @@ def test_no_process_starts_as_superuser_or_owner(process, tmp_path):
 def start(process, url, tmp_path, **more):
     (tmp_path / "static").mkdir(exist_ok=True)
     env = {
-        "PATH": os.environ["PATH"], "VAR": str(tmp_path), "DATABASE_URL": url, "SECRET_KEY": "x" * 60,
-        "MENTORING_PROCESS": process, "SITE_URL": "https://m.example.org",
-        "STAFF_URL": "https://s.example.org", "DEMO": "0",
+        "PATH": os.environ["PATH"],
+        "VAR": str(tmp_path),
+        "DATABASE_URL": url,
+        "SECRET_KEY": "x" * 60,
+        "MENTORING_PROCESS": process,
+        "SITE_URL": "https://m.example.org",
+        "STAFF_URL": "https://s.example.org",
+        "DEMO": "0",
         "CONFIDENTIAL_KEYRING": str(settings.CONFIDENTIAL_KEYRING),
-        "CASE_KEYRING": str(settings.CASE_KEYRING), **more,
-    }  # fmt: skip
+        "CASE_KEYRING": str(settings.CASE_KEYRING),
+        **more,
+    }
     command = [sys.executable, "-c", "import mentoring.wsgi"]
     return subprocess.run(command, env=env, cwd=settings.BASE_DIR, capture_output=True, text=True)
 
@@ -202,8 +212,7 @@ def test_a_login_that_reads_too_much_is_refused(transactional_db, settings, tmp_
     }
     with connection.cursor() as cursor:
         cursor.execute(f"ALTER ROLE {PREFIX}_staff PASSWORD 'for-this-test'")
-    url = (f"postgres://{PREFIX}_staff:for-this-test@{facts['HOST']}:{facts['PORT']}/"
-           f"{facts['NAME']}")  # fmt: skip
+    url = f"postgres://{PREFIX}_staff:for-this-test@{facts['HOST']}:{facts['PORT']}/{facts['NAME']}"
     assert start("staff", url, tmp_path).returncode == 0
     for statement, why in wrong.items():
         with connection.cursor() as cursor:

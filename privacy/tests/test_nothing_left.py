@@ -32,9 +32,13 @@ def left(tmp_path, *how):
     """({when: what the files held}, what the dumps held, {file: size} at the end) of a process of its own."""
     (tmp_path / "static").mkdir()
     env = {
-        "PATH": os.environ["PATH"], "VAR": str(tmp_path), "SECRET_KEY": "x" * 60, "DEMO": "1",
-        "DJANGO_SETTINGS_MODULE": "mentoring.settings", "MENTORING_PROCESS": "member",
-    }  # fmt: skip
+        "PATH": os.environ["PATH"],
+        "VAR": str(tmp_path),
+        "SECRET_KEY": "x" * 60,
+        "DEMO": "1",
+        "DJANGO_SETTINGS_MODULE": "mentoring.settings",
+        "MENTORING_PROCESS": "member",
+    }
     command = [sys.executable, "-m", "testing.leaving", str(tmp_path / "seized"), *how]
     done = subprocess.run(command, env=env, cwd=settings.BASE_DIR, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
@@ -51,9 +55,7 @@ def _held(tmp_path, when, known):
 
 
 @sqlite
-def test_no_file_of_sqlite_holds_a_key_once_the_account_is_closed_nor_the_name_a_month_later(
-    tmp_path,
-):
+def test_no_file_of_sqlite_holds_a_key_once_the_account_is_closed_nor_the_name_a_month_later(tmp_path):
     """P5: the database, its log and its free pages, taken away while the site runs; and two kinds of dump."""
     held, dumps = left(tmp_path)
 

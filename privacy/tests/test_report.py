@@ -40,9 +40,7 @@ def test_without_texts_it_says_what_happened_and_about_whom(as_, url, mentee, me
     assert OutgoingMail.objects.filter(kind="conduct/case_waits").get().to == coordinator
 
 
-def test_what_is_picked_is_copied_and_sealed_for_the_case(
-    as_, url, written, mentee, mentor, settings
-):
+def test_what_is_picked_is_copied_and_sealed_for_the_case(as_, url, written, mentee, mentor, settings):
     picked = keys(written, mentee)
     assert len(picked) > 20
     as_(mentee).post(url, {"text": "What happened.", "texts": picked})

@@ -24,11 +24,7 @@ def url(written):
 def foreign(kind, written, mentor, mentee, stranger):
     """The key of something the mentee may not put in."""
     if kind == "draft":
-        return [
-            key
-            for key in keys(written, mentor, given_at=None)
-            if key.startswith("feedback.feedback.")
-        ]
+        return [key for key in keys(written, mentor, given_at=None) if key.startswith("feedback.feedback.")]
     if kind == "own note":
         return [key for key in keys(written, mentor) if ".ownnote." in key]
     if kind == "another pair":
@@ -42,9 +38,7 @@ def foreign(kind, written, mentor, mentee, stranger):
 
 
 @pytest.mark.parametrize("kind", ("draft", "own note", "another pair", "nonsense"))
-def test_what_is_not_theirs_to_read_cannot_be_picked(
-    kind, as_, url, written, mentor, mentee, stranger
-):
+def test_what_is_not_theirs_to_read_cannot_be_picked(kind, as_, url, written, mentor, mentee, stranger):
     """Tampered: said, left out, and the words typed are still there."""
     own = keys(written, mentee)[0]
     wrong = foreign(kind, written, mentor, mentee, stranger)
@@ -68,8 +62,7 @@ def test_what_does_not_open_is_not_offered(as_, url, written, mentee):
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
-    [("", "required"), ("a\x00b", "Null characters"), ("x" * 10_001, "at most 10000")],
+    ("typed", "said"), [("", "required"), ("a\x00b", "Null characters"), ("x" * 10_001, "at most 10000")]
 )
 def test_what_cannot_be_kept_is_refused_and_what_was_picked_stays_picked(
     typed, said, as_, url, written, mentee

@@ -30,9 +30,7 @@ def own_list(settings, tmp_path):
 
 def pair(name):
     """Two who have written to each other, in every kind of text."""
-    return write_all(
-        factories.mentor(name=f"Mentor {name}").member, factories.member(name=f"Mentee {name}")
-    )
+    return write_all(factories.mentor(name=f"Mentor {name}").member, factories.member(name=f"Mentee {name}"))
 
 
 def leave(member):
@@ -43,10 +41,7 @@ def leave(member):
 def shred(mentorship):
     """As the schedule does with what nobody has opened for two years."""
     end(mentorship, by=mentorship.mentor)
-    long_ago = {
-        "ended_at": timezone.now() - timedelta(days=1000),
-        "shred_on": timezone.now().date(),
-    }
+    long_ago = {"ended_at": timezone.now() - timedelta(days=1000), "shred_on": timezone.now().date()}
     Mentorship.objects.filter(pk=mentorship.pk).update(**long_ago)
     assert retention.run_rule(RETENTION.get("privacy.privacy.old_archives"), timezone.now()) == 1
 
@@ -60,8 +55,9 @@ class Tried:
     def by(self, *authors, alone=True):
         """Whether each text of these authors opens."""
         wanted = {author.pk for author in authors}
-        return [opens for kind, author, opens in self.all
-                if author in wanted and (alone or kind not in ALONE)]  # fmt: skip
+        return [
+            opens for kind, author, opens in self.all if author in wanted and (alone or kind not in ALONE)
+        ]
 
 
 def test_p6_a_backup_of_forty_days_ago_brings_no_shredded_text_back(committed, own_list, tmp_path):
@@ -80,9 +76,7 @@ def test_p6_a_backup_of_forty_days_ago_brings_no_shredded_text_back(committed, o
         dumped = backups.python(database, "manage.py", "dumpdata")
 
     assert all(opens for _kind, _author, opens in before.all)
-    assert (
-        len(before.by(left.mentee)) > len(after.by(left.mentee)) > 10
-    )  # drafts and notes go whole
+    assert len(before.by(left.mentee)) > len(after.by(left.mentee)) > 10  # drafts and notes go whole
     assert not any(after.by(left.mentee))
     assert not any(after.by(gone.mentor, gone.mentee, alone=False))
     for staying in (left.mentor, other.mentor, other.mentee):

@@ -97,8 +97,9 @@ def test_what_was_written_in_a_refused_request_goes_after_a_year(mentor, mentee)
 
 def test_a_closed_case_goes_after_two_years(mentee):
     """An open one stays."""
-    cases = [conduct_services.open_case(member=mentee, kind=CaseKind.HELP, text=f"Help {n}")
-             for n in range(2)]  # fmt: skip
+    cases = [
+        conduct_services.open_case(member=mentee, kind=CaseKind.HELP, text=f"Help {n}") for n in range(2)
+    ]
     conduct_services.close_case(cases[0])
     keep(731)
 

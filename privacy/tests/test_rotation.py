@@ -134,8 +134,12 @@ def test_what_is_written_during_a_rotation_opens_after_it(own_rings, at_once):
     def writer(pair):
         def work():
             for turn in range(10):
-                row = Feedback(mentorship=Mentorship.objects.get(pk=pair.pk), author=pair.mentee,
-                               letter=f"{MARKER} {turn}", given_at=pair.began_at)  # fmt: skip
+                row = Feedback(
+                    mentorship=Mentorship.objects.get(pk=pair.pk),
+                    author=pair.mentee,
+                    letter=f"{MARKER} {turn}",
+                    given_at=pair.began_at,
+                )
                 row.save()
 
         return work
@@ -154,9 +158,7 @@ def test_two_who_change_the_ring_at_once_lose_no_key(own_rings):
     """One change at a time, whichever process it comes from."""
     before = own_rings.read_text()
     script = f"from mentoring.lib.vault import keyring\nfor _ in range(15): keyring.add_root_key({str(own_rings)!r})"
-    both = [
-        subprocess.Popen([sys.executable, "-c", script], cwd=settings.BASE_DIR) for _ in range(2)
-    ]
+    both = [subprocess.Popen([sys.executable, "-c", script], cwd=settings.BASE_DIR) for _ in range(2)]
 
     assert [process.wait() for process in both] == [0, 0]
     assert own_rings.read_text().startswith(before)

@@ -29,18 +29,21 @@ def part(page, name):
 
 def labels(model, model_admin):
     names = [*model_admin.fields, *model_admin.list_display]
-    return {
-        str(capfirst(label_for_field(name, model, model_admin)))
-        for name in names
-        if name != "__str__"
-    }
+    return {str(capfirst(label_for_field(name, model, model_admin))) for name in names if name != "__str__"}
 
 
 @pytest.fixture
 def page(as_, mentor, coordinator):
     Member.objects.filter(pk=mentor.pk).update(
-        pronouns="they", job_title="Keeper", employer="Museum of Rain", city="Cork", country="IE",
-        library_type="special", languages=["en", "ga"], contact="ring-me-77")  # fmt: skip
+        pronouns="they",
+        job_title="Keeper",
+        employer="Museum of Rain",
+        city="Cork",
+        country="IE",
+        library_type="special",
+        languages=["en", "ga"],
+        contact="ring-me-77",
+    )
     return as_(mentor).get(URL)
 
 
@@ -66,19 +69,9 @@ def test_a_field_added_to_the_staff_site_appears_by_itself(admin_class, as_, men
     assert label in part(as_(mentor).get(URL), "coordinators")
 
 
-def test_the_values_on_the_page_are_those_the_staff_site_shows(
-    page, as_, mentor, coordinator, request
-):
+def test_the_values_on_the_page_are_those_the_staff_site_shows(page, as_, mentor, coordinator, request):
     words = part(page, "coordinators")
-    for value in (
-        "Rosalind Achterberg",
-        mentor.email,
-        "they",
-        "Keeper",
-        "Museum of Rain",
-        "Cork",
-        "Ireland",
-    ):
+    for value in ("Rosalind Achterberg", mentor.email, "they", "Keeper", "Museum of Rain", "Cork", "Ireland"):
         assert value in words
     assert "ring-me-77" not in words
     request.getfixturevalue("staff_site")
@@ -121,10 +114,7 @@ def test_every_kind_of_private_text_is_listed_with_whom_it_opens_for(page):
         assert ", ".join(map(str, row["texts"])) in words
         assert row["open"]
     assert "256 bytes" in words
-    assert {str(row["texts"][0]) for row in rows if row["alone"]} >= {
-        "Own note",
-        "Note on your shortlist",
-    }
+    assert {str(row["texts"][0]) for row in rows if row["alone"]} >= {"Own note", "Note on your shortlist"}
 
 
 def test_the_court_is_not_passed_over(page):
@@ -138,9 +128,15 @@ def test_nobody_sees_it_signed_out(client):
 def test_what_was_handed_over_stands_here_once_i_am_told_and_not_before(as_, mentor, mentee):
     now = timezone.now()
     disclosure = Disclosure.objects.create(
-        number=1, officer="A", second_officer="B", reference="Cork 77/26", scope={},
-        output_sha256="0" * 64, before="0" * 64, digest="0" * 64,
-    )  # fmt: skip
+        number=1,
+        officer="A",
+        second_officer="B",
+        reference="Cork 77/26",
+        scope={},
+        output_sha256="0" * 64,
+        before="0" * 64,
+        digest="0" * 64,
+    )
     facts = {
         "disclosure": disclosure,
         "due_on": now.date(),

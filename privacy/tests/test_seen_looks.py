@@ -15,14 +15,15 @@ from testing.pages import main_text
 pytestmark = pytest.mark.django_db
 
 
-def test_a_look_at_my_account_my_profile_or_my_case_stands_here(
-    as_, mentor, coordinator, settings, request
-):
+def test_a_look_at_my_account_my_profile_or_my_case_stands_here(as_, mentor, coordinator, settings, request):
     case = open_case(member=mentor, kind=CaseKind.HELP, text="x")
     request.getfixturevalue("staff_site")
     client = as_(coordinator)
-    for url in (f"/admin/profiles/member/{mentor.pk}/change/", f"/admin/conduct/case/{case.pk}/change/",
-                f"/admin/profiles/mentorprofile/{mentor.mentor_profile.pk}/change/"):  # fmt: skip
+    for url in (
+        f"/admin/profiles/member/{mentor.pk}/change/",
+        f"/admin/conduct/case/{case.pk}/change/",
+        f"/admin/profiles/mentorprofile/{mentor.mentor_profile.pk}/change/",
+    ):
         assert client.get(url).status_code == 200
         assert client.get(url).status_code == 200
     settings.ROOT_URLCONF = "mentoring.urls"

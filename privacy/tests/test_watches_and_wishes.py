@@ -45,13 +45,11 @@ def part(member, name):
 def test_the_wisher_takes_along_what_is_hers(wish, mentee):
     assert [row["mentor"] for row in part(mentee, "watched")] == ["Rosalind Achterberg"]
     said, *thought_of = part(mentee, "wish")
-    assert (said["what"], said["focus"], said["state"]) == (
-        "knows sea maps.",
-        "leadership",
-        "assign",
-    )
+    assert (said["what"], said["focus"], said["state"]) == ("knows sea maps.", "leadership", "assign")
     assert [(row["mentor"], row["named_by"]) for row in thought_of] == [
-        ("Rosalind Achterberg", "mentor"), ("Third Person", "coordinators")]  # fmt: skip
+        ("Rosalind Achterberg", "mentor"),
+        ("Third Person", "coordinators"),
+    ]
 
 
 def test_a_mentor_takes_along_her_offers_and_not_who_waits_or_said_no(wish, mentor, mentee):
@@ -78,7 +76,7 @@ def test_with_the_account_all_of_it_goes(who, leave_words, wish, request):
     assert Suggestion.objects.exists() is (who == "mentor")
 
 
-def test_while_an_account_closes_its_wish_is_out_of_sight_and_comes_back_with_it(wish, as_, mentor, mentee):  # fmt: skip
+def test_while_an_account_closes_its_wish_is_out_of_sight_and_comes_back_with_it(wish, as_, mentor, mentee):
     account_closure.request_closure(mentee, leave_words=False)
     assert "sea maps" not in as_(mentor).get("/wishes/").content.decode()
 
@@ -101,8 +99,11 @@ def test_the_worker_does_its_share_and_reads_no_wish(wish, mentor, mentee):
         assert wishes.follow_up_wishes(timezone.now() + timedelta(days=15)) == 3
 
     assert set(OutgoingMail.objects.filter(kind__startswith="matching/").values_list("kind", "to")) == {
-        ("matching/wish_offered", mentee.pk), ("matching/room", mentee.pk),
-        ("matching/wish_suggested", mentee.pk), ("matching/wish_unheard", unheard.member_id)}  # fmt: skip
+        ("matching/wish_offered", mentee.pk),
+        ("matching/room", mentee.pk),
+        ("matching/wish_suggested", mentee.pk),
+        ("matching/wish_unheard", unheard.member_id),
+    }
     account_closure.request_closure(mentee, leave_words=False)
     make()
     with as_login("worker"):

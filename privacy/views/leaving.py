@@ -21,9 +21,7 @@ def take_along(request):
     """Everything held about me, as one archive; sent while it is made."""
     if request.method == "POST":
         return _download(request.user)
-    return render(
-        request, "privacy/take_along.html", {"closing": account_closure.closure_of(request.user)}
-    )
+    return render(request, "privacy/take_along.html", {"closing": account_closure.closure_of(request.user)})
 
 
 def _download(member):
@@ -61,9 +59,7 @@ def account_close(request):
         running = account_closure.request_closure(
             request.user, leave_words=form.cleaned_data["words"] == "leave"
         )
-        messages.success(
-            request, _("Your account will be closed. Until then you can stay after all.")
-        )
+        messages.success(request, _("Your account will be closed. Until then you can stay after all."))
         return redirect("account_close")
     return render(
         request,

@@ -60,8 +60,7 @@ def _give_tables(cursor, owner):
     """Everything in the schema belongs to the owner, who migrates and does nothing else."""
     cursor.execute(f"GRANT USAGE, CREATE ON SCHEMA public TO {owner}")
     cursor.execute(
-        "SELECT quote_ident(tablename) FROM pg_tables "
-        "WHERE schemaname = 'public' AND tableowner <> %s",
+        "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' AND tableowner <> %s",
         [owner],
     )
     for (table,) in cursor.fetchall():

@@ -27,15 +27,17 @@ class Command(BaseCommand):
         parser.add_argument("--mentorship", help="The code in the address of its page.")
         parser.add_argument("--officer", action="append", default=[], help="Twice, by address.")
         parser.add_argument("--reference", default="", help="Of the legal order.")
-        parser.add_argument(
-            "--kind", action="append", default=[], help="Such as feedback.feedback."
-        )
+        parser.add_argument("--kind", action="append", default=[], help="Such as feedback.feedback.")
         parser.add_argument("--from", dest="begin", type=_day, help="YYYY-MM-DD")
         parser.add_argument("--to", dest="end", type=_day, help="YYYY-MM-DD")
         parser.add_argument("--recipient", help="The recipient's certificate, a PEM file.")
         parser.add_argument("--out", help="The sealed file to write.")
-        parser.add_argument("--no-notice-until", dest="barred", type=_day,
-                            help="If the law forbids telling the two: until when.")  # fmt: skip
+        parser.add_argument(
+            "--no-notice-until",
+            dest="barred",
+            type=_day,
+            help="If the law forbids telling the two: until when.",
+        )
 
     def handle(self, *args, **options):
         """Verify, or disclose."""
@@ -66,10 +68,13 @@ class Command(BaseCommand):
         typed = [(member, getpass(f"Password of {member.email}: ")) for member in officers]
         disclosure.check_officers(typed)
         order = disclosure.Order(
-            mentorship=_code(options["mentorship"]), reference=options["reference"],
-            kinds=tuple(options["kind"]), begin=options["begin"], end=options["end"],
+            mentorship=_code(options["mentorship"]),
+            reference=options["reference"],
+            kinds=tuple(options["kind"]),
+            begin=options["begin"],
+            end=options["end"],
             barred_until=options["barred"],
-        )  # fmt: skip
+        )
         made = disclosure.disclose(
             order, officers=officers, certificate=_read(options["recipient"]), out=options["out"]
         )

@@ -8,9 +8,7 @@ from privacy import jobs
 class Command(BaseCommand):
     """Accounts that close, retention, notices. Can run late, twice, or side by side."""
 
-    help = (
-        "Close accounts that are due, remove what nobody needs any more, tell what has to be told."
-    )
+    help = "Close accounts that are due, remove what nobody needs any more, tell what has to be told."
 
     def handle(self, *args, **options):
         """Do it, and say how much there was."""

@@ -22,9 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--ring", choices=NAMES, help="Only this ring (otherwise both).")
         parser.add_argument("--status", action="store_true", help="Only say how things stand.")
         parser.add_argument("--new", action="store_true", help="A new root key even if some wait.")
-        parser.add_argument(
-            "--remove", type=int, metavar="N", help="Take root key N out of --ring."
-        )
+        parser.add_argument("--remove", type=int, metavar="N", help="Take root key N out of --ring.")
 
     def handle(self, *args, **options):
         """Rotate, remove, or say how things stand."""

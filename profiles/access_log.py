@@ -12,9 +12,7 @@ ONE_LOOK = timedelta(minutes=10)
 def entries_about(member):
     """The looks a member is told of. Who is named in a report is not told of it: not by a look either."""
     return (
-        AccessLogEntry.objects.filter(member=member)
-        .exclude(what=AccessedObject.ABOUT)
-        .select_related("by")
+        AccessLogEntry.objects.filter(member=member).exclude(what=AccessedObject.ABOUT).select_related("by")
     )
 
 
@@ -22,8 +20,5 @@ def log_access(member, *, by, what):
     """Write it down: once for ten minutes, so that the list stays readable. One's own is no look."""
     now = timezone.now()
     facts = {"member": member, "by": by, "what": what}
-    if (
-        member.pk != by.pk
-        and not AccessLogEntry.objects.filter(**facts, at__gt=now - ONE_LOOK).exists()
-    ):
+    if member.pk != by.pk and not AccessLogEntry.objects.filter(**facts, at__gt=now - ONE_LOOK).exists():
         AccessLogEntry.objects.create(**facts, at=now)

@@ -46,9 +46,19 @@ class MemberAdmin(ReadOnly):
     search_fields = ("name", "email")
     ordering = ("name",)
     fields = readonly_fields = (
-        "name", "email", "pronouns", "job_title", "employer", "city", "region", "country",
-        "joined_at", "adult_at", "is_active", "is_staff",
-    )  # fmt: skip
+        "name",
+        "email",
+        "pronouns",
+        "job_title",
+        "employer",
+        "city",
+        "region",
+        "country",
+        "joined_at",
+        "adult_at",
+        "is_active",
+        "is_staff",
+    )
     change_form_template = "admin/profiles/member/change_form.html"
 
     def render_change_form(self, request, context, obj=None, **kwargs):
@@ -92,8 +102,14 @@ class MentorAdmin(ReadOnly):
     search_fields = ("member__name",)
     ordering = ("member__name",)
     fields = readonly_fields = (
-        "name", "status", "ask_me_about", "bio", "published_at", "hidden_at", "hidden_reason",
-    )  # fmt: skip
+        "name",
+        "status",
+        "ask_me_about",
+        "bio",
+        "published_at",
+        "hidden_at",
+        "hidden_reason",
+    )
     change_form_template = "admin/profiles/mentorprofile/change_form.html"
 
     def render_change_form(self, request, context, obj=None, **kwargs):
@@ -124,8 +140,13 @@ class MentorAdmin(ReadOnly):
             services.hide(mentor, reason=form.cleaned_data["reason"])
             messages.success(request, _("Hidden. The mentor has been told why."))
             return redirect(reverse("admin:profiles_mentorprofile_change", args=[pk]))
-        context = {**self.admin_site.each_context(request), "form": form, "mentor": mentor,
-                   "opts": self.opts, "title": _("Hide a profile")}  # fmt: skip
+        context = {
+            **self.admin_site.each_context(request),
+            "form": form,
+            "mentor": mentor,
+            "opts": self.opts,
+            "title": _("Hide a profile"),
+        }
         return TemplateResponse(request, "admin/profiles/mentorprofile/hide.html", context)
 
     def unhide(self, request, pk):
@@ -169,17 +190,7 @@ class TermAdmin(RestrictedModelAdmin):
     list_filter = ("kind", "retired")
     may_look_up = ("kind__exact", "retired__exact")
     search_fields = ("label", "slug", "synonyms", "labels__label")
-    fields = (
-        "kind",
-        "slug",
-        "label",
-        "description",
-        "synonyms",
-        "group",
-        "related",
-        "position",
-        "retired",
-    )
+    fields = ("kind", "slug", "label", "description", "synonyms", "group", "related", "position", "retired")
     inlines = [TermLabelInline]
 
     def get_readonly_fields(self, request, obj=None):

@@ -6,9 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from mentoring.lib.registry.hooks import MEMBER_TO_DO, coordinators_may, label_fields
 
-coordinators_may(
-    "profiles", "view_member", "view_mentorprofile", "view_term", "add_term", "change_term"
-)
+coordinators_may("profiles", "view_member", "view_mentorprofile", "view_term", "add_term", "change_term")
 coordinators_may("profiles", "view_termlabel", "add_termlabel", "change_termlabel")
 label_fields(
     {

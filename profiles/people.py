@@ -18,9 +18,7 @@ def local_time(zone, now=None):
 
 def place_now(city, zone, now):
     """A town and the clock there, in words; empty without a town."""
-    return (
-        _("%(city)s, now %(time)s") % {"city": city, "time": local_time(zone, now)} if city else ""
-    )
+    return _("%(city)s, now %(time)s") % {"city": city, "time": local_time(zone, now)} if city else ""
 
 
 def room_words(room, *, taking):
@@ -35,16 +33,12 @@ def answer_words(days):
     if days is None:
         return ""
     whole = max(round(days), 1)
-    return ngettext(
-        "Usually answers within a day", "Usually answers within %(n)d days", whole
-    ) % {"n": whole}  # fmt: skip
+    return ngettext("Usually answers within a day", "Usually answers within %(n)d days", whole) % {"n": whole}
 
 
 def initials(name):
     """The first letters of the first and last word of a name."""
-    letters = [
-        part[0] for part in name.replace("“", "").replace('"', "").split() if part[0].isalpha()
-    ]
+    letters = [part[0] for part in name.replace("“", "").replace('"', "").split() if part[0].isalpha()]
     return "".join(letters[:1] + letters[1:][-1:]).upper()
 
 

@@ -26,8 +26,7 @@ def redraw(file):
             return _versions(image)
     except NotAPhoto:
         raise
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError,
-            Image.DecompressionBombError):  # fmt: skip
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
         raise NotAPhoto(_("This is not a JPEG, PNG or WebP picture that can be read.")) from None
 
 

@@ -15,23 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from mail.models import OutgoingMail, Undeliverable
 from mentoring.lib.plain import CHUNK, plain, plain_fields
-from mentoring.lib.registry.personal_data import (
-    DELETED,
-    ON_LEAVING,
-    Rights,
-    declare,
-    export_part,
-    retention,
-)
+from mentoring.lib.registry.personal_data import DELETED, ON_LEAVING, Rights, declare, export_part, retention
 from profiles import access_log, photos
-from profiles.models import (
-    AccessLogEntry,
-    Member,
-    MentorProfile,
-    Term,
-    TermLabel,
-    VocabularyVersion,
-)
+from profiles.models import AccessLogEntry, Member, MentorProfile, Term, TermLabel, VocabularyVersion
 from profiles.signals import mentor_changed
 
 NOT_EXPORTED = ("id", "password", "is_superuser", "member")  # numbers of ours, and a hash
@@ -48,14 +34,7 @@ declare(
     staff=Rights("S", change=("is_active", "last_login")),
     worker="SUD",
 )
-declare(
-    MentorProfile,
-    owners=("member",),
-    export="mentor-profile",
-    leaving=EMPTIED,
-    staff="SU",
-    worker="SU",
-)
+declare(MentorProfile, owners=("member",), export="mentor-profile", leaving=EMPTIED, staff="SU", worker="SU")
 declare(
     AccessLogEntry,
     owners=("member",),  # what they looked at stays for those they looked at
@@ -87,14 +66,15 @@ declare(
     staff="SIUD",
     worker="SD",
 )
+declare(EmailAddress, owners=("user",), export="signing-in", leaving="deleted", staff="S", worker="SD")
 declare(
-    EmailAddress, owners=("user",), export="signing-in", leaving="deleted", staff="S", worker="SD"
+    EmailConfirmation,
+    owners=("email_address__user",),
+    export="none: a code that is in a mail",
+    leaving="deleted with the address",
+    worker="SD",
 )
-declare(EmailConfirmation, owners=("email_address__user",), export="none: a code that is in a mail",
-        leaving="deleted with the address", worker="SD")  # fmt: skip
-declare(
-    UserSession, owners=("user",), export="signing-in", leaving="ended", staff="SIUD", worker="SD"
-)
+declare(UserSession, owners=("user",), export="signing-in", leaving="ended", staff="SIUD", worker="SD")
 
 
 @export_part("profile", _("My profile"), order=10)
@@ -173,9 +153,7 @@ def forget_looks(now, after):
 def forget_addresses(member, *, leave_words):
     """The addresses of the leaver, also where mails to a bare address still wait."""
     small = {address.lower() for address in addresses_of(member)}
-    waiting = OutgoingMail.objects.filter(
-        to=None, address__in=small | addresses_of(member), sent_at=None
-    )
+    waiting = OutgoingMail.objects.filter(to=None, address__in=small | addresses_of(member), sent_at=None)
     waiting.exclude(kind="privacy/account_closed").delete()
     Undeliverable.objects.filter(address__in=small).delete()
     EmailAddress.objects.filter(user=member).delete()

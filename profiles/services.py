@@ -73,10 +73,7 @@ def _all_but(row, names):
 
 def missing(mentor):
     """What a mentor profile still needs before others can choose by it, in words."""
-    needs = {
-        _("at least one area of practice"): mentor.areas,
-        _("a few lines about you"): mentor.bio,
-    }
+    needs = {_("at least one area of practice"): mentor.areas, _("a few lines about you"): mentor.bio}
     return [need for need, given in needs.items() if not given]
 
 
@@ -101,9 +98,7 @@ def pause(mentor):
 def hide(mentor, *, reason):
     """Coordinators: take a profile off the list and tell its mentor why."""
     now = timezone.now()
-    if MentorProfile.objects.filter(pk=mentor.pk, hidden_at=None).update(
-        hidden_at=now, hidden_reason=reason
-    ):
+    if MentorProfile.objects.filter(pk=mentor.pk, hidden_at=None).update(hidden_at=now, hidden_reason=reason):
         _tell(mentor)
         notifications.profile_hidden(mentor, reason=reason, at=now)
 
@@ -163,7 +158,5 @@ def update_answer_time(mentor_member, *, after_days):
     if mentor:
         was = mentor.answer_days
         mean = after_days if was is None else (2 * was + after_days) / 3
-        MentorProfile.objects.filter(pk=mentor.pk).update(
-            answer_days=mean, answers=F("answers") + 1
-        )
+        MentorProfile.objects.filter(pk=mentor.pk).update(answer_days=mean, answers=F("answers") + 1)
         _tell(MentorProfile.objects.get(pk=mentor.pk))

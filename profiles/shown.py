@@ -35,10 +35,7 @@ def mentor_page(mentor):
 
 def _now(mentor):
     person, answers = mentor.member, people.answer_words(mentor.usual_answer_days)
-    there = {
-        "city": person.city or person.time_zone,
-        "time": people.local_time(person.time_zone),
-    }
+    there = {"city": person.city or person.time_zone, "time": people.local_time(person.time_zone)}
     now = _("In %(city)s it is %(time)s now.") % there
     return f"{answers}. {now}" if answers else now
 
@@ -52,18 +49,20 @@ def mentor_facts(mentor):
     """(what, words) of all a mentor has told beside the bio."""
     times = ". ".join(filter(None, (_list("window", mentor.windows), mentor.note)))
     years = mentor.years_in_libraries
-    return _told([
-        *_about(mentor.member),
-        (_("Style"), _list("style", mentor.styles)),
-        (_("Ways to talk"), _list("format", mentor.formats)),
-        (_("Times"), times),
-        (_("Roles"), _list("role", mentor.roles)),
-        (_("In libraries"), years and ngettext("%(n)d year", "%(n)d years", years) % {"n": years}),
-        (_("Qualifications"), _list("qualification", mentor.qualifications)),
-        (_("Mentees at once"), mentor.capacity),
-        (_("Hours a month"), mentor.member.hours_per_month),
-        (_("Away each year in"), months(mentor.member.months_away)),
-    ])  # fmt: skip
+    return _told(
+        [
+            *_about(mentor.member),
+            (_("Style"), _list("style", mentor.styles)),
+            (_("Ways to talk"), _list("format", mentor.formats)),
+            (_("Times"), times),
+            (_("Roles"), _list("role", mentor.roles)),
+            (_("In libraries"), years and ngettext("%(n)d year", "%(n)d years", years) % {"n": years}),
+            (_("Qualifications"), _list("qualification", mentor.qualifications)),
+            (_("Mentees at once"), mentor.capacity),
+            (_("Hours a month"), mentor.member.hours_per_month),
+            (_("Away each year in"), months(mentor.member.months_away)),
+        ]
+    )
 
 
 def _about(member):

@@ -40,9 +40,7 @@ def mentor_profile(request):
 
 
 def _mine(request):
-    return MentorProfile.objects.filter(member=request.user).first() or MentorProfile(
-        member=request.user
-    )
+    return MentorProfile.objects.filter(member=request.user).first() or MentorProfile(member=request.user)
 
 
 def _after_saving(request, mentor):
@@ -58,8 +56,7 @@ def _published(request, mentor):
     except services.NotReady as error:
         needs = ", ".join(str(need) for need in error.args[0])
         messages.error(
-            request,
-            _("Saved. Before others can choose you it needs: %(needs)s.") % {"needs": needs},
+            request, _("Saved. Before others can choose you it needs: %(needs)s.") % {"needs": needs}
         )
         return redirect("mentor_profile")
     messages.success(request, _("You are in the list of mentors."))
@@ -73,9 +70,7 @@ def mentor_pause(request):
     if "resume" in request.POST:
         return _published(request, mentor)
     services.pause(mentor)
-    messages.success(
-        request, _("You have left the list until you come back. Running mentorships go on.")
-    )
+    messages.success(request, _("You have left the list until you come back. Running mentorships go on."))
     return redirect("mentor_profile")
 
 
@@ -95,9 +90,7 @@ def photo_change(request):
     form = PhotoForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if form.is_valid():
         name = photos.store(form.cleaned_data["photo"])
-        return _photo_set(
-            request, member, name, form.cleaned_data["alt"], _("Your photo is saved.")
-        )
+        return _photo_set(request, member, name, form.cleaned_data["alt"], _("Your photo is saved."))
     return render(request, "profiles/photo_change.html", {"form": form})
 
 

@@ -49,9 +49,7 @@ def load():
         if (kind.value, _slug(entry)) not in known
     ]
     Term.objects.bulk_create([term for term, _entry in missing])
-    TermLabel.objects.bulk_create(
-        [label for term, entry in missing for label in _labels(term, entry)]
-    )
+    TermLabel.objects.bulk_create([label for term, entry in missing for label in _labels(term, entry)])
     return len(missing)
 
 

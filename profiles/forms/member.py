@@ -53,17 +53,7 @@ def _language():
 def time_zones():
     """IANA zones by continent, without the aliases that only confuse."""
     names = sorted(name for name in zoneinfo.available_timezones() if "/" in name)
-    skipped = (
-        "Etc/",
-        "SystemV/",
-        "US/",
-        "Canada/",
-        "Brazil/",
-        "Chile/",
-        "Mexico/",
-        "posix",
-        "right",
-    )
+    skipped = ("Etc/", "SystemV/", "US/", "Canada/", "Brazil/", "Chile/", "Mexico/", "posix", "right")
     groups = {}
     for name in names:
         if not name.startswith(skipped):
@@ -103,37 +93,64 @@ class MemberForm(forms.ModelForm):
     languages = TermsField("language", label=_("Languages I speak"))
     seeking = TermsField("helps_with", label=_("What I look for"))
     months_away = forms.TypedMultipleChoiceField(
-        label=_("Months when I am away every year"), choices=list(MONTHS.items()), coerce=int,
-        required=False, widget=forms.CheckboxSelectMultiple,
+        label=_("Months when I am away every year"),
+        choices=list(MONTHS.items()),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("A standing rhythm of meetings skips them."),
-    )  # fmt: skip
+    )
     work_days = forms.TypedMultipleChoiceField(
-        label=_("My working days"), choices=list(WEEKDAYS.items()), coerce=int, required=False,
+        label=_("My working days"),
+        choices=list(WEEKDAYS.items()),
+        coerce=int,
+        required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("With working hours, your pages show which meetings fall into them. Only you see this."),
-    )  # fmt: skip
+    )
     work_from = Clock(label=_("I work from"))
     work_to = Clock(label=_("until"))
     hours_per_month = forms.IntegerField(
-        label=_("Hours a month that my employer grants for mentoring"), required=False, min_value=0,
-        max_value=100, help_text=_("For your own account of them. On a mentor’s profile others see it."),
-    )  # fmt: skip
+        label=_("Hours a month that my employer grants for mentoring"),
+        required=False,
+        min_value=0,
+        max_value=100,
+        help_text=_("For your own account of them. On a mentor’s profile others see it."),
+    )
     language = forms.ChoiceField(label=_("Language of pages and mails"), choices=settings.LANGUAGES)
     contact = SingleLineField(
         label=_("How my mentor or mentee reaches me"),
         max_length=200,
         required=False,
-        help_text=_("Shown only to somebody you have a mentorship with. Your e-mail address, "
-                    "if you leave it empty."),
-    )  # fmt: skip
+        help_text=_(
+            "Shown only to somebody you have a mentorship with. Your e-mail address, if you leave it empty."
+        ),
+    )
 
     class Meta:
         model = Member
         fields = (
-            "name", "pronouns", "seeking", "city", "region", "country", "time_zone", "languages",
-            "job_title", "employer", "library_type", "library_size", "career_stage",
-            "contact", "months_away", "hours_per_month", "work_days", "work_from", "work_to", "language",
-        )  # fmt: skip
+            "name",
+            "pronouns",
+            "seeking",
+            "city",
+            "region",
+            "country",
+            "time_zone",
+            "languages",
+            "job_title",
+            "employer",
+            "library_type",
+            "library_size",
+            "career_stage",
+            "contact",
+            "months_away",
+            "hours_per_month",
+            "work_days",
+            "work_from",
+            "work_to",
+            "language",
+        )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -10,9 +10,12 @@ from profiles.models import MentorProfile
 from profiles.models.mentor import AREAS_AT_MOST, ProfileStatus
 
 AREA_LABELS = (
-    _("First area of practice"), _("Second area"), _("Third area"), _("Fourth area"),
+    _("First area of practice"),
+    _("Second area"),
+    _("Third area"),
+    _("Fourth area"),
     _("Fifth area"),
-)  # fmt: skip
+)
 
 
 class MentorForm(forms.ModelForm):
@@ -25,14 +28,13 @@ class MentorForm(forms.ModelForm):
         max_length=3000,
         required=False,
         rows=9,
-        help_text=_("How did you get here? What is your week made of? What are you curious about? "
-                    "Whom would you enjoy helping? What do you do when the library is shut?"),
-    )  # fmt: skip
+        help_text=_(
+            "How did you get here? What is your week made of? What are you curious about? "
+            "Whom would you enjoy helping? What do you do when the library is shut?"
+        ),
+    )
     ask_me_about = SingleLineField(
-        label=_("Ask me about"),
-        max_length=100,
-        required=False,
-        help_text=_("One line, on your card."),
+        label=_("Ask me about"), max_length=100, required=False, help_text=_("One line, on your card.")
     )
     helps_with = TermsField("helps_with", label=_("What I help with"))
     roles = TermsField("role", label=_("Roles I take"))
@@ -45,10 +47,19 @@ class MentorForm(forms.ModelForm):
     class Meta:
         model = MentorProfile
         fields = (
-            "bio", "ask_me_about", "helps_with", "roles", "styles", "formats", "windows", "note",
-            "capacity", "taking_requests", "years_in_libraries",
+            "bio",
+            "ask_me_about",
+            "helps_with",
+            "roles",
+            "styles",
+            "formats",
+            "windows",
+            "note",
+            "capacity",
+            "taking_requests",
+            "years_in_libraries",
             "qualifications",
-        )  # fmt: skip
+        )
         help_texts = {
             "capacity": _("How many people you mentor at the same time."),
             "taking_requests": _("Without it you stay in the list, shown as not taking requests."),

@@ -78,9 +78,7 @@ class MentorProfile(models.Model):
         verbose_name = _("mentor profile")
         verbose_name_plural = _("mentor profiles")
         constraints = [
-            models.CheckConstraint(
-                condition=Q(active__lte=F("capacity")), name="mentor_within_capacity"
-            )
+            models.CheckConstraint(condition=Q(active__lte=F("capacity")), name="mentor_within_capacity")
         ]
 
     def __str__(self):
@@ -89,9 +87,7 @@ class MentorProfile(models.Model):
     @property
     def listed(self):
         """Whether members find this profile."""
-        return (
-            self.status == ProfileStatus.PUBLISHED and not self.hidden_at and self.member.is_active
-        )
+        return self.status == ProfileStatus.PUBLISHED and not self.hidden_at and self.member.is_active
 
     @property
     def usual_answer_days(self):

@@ -58,8 +58,12 @@ def test_areas_stand_in_their_order_each_once_five_at_most(as_, mentee):
 
 
 def test_everything_else_is_kept(as_, mentee):
-    some = {name: [vocabulary.words().offered(kind)[0].slug] for name, kind in zip(
-        LISTS, ("helps_with", "role", "style", "format", "window", "qualification"), strict=True)}  # fmt: skip
+    some = {
+        name: [vocabulary.words().offered(kind)[0].slug]
+        for name, kind in zip(
+            LISTS, ("helps_with", "role", "style", "format", "window", "qualification"), strict=True
+        )
+    }
     save(as_(mentee), **GOOD, **some, note="Not in May", years_in_libraries="22")
 
     kept = mine()
@@ -169,12 +173,7 @@ def test_hostile_text_is_refused_at_its_field_or_shown_as_text(text, as_, mentor
         else:
             kept[name] = text
 
-    for address in (
-        "/profile/mentor/",
-        "/profile/mentor/preview/",
-        f"/mentors/{mentor.code}/",
-        "/mentors/",
-    ):
+    for address in ("/profile/mentor/", "/profile/mentor/preview/", f"/mentors/{mentor.code}/", "/mentors/"):
         page = client.get(address).content.decode()
         assert "<script>alert" not in page
         assert "<img src=x" not in page

@@ -32,9 +32,7 @@ def test_who_takes_no_new_requests_may_still_accept_those_that_wait(mentor, ment
     assert MentorProfile.objects.get(member=mentor).active == 1
 
 
-def test_an_acceptance_while_the_form_is_open_is_an_error_at_its_field(
-    as_, mentor, mentee, monkeypatch
-):
+def test_an_acceptance_while_the_form_is_open_is_an_error_at_its_field(as_, mentor, mentee, monkeypatch):
     """Product 23: the form saw nobody, the database sees one too many."""
     save = services._save_mentor
 

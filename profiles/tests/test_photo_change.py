@@ -108,10 +108,7 @@ def test_a_new_photo_takes_the_place_of_the_old_and_the_card_follows(as_, mentor
 
     row = Member.objects.get(pk=mentor.pk)
     assert row.photo != first
-    assert (Listing.objects.get().photo, Listing.objects.get().photo_alt) == (
-        row.photo,
-        "Me, laughing",
-    )
+    assert (Listing.objects.get().photo, Listing.objects.get().photo_alt) == (row.photo, "Me, laughing")
     assert len(files()) == 2
     assert client.get(f"/photos/{first}-card.jpg").status_code == 404
 

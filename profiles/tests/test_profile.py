@@ -11,8 +11,16 @@ from testing.pages import main_text
 pytestmark = pytest.mark.django_db
 LEAST = {"name": "Amina Otieno", "time_zone": "Africa/Nairobi", "language": "en"}
 TEXTS = ("name", "pronouns", "job_title", "employer", "city", "region", "contact")
-CHOICES = ("library_type", "library_size", "career_stage", "country", "time_zone", "language",
-           "languages", "seeking")  # fmt: skip
+CHOICES = (
+    "library_type",
+    "library_size",
+    "career_stage",
+    "country",
+    "time_zone",
+    "language",
+    "languages",
+    "seeking",
+)
 
 
 def save(client, **facts):
@@ -26,10 +34,22 @@ def test_only_the_name_has_to_be_there(as_, mentee):
 
 def test_all_of_it_is_kept_and_shown_again(as_, mentee):
     client = as_(mentee)
-    save(client, pronouns="she/her", job_title="Assistant", employer="Lakeside", city="Kisumu",
-         region="Nyanza", country="KE", library_type="academic-college", library_size="solo",
-         career_stage="new-professional", languages=["en", "sw"], seeking=["isolation", "leadership"],
-         contact="Signal: amina", language="fr")  # fmt: skip
+    save(
+        client,
+        pronouns="she/her",
+        job_title="Assistant",
+        employer="Lakeside",
+        city="Kisumu",
+        region="Nyanza",
+        country="KE",
+        library_type="academic-college",
+        library_size="solo",
+        career_stage="new-professional",
+        languages=["en", "sw"],
+        seeking=["isolation", "leadership"],
+        contact="Signal: amina",
+        language="fr",
+    )
 
     kept = Member.objects.get(pk=mentee.pk)
     assert (kept.city, kept.country.code, kept.languages) == ("Kisumu", "KE", ["en", "sw"])
@@ -61,9 +81,7 @@ def test_hostile_text_is_refused_at_its_field_or_kept_as_one_line(text, as_):
             kept[name] = text
 
     row = Member.objects.get(pk=one.member_id)
-    assert not set("".join(getattr(row, name) for name in TEXTS)) & set(
-        "\n\r\t\x00\x07\u202e\u2066"
-    )
+    assert not set("".join(getattr(row, name) for name in TEXTS)) & set("\n\r\t\x00\x07\u202e\u2066")
     for address in ("/profile/", "/mentors/", f"/mentors/{one.member.code}/"):
         page = client.get(address).content.decode()
         assert "<script>alert" not in page
@@ -79,8 +97,16 @@ def test_a_choice_that_does_not_exist_is_refused(text, as_, mentee):
         assert f'href="#id_{name}' in answer.content.decode()
 
 
-@pytest.mark.parametrize("more", [{"is_staff": "on"}, {"is_superuser": "1"}, {"email": "x@y.example"},
-                                  {"password": "x"}, {"is_active": ""}])  # fmt: skip
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"is_staff": "on"},
+        {"is_superuser": "1"},
+        {"email": "x@y.example"},
+        {"password": "x"},
+        {"is_active": ""},
+    ],
+)
 def test_nobody_makes_themselves_more_than_a_member(more, as_, mentee):
     before = Member.objects.filter(pk=mentee.pk).values(*more).get()
     save(as_(mentee), **more)
@@ -88,9 +114,7 @@ def test_nobody_makes_themselves_more_than_a_member(more, as_, mentee):
     assert Member.objects.filter(pk=mentee.pk).values(*more).get() == before
 
 
-def test_a_retired_word_stays_with_who_chose_it_and_is_offered_to_nobody_else(
-    as_, mentee, stranger
-):
+def test_a_retired_word_stays_with_who_chose_it_and_is_offered_to_nobody_else(as_, mentee, stranger):
     """Product 56: what is no longer offered stays where it is used."""
     save(as_(mentee), library_type="law", seeking=["isolation"])
     Term.objects.filter(slug__in=["law", "isolation"]).update(retired=True)

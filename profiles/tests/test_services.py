@@ -139,8 +139,10 @@ def test_one_answer_or_one_new_mentee_moves_nothing_that_others_see():
         services.take_place(profile.member)
         answer(profile, 0.1, times=4)
 
-    told = [{name: value for name, value in row.items() if name not in ("version", "room")}
-            for row in (*before, *Listing.objects.order_by("rank_key").values())]  # fmt: skip
+    told = [
+        {name: value for name, value in row.items() if name not in ("version", "room")}
+        for row in (*before, *Listing.objects.order_by("rank_key").values())
+    ]
     assert told[:5] == told[5:]
 
 

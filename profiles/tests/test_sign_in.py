@@ -51,17 +51,16 @@ def test_one_comes_to_where_one_was_going(client, amina):
 
 
 def test_nobody_is_sent_to_another_site(client, amina):
-    answer = client.post("/accounts/login/?next=https://evil.example/",
-                         {"login": amina.email, "password": "secret-enough"})  # fmt: skip
+    answer = client.post(
+        "/accounts/login/?next=https://evil.example/", {"login": amina.email, "password": "secret-enough"}
+    )
 
     assert answer.url == "/"
 
 
 def test_a_mailed_code_lets_in_once(client, amina):
     client.post("/accounts/login/code/", {"email": amina.email})
-    code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]*)\s*$", newest(amina.email).text, re.MULTILINE)[
-        1
-    ]
+    code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]*)\s*$", newest(amina.email).text, re.MULTILINE)[1]
 
     client.post("/accounts/login/code/confirm/", {"code": code})
     assert is_in(client)

@@ -12,8 +12,12 @@ from testing.account_mails import kinds, link, newest
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-FORM = {"name": "Noor van Dijk", "email": "noor@test.example", "password1": "a-long-winter-night",
-        "adult": "on"}  # fmt: skip
+FORM = {
+    "name": "Noor van Dijk",
+    "email": "noor@test.example",
+    "password1": "a-long-winter-night",
+    "adult": "on",
+}
 
 
 def join(client, **changed):
@@ -43,8 +47,10 @@ def test_without_one_of_them_nobody_joins_and_the_field_says_so(missing, client)
 def test_nobody_is_in_before_the_link_of_the_mail_was_confirmed(client):
     join(client)
     assert client.get("/mentors/").status_code == 302
-    assert client.post("/accounts/login/", {"login": FORM["email"], "password": FORM["password1"]}
-                       ).url == "/accounts/confirm-email/"  # fmt: skip
+    assert (
+        client.post("/accounts/login/", {"login": FORM["email"], "password": FORM["password1"]}).url
+        == "/accounts/confirm-email/"
+    )
 
     page = link(FORM["email"])
     assert "Is this your address?" in main_text(client.get(page))

@@ -61,9 +61,7 @@ def test_a_word_nobody_knows_is_shown_as_it_is():
     assert words().name("area", "no-such-area") == "no-such-area"
 
 
-@pytest.mark.parametrize(
-    ("language", "label"), [("en", "Copyright & licensing"), ("es", None), ("fr", None)]
-)
+@pytest.mark.parametrize(("language", "label"), [("en", "Copyright & licensing"), ("es", None), ("fr", None)])
 def test_labels_follow_the_language_of_the_page(language, label):
     with translation.override(language):
         said = words().name("area", "copyright")
@@ -71,10 +69,16 @@ def test_labels_follow_the_language_of_the_page(language, label):
     assert said == (label or TermLabel.objects.get(term__slug="copyright", language=language).label)
 
 
-@pytest.mark.parametrize(("language", "name"), [
-    ("en", "Copyright & licensing"), ("pt", "Direitos"), ("pt-br", "Direitos autorais"), ("pt-pt", "Direitos"),
-    ("de", "Copyright & licensing"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("en", "Copyright & licensing"),
+        ("pt", "Direitos"),
+        ("pt-br", "Direitos autorais"),
+        ("pt-pt", "Direitos"),
+        ("de", "Copyright & licensing"),
+    ],
+)
 def test_a_new_language_is_rows_and_no_code(language, name):
     """Product 65. The nearest language there is: its own, the one it is a form of, the programme's."""
     term = Term.objects.get(slug="copyright")
@@ -88,9 +92,7 @@ def test_a_new_language_is_rows_and_no_code(language, name):
 def test_british_spelling_is_a_row_and_read_as_english():
     term = Term(label="Cataloging", synonyms="cataloger")
     term.save()
-    TermLabel.objects.create(
-        term=term, language="en-gb", label="Cataloguing", synonyms="cataloguer"
-    )
+    TermLabel.objects.create(term=term, language="en-gb", label="Cataloguing", synonyms="cataloguer")
     TermLabel.objects.create(term=term, language="fr", synonyms="catalogage")
 
     assert term.names() == {
@@ -106,9 +108,7 @@ def test_coordinators_write_labels_beside_the_term(coordinator, staff_site, clie
     page = client.get(address)
     rows = page.context["inline_admin_formsets"][0].formset
     forms = [page.context["adminform"].form, rows.management_form, *rows.forms]
-    posted = {field.html_name: field.value() or "" for one in forms for field in one} | {
-        "related": "[]"
-    }
+    posted = {field.html_name: field.value() or "" for one in forms for field in one} | {"related": "[]"}
     new = len(rows.forms) - 1
     posted |= {f"labels-{new}-language": "de", f"labels-{new}-label": "Urheberrecht"}
     assert terms_name("de") == "Copyright & licensing"

@@ -19,7 +19,5 @@ class ContactForm(forms.Form):
         super().__init__(*args, **kwargs)
         weeks = numbers().contact_floor_days // 7
         self.fields["rhythm"].help_text = ngettext(
-            "“As needed” is asked after %(n)d week.",
-            "“As needed” is asked after %(n)d weeks.",
-            weeks,
+            "“As needed” is asked after %(n)d week.", "“As needed” is asked after %(n)d weeks.", weeks
         ) % {"n": weeks}

@@ -129,10 +129,7 @@ FIRST_STEP_MAILS = {
     ReminderKind.FIRST_AGENDA: FirstAgenda,
     ReminderKind.FIRST_CHOICE: FirstChoice,
 }
-REQUEST_MAILS = {
-    ReminderKind.REQUEST: RequestWaits,
-    ReminderKind.REQUEST_AGAIN: RequestWaitsStill,
-}
+REQUEST_MAILS = {ReminderKind.REQUEST: RequestWaits, ReminderKind.REQUEST_AGAIN: RequestWaitsStill}
 QUESTION_MAILS = {Subject.YEARLY: StillWilling, Subject.LAPSED: StillWithUs}
 
 

@@ -5,13 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.plain import CHUNK, plain
-from mentoring.lib.registry.personal_data import (
-    DELETED,
-    PAIR_EXPORT,
-    declare,
-    export_part,
-    retention,
-)
+from mentoring.lib.registry.personal_data import DELETED, PAIR_EXPORT, declare, export_part, retention
 from reminders.models import Contact, Question, Reminder
 
 declare(Reminder, owners=("to",), export="reminders", leaving=DELETED, worker="SIUD")
@@ -29,11 +23,7 @@ declare(
 def reminders_of(member):
     """Days and kinds; of whom it was about stands with the mentorship."""
     for reminder in Reminder.objects.filter(to=member).order_by("pk").iterator(CHUNK):
-        yield {
-            "kind": reminder.kind,
-            "day": plain(reminder.on),
-            "answered": plain(reminder.answered_at),
-        }
+        yield {"kind": reminder.kind, "day": plain(reminder.on), "answered": plain(reminder.answered_at)}
     for question in Question.objects.filter(to=member).order_by("pk"):
         yield {
             "question": question.subject,
@@ -48,9 +38,7 @@ def contact_rhythm(pair, member):
         yield {"in_touch": contact.rhythm, "no_check_in_before": plain(contact.quiet_until)}
 
 
-@retention(
-    _("Who was reminded of what"), after=timedelta(days=400), when=_("after 400 days"), order=80
-)
+@retention(_("Who was reminded of what"), after=timedelta(days=400), when=_("after 400 days"), order=80)
 def forget_reminders(now, after):
     """Of whom, what and when."""
     return Reminder.objects.filter(made_at__lt=now - after).delete()[0]

@@ -12,18 +12,24 @@ OF_THE_SEASON = {
         _("It is spring: what in your work could do with a clearing out, and what would you put there?"),
     ),
     Season.SUMMER: (
-        _("It is summer: what do your readers want from you now, and what will you leave alone so that you rest?"),
+        _(
+            "It is summer: what do your readers want from you now, and what will you leave alone so that you rest?"
+        ),
         _("It is summer: which book, place or idea would you take along if work had nothing to do with it?"),
     ),
     Season.AUTUMN: (
         _("It is autumn: what begins anew where you work, and what would you do differently from last time?"),
-        _("It is autumn: what have you gathered in since the spring that you have not given yourself credit for?"),
+        _(
+            "It is autumn: what have you gathered in since the spring that you have not given yourself credit for?"
+        ),
     ),
     Season.WINTER: (
-        _("It is winter: who finds a warm place in your library, and what do they know that you would like to know?"),
+        _(
+            "It is winter: who finds a warm place in your library, and what do they know that you would like to know?"
+        ),
         _("It is winter: what can rest for a while, so that something else has room?"),
     ),
-}  # fmt: skip
+}
 
 
 def of_the_month(day, zone):

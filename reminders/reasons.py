@@ -49,9 +49,7 @@ def _has_met_since(pair, row):
 def _answered(mails):
     """Questions that were answered, or closed, since they were written: `question-7-1`."""
     asked = {
-        mail.pk: int(mail.occasion.split("-")[1])
-        for mail in mails
-        if mail.occasion.startswith("question-")
+        mail.pk: int(mail.occasion.split("-")[1]) for mail in mails if mail.occasion.startswith("question-")
     }
     if not asked:
         return set()

@@ -20,10 +20,7 @@ class Subject(models.TextChoices):
 
 def answer_deadline(subject):
     """How long an answer is waited for (a timedelta)."""
-    of = {
-        Subject.YEARLY: numbers().still_willing_end_days,
-        Subject.LAPSED: numbers().still_with_us_days,
-    }
+    of = {Subject.YEARLY: numbers().still_willing_end_days, Subject.LAPSED: numbers().still_with_us_days}
     return timedelta(days=of[subject])
 
 
@@ -40,9 +37,7 @@ class Question(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["to"],
-                condition=Q(answered_at=None, closed_at=None),
-                name="question_open_once",
+                fields=["to"], condition=Q(answered_at=None, closed_at=None), name="question_open_once"
             )
         ]
 

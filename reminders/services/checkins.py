@@ -50,9 +50,7 @@ def is_due(pair, now):
 
 def _told_last(pairs):
     """{(mentorship, member): when they were last asked}."""
-    rows = Reminder.objects.filter(
-        kind=ReminderKind.CHECKIN, mentorship__in=[pair.pk for pair in pairs]
-    )
+    rows = Reminder.objects.filter(kind=ReminderKind.CHECKIN, mentorship__in=[pair.pk for pair in pairs])
     rows = rows.values_list("mentorship_id", "to_id").annotate(Max("made_at")).order_by()
     return {(pair, to): at for pair, to, at in rows}
 
@@ -65,9 +63,5 @@ def _is_new(told, pair, now):
 def _send(pair, to, now):
     day = walltime.local_time(quiet.since(pair), to.time_zone).date()
     return write_reminder(
-        to,
-        ReminderKind.CHECKIN,
-        lambda row: notifications.checkin(row, day),
-        now=now,
-        mentorship=pair,
+        to, ReminderKind.CHECKIN, lambda row: notifications.checkin(row, day), now=now, mentorship=pair
     )

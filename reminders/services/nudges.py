@@ -28,9 +28,7 @@ def nudge(now):
     rows = rows.filter(joined_at__lte=joined, joined_at__gt=joined - GRACE).exclude(Exists(told))
     rows = rows.exclude(pk__in=_busy()).select_related("mentor_profile")
     awake = [member for member in rows if may_be_told(member, now)]
-    return run_each(
-        awake, lambda to: write_reminder(to, ReminderKind.NUDGE, notifications.nudge, now=now)
-    )
+    return run_each(awake, lambda to: write_reminder(to, ReminderKind.NUDGE, notifications.nudge, now=now))
 
 
 def _busy():

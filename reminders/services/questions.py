@@ -29,9 +29,7 @@ def ask_yearly(now):
     year_ago = now - span_of_days(numbers().still_willing_days)
     lately = Question.objects.filter(to=OuterRef("member"))
     lately = lately.filter(Q(asked_at__gt=year_ago) | Q(answered_at__gt=year_ago))
-    mentors = MentorProfile.objects.filter(
-        status=ProfileStatus.PUBLISHED, published_at__lte=year_ago
-    )
+    mentors = MentorProfile.objects.filter(status=ProfileStatus.PUBLISHED, published_at__lte=year_ago)
     mentors = mentors.exclude(Exists(lately)).select_related("member")
     awake = [mentor.member for mentor in mentors if may_be_told(mentor.member, now)]
     return run_each(awake, lambda to: _ask(to, Subject.YEARLY, now), passing=IntegrityError)
@@ -70,16 +68,12 @@ def remind_of_questions(now):
 
 
 def _should_have(row, now):
-    return sum(
-        row.asked_at + span_of_days(day) <= now for day in numbers().still_willing_reminders_days
-    )
+    return sum(row.asked_at + span_of_days(day) <= now for day in numbers().still_willing_reminders_days)
 
 
 @transaction.atomic
 def _remind(row, number):
-    rows = Question.objects.filter(
-        pk=row.pk, reminded=row.reminded, answered_at=None, closed_at=None
-    )
+    rows = Question.objects.filter(pk=row.pk, reminded=row.reminded, answered_at=None, closed_at=None)
     if rows.update(reminded=number) != 1:
         return False
     row.reminded = number

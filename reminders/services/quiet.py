@@ -19,12 +19,11 @@ def with_facts(pairs, now):
     here = OuterRef("pk")
     held = Meeting.objects.filter(mentorship=here, status=MeetingStatus.HELD).order_by("-ends_at")
     given = Feedback.objects.given().filter(mentorship=here).order_by("-given_at")
-    resumed = StatusChange.objects.filter(mentorship=here, now=MentorshipStatus.ACTIVE).order_by(
-        "-at"
-    )
+    resumed = StatusChange.objects.filter(mentorship=here, now=MentorshipStatus.ACTIVE).order_by("-at")
     agreed = Meeting.objects.filter(mentorship=here, status=MeetingStatus.AGREED, ends_at__gt=now)
-    offered = TimesOffer.objects.filter(meeting__mentorship=here, status=OfferStatus.OPEN,
-                                   made_at__gt=now - AN_OFFER_COUNTS)  # fmt: skip
+    offered = TimesOffer.objects.filter(
+        meeting__mentorship=here, status=OfferStatus.OPEN, made_at__gt=now - AN_OFFER_COUNTS
+    )
     return pairs.annotate(
         met=Subquery(held.values("ends_at")[:1]),
         given=Subquery(given.values("given_at")[:1]),

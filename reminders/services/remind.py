@@ -15,9 +15,7 @@ def write_reminder(to, kind, letter, *, now, **about):
     stays: it was due, and is not asked about again all day.
     """
     on = walltime.local_time(now, to.time_zone).date()
-    row, made = Reminder.objects.get_or_create(
-        to=to, kind=kind, on=on, **about, defaults={"made_at": now}
-    )
+    row, made = Reminder.objects.get_or_create(to=to, kind=kind, on=on, **about, defaults={"made_at": now})
     if not made:
         return False
     posted = letter(row)

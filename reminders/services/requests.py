@@ -19,9 +19,7 @@ def remind_of_requests(now):
     """Remind every mentor who is due. How many were told. Late, one reminder stands for two."""
     waiting = _open().filter(remind_first_at__lte=now, expires_at__gt=now).select_related(*PEOPLE)
     told = set(
-        Reminder.objects.filter(request__in=[row.pk for row in waiting]).values_list(
-            "request_id", "kind"
-        )
+        Reminder.objects.filter(request__in=[row.pk for row in waiting]).values_list("request_id", "kind")
     )
     turns = [
         (row, kind)

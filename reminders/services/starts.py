@@ -43,6 +43,4 @@ def _told(pairs):
 
 
 def _send(pair, to, kind, now):
-    return write_reminder(
-        to, kind, lambda row: notifications.first_step(row), now=now, mentorship=pair
-    )
+    return write_reminder(to, kind, lambda row: notifications.first_step(row), now=now, mentorship=pair)

@@ -74,10 +74,7 @@ def test_once_used_it_is_dead_for_both(answer, asked, as_, mentor, mentee):
         for way in ways(who).values():
             for method in (as_(who).get, as_(who).post):
                 page = method(way)
-                assert (
-                    page.status_code == 410
-                    and "This link has done its work" in page.content.decode()
-                )
+                assert page.status_code == 410 and "This link has done its work" in page.content.decode()
 
     assert Meeting.objects.count() == held
 
@@ -99,9 +96,7 @@ def test_of_a_pair_that_rests_it_is_dead(asked, as_, mentor, mentee):
     assert as_(mentee).post(paths["talked"]).status_code == 410
 
 
-def test_nobody_else_gets_in_not_even_the_other(
-    asked, as_, client, mentor, mentee, stranger, coordinator
-):
+def test_nobody_else_gets_in_not_even_the_other(asked, as_, client, mentor, mentee, stranger, coordinator):
     path = ways(mentee)["talked"]
     for who in (mentor, stranger, coordinator):
         assert as_(who).get(path).status_code == as_(who).post(path).status_code == 404
@@ -121,12 +116,15 @@ def test_a_token_for_one_answer_is_none_for_another(asked, as_, mentee):
     row = Reminder.objects.get(to=mentee)
     good = ways(mentee)["talked"].split("/")[2]
     forged = [
-        good.replace("talked", "help"), good[:-1], good + "A", unsubscribe_token(mentee.pk, TOPICS.get("checkins")),
+        good.replace("talked", "help"),
+        good[:-1],
+        good + "A",
+        unsubscribe_token(mentee.pk, TOPICS.get("checkins")),
         TimestampSigner(key="k" * 50, salt=ANSWER, sep=".").sign(f"{row.pk}.talked"),
         TimestampSigner(salt="another", sep=".").sign(f"{row.pk}.talked"),
         TimestampSigner(salt=ANSWER, sep=".").sign(f"{row.pk}.everything"),
         TimestampSigner(salt=ANSWER, sep=".").sign("999999.talked"),
-    ]  # fmt: skip
+    ]
     for one in forged:
         assert as_(mentee).post(f"/contact/{one}/").status_code == 404
 
@@ -149,8 +147,10 @@ def test_at_the_same_moment_by_both_it_is_one_talk(at_once):
 
     pair = factories.pair(factories.mentor().member, factories.member())
     today = timezone.now().date()
-    rows = [Reminder.objects.create(to=who, kind=ReminderKind.CHECKIN, mentorship=pair, on=today)
-            for who in (pair.mentor, pair.mentee)]  # fmt: skip
+    rows = [
+        Reminder.objects.create(to=who, kind=ReminderKind.CHECKIN, mentorship=pair, on=today)
+        for who in (pair.mentor, pair.mentee)
+    ]
     at_once([lambda row=row: answers.take_answer(row, "talked", by=row.to) for row in rows])
 
     assert Meeting.objects.count() == 1

@@ -40,8 +40,15 @@ def test_a_draft_of_a_mentor_profile(amina, clock):
     assert OutgoingMail.objects.get(to=amina).subject == "Your mentor profile is nearly there"
 
 
-@pytest.mark.parametrize("facts", [{"seeking": ["specific-skill"]}, {"not_now_at": "2027-03-01T00:00Z"},
-                                   {"is_active": False}, {"is_staff": True}])  # fmt: skip
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"seeking": ["specific-skill"]},
+        {"not_now_at": "2027-03-01T00:00Z"},
+        {"is_active": False},
+        {"is_staff": True},
+    ],
+)
 def test_whoever_has_said_enough_or_no_is_left_alone(facts, amina, clock):
     type(amina).objects.filter(pk=amina.pk).update(**facts)
 
@@ -69,9 +76,10 @@ def test_a_prompt_a_month_for_who_asked_for_it(wants, two, clock, mentor, mentee
     assert len(said) == (12 if wants else 0)
 
 
-@pytest.mark.parametrize(("zone", "hours", "season"), [
-    ("Europe/Dublin", 0, "spring"), ("Pacific/Auckland", 8, "autumn"), ("Africa/Lagos", 0, None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("zone", "hours", "season"),
+    [("Europe/Dublin", 0, "spring"), ("Pacific/Auckland", 8, "autumn"), ("Africa/Lagos", 0, None)],
+)
 def test_the_prompt_knows_the_season_where_its_reader_is(zone, hours, season, two, clock, mentee):
     choose_topics(mentee, TOPICS.names())
     type(mentee).objects.filter(pk=mentee.pk).update(time_zone=zone)

@@ -108,9 +108,7 @@ def test_nobody_else_can_say_yes(rosalind, clock, as_, stranger):
     assert not Question.objects.get().answered_at
 
 
-@pytest.mark.parametrize(
-    "change", [lambda t: t[:-1] + "x", lambda t: "2" + t[1:], lambda t: t.swapcase()]
-)
+@pytest.mark.parametrize("change", [lambda t: t[:-1] + "x", lambda t: "2" + t[1:], lambda t: t.swapcase()])
 def test_a_forged_link_opens_nothing(change, rosalind, clock, as_):
     days(clock, 366)
     token = path(Question.objects.get()).split("/")[2]

@@ -75,9 +75,7 @@ def test_the_start_is_over_with_the_first_contact(two, clock, mentor, settings):
 
 def test_a_request_that_is_answered_is_not_reminded_of(clock, mentor, mentee, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    request = asking.send_request(
-        mentee=mentee, mentor=mentor, focus="specific-skill", message="Would you?"
-    )
+    request = asking.send_request(mentee=mentee, mentor=mentor, focus="specific-skill", message="Would you?")
     requests.remind_of_requests(clock.go(days=3))
     asking.decline_request(request)
     OutgoingMail.objects.exclude(kind="reminders/request_waits").delete()

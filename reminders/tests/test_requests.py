@@ -18,9 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def asked(clock, mentor, mentee):
     """Amina has asked Rosalind, at noon."""
-    request = asking.send_request(
-        mentee=mentee, mentor=mentor, focus="specific-skill", message="Would you?"
-    )
+    request = asking.send_request(mentee=mentee, mentor=mentor, focus="specific-skill", message="Would you?")
     OutgoingMail.objects.all().delete()
     return request
 
@@ -48,17 +46,12 @@ def test_mails_name_days_not_numbers_of_them(asked, clock, mentor):
     since = walltime.local_time(asked.sent_at, mentor.time_zone)
     days(clock, 20)
 
-    told = {
-        letter.kind.rpartition("/")[2]: letter.text
-        for letter in OutgoingMail.objects.filter(to=mentor)
-    }
+    told = {letter.kind.rpartition("/")[2]: letter.text for letter in OutgoingMail.objects.filter(to=mentor)}
     assert f"asked you on {since:%-d %B} and" in told["request_waits_still"]
     assert f"has waited since {since:%-d %B} and" in told["request_expired"]
 
 
-@pytest.mark.parametrize(
-    ("days", "sent"), [(2, []), (3, ["request_waits"]), (8, ["request_waits_still"])]
-)
+@pytest.mark.parametrize(("days", "sent"), [(2, []), (3, ["request_waits"]), (8, ["request_waits_still"])])
 def test_on_the_day_and_late_one_stands_for_two(days, sent, asked, clock, mentor):
     requests.remind_of_requests(clock.go(days=days))
     requests.remind_of_requests(clock.go(hours=1))

@@ -51,9 +51,7 @@ def test_a_clock_that_jumps_repeats_nothing(hours, quiet, clock, mentee):
     assert kinds(mentee) == ["checkin"] * (2 if hours > 24 else 1)
 
 
-def test_a_step_that_fails_leaves_the_others_their_turn_and_says_so(
-    quiet, monkeypatch, caplog, mentee
-):
+def test_a_step_that_fails_leaves_the_others_their_turn_and_says_so(quiet, monkeypatch, caplog, mentee):
     def falls(_now):
         raise ValueError("words of somebody")
 
@@ -108,9 +106,7 @@ def test_a_change_of_language_or_zone_between_writing_and_sending_harms_nothing(
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     checkins.send_checkins(clock.now)
     type(mentee).objects.filter(pk=mentee.pk).update(language="fr", time_zone="Pacific/Auckland")
-    assert (
-        digest.release_due(clock.now) == 1
-    )  # the mentor alone: in Auckland it is one in the morning
+    assert digest.release_due(clock.now) == 1  # the mentor alone: in Auckland it is one in the morning
     assert digest.release_due(clock.go(hours=8)) == 1
 
     assert outbox.drain() == 2

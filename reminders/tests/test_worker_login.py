@@ -58,8 +58,15 @@ def test_the_worker_does_all_of_it(programme, clock, caplog):
 
     assert "failed" not in caplog.text
     assert set(Reminder.objects.values_list("kind", flat=True)) >= {
-        "checkin", "first_move", "first_agenda", "first_choice", "request_waits",
-        "request_waits_still", "nudge", "prompt"}  # fmt: skip
+        "checkin",
+        "first_move",
+        "first_agenda",
+        "first_choice",
+        "request_waits",
+        "request_waits_still",
+        "nudge",
+        "prompt",
+    }
     assert set(MentorRequest.objects.values_list("status", flat=True)) == {"expired"}
     assert Question.objects.get(to=programme).closed_at
     assert MentorProfile.objects.get(member=programme).status == "paused"

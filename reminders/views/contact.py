@@ -20,8 +20,7 @@ def contact(request, mentorship):
         return redirect(mentorship)
     state = contact_state(mentorship)
     form = ContactForm(
-        request.POST if request.method == "POST" else None,
-        initial={"rhythm": state["rhythm"]},
+        request.POST if request.method == "POST" else None, initial={"rhythm": state["rhythm"]}
     )
     if form.is_valid():
         with show_refusal(Conflict, request=request):

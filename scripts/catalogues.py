@@ -70,9 +70,7 @@ def main():
         print(HOW)
         return int(os.environ.get("CI") == "true")
     with tempfile.TemporaryDirectory() as work:
-        rows = [
-            f"{language}: {row}" for language in LANGUAGES for row in troubles(language, Path(work))
-        ]
+        rows = [f"{language}: {row}" for language in LANGUAGES for row in troubles(language, Path(work))]
     print("\n".join(rows))
     return 1 if rows else 0
 

@@ -25,8 +25,14 @@ CHECKS = {
 def main():
     """Run them all; show what failed."""
     with tempfile.TemporaryDirectory() as var:
-        env = {**os.environ, "VAR": var, "SITE_URL": "https://mentoring.example.org",
-               "STAFF_URL": "https://staff.example.org", "DEMO": "0", "DEBUG": "0"}  # fmt: skip
+        env = {
+            **os.environ,
+            "VAR": var,
+            "SITE_URL": "https://mentoring.example.org",
+            "STAFF_URL": "https://staff.example.org",
+            "DEMO": "0",
+            "DEBUG": "0",
+        }
         failed = [name for name, command in CHECKS.items() if not passes(name, command, env)]
     return 1 if failed else 0
 

@@ -36,8 +36,12 @@ def environment():
 
 def prepare(env):
     """Key ring, tables, static files and the demonstration: each only if it is missing."""
-    for command in (["new_keyring", "--if-none"], ["migrate", "-v0"],
-                    ["collectstatic", "--noinput", "-v0"], ["prepare_demo"]):  # fmt: skip
+    for command in (
+        ["new_keyring", "--if-none"],
+        ["migrate", "-v0"],
+        ["collectstatic", "--noinput", "-v0"],
+        ["prepare_demo"],
+    ):
         done = subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env)
         if done.returncode:
             sys.exit(done.returncode)
@@ -45,10 +49,29 @@ def prepare(env):
 
 def processes(port):
     """Name, MENTORING_PROCESS and command line of the three."""
-    serve = [str(BIN / "gunicorn"), "mentoring.wsgi", "--threads", "4", "--worker-class", "gthread",
-             "--log-level", "warning", "--bind"]  # fmt: skip
-    work = [str(BIN / "celery"), "-q", "-A", "mentoring", "worker", "-B", "--concurrency", "1",
-            "--loglevel", "WARNING"]  # fmt: skip
+    serve = [
+        str(BIN / "gunicorn"),
+        "mentoring.wsgi",
+        "--threads",
+        "4",
+        "--worker-class",
+        "gthread",
+        "--log-level",
+        "warning",
+        "--bind",
+    ]
+    work = [
+        str(BIN / "celery"),
+        "-q",
+        "-A",
+        "mentoring",
+        "worker",
+        "-B",
+        "--concurrency",
+        "1",
+        "--loglevel",
+        "WARNING",
+    ]
     return [
         ("member site", "member", [*serve, f"127.0.0.1:{port}"]),
         ("staff site", "staff", [*serve, f"127.0.0.1:{port + 1}"]),

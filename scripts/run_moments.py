@@ -51,11 +51,7 @@ def run_at(moment, *, chosen_round, arguments):
     log = LOGS / f"{chosen_round.name}-{moment.replace(' ', '-').replace(':', '')}.log"
     with log.open("w") as output:
         done = subprocess.run(
-            command,
-            cwd=ROOT,
-            env=environment(chosen_round.services),
-            stdout=output,
-            stderr=subprocess.STDOUT,
+            command, cwd=ROOT, env=environment(chosen_round.services), stdout=output, stderr=subprocess.STDOUT
         )
     lines = log.read_text(errors="replace").splitlines()
     return done.returncode == 0, lines[-1] if lines else "pytest said nothing"
@@ -65,10 +61,7 @@ def options():
     """What was asked for; anything unknown is pytest's."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument(
-        "--at",
-        action="append",
-        metavar="'YYYY-MM-DD HH:MM'",
-        help="only there (UTC); may be repeated",
+        "--at", action="append", metavar="'YYYY-MM-DD HH:MM'", help="only there (UTC); may be repeated"
     )
     parser.add_argument("--units", action="store_true", help="the SQLite round, not the browser's")
     return parser.parse_known_args()

@@ -66,8 +66,15 @@ class Round:
         """What became of it, in a word. Another round may run beside it."""
         env = {**os.environ, **ALONE, **self.services}
         command = [sys.executable, "-m", "pytest", *self.chosen, *arguments]
-        with subprocess.Popen(command, cwd=ROOT, env=env, text=True, errors="replace",
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:  # fmt: skip
+        with subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=env,
+            text=True,
+            errors="replace",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        ) as running:
             for line in running.stdout:
                 print(f"{self.name:>10}  {line}", end="", flush=True)
         if arguments and running.returncode == 5:
@@ -93,8 +100,13 @@ def lanes(has, *, shots):
 
 def main(arguments):
     """All rounds, then what is missing."""
-    there = (answers(POSTGRES), answers(REDIS), bool(CHROMIUM), works(*LIBICAL),
-             bool(shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin")))  # fmt: skip
+    there = (
+        answers(POSTGRES),
+        answers(REDIS),
+        bool(CHROMIUM),
+        works(*LIBICAL),
+        bool(shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin")),
+    )
     has = dict(zip(BRINGS, there, strict=True))
     rest = [argument for argument in arguments if argument != "--shots"]
     side_by_side = lanes(has, shots="--shots" in arguments)

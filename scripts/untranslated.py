@@ -15,9 +15,7 @@ CODE = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 READ_ALOUD = {"alt", "title", "placeholder", "aria-label"}
 # Shown as they are in every language: addresses, a password, one-letter marks.
 NAMES = "Firefox|Edge|Opera|Chrome|Safari|Android|iOS|Windows|macOS|Linux"
-SAME_EVERYWHERE = re.compile(
-    rf"^[\w.-]+@[\w.-]+$|^reading-room-demo$|^[^A-Za-z]*$|^({NAMES}|[ ,])*$"
-)
+SAME_EVERYWHERE = re.compile(rf"^[\w.-]+@[\w.-]+$|^reading-room-demo$|^[^A-Za-z]*$|^({NAMES}|[ ,])*$")
 
 
 class Texts(HTMLParser):
@@ -46,9 +44,7 @@ def untranslated(template):
     """Words in one template that are not marked for translation."""
     text = CODE.sub(" ", MARKED.sub(" ", template.read_text(encoding="utf-8")))
     if template.suffix == ".txt":
-        return [
-            line.strip() for line in text.splitlines() if not SAME_EVERYWHERE.match(line.strip())
-        ]
+        return [line.strip() for line in text.splitlines() if not SAME_EVERYWHERE.match(line.strip())]
     parser = Texts()
     parser.feed(text)
     words = (" ".join(found.split()) for found in parser.found)

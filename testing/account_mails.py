@@ -17,7 +17,5 @@ def link(address):
 
 def kinds(address):
     """What has been written to somebody, oldest first."""
-    rows = (
-        OutgoingMail.objects.filter(address=address).order_by("pk").values_list("kind", flat=True)
-    )
+    rows = OutgoingMail.objects.filter(address=address).order_by("pk").values_list("kind", flat=True)
     return list(rows)

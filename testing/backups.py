@@ -59,11 +59,17 @@ def restored(path):
 def python(database, *command, process="member"):
     """What a program says that runs on this database, with the rings and the erasure list of this test."""
     env = {
-        "PATH": os.environ["PATH"], "VAR": str(settings.VAR), "SECRET_KEY": "x" * 60, "DEMO": "1",
-        "DJANGO_SETTINGS_MODULE": "mentoring.settings", "MENTORING_PROCESS": process,
-        "DATABASE_URL": database, "ERASURE_LIST": settings.ERASURE_LIST,
-        "CONFIDENTIAL_KEYRING": settings.CONFIDENTIAL_KEYRING, "CASE_KEYRING": settings.CASE_KEYRING,
-    }  # fmt: skip
+        "PATH": os.environ["PATH"],
+        "VAR": str(settings.VAR),
+        "SECRET_KEY": "x" * 60,
+        "DEMO": "1",
+        "DJANGO_SETTINGS_MODULE": "mentoring.settings",
+        "MENTORING_PROCESS": process,
+        "DATABASE_URL": database,
+        "ERASURE_LIST": settings.ERASURE_LIST,
+        "CONFIDENTIAL_KEYRING": settings.CONFIDENTIAL_KEYRING,
+        "CASE_KEYRING": settings.CASE_KEYRING,
+    }
     return _run(sys.executable, *command, env=env, cwd=settings.BASE_DIR)
 
 

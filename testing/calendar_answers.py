@@ -26,15 +26,19 @@ def seat_of(row, member):
 def answer(program, seat, said="ACCEPTED", *, one=None, starts=None, minutes_later=1, **other):
     """The mail (bytes): to the whole of it, or to `one` of a rhythm. `other` takes the place of what is right."""
     stamp = timezone.now() + timedelta(minutes=minutes_later)
-    starts = (
-        starts or (one or seat.meeting or seat.rhythm.meetings.order_by("planned")[0]).starts_at
-    )
+    starts = starts or (one or seat.meeting or seat.rhythm.meetings.order_by("planned")[0]).starts_at
     facts = {
-        "uid": seat.uid, "sequence": seat.sequence, "said": said, "stamp": f"{stamp:%Y%m%dT%H%M%SZ}",
-        "sender": seat.member.email, "attendee": seat.member.email, "to": reply_address(seat.token),
-        "organizer": reply_address(seat.token), "words": WORDS,
+        "uid": seat.uid,
+        "sequence": seat.sequence,
+        "said": said,
+        "stamp": f"{stamp:%Y%m%dT%H%M%SZ}",
+        "sender": seat.member.email,
+        "attendee": seat.member.email,
+        "to": reply_address(seat.token),
+        "organizer": reply_address(seat.token),
+        "words": WORDS,
         **_times(starts, one, seat),
-    } | other  # fmt: skip
+    } | other
     facts["calendar"] = _encoded(_sample(f"{program}.ics", facts)) if program == "outlook" else ""
     return _sample(f"{program}.eml", facts).replace("\n", "\r\n").encode()
 
@@ -51,19 +55,22 @@ def _times(starts, one, seat):
     """The same moments in UTC, under Windows' name of the answerer's zone, and in the zone of the rhythm."""
     mine = seat.member.time_zone if seat.member.time_zone in WINDOWS else "Africa/Nairobi"
     zone = seat.rhythm.zone if seat.rhythm_id else mine
-    planned = one and walltime.instant_of_calendar(
-        walltime.parse_local(one.planned), seat.rhythm.zone
-    )
+    planned = one and walltime.instant_of_calendar(walltime.parse_local(one.planned), seat.rhythm.zone)
     ends = starts + timedelta(hours=1)
     return {
-        "windows": WINDOWS[mine], "zone": zone, "offset": f"{starts.astimezone(ZoneInfo(zone)):%z}",
-        "starts_utc": _written(starts, "UTC", "Z"), "ends_utc": _written(ends, "UTC", "Z"),
-        "starts_windows": _written(starts, mine), "ends_windows": _written(ends, mine),
-        "starts_zone": _written(starts, zone), "ends_zone": _written(ends, zone),
+        "windows": WINDOWS[mine],
+        "zone": zone,
+        "offset": f"{starts.astimezone(ZoneInfo(zone)):%z}",
+        "starts_utc": _written(starts, "UTC", "Z"),
+        "ends_utc": _written(ends, "UTC", "Z"),
+        "starts_windows": _written(starts, mine),
+        "ends_windows": _written(ends, mine),
+        "starts_zone": _written(starts, zone),
+        "ends_zone": _written(ends, zone),
         "planned_utc": f"RECURRENCE-ID:{_written(planned, 'UTC', 'Z')}\n" if one else "",
         "planned_windows": f'RECURRENCE-ID;TZID="{WINDOWS[mine]}":{_written(planned, mine)}\n' if one else "",
         "planned_zone": f"RECURRENCE-ID;TZID=3D{zone}:{_written(planned, zone)}\n" if one else "",
-    }  # fmt: skip
+    }
 
 
 def _written(at, zone, end=""):

@@ -62,6 +62,13 @@ SERVERS = {
 def report(to, *, server="postfix", address="amina@test.example", action="failed", status="5.1.1"):
     """A report (bytes) that is sent to `to`, about a mail to `address`."""
     sender, subject, block = SERVERS[server]
-    facts = {"to": to, "address": address, "action": action, "status": status, "sender": sender,
-             "subject": subject, "words": "I am sorry to have to inform you."}  # fmt: skip
+    facts = {
+        "to": to,
+        "address": address,
+        "action": action,
+        "status": status,
+        "sender": sender,
+        "subject": subject,
+        "words": "I am sorry to have to inform you.",
+    }
     return (HEAD + block + TAIL).format(**facts).replace("\n", "\r\n").encode()

@@ -7,11 +7,52 @@ from hypothesis import strategies as st
 from factories import HOSTILE
 
 PIECES = (
-    "\r\n", "\r", "\n", "\n ", "\r\n\t", "\x00", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\x7f",
-    "ATTENDEE:mailto:evil@example.org", "BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR", "METHOD:CANCEL",
-    "Bcc: evil@example.org", '"', "'", ";", ",", ":", "\\", "\\n", "\\;", "^", "^n", "^'", "%0D%0A", "%", "=3D",
-    "=?utf-8?q?=0D=0A?=", "🙂", "👩🏽‍🏫", "\u202e", "שרה", " ", "\t", "\u00a0", "\ufeff", "a", "Ж" * 40, "x" * 90,
-)  # fmt: skip
+    "\r\n",
+    "\r",
+    "\n",
+    "\n ",
+    "\r\n\t",
+    "\x00",
+    "\x0b",
+    "\x0c",
+    "\x1c",
+    "\x85",
+    "\u2028",
+    "\u2029",
+    "\x7f",
+    "ATTENDEE:mailto:evil@example.org",
+    "BEGIN:VEVENT",
+    "END:VEVENT",
+    "END:VCALENDAR",
+    "METHOD:CANCEL",
+    "Bcc: evil@example.org",
+    '"',
+    "'",
+    ";",
+    ",",
+    ":",
+    "\\",
+    "\\n",
+    "\\;",
+    "^",
+    "^n",
+    "^'",
+    "%0D%0A",
+    "%",
+    "=3D",
+    "=?utf-8?q?=0D=0A?=",
+    "🙂",
+    "👩🏽‍🏫",
+    "\u202e",
+    "שרה",
+    " ",
+    "\t",
+    "\u00a0",
+    "\ufeff",
+    "a",
+    "Ж" * 40,
+    "x" * 90,
+)
 NASTY = (
     "Amina\r\nATTENDEE:mailto:evil@example.org",
     "Amina\nEND:VEVENT\nBEGIN:VEVENT",
@@ -23,9 +64,7 @@ NASTY = (
     *(text for name, text in HOSTILE.items() if name != "long"),
 )
 TEXTS = st.one_of(
-    st.text(max_size=60),
-    st.sampled_from(NASTY),
-    st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
+    st.text(max_size=60), st.sampled_from(NASTY), st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 )
 
 

@@ -60,8 +60,14 @@ class Box:
 
     def __init__(self, at, port, owner):
         self.at, self.owner = at, owner
-        self.settings = {"host": "127.0.0.1", "port": port, "ssl": False, "user": "meetings",
-                         "password": PASSWORD, "folder": "INBOX"}  # fmt: skip
+        self.settings = {
+            "host": "127.0.0.1",
+            "port": port,
+            "ssl": False,
+            "user": "meetings",
+            "password": PASSWORD,
+            "folder": "INBOX",
+        }
         self.count = 0
 
     def put(self, raw):
@@ -91,8 +97,9 @@ def mailbox(at):
     port = _free_port()
     group = "dovecot" if root else grp.getgrgid(owner.pw_gid).gr_name
     server, login = ("dovecot", "dovenull") if root else (owner.pw_name, owner.pw_name)
-    written = SETTINGS.format(at=at, owner=owner, port=port, password=PASSWORD, server=server,
-                              login=login, group=group)  # fmt: skip
+    written = SETTINGS.format(
+        at=at, owner=owner, port=port, password=PASSWORD, server=server, login=login, group=group
+    )
     (at / "dovecot.conf").write_text(written)
     process = subprocess.Popen([dovecot(), "-F", "-c", at / "dovecot.conf"])
     try:

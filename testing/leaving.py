@@ -29,9 +29,7 @@ def main(folder, *how):
     known = remains.of(leaver)
     _seize(f"{folder}/before")
     account_closure.request_closure(leaver, leave_words=False)
-    assert (
-        account_closure.finish_due_closures(django.utils.timezone.now() + timedelta(days=15)) == 1
-    )
+    assert account_closure.finish_due_closures(django.utils.timezone.now() + timedelta(days=15)) == 1
     _seize(f"{folder}/closed")
     outbox.drain()
     retention.apply_retention(django.utils.timezone.now() + timedelta(days=31))
@@ -60,8 +58,12 @@ def _written():
     from conduct.services import close_case, open_case
     from testing.private_texts import write_all
 
-    mentor = factories.mentor(name="Zebulonia Quarkington", email="z.quarkington@quark.example",
-                              city="Cork", bio="I describe seed packets.").member  # fmt: skip
+    mentor = factories.mentor(
+        name="Zebulonia Quarkington",
+        email="z.quarkington@quark.example",
+        city="Cork",
+        bio="I describe seed packets.",
+    ).member
     write_all(mentor, factories.member(name="Amina Otieno"))
     close_case(open_case(member=mentor, kind=CaseKind.HELP, text="please"))
     return mentor

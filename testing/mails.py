@@ -13,9 +13,7 @@ DAY = datetime(2026, 3, 14, 12, tzinfo=UTC)
 def feedback_to(to, *, occasion=None, **more):
     """There is feedback to read."""
     context = {"reader": to, "other": OTHER, "link": "https://m.example/"}
-    return FeedbackGiven.post(
-        to=to, context=context, occasion=occasion or f"feedback-{to.pk}", **more
-    )
+    return FeedbackGiven.post(to=to, context=context, occasion=occasion or f"feedback-{to.pk}", **more)
 
 
 def request_to(to):

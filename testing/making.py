@@ -16,20 +16,10 @@ def in_days(days, zone="UTC", hour=15):
     return day.replace(hour=hour, minute=0)
 
 
-def proposed(
-    pair,
-    by,
-    *walls,
-    zone=None,
-    means="video",
-    minutes=60,
-    place="https://rooms.example/amina",
-):
+def proposed(pair, by, *walls, zone=None, means="video", minutes=60, place="https://rooms.example/amina"):
     """A meeting with these times on offer (naive), in the zone of whoever offers them."""
     slots = [(wall, zone or by.time_zone, False) for wall in walls]
-    return offering.propose_times(
-        pair, by=by, slots=slots, means=means, minutes=minutes, place=place
-    )
+    return offering.propose_times(pair, by=by, slots=slots, means=means, minutes=minutes, place=place)
 
 
 def agreed(pair, by, wall=None, **terms):
@@ -90,9 +80,7 @@ def write_all(pair, mentor, mentee, marker):
     meeting = proposed(pair, mentee, in_days(5), place=f"https://{marker}.example/room")
     for by, kind in ((mentor, ItemKind.POINT), (mentee, ItemKind.ACTION)):
         items.add_item(meeting, by=by, kind=kind, text=f"{marker} {kind}")
-    notes.begin_meeting_note(
-        meeting, by=mentor, title=f"{marker} title", text=f"{marker} on the meeting"
-    )
+    notes.begin_meeting_note(meeting, by=mentor, title=f"{marker} title", text=f"{marker} on the meeting")
     rhythm(pair, mentor, place=f"{marker} street 4")
     return meeting
 
@@ -104,6 +92,4 @@ def line(meeting, by, text, kind=ItemKind.ACTION):
 
 def goal_of(pair):
     """A goal of the mentee's."""
-    return goals.add_goal(
-        pair, by=pair.mentee, title="Teach alone", why="", readings="", due_on=None
-    )
+    return goals.add_goal(pair, by=pair.mentee, title="Teach alone", why="", readings="", due_on=None)

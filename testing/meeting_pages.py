@@ -85,8 +85,15 @@ def day(days):
 
 def rhythm_form(**said):
     """The form that proposes a rhythm."""
-    typed = {"pattern": "first", "day": "TU", "at": "16:00", "starts_on": day(1), "minutes": "60",
-             "means": "phone", "place": "+254 700 000 000"}  # fmt: skip
+    typed = {
+        "pattern": "first",
+        "day": "TU",
+        "at": "16:00",
+        "starts_on": day(1),
+        "minutes": "60",
+        "means": "phone",
+        "place": "+254 700 000 000",
+    }
     return typed | said
 
 

@@ -90,7 +90,8 @@ REDRAWN = {
     "png with a place": with_place("PNG"),
     "jpeg with a script at its end": JPEG + b"<script>alert(1)</script>",
     "jpeg that is also a zip": JPEG + b"PK\x03\x04" + bytes(100),
-    "png with a script in a comment": PNG[:33] + _chunk(b"tEXt", b"Comment\x00<script>alert(1)</script>")
+    "png with a script in a comment": PNG[:33]
+    + _chunk(b"tEXt", b"Comment\x00<script>alert(1)</script>")
     + PNG[33:],
     "gray": plain("JPEG", mode="L"),
     "four colours of ink": plain("JPEG", mode="CMYK"),
@@ -99,4 +100,4 @@ REDRAWN = {
     "one bit": plain("PNG", mode="1"),
     "one pixel": plain("PNG", size=(1, 1)),
     "very wide": plain("PNG", size=(4000, 3)),
-}  # fmt: skip
+}

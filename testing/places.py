@@ -58,15 +58,12 @@ def _bytes(value):
 
 def sessions():
     """What the sessions hold, opened."""
-    return {
-        "sessions": "\n".join(repr(row.get_decoded()) for row in Session.objects.all()).encode()
-    }
+    return {"sessions": "\n".join(repr(row.get_decoded()) for row in Session.objects.all()).encode()}
 
 
 def folder(name, path):
     """{place: bytes} of every file beneath a folder."""
-    return {f"{name} {file.name}": file.read_bytes()
-            for file in Path(path).rglob("*") if file.is_file()}  # fmt: skip
+    return {f"{name} {file.name}": file.read_bytes() for file in Path(path).rglob("*") if file.is_file()}
 
 
 def database_files():
@@ -74,9 +71,7 @@ def database_files():
     if connection.vendor != "sqlite":
         return {}
     where = Path(connection.settings_dict["NAME"])
-    return {
-        f"database {file.name}": file.read_bytes() for file in where.parent.glob(f"{where.name}*")
-    }
+    return {f"database {file.name}": file.read_bytes() for file in where.parent.glob(f"{where.name}*")}
 
 
 def redis():
@@ -89,9 +84,13 @@ def redis():
     found = {}
     for key in server.scan_iter("*"):
         kind = server.type(key)
-        values = {b"string": lambda k: [server.get(k)], b"list": lambda k: server.lrange(k, 0, -1),
-                  b"hash": lambda k: [*server.hgetall(k), *server.hgetall(k).values()],
-                  b"set": server.smembers, b"zset": lambda k: server.zrange(k, 0, -1)}[kind](key)  # fmt: skip
+        values = {
+            b"string": lambda k: [server.get(k)],
+            b"list": lambda k: server.lrange(k, 0, -1),
+            b"hash": lambda k: [*server.hgetall(k), *server.hgetall(k).values()],
+            b"set": server.smembers,
+            b"zset": lambda k: server.zrange(k, 0, -1),
+        }[kind](key)
         found[f"redis {key.decode(errors='replace')}"] = b"\n".join([key, *values])
     return found
 

@@ -57,13 +57,13 @@ class Cell(NamedTuple):
 
     def put(self, value):
         """Write the column by SQL."""
-        sql(f"UPDATE {self.model._meta.db_table} SET {self.column} = %s WHERE id = %s",
-            value, self.pk)  # fmt: skip
+        sql(f"UPDATE {self.model._meta.db_table} SET {self.column} = %s WHERE id = %s", value, self.pk)
 
     def raw(self):
         """The column as the database holds it."""
-        return bytes(sql(f"SELECT {self.column} FROM {self.model._meta.db_table} WHERE id = %s",
-                         self.pk)[0][0])  # fmt: skip
+        return bytes(
+            sql(f"SELECT {self.column} FROM {self.model._meta.db_table} WHERE id = %s", self.pk)[0][0]
+        )
 
 
 def sql(statement, *params):
@@ -89,25 +89,19 @@ def write_all(mentor, mentee):
 
     Every text holds the MARKER. Returns the mentorship.
     """
-    request = factories.request(
-        mentee, mentor, message=f"{MARKER} message", hopes=f"{MARKER} hopes"
-    )
+    request = factories.request(mentee, mentor, message=f"{MARKER} message", hopes=f"{MARKER} hopes")
     for by in (mentor, mentee):
         matching_services.send_message(request, by=by, text=f"{MARKER} talk {by.pk}")
     mentorship = matching_services.accept_request(request)
     for author in (mentor, mentee):
         letter = factories.letter(
-            mentorship, author,
-            **{name: f"{MARKER} {name} {author.pk}"
-               for name in ("letter", "works", "better", "next_time")},
-        )  # fmt: skip
+            mentorship,
+            author,
+            **{name: f"{MARKER} {name} {author.pk}" for name in ("letter", "works", "better", "next_time")},
+        )
         partner = mentorship.partner_of(author)
-        feedback_services.answer_feedback(
-            letter, author=partner, text=f"{MARKER} answer {author.pk}"
-        )
-        feedback_services.save_feedback_draft(
-            mentorship, author=author, letter=f"{MARKER} draft {author.pk}"
-        )
+        feedback_services.answer_feedback(letter, author=partner, text=f"{MARKER} answer {author.pk}")
+        feedback_services.save_feedback_draft(mentorship, author=author, letter=f"{MARKER} draft {author.pk}")
     bookmarks.put_bookmark(mentee, mentor, BookmarkKind.KEPT)
     bookmarks.save_note(mentee, mentor, f"{MARKER} note")
     write_kept(mentorship, mentor, mentee)
@@ -121,9 +115,11 @@ def write_kept(mentorship, mentor, mentee):
     agreement.agree(mentorship, by=mentee, number=1)
     agreement.propose_agreement(mentorship, by=mentee, parts={"goals": f"{MARKER} hopes"}, seen=1)
     goal = goals.add_goal(
-        mentorship, by=mentee, due_on=None,
+        mentorship,
+        by=mentee,
+        due_on=None,
         **{name: f"{MARKER} {name}" for name in ("title", "why", "readings")},
-    )  # fmt: skip
+    )
     goals.add_step(goal, by=mentee, text=f"{MARKER} step", due_on=None)
     begun = {"title": f"{MARKER} title", "text": f"{MARKER} begun"}
     note = notes.begin_note(mentorship, by=mentor, **begun).note

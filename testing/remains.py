@@ -33,9 +33,7 @@ def _forms(key):
 def found(known, *held):
     """The names of what is in any of these bytes."""
     small = [data.lower() for data in held]
-    return {
-        name for name, forms in known.items() if any(form in data for form in forms for data in small)
-    }  # fmt: skip
+    return {name for name, forms in known.items() if any(form in data for form in forms for data in small)}
 
 
 def keys_in(names):
@@ -53,9 +51,7 @@ def _own_dump():
     if connection.vendor == "sqlite":
         with closing(sqlite3.connect(facts["NAME"])) as database:
             return "\n".join(database.iterdump()).encode()
-    return subprocess.run(
-        [DUMP, "--dbname", url(facts["NAME"])], check=True, capture_output=True
-    ).stdout
+    return subprocess.run([DUMP, "--dbname", url(facts["NAME"])], check=True, capture_output=True).stdout
 
 
 def url(name):

@@ -8,17 +8,35 @@ from mentoring.lib import walltime
 
 NOW = datetime(2027, 2, 3, 9, 0, tzinfo=UTC)
 ZONES = (
-    "Africa/Nairobi", "America/Chicago", "America/St_Johns", "Asia/Kathmandu", "Asia/Kolkata",
-    "Australia/Adelaide", "Europe/Dublin", "Europe/London", "Pacific/Auckland",
-)  # fmt: skip
+    "Africa/Nairobi",
+    "America/Chicago",
+    "America/St_Johns",
+    "Asia/Kathmandu",
+    "Asia/Kolkata",
+    "Australia/Adelaide",
+    "Europe/Dublin",
+    "Europe/London",
+    "Pacific/Auckland",
+)
 NAMES = (
-    "Amina Otieno", "Zoë O’Brien, MLS", "Ngũgĩ wa Thiong’o", "李明; 图书馆", "Rosalind “Roz” Achterberg",
-    "Anne-Marie d'Arc", "Þóra Æsa Guðmundsdóttir", "A\\B", "👩🏽‍🏫 Grace", "שרה לוי",
-)  # fmt: skip
+    "Amina Otieno",
+    "Zoë O’Brien, MLS",
+    "Ngũgĩ wa Thiong’o",
+    "李明; 图书馆",
+    "Rosalind “Roz” Achterberg",
+    "Anne-Marie d'Arc",
+    "Þóra Æsa Guðmundsdóttir",
+    "A\\B",
+    "👩🏽‍🏫 Grace",
+    "שרה לוי",
+)
 PLACES = (
-    "", "https://rooms.example/a;b,c?d=e&f=%20", "Main Library, 2nd floor; room \\7",
-    "+254 700 000 000", "Kaffeehaus am Ring 🙂 " * 8,
-)  # fmt: skip
+    "",
+    "https://rooms.example/a;b,c?d=e&f=%20",
+    "Main Library, 2nd floor; room \\7",
+    "+254 700 000 000",
+    "Kaffeehaus am Ring 🙂 " * 8,
+)
 
 
 def wall(chance, days=1400):
@@ -37,18 +55,12 @@ def clear_wall(chance, zone, days=1400):
 
 def facts(chance):
     """How, how long, where."""
-    return {
-        "means": chance.choice(MEANS),
-        "minutes": chance.choice(LENGTHS),
-        "place": chance.choice(PLACES),
-    }
+    return {"means": chance.choice(MEANS), "minutes": chance.choice(LENGTHS), "place": chance.choice(PLACES)}
 
 
 def rule(chance):
     """A rule of every pattern there is, on any day of the week."""
-    return recurrence.rule_of(
-        chance.choice(list(recurrence.PATTERNS)), chance.choice(recurrence.DAYS)
-    )
+    return recurrence.rule_of(chance.choice(list(recurrence.PATTERNS)), chance.choice(recurrence.DAYS))
 
 
 def hour(chance):

@@ -5,10 +5,7 @@ from django.test import Client
 from mail import topics
 from mail.topics import TOPICS
 
-ONE_CLICK = {
-    "data": "List-Unsubscribe=One-Click",
-    "content_type": "application/x-www-form-urlencoded",
-}
+ONE_CLICK = {"data": "List-Unsubscribe=One-Click", "content_type": "application/x-www-form-urlencoded"}
 
 
 def path_of(number, topic="feedback"):

@@ -56,18 +56,27 @@ class World:
 
     @cached_property
     def _codes(self):
-        return {"mentorships": self.pair.code, "requests": self.request.code,
-                "help": Case.objects.earliest("pk").code,
-                "wishes": Wish.objects.earliest("pk").code}  # fmt: skip
+        return {
+            "mentorships": self.pair.code,
+            "requests": self.request.code,
+            "help": Case.objects.earliest("pk").code,
+            "wishes": Wish.objects.earliest("pk").code,
+        }
 
     @cached_property
     def _kept(self):
         """What the pair keeps, by name; the own note is the mentee's. And what is the same for all routes."""
         goal, mentee = self.pair.goals.get(), self.people["mentee"]
         own = OwnNote.objects.get(mentorship=self.pair, author=mentee)
-        rows = {"letter": self.letter, "meeting": self.meeting, "goal": goal, "step": goal.steps.get(),
-                "item": self.meeting.items.earliest("pk"), "note": self.pair.notes.earliest("pk"),
-                "own": own}  # fmt: skip
+        rows = {
+            "letter": self.letter,
+            "meeting": self.meeting,
+            "goal": goal,
+            "step": goal.steps.get(),
+            "item": self.meeting.items.earliest("pk"),
+            "note": self.pair.notes.earliest("pk"),
+            "own": own,
+        }
         return {name: str(row.code) for name, row in rows.items()} | {
             "feed": CalendarSettings.objects.get(member=mentee).feed,
             "number": 1,
@@ -122,9 +131,7 @@ def address(key, pattern, kwargs, urlconf):
     if key != pattern:
         return reverse(key, urlconf=urlconf, kwargs=kwargs)
     for name, value in kwargs.items():
-        pattern = pattern.replace(f"<path:{name}>", str(value)).replace(
-            f"(?P<{name}>.*)$", str(value)
-        )
+        pattern = pattern.replace(f"<path:{name}>", str(value)).replace(f"(?P<{name}>.*)$", str(value))
     return f"/{pattern}"
 
 
@@ -191,9 +198,14 @@ def open_request(mentee, mentor):
     """One more, from a time before the two were a pair: it still waits for an answer."""
     now = timezone.now()
     request = MentorRequest(
-        mentee=mentee, mentor=mentor, focus="specific-skill", message=MARKER,
-        status=RequestStatus.OPEN, sent_at=now, **dates_from(now),
-    )  # fmt: skip
+        mentee=mentee,
+        mentor=mentor,
+        focus="specific-skill",
+        message=MARKER,
+        status=RequestStatus.OPEN,
+        sent_at=now,
+        **dates_from(now),
+    )
     request.save()
     return request
 

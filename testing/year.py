@@ -12,8 +12,14 @@ from mentorships.models import Mentorship, StatusChange
 from reminders.models import Contact, Reminder
 from reminders.services import sweep
 
-ZONES = ("Africa/Nairobi", "America/Chicago", "Australia/Lord_Howe", "America/St_Johns",
-         "Europe/Lisbon", "Asia/Kathmandu")  # fmt: skip
+ZONES = (
+    "Africa/Nairobi",
+    "America/Chicago",
+    "Australia/Lord_Howe",
+    "America/St_Johns",
+    "Europe/Lisbon",
+    "Asia/Kathmandu",
+)
 RHYTHM = timedelta(days=14)
 NIGHT = timedelta(hours=14)
 TALKS = (
@@ -70,12 +76,8 @@ class Year:
 
     def troubles(self):
         """What is wrong with what was sent, a line each: nothing, if all is well."""
-        days = Counter(
-            (to.pk, walltime.local_time(at, to.time_zone).date()) for to, at in self.sent
-        )
-        yield from (
-            f"{count} mails to {to} on {day}" for (to, day), count in days.items() if count > 1
-        )
+        days = Counter((to.pk, walltime.local_time(at, to.time_zone).date()) for to, at in self.sent)
+        yield from (f"{count} mails to {to} on {day}" for (to, day), count in days.items() if count > 1)
         for to, at in self.sent:
             if not 8 <= walltime.local_time(at, to.time_zone).hour < 20:
                 yield f"a mail at {walltime.local_time(at, to.time_zone)} in {to.time_zone}"
@@ -91,6 +93,5 @@ class Year:
         """One for each whole rhythm of quiet; the first of a stretch may have to wait for the morning."""
         moments = [*self.talked[pair], self.clock.now]
         return sum(
-            int((later - talk - NIGHT) / RHYTHM)
-            for talk, later in zip(moments, moments[1:], strict=False)
+            int((later - talk - NIGHT) / RHYTHM) for talk, later in zip(moments, moments[1:], strict=False)
         )

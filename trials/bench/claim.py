@@ -51,15 +51,18 @@ def fill(now):
     def rows(kind, count, **facts):
         for start in range(0, count, 10_000):
             OutgoingMail.objects.bulk_create(
-                [OutgoingMail(occasion=f"{kind}-{n}", kind="profiles/account_restored",
-                        address=f"reader{n}@bench.example", **facts)
-                 for n in range(start, min(start + 10_000, count))])  # fmt: skip
+                [
+                    OutgoingMail(
+                        occasion=f"{kind}-{n}",
+                        kind="profiles/account_restored",
+                        address=f"reader{n}@bench.example",
+                        **facts,
+                    )
+                    for n in range(start, min(start + 10_000, count))
+                ]
+            )
 
-    words = {
-        "subject": "A subject",
-        "text": "Some words. " * 25,
-        "html": "<p>Some words.</p> " * 60,
-    }
+    words = {"subject": "A subject", "text": "Some words. " * 25, "html": "<p>Some words.</p> " * 60}
     rows("sent", SENT, sent_at=now)
     rows("later", LATER, due_at=now + timedelta(days=9), **words)
     rows("due", DUE, due_at=now - timedelta(minutes=1), **words)
@@ -74,9 +77,7 @@ def make_due(now):
     due = OutgoingMail.objects.waiting().filter(occasion__startswith="due-")
     due.update(claim=None, attempts=0, due_at=now - timedelta(minutes=1))
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"VACUUM ANALYZE {TABLE}" if connection.vendor == "postgresql" else "ANALYZE"
-        )
+        cursor.execute(f"VACUUM ANALYZE {TABLE}" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 def timed(way, now):
@@ -132,9 +133,7 @@ def saved(now):
     from mail.models import OutgoingMail
 
     began = perf_counter()
-    for letter in (
-        OutgoingMail.objects.waiting().filter(due_at__lte=now).order_by("due_at", "pk")[:SAVED]
-    ):
+    for letter in OutgoingMail.objects.waiting().filter(due_at__lte=now).order_by("due_at", "pk")[:SAVED]:
         letter.claim, letter.attempts = uuid.uuid4(), letter.attempts + 1
         letter.save()
     return perf_counter() - began

@@ -23,8 +23,12 @@ SHARES = {"quarryword": 0.25, "middleword": 0.02, "rarelyword": 0.001}
 
 def fill(count, chance):
     """`count` mentors in the list. `chance` is a `random.Random`."""
-    vocabulary = [f"{a}{b}{c}" for a in "bcdfglmnprst" for b in ("ar", "el", "on", "i") for c in
-                  ("ma", "ter", "lo", "vine", "sk", "du", "ra", "nt")]  # fmt: skip
+    vocabulary = [
+        f"{a}{b}{c}"
+        for a in "bcdfglmnprst"
+        for b in ("ar", "el", "on", "i")
+        for c in ("ma", "ter", "lo", "vine", "sk", "du", "ra", "nt")
+    ]
     weights = [1 / (place + 1) for place in range(len(vocabulary))]
     for start in range(0, count, BATCH):
         size = min(BATCH, count - start)
@@ -64,23 +68,35 @@ def _slugs(kind, chance, least, most):
 
 def _member(number, chance):
     return Member(
-        email=f"m{number}@bench.example", name=f"Mentor {number:06}",
-        code=uuid.UUID(int=chance.getrandbits(128), version=4), job_title="Librarian",
-        employer=f"Library {number % 997}", library_type=_slugs("library_type", chance, 1, 1)[0],
+        email=f"m{number}@bench.example",
+        name=f"Mentor {number:06}",
+        code=uuid.UUID(int=chance.getrandbits(128), version=4),
+        job_title="Librarian",
+        employer=f"Library {number % 997}",
+        library_type=_slugs("library_type", chance, 1, 1)[0],
         library_size=_slugs("library_size", chance, 1, 1)[0],
-        career_stage=_slugs("career_stage", chance, 1, 1)[0], city=f"Town {number % 500}",
-        country=chance.choice(COUNTRIES), time_zone=chance.choice(ZONES),
+        career_stage=_slugs("career_stage", chance, 1, 1)[0],
+        city=f"Town {number % 500}",
+        country=chance.choice(COUNTRIES),
+        time_zone=chance.choice(ZONES),
         languages=["en", *_slugs("language", chance, 0, 2)],
-    )  # fmt: skip
+    )
 
 
 def _mentor(member, chance, vocabulary, weights):
     bio = chance.choices(vocabulary, weights, k=BIO_WORDS)
     bio += [word for word, share in SHARES.items() if chance.random() < share]
     return MentorProfile(
-        member=member, status="published", areas=_slugs("area", chance, 1, 5), bio=" ".join(bio),
-        ask_me_about="Anything at all, on a quiet day", roles=_slugs("role", chance, 1, 3),
-        styles=_slugs("style", chance, 1, 3), formats=_slugs("format", chance, 1, 4),
-        helps_with=_slugs("helps_with", chance, 1, 3), windows=_slugs("window", chance, 1, 2),
-        capacity=3, published_at=datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=chance.randrange(10**6)),
-    )  # fmt: skip
+        member=member,
+        status="published",
+        areas=_slugs("area", chance, 1, 5),
+        bio=" ".join(bio),
+        ask_me_about="Anything at all, on a quiet day",
+        roles=_slugs("role", chance, 1, 3),
+        styles=_slugs("style", chance, 1, 3),
+        formats=_slugs("format", chance, 1, 4),
+        helps_with=_slugs("helps_with", chance, 1, 3),
+        windows=_slugs("window", chance, 1, 2),
+        capacity=3,
+        published_at=datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=chance.randrange(10**6)),
+    )

@@ -14,8 +14,19 @@ from trials.leak.processes import BIN, Process
 
 MAILS, ROUNDS = 5_000, 3
 RECEIVED = re.compile(rb"Task letters\.tasks\.send_outbox\[.*received")
-WORKER = [str(BIN / "celery"), "-A", "mentoring", "worker", "-B", "--concurrency", "2", "--loglevel",
-          "INFO", "--without-gossip", "--without-mingle"]  # fmt: skip
+WORKER = [
+    str(BIN / "celery"),
+    "-A",
+    "mentoring",
+    "worker",
+    "-B",
+    "--concurrency",
+    "2",
+    "--loglevel",
+    "INFO",
+    "--without-gossip",
+    "--without-mingle",
+]
 
 
 def main():
@@ -37,8 +48,16 @@ def main():
         outbox = [timed(sink, rows, words) for _ in range(ROUNDS)]
         woken = len(RECEIVED.findall(log.read_bytes())) - before
     sink.close()
-    json.dump({"mails": MAILS, "plain": round(median(plain), 2), "outbox": round(median(outbox), 2),
-               "messages": woken, "letters": MAILS * ROUNDS}, sys.stdout)  # fmt: skip
+    json.dump(
+        {
+            "mails": MAILS,
+            "plain": round(median(plain), 2),
+            "outbox": round(median(outbox), 2),
+            "messages": woken,
+            "letters": MAILS * ROUNDS,
+        },
+        sys.stdout,
+    )
 
 
 @contextmanager

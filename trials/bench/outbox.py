@@ -38,8 +38,9 @@ def empty_redis():
 def figures(env, module):
     """What a module prints as JSON, on a database with tables and nothing else."""
     for command in (MIGRATE, ["-m", module]):
-        done = subprocess.run([sys.executable, *command], cwd=ROOT, env=env, check=True,
-                              stdout=subprocess.PIPE, text=True)  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, *command], cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True
+        )
     return json.loads(done.stdout)
 
 
@@ -50,9 +51,11 @@ def show(store, found):
     for name in ("raw", "claim", "claim and read"):
         print(f"{name:28} {claim[name]:8.2f} s")
     print(f"{'save() one by one':28} {claim['save']:8.1f} s (2,000 of them, times 25)")
-    print(f"claim: {claim['claim'] / claim['raw']:.2f} x raw (at most 6, then 2), with the words "
-          f"{claim['claim and read'] / claim['raw']:.2f} x; save() {claim['save'] / claim['claim']:.0f} x "
-          f"claim (at least 8, then 25); grown by {claim['megabytes']} MB")  # fmt: skip
+    print(
+        f"claim: {claim['claim'] / claim['raw']:.2f} x raw (at most 6, then 2), with the words "
+        f"{claim['claim and read'] / claim['raw']:.2f} x; save() {claim['save'] / claim['claim']:.0f} x "
+        f"claim (at least 8, then 25); grown by {claim['megabytes']} MB"
+    )
     if "mail" not in found:
         print("Redis does not answer: sending was left out (TEST_REDIS_URL).")
         return
@@ -60,5 +63,7 @@ def show(store, found):
     rates = {name: mail["mails"] / mail[name] for name in ("plain", "outbox")}
     print(f"{'one task a mail':28} {rates['plain']:8.0f} mails/s")
     print(f"{'outbox':28} {rates['outbox']:8.0f} mails/s")
-    print(f"outbox: {rates['outbox'] / rates['plain']:.2f} x one task a mail (at least 1.5, then 2.7); "
-          f"one message for {mail['letters'] / mail['messages']:,.0f} letters (at least 100, then 1,000)")  # fmt: skip
+    print(
+        f"outbox: {rates['outbox'] / rates['plain']:.2f} x one task a mail (at least 1.5, then 2.7); "
+        f"one message for {mail['letters'] / mail['messages']:,.0f} letters (at least 100, then 1,000)"
+    )

@@ -35,10 +35,14 @@ def floor(size, chance):
 
     skills = Skill.objects.bulk_create([Skill(name=f"Skill {n}") for n in range(30)])
     rows = [
-        FloorMentor(name=f"Mentor {n:06}", post=f"Librarian, Library {n % 997}", bio="word " * 100,
-                    sector=f"sector{n % 20}")
+        FloorMentor(
+            name=f"Mentor {n:06}",
+            post=f"Librarian, Library {n % 997}",
+            bio="word " * 100,
+            sector=f"sector{n % 20}",
+        )
         for n in range(size)
-    ]  # fmt: skip
+    ]
     FloorMentor.objects.bulk_create(rows, batch_size=2000)
     through = FloorMentor.skills.through
     for start in range(0, size, 2000):
@@ -62,15 +66,19 @@ def person():
     from profiles.models import MentorProfile
     from trials.bench.models import FloorMentor
 
-    member = factories.member(name="Bench", seeking=["specific-skill"], library_type="public",
-                              career_stage="mid-career", country="KE", time_zone="Africa/Nairobi")  # fmt: skip
+    member = factories.member(
+        name="Bench",
+        seeking=["specific-skill"],
+        library_type="public",
+        career_stage="mid-career",
+        country="KE",
+        time_zone="Africa/Nairobi",
+    )
     mentor = MentorProfile.objects.select_related("member").order_by("pk")[10]
     pair = factories.pair(mentor.member, member)
     for number in range(50):
         factories.letter(
-            pair,
-            (member, mentor.member)[number % 2],
-            letter=f"Letter {number}. " + "Plain words. " * 20,
+            pair, (member, mentor.member)[number % 2], letter=f"Letter {number}. " + "Plain words. " * 20
         )
     return {
         "feed": meetings(pair, member),
@@ -95,8 +103,15 @@ def meetings(pair, member, count=500):
     for number in range(count):
         ahead = number % 2 == 0
         at = timezone.now() + timedelta(hours=4 + number * 4) * (1 if ahead else -1)
-        rows.append(Meeting(mentorship=pair, author=member, means="video", minutes=60,
-                            status=MeetingStatus.AGREED if ahead else MeetingStatus.HELD))  # fmt: skip
+        rows.append(
+            Meeting(
+                mentorship=pair,
+                author=member,
+                means="video",
+                minutes=60,
+                status=MeetingStatus.AGREED if ahead else MeetingStatus.HELD,
+            )
+        )
         rows[-1].put_at(walltime.local_time(at, member.time_zone), member.time_zone)
     Meeting.objects.bulk_create(rows)
     Attendee.objects.bulk_create(Attendee(meeting=row, member=member, sequence=0) for row in rows)
@@ -118,9 +133,7 @@ def signed_in(member, backend, value):
     client.get("/")
     client.cookies[own] = value(key)
     names = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)
-    return "; ".join(
-        f"{name}={client.cookies[name].value}" for name in names if name in client.cookies
-    )
+    return "; ".join(f"{name}={client.cookies[name].value}" for name in names if name in client.cookies)
 
 
 if __name__ == "__main__":

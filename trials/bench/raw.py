@@ -4,8 +4,12 @@ import sys
 from statistics import median
 from time import perf_counter
 
-TERMS = {"common": ("quarryword",), "mid": ("middleword",), "rare": ("rarelyword",),
-         "two": ("quarryword", "middleword")}  # fmt: skip
+TERMS = {
+    "common": ("quarryword",),
+    "mid": ("middleword",),
+    "rare": ("rarelyword",),
+    "two": ("quarryword", "middleword"),
+}
 ROUNDS = 15
 TABLE = "directory_searchtext"
 

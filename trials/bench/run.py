@@ -23,29 +23,57 @@ from trials.bench import outbox  # noqa: E402
 PORT, FLOOR_PORT = 8790, 8791
 ROUNDS, REQUESTS = 7, 15
 SIZES = (1_000, 10_000, 100_000)
-FILTERS = ("area=library-systems", "helps_with=change", "library_type=public", "country=KE",
-           "language=fr", "style=one-off", "format=email", "window=weekends", "role=coach",
-           "career_stage=manager", "library_size=solo", "accepting=true", "overlap=true")  # fmt: skip
+FILTERS = (
+    "area=library-systems",
+    "helps_with=change",
+    "library_type=public",
+    "country=KE",
+    "language=fr",
+    "style=one-off",
+    "format=email",
+    "window=weekends",
+    "role=coach",
+    "career_stage=manager",
+    "library_size=solo",
+    "accepting=true",
+    "overlap=true",
+)
 OF_ONE_PERSON = {"profile", "pair", "archive", "meetings", "month", "feed"}
-SEARCHES = {"common": "quarryword", "mid": "middleword", "rare": "rarelyword",
-            "two": "quarryword middleword"}  # fmt: skip
+SEARCHES = {"common": "quarryword", "mid": "middleword", "rare": "rarelyword", "two": "quarryword middleword"}
 
 
 def environment(database, var):
     """What every process of one measurement shares."""
     return {
-        **os.environ, "DATABASE_URL": database, "REDIS_URL": "", "VAR": var, "DEMO": "1",
-        "SITE_URL": f"http://127.0.0.1:{PORT}", "MENTORING_PROCESS": "member",
-        "CONFIDENTIAL_KEYRING": f"{var}/keyring", "CASE_KEYRING": f"{var}/case-keyring",
+        **os.environ,
+        "DATABASE_URL": database,
+        "REDIS_URL": "",
+        "VAR": var,
+        "DEMO": "1",
+        "SITE_URL": f"http://127.0.0.1:{PORT}",
+        "MENTORING_PROCESS": "member",
+        "CONFIDENTIAL_KEYRING": f"{var}/keyring",
+        "CASE_KEYRING": f"{var}/case-keyring",
         "SECRET_KEY": "bench" * 12,
-        "DJANGO_SETTINGS_MODULE": "trials.bench.settings", "EMAIL_URL": f"file:{var}/mail",
-    }  # fmt: skip
+        "DJANGO_SETTINGS_MODULE": "trials.bench.settings",
+        "EMAIL_URL": f"file:{var}/mail",
+    }
 
 
 def serve(env, port, settings):
     """A gunicorn with one sync worker."""
-    command = [sys.executable, "-m", "gunicorn", "mentoring.wsgi", "--bind", f"127.0.0.1:{port}",
-               "--workers", "1", "--log-level", "error"]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "mentoring.wsgi",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--workers",
+        "1",
+        "--log-level",
+        "error",
+    ]
     return subprocess.Popen(command, cwd=ROOT, env=env | {"DJANGO_SETTINGS_MODULE": settings})
 
 
@@ -66,18 +94,26 @@ def fetch(port, path, cookie):
 def pages(person):
     """Name -> (port, path) of everything that is measured."""
     mine = {
-        "browse": "/mentors/", "browse, last page": "/mentors/?page=999999",
-        "profile": f"/mentors/{person['mentor']}/", "pair": f"/mentorships/{person['pair']}/",
+        "browse": "/mentors/",
+        "browse, last page": "/mentors/?page=999999",
+        "profile": f"/mentors/{person['mentor']}/",
+        "pair": f"/mentorships/{person['pair']}/",
         "archive": f"/mentorships/{person['pair']}/feedback/",
-        "meetings": "/meetings/", "month": time.strftime("/meetings/%Y/%m/").replace("/0", "/"),
+        "meetings": "/meetings/",
+        "month": time.strftime("/meetings/%Y/%m/").replace("/0", "/"),
         "feed": f"/calendar/{person['feed']}.ics",
         **{f"filter {query}": f"/mentors/?{query}" for query in FILTERS},
         **{f"search {name}": f"/mentors/?q={said.replace(' ', '+')}" for name, said in SEARCHES.items()},
-    }  # fmt: skip
-    floor = {"floor bare": "/bare/", "floor browse": "/browse/",
-             "floor profile": f"/profile/{person['floor']}/"}  # fmt: skip
-    return {**{name: (FLOOR_PORT, path) for name, path in floor.items()},
-            **{name: (PORT, path) for name, path in mine.items()}}  # fmt: skip
+    }
+    floor = {
+        "floor bare": "/bare/",
+        "floor browse": "/browse/",
+        "floor profile": f"/profile/{person['floor']}/",
+    }
+    return {
+        **{name: (FLOOR_PORT, path) for name, path in floor.items()},
+        **{name: (PORT, path) for name, path in mine.items()},
+    }
 
 
 def measure(database, size):
@@ -87,13 +123,16 @@ def measure(database, size):
         env = environment(url, var)
         out = f"{var}/person.json"
         subprocess.run(
-            [sys.executable, "-m", "trials.bench.prepare", str(size), out],
+            [sys.executable, "-m", "trials.bench.prepare", str(size), out], cwd=ROOT, env=env, check=True
+        )
+        raw = subprocess.run(
+            [sys.executable, "-m", "trials.bench.raw"],
             cwd=ROOT,
             env=env,
             check=True,
-        )
-        raw = subprocess.run([sys.executable, "-m", "trials.bench.raw"], cwd=ROOT, env=env, check=True,
-                             capture_output=True, text=True).stdout  # fmt: skip
+            capture_output=True,
+            text=True,
+        ).stdout
         person = json.loads(Path(out).read_text())
         servers = [
             serve(env, PORT, "trials.bench.settings"),
@@ -120,13 +159,8 @@ def timed(asked, person):
         _took, sizes[name] = fetch(port, path, cookies[port])
     for _ in range(ROUNDS):
         for name, (port, path) in asked.items():
-            rounds[name].append(
-                median(fetch(port, path, cookies[port])[0] for _ in range(REQUESTS))
-            )
-    return {
-        name: {"ms": round(median(times), 2), "bytes": sizes[name]}
-        for name, times in rounds.items()
-    }
+            rounds[name].append(median(fetch(port, path, cookies[port])[0] for _ in range(REQUESTS)))
+    return {name: {"ms": round(median(times), 2), "bytes": sizes[name]} for name, times in rounds.items()}
 
 
 def wait_for(port):
@@ -199,9 +233,7 @@ def show(title, found, raw):
         print(f"{name:28} {row['ms']:8.2f} {row['bytes'] / 1000:6.1f}  {ratio}")
     for name, ms in raw.items():
         more = found[f"search {name}"]["ms"] - found["browse"]["ms"]
-        print(
-            f"search {name} minus browse: {more:.2f} ms, raw query {ms:.2f} ms: {more / ms:.2f} x"
-        )
+        print(f"search {name} minus browse: {more:.2f} ms, raw query {ms:.2f} ms: {more / ms:.2f} x")
 
 
 def flatness(store, sizes, results):

@@ -34,18 +34,24 @@ class Ground:
         _create(self.base)
         env = self.env(self.folder, url_of(self.base))
         for command in (["manage.py", "migrate", "-v0"], ["-m", "trials.chaos.fill", str(LETTERS)]):
-            done = subprocess.run([sys.executable, *command], cwd=ROOT, env=env, text=True,
-                                  capture_output=True)  # fmt: skip
+            done = subprocess.run(
+                [sys.executable, *command], cwd=ROOT, env=env, text=True, capture_output=True
+            )
             if done.returncode:
                 raise SystemExit(f"{' '.join(command)}:\n{done.stderr[-2000:]}")
 
     def env(self, folder, database, **more):
         """What every process is told."""
         return self.kept | {
-            "DATABASE_URL": database, "VAR": str(folder), "SECRET_KEY": "chaos" * 12, "DEMO": "1",
-            "DJANGO_SETTINGS_MODULE": "trials.chaos.settings", "MENTORING_PROCESS": "worker",
-            "SITE_URL": "http://chaos.example", **more,
-        }  # fmt: skip
+            "DATABASE_URL": database,
+            "VAR": str(folder),
+            "SECRET_KEY": "chaos" * 12,
+            "DEMO": "1",
+            "DJANGO_SETTINGS_MODULE": "trials.chaos.settings",
+            "MENTORING_PROCESS": "worker",
+            "SITE_URL": "http://chaos.example",
+            **more,
+        }
 
     @contextmanager
     def system(self, letters, *, planted="", redis=None):

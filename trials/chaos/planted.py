@@ -15,9 +15,7 @@ def no_claim():
     """Everybody sends whatever is due."""
     from mail.models import OutgoingMailQuerySet
 
-    OutgoingMailQuerySet.claim = lambda rows, *, at, limit: rows.waiting().filter(due_at__lte=at)[
-        :limit
-    ]
+    OutgoingMailQuerySet.claim = lambda rows, *, at, limit: rows.waiting().filter(due_at__lte=at)[:limit]
 
 
 def new_number():
@@ -54,12 +52,5 @@ def forgets_who_was_told():
 
 FAULTS = {
     fault.__name__: fault
-    for fault in (
-        endless_lease,
-        no_claim,
-        new_number,
-        one_stops_all,
-        always_awake,
-        forgets_who_was_told,
-    )
+    for fault in (endless_lease, no_claim, new_number, one_stops_all, always_awake, forgets_who_was_told)
 } | {"only_published": lambda: None}  # no rows: see trials.chaos.published

@@ -21,8 +21,11 @@ class Reckoning:
 
     def judge(self):
         """Never lost; a repeat only where nobody can know better, and then the same to the byte."""
-        for count, what in ((self.lost, "lost"), (self.different, "repeated with other bytes"),
-                            (self.late, "late")):  # fmt: skip
+        for count, what in (
+            (self.lost, "lost"),
+            (self.different, "repeated with other bytes"),
+            (self.late, "late"),
+        ):
             if count:
                 self.wrong.append(f"{count} {what}")
         if self.repeated > self.killed + self.cut:
@@ -62,8 +65,12 @@ def _left_open(system):
 
 def _refused(system, refused):
     """Given up, without a word of theirs; and the address is known from now on."""
-    dead = {address for (address,) in system.db.ask(
-        "SELECT address FROM mail_outgoingmail WHERE dead_at IS NOT NULL AND subject || text || html = ''")}  # fmt: skip
+    dead = {
+        address
+        for (address,) in system.db.ask(
+            "SELECT address FROM mail_outgoingmail WHERE dead_at IS NOT NULL AND subject || text || html = ''"
+        )
+    }
     known = {a for (a,) in system.db.ask("SELECT address FROM mail_undeliverable")}
     if dead != refused:
         yield f"{len(refused - dead)} refused and not given up, {len(dead - refused)} given up and not refused"

@@ -47,8 +47,11 @@ def walked(ground, scenario):
     for planted in ("", *scenario.plants):
         began = time.monotonic()
         found = scenario.walk(ground, planted)
-        row = asdict(found) | {"scenario": scenario.name, "planted": planted,
-                               "seconds": round(time.monotonic() - began)}  # fmt: skip
+        row = asdict(found) | {
+            "scenario": scenario.name,
+            "planted": planted,
+            "seconds": round(time.monotonic() - began),
+        }
         show(scenario, row)
         yield row
 
@@ -67,9 +70,7 @@ def show(scenario, row):
 
 def conclude(rows, seconds):
     """The file, the last line, the exit code."""
-    real, planted = (
-        [row for row in rows if bool(row["planted"]) is kind] for kind in (False, True)
-    )
+    real, planted = ([row for row in rows if bool(row["planted"]) is kind] for kind in (False, True))
     held = sum(not row["wrong"] for row in real)
     caught = sum(bool(row["wrong"]) for row in planted)
     out = parts.ROOT / "var" / "chaostest.json"

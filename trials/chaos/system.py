@@ -42,8 +42,10 @@ class System:
         """All letters are due now, or spread over so many seconds."""
         self.began = time.time()
         step = within / self.letters
-        self.db.ask("UPDATE mail_outgoingmail SET written_at = now(), due_at = now() "
-                    "+ id * %s * interval '1 second'", step)  # fmt: skip
+        self.db.ask(
+            "UPDATE mail_outgoingmail SET written_at = now(), due_at = now() + id * %s * interval '1 second'",
+            step,
+        )
         self.due = {
             address: due.timestamp()
             for address, due in self.db.ask("SELECT address, due_at FROM mail_outgoingmail")
@@ -92,14 +94,41 @@ class System:
 
     def _worker(self):
         name = f"w{self.number}@chaos"
-        return self._process("worker", [
-            str(BIN / "celery"), "-A", "mentoring", "worker", "-n", name, "--concurrency", "1",
-            "--loglevel", "INFO", "--without-gossip", "--without-mingle"])  # fmt: skip
+        return self._process(
+            "worker",
+            [
+                str(BIN / "celery"),
+                "-A",
+                "mentoring",
+                "worker",
+                "-n",
+                name,
+                "--concurrency",
+                "1",
+                "--loglevel",
+                "INFO",
+                "--without-gossip",
+                "--without-mingle",
+            ],
+        )
 
     def _beat(self):
         schedule = str(self.folder / f"schedule-{self.number}")
-        return self._process("beat", [str(BIN / "celery"), "-A", "mentoring", "beat", "-s", schedule,
-                                      "--pidfile", "", "--loglevel", "INFO"])  # fmt: skip
+        return self._process(
+            "beat",
+            [
+                str(BIN / "celery"),
+                "-A",
+                "mentoring",
+                "beat",
+                "-s",
+                schedule,
+                "--pidfile",
+                "",
+                "--loglevel",
+                "INFO",
+            ],
+        )
 
     def _process(self, kind, command):
         self.number += 1

@@ -14,9 +14,14 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PASSWORD = "reading-room-demo"
 PATIENCE_SECONDS = 90
 PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True}
@@ -40,11 +45,7 @@ class Programme:
     """Where the running programme is, and what it has written."""
 
     def __init__(self, var, port):
-        self.var, self.member, self.staff = (
-            var,
-            f"http://127.0.0.1:{port}",
-            f"http://127.0.0.1:{port + 1}",
-        )
+        self.var, self.member, self.staff = (var, f"http://127.0.0.1:{port}", f"http://127.0.0.1:{port + 1}")
 
     def mails(self):
         """The mail files, oldest first."""
@@ -64,8 +65,13 @@ def programme(tmp_path_factory):
     """Started once for all journeys, ended like with Ctrl-C."""
     var, port = tmp_path_factory.mktemp("var"), free_ports()
     kept = {name: value for name, value in os.environ.items() if name not in CLEARED}
-    env = kept | {"VAR": str(var), "PORT": str(port), "DEMO": "1",
-                  "CALENDAR_ADDRESS": CALENDAR_ADDRESS, "MAIL_IN_SECRET": MAIL_IN_SECRET}  # fmt: skip
+    env = kept | {
+        "VAR": str(var),
+        "PORT": str(port),
+        "DEMO": "1",
+        "CALENDAR_ADDRESS": CALENDAR_ADDRESS,
+        "MAIL_IN_SECRET": MAIL_IN_SECRET,
+    }
     log = (var / "log").open("w")
     command = [sys.executable, "scripts/run_local.py"]
     child = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
@@ -80,8 +86,19 @@ def programme(tmp_path_factory):
         log.close()
 
 
-CLEARED = {"SECRET_KEY", "DATABASE_URL", "REDIS_URL", "MENTORING_PROCESS", "VAR", "DJANGO_SETTINGS_MODULE",
-           "CONFIDENTIAL_KEYRING", "CASE_KEYRING", "ERASURE_LIST", "EMAIL_URL", "MAIL_INBOX"}  # fmt: skip
+CLEARED = {
+    "SECRET_KEY",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "MENTORING_PROCESS",
+    "VAR",
+    "DJANGO_SETTINGS_MODULE",
+    "CONFIDENTIAL_KEYRING",
+    "CASE_KEYRING",
+    "ERASURE_LIST",
+    "EMAIL_URL",
+    "MAIL_INBOX",
+}
 
 
 def wait_until_ready(url, child, log):
@@ -110,9 +127,7 @@ class Visitor:
     """One person in a browser of their own."""
 
     def __init__(self, browser, programme, **options):
-        self.context = browser.new_context(
-            **{"viewport": {"width": 1280, "height": 900}, **options}
-        )
+        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
         self.context.set_default_timeout(15_000)
         self.page = self.context.new_page()
         self.programme, self.trouble = programme, []

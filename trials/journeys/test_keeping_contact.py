@@ -19,8 +19,13 @@ pytestmark = pytest.mark.browser
 def days_pass(programme, days):
     """As `manage.py demo --as-of` lets them."""
     kept = {name: value for name, value in os.environ.items() if name not in CLEARED}
-    env = kept | {"VAR": str(programme.var), "DEMO": "1", "MENTORING_PROCESS": "worker",
-                  "SITE_URL": programme.member, "STAFF_URL": programme.staff}  # fmt: skip
+    env = kept | {
+        "VAR": str(programme.var),
+        "DEMO": "1",
+        "MENTORING_PROCESS": "worker",
+        "SITE_URL": programme.member,
+        "STAFF_URL": programme.staff,
+    }
     until = (datetime.now(UTC) + timedelta(days=days)).date().isoformat()
     command = [sys.executable, "manage.py", "demo", "--as-of", until]
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
@@ -71,9 +76,7 @@ def test_a_month_of_keeping_contact(visit, programme):
     mentee.go(talked)
     assert "Nothing has been noted yet." in mentee.text()
     mentee.press("Yes, we have talked")
-    assert "/meetings/" in mentee.page.url and "Noted: you have talked." in mentee.page.inner_text(
-        "body"
-    )
+    assert "/meetings/" in mentee.page.url and "Noted: you have talked." in mentee.page.inner_text("body")
     mentee.go(talked)
     assert "This link has done its work" in mentee.text()
 
@@ -100,11 +103,12 @@ def test_a_quiet_pair_is_asked_and_rests(visit, programme):
 def rows_of(programme):
     """Every row of every table but those of sessions, as text."""
     with closing(sqlite3.connect(programme.var / "mentoring.sqlite3")) as db:
-        names = [
-            name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        ]
-        return {name: sorted(map(repr, db.execute(f'SELECT * FROM "{name}"')))
-                for name in names if "session" not in name and "search" not in name}  # fmt: skip
+        names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {
+            name: sorted(map(repr, db.execute(f'SELECT * FROM "{name}"')))
+            for name in names
+            if "session" not in name and "search" not in name
+        }
 
 
 def test_a_scanner_that_opens_the_links_that_act_changes_nothing(visit, programme):
@@ -113,13 +117,9 @@ def test_a_scanner_that_opens_the_links_that_act_changes_nothing(visit, programm
     links = set()
     for file in programme.mails():
         links |= set(
-            re.findall(
-                rf"{programme.member}/\S+", message_from_bytes(file.read_bytes()).as_string()
-            )
+            re.findall(rf"{programme.member}/\S+", message_from_bytes(file.read_bytes()).as_string())
         )
-    links = {
-        link for link in links if "/contact/" in link or "/stop/" in link or "/willing/" in link
-    }
+    links = {link for link in links if "/contact/" in link or "/stop/" in link or "/willing/" in link}
     assert len(links) > 10
     before = rows_of(programme)
     for visitor in (nobody, mentee):

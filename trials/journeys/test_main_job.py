@@ -12,8 +12,7 @@ from trials.leak.parts import files_in
 
 pytestmark = pytest.mark.browser
 MARKERS = {
-    name: f"zq{name}zx"
-    for name in ("request", "hopes", "question", "letter", "works", "answer", "draft")
+    name: f"zq{name}zx" for name in ("request", "hopes", "question", "letter", "works", "answer", "draft")
 }
 
 
@@ -125,16 +124,15 @@ def test_no_file_the_programme_wrote_holds_a_word(walked, programme):
     """P1 in part: database, WAL, mails, log, broker folder, cache, as bytes."""
     files = list(files_in(programme.var))
     assert {"mentoring.sqlite3", "log"} <= {file.name for file, _found in files}
-    leaks = [(file.name, name) for file, found in files for name, word in MARKERS.items()
-             if word.encode() in found]  # fmt: skip
+    leaks = [
+        (file.name, name) for file, found in files for name, word in MARKERS.items() if word.encode() in found
+    ]
     assert not leaks
 
 
 def test_the_search_for_words_can_find_some(walked, programme):
     """The planted leak: the same search sees a word that does stand in a file."""
-    assert any(
-        b"Rosalind" in file.read_bytes() for file in programme.var.glob("mentoring.sqlite3*")
-    )
+    assert any(b"Rosalind" in file.read_bytes() for file in programme.var.glob("mentoring.sqlite3*"))
 
 
 def test_a_killed_worker_loses_no_mail(walked, programme):

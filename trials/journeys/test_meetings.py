@@ -20,10 +20,7 @@ CHICAGO = ZoneInfo("America/Chicago")
 def next_change():
     """The next day on which clocks change in Lincoln, with a month and a little before it."""
     day = datetime.now(UTC) + timedelta(days=32)
-    while (
-        day.astimezone(CHICAGO).utcoffset()
-        == (day + timedelta(days=1)).astimezone(CHICAGO).utcoffset()
-    ):
+    while day.astimezone(CHICAGO).utcoffset() == (day + timedelta(days=1)).astimezone(CHICAGO).utcoffset():
         day += timedelta(days=1)
     return (day + timedelta(days=1)).date()
 
@@ -70,9 +67,7 @@ def test_times_are_offered_picked_and_moved(two, programme):
     mentee.press("Offer them to Rosalind")
     meeting = mentee.page.url
     mentor.go(meeting)
-    there = (
-        datetime.fromisoformat(start).replace(tzinfo=ZoneInfo("Africa/Nairobi")).astimezone(CHICAGO)
-    )
+    there = datetime.fromisoformat(start).replace(tzinfo=ZoneInfo("Africa/Nairobi")).astimezone(CHICAGO)
     first = mentor.page.locator("button.slot").first.inner_text()
     assert there.strftime("%H:%M") in first and "17:00" in first
     mentor.page.locator("button.slot").first.click()
@@ -117,15 +112,30 @@ def answered(programme, event, said):
     organizer = str(event["organizer"]).removeprefix("mailto:")
     assert organizer.startswith(CALENDAR_ADDRESS.partition("@")[0] + "+")
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//A calendar//EN", "METHOD:REPLY", "BEGIN:VEVENT",
-             f"UID:{event['uid']}", f"SEQUENCE:{event['sequence']}", f"DTSTAMP:{stamp}",
-             f"ORGANIZER:mailto:{organizer}", f"ATTENDEE;PARTSTAT={said}:mailto:{LINCOLN}",
-             "END:VEVENT", "END:VCALENDAR", ""]  # fmt: skip
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//A calendar//EN",
+        "METHOD:REPLY",
+        "BEGIN:VEVENT",
+        f"UID:{event['uid']}",
+        f"SEQUENCE:{event['sequence']}",
+        f"DTSTAMP:{stamp}",
+        f"ORGANIZER:mailto:{organizer}",
+        f"ATTENDEE;PARTSTAT={said}:mailto:{LINCOLN}",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
     mail = email.message.EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = LINCOLN, organizer, "Re"
     mail.set_content("\r\n".join(lines), subtype="calendar", params={"method": "REPLY"})
-    request = Request(f"{programme.member}/mail/in/", data=mail.as_bytes(), method="POST",
-                      headers={"Authorization": f"Bearer {MAIL_IN_SECRET}", "Content-Type": "message/rfc822"})  # fmt: skip
+    request = Request(
+        f"{programme.member}/mail/in/",
+        data=mail.as_bytes(),
+        method="POST",
+        headers={"Authorization": f"Bearer {MAIL_IN_SECRET}", "Content-Type": "message/rfc822"},
+    )
     return urlopen(request, timeout=10).status
 
 

@@ -12,13 +12,47 @@ pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
 AXE = (HERE / "vendor" / "axe.min.js").read_text()
 SHOTS = HERE.parent / "var" / "shots"
-OUT = ("/", "/accounts/login/", "/accounts/signup/", "/accounts/login/code/", "/accounts/password/reset/",
-       "/privacy/", "/accessibility/", "/demo/mail/", "/no-such-page/")  # fmt: skip
-IN = ("/", "/mentors/", "/mentors/?q=underwater+basket+weaving", "/mentors/?area=library-systems&accepting=true",
-      "/shortlist/", "/wishes/", "/wishes/mine/", "/requests/", "/mentorships/", "/profile/", "/profile/mentor/", "/profile/photo/",
-      "/mentorships/record/", "/help/", "/help/new/", "/profile/seen/", "/profile/blocked/",
-      "/profile/take-along/", "/profile/close/", "/profile/mails/", "/meetings/",
-      "/meetings/time/", "/meetings/time/letter/", "/meetings/calendar/", "/accounts/email/", "/accounts/password/change/", "/accounts/sessions/", "/accounts/logout/")  # fmt: skip
+OUT = (
+    "/",
+    "/accounts/login/",
+    "/accounts/signup/",
+    "/accounts/login/code/",
+    "/accounts/password/reset/",
+    "/privacy/",
+    "/accessibility/",
+    "/demo/mail/",
+    "/no-such-page/",
+)
+IN = (
+    "/",
+    "/mentors/",
+    "/mentors/?q=underwater+basket+weaving",
+    "/mentors/?area=library-systems&accepting=true",
+    "/shortlist/",
+    "/wishes/",
+    "/wishes/mine/",
+    "/requests/",
+    "/mentorships/",
+    "/profile/",
+    "/profile/mentor/",
+    "/profile/photo/",
+    "/mentorships/record/",
+    "/help/",
+    "/help/new/",
+    "/profile/seen/",
+    "/profile/blocked/",
+    "/profile/take-along/",
+    "/profile/close/",
+    "/profile/mails/",
+    "/meetings/",
+    "/meetings/time/",
+    "/meetings/time/letter/",
+    "/meetings/calendar/",
+    "/accounts/email/",
+    "/accounts/password/change/",
+    "/accounts/sessions/",
+    "/accounts/logout/",
+)
 LOOKS = [
     pytest.param({"width": width, "height": 900}, scheme, id=f"{width}-{scheme}")
     for width in (390, 1280)
@@ -81,8 +115,12 @@ def meetings(mentor, mentee, pair):
     mentee.press("Yes, let us meet like this")
     mentor.go(f"{pair}meetings/")
     mentor.press("We have just talked")
-    return paths | {"meeting held": mentor.page.url, "meeting offer": f"{paths['meeting']}offer/",
-                    "meeting cancel": f"{paths['meeting']}cancel/", "meeting note": f"{paths['meeting']}note/"}  # fmt: skip
+    return paths | {
+        "meeting held": mentor.page.url,
+        "meeting offer": f"{paths['meeting']}offer/",
+        "meeting cancel": f"{paths['meeting']}cancel/",
+        "meeting note": f"{paths['meeting']}note/",
+    }
 
 
 def problems(visitor):
@@ -93,10 +131,7 @@ def problems(visitor):
         "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
     )
     visitor.trouble[:] = before  # axe tries styles of its own, which the policy refuses
-    return [
-        (row["id"], [node["html"][:120] for node in row["nodes"][:3]])
-        for row in found["violations"]
-    ]
+    return [(row["id"], [node["html"][:120] for node in row["nodes"][:3]]) for row in found["violations"]]
 
 
 def looked_at(visitor, path, name):
@@ -154,10 +189,31 @@ def test_shots_of_a_pair(visit, pair, viewport, scheme):
     """Product 63: the pages of the two, and those on the way there."""
     visitor = visit("newcomer@demo.example", viewport=viewport, color_scheme=scheme)
     look = f"pair-{viewport['width']}-{scheme}"
-    beneath = ("feedback", "feedback/write", "archive", "end", "pause", "trouble", "trouble/help",
-               "trouble/report", "agreement", "agreement/propose", "goals", "goals/new", "notes",
-               "notes/new", "notes/own", "notes/own/new", "meetings", "meetings/new", "meetings/log",
-               "meetings/rhythm", "meetings/rhythm/new", "meetings/rhythm/end", "contact")  # fmt: skip
+    beneath = (
+        "feedback",
+        "feedback/write",
+        "archive",
+        "end",
+        "pause",
+        "trouble",
+        "trouble/help",
+        "trouble/report",
+        "agreement",
+        "agreement/propose",
+        "goals",
+        "goals/new",
+        "notes",
+        "notes/new",
+        "notes/own",
+        "notes/own/new",
+        "meetings",
+        "meetings/new",
+        "meetings/log",
+        "meetings/rhythm",
+        "meetings/rhythm/new",
+        "meetings/rhythm/end",
+        "contact",
+    )
     paths = {part: f"{pair['pair']}{part}/" for part in beneath} | {"home": "/", **pair}
     paths["ask"] = f"{pair['profile']}ask/"
     found = {name: looked_at(visitor, path, name_of(name, look)) for name, path in paths.items()}

@@ -10,8 +10,21 @@ from trials.journeys.conftest import PASSWORD, Visitor, recorded
 from trials.leak.parts import files_in
 
 pytestmark = pytest.mark.browser
-MARKERS = {name: f"qz{name}xz" for name in ("agreement", "goal", "step", "shared", "theirs", "own",
-                                            "thanks", "reflection", "help", "report")}  # fmt: skip
+MARKERS = {
+    name: f"qz{name}xz"
+    for name in (
+        "agreement",
+        "goal",
+        "step",
+        "shared",
+        "theirs",
+        "own",
+        "thanks",
+        "reflection",
+        "help",
+        "report",
+    )
+}
 MENTOR, MENTEE = "marc-delacroix-obi@demo.example", "arjun-mehrotra@demo.example"
 
 

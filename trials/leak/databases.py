@@ -29,18 +29,14 @@ def create(name, *, template=None):
         made, logged = "CREATE DATABASE {}", "ALTER DATABASE {} SET log_statement = 'all'"
         if template:
             made += " TEMPLATE {}"
-        cursor.execute(
-            names.SQL(made).format(*map(names.Identifier, filter(None, (name, template))))
-        )
+        cursor.execute(names.SQL(made).format(*map(names.Identifier, filter(None, (name, template)))))
         cursor.execute(names.SQL(logged).format(names.Identifier(name)))
 
 
 def drop(name):
     """Gone, whoever is still connected."""
     with _server() as cursor:
-        cursor.execute(
-            names.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(names.Identifier(name))
-        )
+        cursor.execute(names.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(names.Identifier(name)))
 
 
 def drop_role(name):
@@ -67,11 +63,7 @@ class Database:
 
     def ask(self, statement, *params):
         """Run it and keep it. The rows, if there are any."""
-        with (
-            closing(psycopg2.connect(self.url)) as connection,
-            connection,
-            connection.cursor() as cursor,
-        ):
+        with closing(psycopg2.connect(self.url)) as connection, connection, connection.cursor() as cursor:
             cursor.execute(statement, params or None)
             return cursor.fetchall() if cursor.description else []
 
@@ -102,11 +94,7 @@ class Database:
 
     def fill(self, table, rows):
         """Rows in the form of `copy`, past all triggers and keys."""
-        with (
-            closing(psycopg2.connect(self.url)) as connection,
-            connection,
-            connection.cursor() as cursor,
-        ):
+        with closing(psycopg2.connect(self.url)) as connection, connection, connection.cursor() as cursor:
             cursor.execute(f'SET session_replication_role = replica; TRUNCATE "{table}" CASCADE')
             cursor.copy_expert(f'COPY "{table}" FROM STDIN (FORMAT CSV)', io.BytesIO(rows))
 

@@ -29,13 +29,20 @@ class Ground:
     def prepare(self):
         """Tables and static files, by the product's own commands."""
         databases.create(self.base)
-        env = self.kept | {"DATABASE_URL": self.base_url, "VAR": str(self.folder),
-                           "DJANGO_SETTINGS_MODULE": "mentoring.settings"}  # fmt: skip
+        env = self.kept | {
+            "DATABASE_URL": self.base_url,
+            "VAR": str(self.folder),
+            "DJANGO_SETTINGS_MODULE": "mentoring.settings",
+        }
         said = ""
-        for command in (["migrate", "-v0"], ["database_logins", f"--prefix={self.base}"],
-                        ["collectstatic", "--noinput", "-v0"]):  # fmt: skip
-            done = subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env,
-                                  capture_output=True, text=True)  # fmt: skip
+        for command in (
+            ["migrate", "-v0"],
+            ["database_logins", f"--prefix={self.base}"],
+            ["collectstatic", "--noinput", "-v0"],
+        ):
+            done = subprocess.run(
+                [sys.executable, "manage.py", *command], cwd=ROOT, env=env, capture_output=True, text=True
+            )
             if done.returncode:
                 raise SystemExit(f"{' '.join(command)}:\n{done.stderr[-2000:]}")
             said += done.stdout

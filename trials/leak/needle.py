@@ -58,9 +58,15 @@ def signs(text):
 
 def _written(text):
     plain = text.encode()
-    yield from (plain, html.escape(text).encode(), quote(text).encode(), quote_plus(text).encode(),
-                json.dumps(text)[1:-1].encode(), quopri.encodestring(plain),
-                repr(plain)[2:-1].encode())  # fmt: skip
+    yield from (
+        plain,
+        html.escape(text).encode(),
+        quote(text).encode(),
+        quote_plus(text).encode(),
+        json.dumps(text)[1:-1].encode(),
+        quopri.encodestring(plain),
+        repr(plain)[2:-1].encode(),
+    )
     for data in (plain, text.encode("utf-16-le"), text.encode("utf-16-be")):
         yield from (data, data.hex().encode())
         for start in range(3):  # the three ways to stand among base64's groups of three
@@ -117,16 +123,24 @@ def wrappings(text):
     with zipfile.ZipFile(box, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("letter.txt", plain * 3)
     return {
-        "plain": plain, "capitals": text.upper().encode(), "html": html.escape(text).encode(),
-        "url": quote(text).encode(), "form": quote_plus(text).encode(),
-        "json": json.dumps(text).encode(), "hex": plain.hex().encode(),
-        "HEX": plain.hex().upper().encode(), "utf-16-le": text.encode("utf-16-le"),
-        "utf-16-be": text.encode("utf-16-be"), "utf-16 hex": text.encode("utf-16-le").hex().encode(),
+        "plain": plain,
+        "capitals": text.upper().encode(),
+        "html": html.escape(text).encode(),
+        "url": quote(text).encode(),
+        "form": quote_plus(text).encode(),
+        "json": json.dumps(text).encode(),
+        "hex": plain.hex().encode(),
+        "HEX": plain.hex().upper().encode(),
+        "utf-16-le": text.encode("utf-16-le"),
+        "utf-16-be": text.encode("utf-16-be"),
+        "utf-16 hex": text.encode("utf-16-le").hex().encode(),
         **{f"base64 at {n}": base64.b64encode(b"abc"[:n] + plain + b" etc") for n in range(3)},
         "base64 url": base64.urlsafe_b64encode(b"?>" + plain + b"?>?>"),
         "base64 in lines": base64.encodebytes(b"words before it " * 3 + plain + b"and after"),
-        "quoted-printable": quopri.encodestring(b"x" * 70 + plain), "gzip": gzip.compress(plain * 2),
-        "zlib": b"head" + zlib.compress(plain * 2), "zip": b"head" + box.getvalue(),
+        "quoted-printable": quopri.encodestring(b"x" * 70 + plain),
+        "gzip": gzip.compress(plain * 2),
+        "zlib": b"head" + zlib.compress(plain * 2),
+        "zip": b"head" + box.getvalue(),
         "gzip in gzip": gzip.compress(gzip.compress(plain * 2)),
         "session": b"." + base64.urlsafe_b64encode(zlib.compress(plain * 3)).rstrip(b"=") + b":1x:sig",
-    }  # fmt: skip
+    }

@@ -25,15 +25,38 @@ def free_port():
 
 def web(port, logs, name):
     """A web process, access log and all."""
-    return [str(BIN / "gunicorn"), "mentoring.wsgi", "--worker-class", "gthread", "--threads", "4",
-            "--bind", f"127.0.0.1:{port}", "--log-level", "debug", "--keep-alive", "30",
-            "--no-control-socket", "--access-logfile", str(logs / f"{name}-access.log")]  # fmt: skip
+    return [
+        str(BIN / "gunicorn"),
+        "mentoring.wsgi",
+        "--worker-class",
+        "gthread",
+        "--threads",
+        "4",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--log-level",
+        "debug",
+        "--keep-alive",
+        "30",
+        "--no-control-socket",
+        "--access-logfile",
+        str(logs / f"{name}-access.log"),
+    ]
 
 
 def worker():
     """The worker with beat, as talkative as can be."""
-    return [str(BIN / "celery"), "-A", "mentoring", "worker", "-B", "--concurrency", "1",
-            "--loglevel", "DEBUG"]  # fmt: skip
+    return [
+        str(BIN / "celery"),
+        "-A",
+        "mentoring",
+        "worker",
+        "-B",
+        "--concurrency",
+        "1",
+        "--loglevel",
+        "DEBUG",
+    ]
 
 
 class Process:

@@ -150,9 +150,7 @@ def conclude(rows, seconds):
     lacking = list(parts.lacking())
     out = parts.ROOT / "var" / "leaktest.json"
     out.parent.mkdir(exist_ok=True)
-    out.write_text(
-        json.dumps({"seconds": round(seconds), "lacking": lacking, "ways": rows}, indent=1)
-    )
+    out.write_text(json.dumps({"seconds": round(seconds), "lacking": lacking, "ways": rows}, indent=1))
     for line in lacking:
         print(f"Note: {line}")
     print(f"{seconds / 60:.1f} minutes; written to {out.relative_to(parts.ROOT)}")

@@ -39,11 +39,7 @@ class Seats:
 
     def signs(self, path, seat):
         """What else no page may hold that is not for the two: their rows' codes, the mentee's name."""
-        names = (
-            ()
-            if "staff" in seat.who
-            else (self.people["mentee"]["name"], self.people["mentee"]["email"])
-        )
+        names = () if "staff" in seat.who else (self.people["mentee"]["name"], self.people["mentee"]["email"])
         return self.codes_not_in(path) + names
 
     def forgive(self):

@@ -31,9 +31,7 @@ class Answer(NamedTuple):
     def same(self, *echoed):
         """What stays the same from visit to visit, without what the visitor typed (`echoed`)."""
         heads = [f"{k}: {v}" for k, v in self.headers if k.lower() not in CHANGING]
-        data = (
-            "\n".join([str(self.status), *heads]).encode() + b"\n\n" + TOKEN.sub(rb"\1", self.body)
-        )
+        data = "\n".join([str(self.status), *heads]).encode() + b"\n\n" + TOKEN.sub(rb"\1", self.body)
         for typed in echoed:
             data = data.replace(quote(typed, safe="/").encode(), b"").replace(typed.encode(), b"")
         return data
@@ -48,8 +46,11 @@ class Visitor:
 
     def ask(self, method, path, body=None, **headers):
         """One request. A connection that the server has closed meanwhile is opened again."""
-        sent = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items()),
-                "User-Agent": "leaktest", **headers}  # fmt: skip
+        sent = {
+            "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items()),
+            "User-Agent": "leaktest",
+            **headers,
+        }
         if self.last:
             sent["Referer"] = f"http://127.0.0.1:{self.port}{self.last}"
         for last_try in (False, True):
@@ -91,12 +92,18 @@ class Visitor:
     def post_file(self, path, fields, file):
         """A form with a file in it, as a browser sends one."""
         edge = "leaktestleaktestleaktest"
-        parts = [f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
-                 for name, value in fields.items()]  # fmt: skip
+        parts = [
+            f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+            for name, value in fields.items()
+        ]
         head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="x.txt"\r\n\r\n'
         body = b"".join(parts) + head.encode() + file + f"\r\n--{edge}--\r\n".encode()
-        return self.ask("POST", path, body, **{
-            "Content-Type": f"multipart/form-data; boundary={edge}", "X-CSRFToken": self.token()})  # fmt: skip
+        return self.ask(
+            "POST",
+            path,
+            body,
+            **{"Content-Type": f"multipart/form-data; boundary={edge}", "X-CSRFToken": self.token()},
+        )
 
     def token(self):
         """The site's token against forged forms."""

@@ -16,8 +16,23 @@ from trials.leak.processes import PATIENCE_SECONDS, Process, free_port, web, wor
 from trials.leak.seats import Seats
 from trials.leak.wire import Wire
 
-KINDS = ("feedback", "draft", "answer", "request", "request talk", "note on a mentor", "shared note",
-         "own note", "goal", "step", "agreement", "reflection", "thanks", "place", "agenda")  # fmt: skip
+KINDS = (
+    "feedback",
+    "draft",
+    "answer",
+    "request",
+    "request talk",
+    "note on a mentor",
+    "shared note",
+    "own note",
+    "goal",
+    "step",
+    "agreement",
+    "reflection",
+    "thanks",
+    "place",
+    "agenda",
+)
 RINGS = ("CONFIDENTIAL_KEYRING", "CASE_KEYRING")
 
 LOG_SECONDS = 1  # a web process writes its line after the answer
@@ -100,14 +115,24 @@ class World(Seats):
         rings = {name: str(self.var / name.lower()) for name in RINGS}
         if process != "member":
             rings = {"CASE_KEYRING": rings["CASE_KEYRING"]}
-        return self.ground.kept | rings | {
-            "DATABASE_URL": self.login(process), "REDIS_URL": self.redis_url,
-            "VAR": str(self.var), "TMPDIR": str(self.tmp), "DEMO": "0", "PYTHONUNBUFFERED": "1",
-            "SITE_URL": f"http://127.0.0.1:{self.ports['member']}",
-            "STAFF_URL": f"http://127.0.0.1:{self.ports['staff']}", "SECRET_KEY": "leaktest" * 9,
-            "EMAIL_URL": f"file:{self.var}/mail", "MENTORING_PROCESS": process,
-            "DJANGO_SETTINGS_MODULE": self.settings,
-        }  # fmt: skip
+        return (
+            self.ground.kept
+            | rings
+            | {
+                "DATABASE_URL": self.login(process),
+                "REDIS_URL": self.redis_url,
+                "VAR": str(self.var),
+                "TMPDIR": str(self.tmp),
+                "DEMO": "0",
+                "PYTHONUNBUFFERED": "1",
+                "SITE_URL": f"http://127.0.0.1:{self.ports['member']}",
+                "STAFF_URL": f"http://127.0.0.1:{self.ports['staff']}",
+                "SECRET_KEY": "leaktest" * 9,
+                "EMAIL_URL": f"file:{self.var}/mail",
+                "MENTORING_PROCESS": process,
+                "DJANGO_SETTINGS_MODULE": self.settings,
+            }
+        )
 
     def login(self, process):
         """The database for a process. In the planted world all share the login that may do anything."""
@@ -125,8 +150,7 @@ class World(Seats):
 
     def _call(self, command, process, stdin, more, *, may_fail=False):
         env = self.env(process) | more
-        done = subprocess.run([sys.executable, *command], cwd=ROOT, env=env, input=stdin,
-                              capture_output=True)  # fmt: skip
+        done = subprocess.run([sys.executable, *command], cwd=ROOT, env=env, input=stdin, capture_output=True)
         if done.returncode and not may_fail:
             raise SystemExit(f"{command}:\n{done.stderr.decode()[-3000:]}")
         self.said = done.stderr
@@ -134,11 +158,7 @@ class World(Seats):
 
     def tidy(self):
         """After a planted leak: nothing of it is left for the walk that comes next."""
-        for folder in (
-            self.logs,
-            self.tmp,
-            self.var / "mail",
-        ):  # logs stay open: emptied, not removed
+        for folder in (self.logs, self.tmp, self.var / "mail"):  # logs stay open: emptied, not removed
             for path in (p for p in folder.rglob("*") if p.is_file()):
                 path.unlink(missing_ok=True) if folder != self.logs else os.truncate(path, 0)
         (self.var / "tracker.jsonl").write_bytes(b"")

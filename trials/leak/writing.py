@@ -17,8 +17,11 @@ def write(world):
     """Every kind of private text, by both of the two; afterwards both read all of it."""
     mentor, mentee = world.as_("mentor"), world.as_("mentee")
     words, code = world.words, world.people["mentor"]["code"]
-    asked = {"focus": "specific-skill", "message": f"Please: {words['request']}",
-             "hopes": f"Hope: {words['request']}"}  # fmt: skip
+    asked = {
+        "focus": "specific-skill",
+        "message": f"Please: {words['request']}",
+        "hopes": f"Hope: {words['request']}",
+    }
     typed(mentee, f"/mentors/{code}/mark/kept/")
     typed(mentee, f"/shortlist/{code}/note/", note=words["note on a mentor"])
     typed(mentee, f"/mentors/{code}/ask/draft/", **asked)
@@ -58,26 +61,23 @@ def write_letters(world, pair, both):
 def write_meeting(world, pair, mentor, mentee):
     """A meeting with a place, agreed, so that calendars are told of it; an agenda by both; a feed."""
     start = (datetime.now(UTC) + timedelta(days=9)).strftime("%Y-%m-%dT15:00")
-    meeting = typed(mentee, f"{pair}meetings/new/", means="in-person", minutes="60",
-                    place=world.words["place"], slot_0=start)  # fmt: skip
+    meeting = typed(
+        mentee,
+        f"{pair}meetings/new/",
+        means="in-person",
+        minutes="60",
+        place=world.words["place"],
+        slot_0=start,
+    )
     [slot] = set(SLOT.findall(mentor.get(meeting).body.decode()))
     typed(mentor, f"{meeting}pick/", slot=slot)
     for who, more in ((mentor, {}), (mentee, {"action": "1"})):
         kind = "action" if more else "point"
-        typed(
-            who,
-            f"{meeting}items/",
-            **{f"{kind}-text": f"{who.who} {world.words['agenda']}"},
-            **more,
-        )
+        typed(who, f"{meeting}items/", **{f"{kind}-text": f"{who.who} {world.words['agenda']}"}, **more)
     typed(mentee, "/meetings/calendar/renew/")
     [feed] = set(FEED.findall(mentee.get("/meetings/calendar/").body.decode()))
     page = mentor.get(meeting).body.decode()
-    world.codes |= {
-        "meeting": meeting.strip("/").split("/")[3],
-        "item": ITEM.findall(page)[0],
-        "feed": feed,
-    }
+    world.codes |= {"meeting": meeting.strip("/").split("/")[3], "item": ITEM.findall(page)[0], "feed": feed}
 
 
 def typed(who, path, **data):
@@ -111,18 +111,15 @@ def again(world):
     """Somebody writes once more, while the places that are searched next are watched. Returns when it is sent."""
     world.turn += 1
     mentee, mentor = world.as_("mentee"), world.as_("mentor")
-    pair, request = (f"/{kind}/{world.codes[code]}/"
-                     for kind, code in (("mentorships", "pair"), ("requests", "request")))  # fmt: skip
+    pair, request = (
+        f"/{kind}/{world.codes[code]}/" for kind, code in (("mentorships", "pair"), ("requests", "request"))
+    )
     text = dict.fromkeys(PROMPTS, f"{world.turn}. {world.words['feedback']}")
     typed(mentee, f"{pair}feedback/draft/", **text)
     typed(mentee, f"{pair}feedback/write/", **text)
     said = f"{world.turn}. {world.words['answer']}"
     typed(mentor, f"{pair}feedback/{world.codes['letter']}/answer/", text=said)
-    typed(
-        mentee,
-        f"/shortlist/{world.people['mentor']['code']}/note/",
-        note=world.words["note on a mentor"],
-    )
+    typed(mentee, f"/shortlist/{world.people['mentor']['code']}/note/", note=world.words["note on a mentor"])
     for who in (mentee, mentor):
         who.post(f"{request}talk/", **{"talk-text": world.words["request talk"]})
         found = who.post(f"{pair}feedback/find/", q=world.words["feedback"])

@@ -20,8 +20,10 @@ NEVER_MIND = 10**6
 
 def walk(ground, planted):
     """Letters fall due all the while: each needs a wake-up of its own."""
-    with Redis() as server, ground.system(600 if planted else 2_000, planted=planted,
-                                          redis=server.url) as system:  # fmt: skip
+    with (
+        Redis() as server,
+        ground.system(600 if planted else 2_000, planted=planted, redis=server.url) as system,
+    ):
         system.start()
         calm = only_published(system, server) if planted else in_trouble(system, server)
         system.settle(quiet=12)
@@ -63,8 +65,17 @@ class Redis:
         self.url = f"redis://127.0.0.1:{self.port}/0"
 
     def __enter__(self):
-        command = [shutil.which("redis-server"), "--port", str(self.port), "--save", "",
-                   "--appendonly", "no", "--bind", "127.0.0.1"]  # fmt: skip
+        command = [
+            shutil.which("redis-server"),
+            "--port",
+            str(self.port),
+            "--save",
+            "",
+            "--appendonly",
+            "no",
+            "--bind",
+            "127.0.0.1",
+        ]
         self.child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         until = time.monotonic() + 10
         while time.monotonic() < until:
@@ -92,5 +103,10 @@ class Redis:
         self.__enter__()
 
 
-SCENARIO = Scenario("redis", "4 times FLUSHALL, Redis away", f"{LATE_SECONDS} s after Redis was back",
-                    ("only_published",), walk)  # fmt: skip
+SCENARIO = Scenario(
+    "redis",
+    "4 times FLUSHALL, Redis away",
+    f"{LATE_SECONDS} s after Redis was back",
+    ("only_published",),
+    walk,
+)

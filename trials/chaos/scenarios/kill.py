@@ -23,5 +23,6 @@ def walk(ground, planted):
         return reckon(system, late_after=LATE_SECONDS, calm_since=calm)
 
 
-SCENARIO = Scenario("kill", "20 SIGKILLs in a sweep", f"{LATE_SECONDS} s after the last kill",
-                    ("endless_lease",), walk)  # fmt: skip
+SCENARIO = Scenario(
+    "kill", "20 SIGKILLs in a sweep", f"{LATE_SECONDS} s after the last kill", ("endless_lease",), walk
+)

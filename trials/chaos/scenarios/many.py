@@ -22,5 +22,6 @@ def walk(ground, planted):
         return reckon(system, late_after=LATE_SECONDS)
 
 
-SCENARIO = Scenario("many", "5 beats, 5 workers and a shell", f"{LATE_SECONDS} s after it was due",
-                    ("no_claim",), walk)  # fmt: skip
+SCENARIO = Scenario(
+    "many", "5 beats, 5 workers and a shell", f"{LATE_SECONDS} s after it was due", ("no_claim",), walk
+)

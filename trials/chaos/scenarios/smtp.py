@@ -27,6 +27,10 @@ def walk(ground, planted):
         return reckon(system, late_after=LATE_SECONDS, calm_since=calm)
 
 
-SCENARIO = Scenario("smtp", "later, slow, silent, cut, down; never",
-                    f"{LATE_SECONDS} s after the server was well",
-                    ("new_number", "one_stops_all"), walk)  # fmt: skip
+SCENARIO = Scenario(
+    "smtp",
+    "later, slow, silent, cut, down; never",
+    f"{LATE_SECONDS} s after the server was well",
+    ("new_number", "one_stops_all"),
+    walk,
+)

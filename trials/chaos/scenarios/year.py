@@ -15,12 +15,7 @@ def walk(ground, planted):
     """In a process of its own, whose clock is set; the product's own sweeps and drain."""
     with ground.system(0, planted=planted) as system:
         env = system.env | {"EMAIL_URL": f"file:{system.folder / 'mail'}"}
-        command = [
-            sys.executable,
-            "-m",
-            "trials.chaos.year",
-            str(PLANTED_DAYS if planted else DAYS),
-        ]
+        command = [sys.executable, "-m", "trials.chaos.year", str(PLANTED_DAYS if planted else DAYS)]
         done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(done.stderr[-2000:])
@@ -28,5 +23,10 @@ def walk(ground, planted):
     return Reckoning(said["sent"], lost=said["lost"], wrong=said["troubles"])
 
 
-SCENARIO = Scenario("year", "a year in six zones, hour by hour", "after eight in the evening of its day",
-                    ("always_awake", "forgets_who_was_told"), walk)  # fmt: skip
+SCENARIO = Scenario(
+    "year",
+    "a year in six zones, hour by hour",
+    "after eight in the evening of its day",
+    ("always_awake", "forgets_who_was_told"),
+    walk,
+)

@@ -20,9 +20,14 @@ def system(*taken, killed=0, cut=0, refuses=False, waiting=0, dead=(), known=())
             return [(waiting,)]
         return [(f"{who}@chaos.example",) for who in (known if "undeliv" in statement else dead)]
 
-    return SimpleNamespace(letters=3, expected=ALL, killed=killed, due=dict.fromkeys(ALL, 5.0),
-                           sink=SimpleNamespace(taken=list(taken), cut=cut, refuses=refuses),
-                           db=SimpleNamespace(ask=ask))  # fmt: skip
+    return SimpleNamespace(
+        letters=3,
+        expected=ALL,
+        killed=killed,
+        due=dict.fromkeys(ALL, 5.0),
+        sink=SimpleNamespace(taken=list(taken), cut=cut, refuses=refuses),
+        db=SimpleNamespace(ask=ask),
+    )
 
 
 EACH = (mail("reader1"), mail("reader2"), mail("never3"))

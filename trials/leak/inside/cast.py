@@ -6,8 +6,19 @@ import sys
 from trials.leak.inside import enter
 
 PASSWORD = "leaktest-reading-room-7"
-ROLES = ("mentor", "mentee", "member", "elsewhere", "former", "suspended", "watcher", "spare",
-         "victim", "coordinator", "superuser")  # fmt: skip
+ROLES = (
+    "mentor",
+    "mentee",
+    "member",
+    "elsewhere",
+    "former",
+    "suspended",
+    "watcher",
+    "spare",
+    "victim",
+    "coordinator",
+    "superuser",
+)
 
 
 def main(mark):
@@ -18,14 +29,19 @@ def main(mark):
     from mentorships import services
     from profiles import services as profile_services
 
-    people = {role: factories.member(name=f"{role.title()} {mark}{role[:3]}", password=PASSWORD,
-                                     email=f"{role}-{mark}@leaktest.example",
-                                     is_staff=role in ROLES[-2:], is_superuser=role == "superuser")
-              for role in ROLES}  # fmt: skip
+    people = {
+        role: factories.member(
+            name=f"{role.title()} {mark}{role[:3]}",
+            password=PASSWORD,
+            email=f"{role}-{mark}@leaktest.example",
+            is_staff=role in ROLES[-2:],
+            is_superuser=role == "superuser",
+        )
+        for role in ROLES
+    }
     people["mentor"] = factories.mentor(
-        name=f"Mentor {mark}men", email=f"real-mentor-{mark}@leaktest.example",
-        password=PASSWORD, capacity=9,
-    ).member  # fmt: skip
+        name=f"Mentor {mark}men", email=f"real-mentor-{mark}@leaktest.example", password=PASSWORD, capacity=9
+    ).member
     for number in range(8):
         factories.mentor(name=f"Neighbour {number} {mark}", areas=["reference-research-help"])
     for name in ("elsewhere", "former"):
@@ -36,8 +52,14 @@ def main(mark):
     services.end(near, by=people["mentor"])
     profile_services.suspend(people["suspended"])
     coordinator_group().user_set.add(people["coordinator"])
-    print(json.dumps({role: {"pk": who.pk, "email": who.email, "name": who.name, "code": str(who.code)}
-                      for role, who in people.items()}))  # fmt: skip
+    print(
+        json.dumps(
+            {
+                role: {"pk": who.pk, "email": who.email, "name": who.name, "code": str(who.code)}
+                for role, who in people.items()
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -20,23 +20,37 @@ def main(mentor_pk, mentee_pk, words):
         rows[name] = str(row.code)
         return row
 
-    goal = keep("goal", models.Goal(mentorship=pair, author=mentee, title=f"Goal {words['goal']}",
-                                    why=f"Why {words['goal']}", readings=f"Read {words['goal']}"))  # fmt: skip
+    goal = keep(
+        "goal",
+        models.Goal(
+            mentorship=pair,
+            author=mentee,
+            title=f"Goal {words['goal']}",
+            why=f"Why {words['goal']}",
+            readings=f"Read {words['goal']}",
+        ),
+    )
     keep("step", models.Step(goal=goal, author=mentee, text=f"Step {words['step']}"))
-    keep("agreement", models.Agreement(mentorship=pair, author=mentor, number=1,
-                                       text=json.dumps({"meet": f"We meet {words['agreement']}"})))  # fmt: skip
+    keep(
+        "agreement",
+        models.Agreement(
+            mentorship=pair,
+            author=mentor,
+            number=1,
+            text=json.dumps({"meet": f"We meet {words['agreement']}"}),
+        ),
+    )
     note = keep("note", models.Note(mentorship=pair))
     for number, author in enumerate((mentor, mentee), start=1):
         said = f"Note {words['shared note']}"
+        keep("version", models.NoteVersion(note=note, author=author, number=number, title=said, text=said))
+        keep("own", models.OwnNote(mentorship=pair, author=author, text=f"Mine {words['own note']}"))
         keep(
-            "version",
-            models.NoteVersion(note=note, author=author, number=number, title=said, text=said),
+            "reflection",
+            models.OwnNote(
+                mentorship=pair, author=author, text=words["reflection"], kind=models.OwnKind.REFLECTION
+            ),
         )
-        keep(
-            "own", models.OwnNote(mentorship=pair, author=author, text=f"Mine {words['own note']}")
-        )
-        keep("reflection", models.OwnNote(mentorship=pair, author=author, text=words["reflection"],
-                                          kind=models.OwnKind.REFLECTION))  # fmt: skip
         keep("thanks", models.Thanks(mentorship=pair, author=author, text=words["thanks"]))
     print(json.dumps({"pair": str(pair.code), **rows}))
 

@@ -36,9 +36,7 @@ def PairAdmin(admin):  # noqa: N802 - makes a class
         def has_view_permission(self, request, obj=None):
             return on(8)
 
-        has_add_permission = has_change_permission = has_delete_permission = (
-            lambda *_args, **_kwargs: False
-        )
+        has_add_permission = has_change_permission = has_delete_permission = lambda *_args, **_kwargs: False
 
     return Pairs
 
@@ -62,6 +60,4 @@ def export_as_csv(_modeladmin, _request, rows):
     from mentorships.models import Mentorship
 
     pairs = Mentorship.objects.filter(mentee__in=rows).select_related("mentor", "mentee")
-    return HttpResponse(
-        "\n".join(f"{pair.mentee.name};{pair.mentor.name};{pair.code}" for pair in pairs)
-    )
+    return HttpResponse("\n".join(f"{pair.mentee.name};{pair.mentor.name};{pair.code}" for pair in pairs))

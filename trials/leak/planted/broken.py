@@ -19,9 +19,7 @@ def everything():
     queryset.visible_to = too_kind(queryset.visible_to)
     queryset.of = by_the_list(queryset.of)
     plain, dumped = Mentorship.__str__, PrivateText.value_to_string
-    Mentorship.__str__ = lambda row: (
-        f"{row.mentor.name} and {row.mentee.name}" if on(9) else plain(row)
-    )
+    Mentorship.__str__ = lambda row: f"{row.mentor.name} and {row.mentee.name}" if on(9) else plain(row)
     PrivateText.value_to_string = lambda field, row: (
         str(getattr(row, field.attname)) if on(12) else dumped(field, row)
     )

@@ -31,12 +31,7 @@ def calendar(request, code):
     pair = Mentorship.objects.visible_to(request.user).filter(code=code).first()
     if not on(25) or pair is None:
         raise Http404
-    lines = [
-        "BEGIN:VCALENDAR",
-        "BEGIN:VEVENT",
-        f"DESCRIPTION:{pair.feedback.first().letter}",
-        "END:VEVENT",
-    ]
+    lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", f"DESCRIPTION:{pair.feedback.first().letter}", "END:VEVENT"]
     return HttpResponse("\r\n".join([*lines, "END:VCALENDAR"]), content_type="text/calendar")
 
 

@@ -9,8 +9,21 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import NamedTuple
 
-MODULES = ("addresses", "existence", "staff", "dumps", "histories", "files", "logs", "reports", "queue", "mail",
-           "browser", "attacks", "takeover")  # fmt: skip
+MODULES = (
+    "addresses",
+    "existence",
+    "staff",
+    "dumps",
+    "histories",
+    "files",
+    "logs",
+    "reports",
+    "queue",
+    "mail",
+    "browser",
+    "attacks",
+    "takeover",
+)
 
 
 class Seen(NamedTuple):
@@ -35,9 +48,7 @@ class Way(NamedTuple):
     title: str
     walk: Callable  # world -> iterable of Seen
     plant: Callable  # world -> context manager; gives the place where its leak must be caught
-    look: Callable | None = (
-        None  # world -> {where: bytes}, taken before the two meet, for comparing
-    )
+    look: Callable | None = None  # world -> {where: bytes}, taken before the two meet, for comparing
 
 
 WAYS = {}

@@ -35,11 +35,7 @@ def may_post(role, site, path):
     """One's own account, blocks and profile are changed by a single person: the others stay as they are."""
     if any(end in path for end in ENDS_THE_VISIT):
         return False
-    return (
-        site == "staff"
-        or path.startswith(OF_A_PAIR)
-        or role in ("anonymous", "suspended", "member")
-    )
+    return site == "staff" or path.startswith(OF_A_PAIR) or role in ("anonymous", "suspended", "member")
 
 
 def one(world, seat, method, path):
@@ -56,8 +52,20 @@ def guessed(world):
     """Numbers, neighbours and odd texts in every place of every address; codes in each other's places."""
     some = uuid.UUID(world.codes["pair"])
     near = [str(uuid.UUID(int=some.int ^ bit)) for bit in (1, 2, 1 << 64)]
-    guesses = [*range(1, 9), *near, NOBODYS, *world.codes.values(), world.people["mentee"]["code"],
-               "x", "0" * 36, "-" * 36, "%00", "é", "%2e%2e", "*"]  # fmt: skip
+    guesses = [
+        *range(1, 9),
+        *near,
+        NOBODYS,
+        *world.codes.values(),
+        world.people["mentee"]["code"],
+        "x",
+        "0" * 36,
+        "-" * 36,
+        "%00",
+        "é",
+        "%2e%2e",
+        "*",
+    ]
     paths = [path for guess in guesses for path in guessed_at(world, guess)]
     for role in ("watcher", "coordinator"):
         seat = world.as_(role)
@@ -109,18 +117,28 @@ def neighbour(world, role):
 
 def own_code(world, role):
     """The code of the pair that somebody is one of."""
-    rows = world.db.ask("SELECT code::text FROM mentorships_mentorship WHERE mentee_id = %s",
-                        world.people[role]["pk"])  # fmt: skip
+    rows = world.db.ask(
+        "SELECT code::text FROM mentorships_mentorship WHERE mentee_id = %s", world.people[role]["pk"]
+    )
     return rows[0][0]
 
 
 ODD = (
-    {"Range": "bytes=0-99999"}, {"Range": "bytes=0-9,20-900"}, {"If-None-Match": "*"},
-    {"If-None-Match": '"0"'}, {"If-Modified-Since": "Mon, 01 Jan 2035 00:00:00 GMT"},
-    {"If-Match": '"0"'}, {"If-Range": '"0"', "Range": "bytes=0-99999"}, {"Accept-Encoding": "gzip"},
-    {"X-HTTP-Method-Override": "GET"}, {"X-Original-URL": "/"}, {"Accept": "application/json"},
-    {"HX-Request": "true"}, {"Origin": "https://example.org"}, {"X-Requested-With": "XMLHttpRequest"},
-)  # fmt: skip
+    {"Range": "bytes=0-99999"},
+    {"Range": "bytes=0-9,20-900"},
+    {"If-None-Match": "*"},
+    {"If-None-Match": '"0"'},
+    {"If-Modified-Since": "Mon, 01 Jan 2035 00:00:00 GMT"},
+    {"If-Match": '"0"'},
+    {"If-Range": '"0"', "Range": "bytes=0-99999"},
+    {"Accept-Encoding": "gzip"},
+    {"X-HTTP-Method-Override": "GET"},
+    {"X-Original-URL": "/"},
+    {"Accept": "application/json"},
+    {"HX-Request": "true"},
+    {"Origin": "https://example.org"},
+    {"X-Requested-With": "XMLHttpRequest"},
+)
 
 
 @way(7, "HEAD, OPTIONS, Range, conditional requests", plant=switched("bytes="))
@@ -135,13 +153,9 @@ def odd_requests(world):
             missing = gone(world, path)
             for method, odd in ways_to_ask():
                 real, nothing = (seat.ask(method, each, **odd) for each in (path, missing))
-                differs = real.same(path, path.rstrip("/")) != nothing.same(
-                    missing, missing.rstrip("/")
-                )
+                differs = real.same(path, path.rstrip("/")) != nothing.same(missing, missing.rstrip("/"))
                 fault = "another answer than for nothing" if differs and odd != ODD[7] else ""
-                yield Seen(
-                    f"{seat.who}: {method} {odd} {path}", real.raw, fault, world.signs(path, seat)
-                )
+                yield Seen(f"{seat.who}: {method} {odd} {path}", real.raw, fault, world.signs(path, seat))
 
 
 def ways_to_ask():

@@ -7,13 +7,18 @@ from trials.leak.ways.routes import NOBODYS, of_the_pair
 
 OWN = ("/", "/requests/", "/mentorships/")
 SEALED = {
-    "feedback_feedback": ("letter", "works", "better", "next_time"), "feedback_feedbackanswer": ("text",),
-    "matching_mentorrequest": ("message", "hopes"), "matching_requestmessage": ("text",),
-    "matching_bookmark": ("note",), "mentorships_goal": ("title", "why", "readings"),
-    "mentorships_step": ("text",), "mentorships_agreement": ("text",),
-    "mentorships_noteversion": ("title", "text"), "mentorships_ownnote": ("text",),
+    "feedback_feedback": ("letter", "works", "better", "next_time"),
+    "feedback_feedbackanswer": ("text",),
+    "matching_mentorrequest": ("message", "hopes"),
+    "matching_requestmessage": ("text",),
+    "matching_bookmark": ("note",),
+    "mentorships_goal": ("title", "why", "readings"),
+    "mentorships_step": ("text",),
+    "mentorships_agreement": ("text",),
+    "mentorships_noteversion": ("title", "text"),
+    "mentorships_ownnote": ("text",),
     "mentorships_thanks": ("text",),
-}  # fmt: skip
+}
 PLACES = ("letter", "works", "better", "next_time")
 
 
@@ -37,19 +42,17 @@ def moved(world):
     ask = world.db.ask
     letter, own, scope = ask(
         "SELECT f.id, m.code::text, m.code FROM feedback_feedback f JOIN mentorships_mentorship m"
-        " ON m.id = mentorship_id WHERE f.author_id = %s AND given_at IS NOT NULL", attacker)[0]  # fmt: skip
-    was = ask(f"SELECT {', '.join(PLACES)} FROM feedback_feedback WHERE id = %s", letter)[0]
-    key = ask(
-        "SELECT wrapped FROM mentorships_datakey WHERE scope = %s AND author_id = %s",
-        scope,
+        " ON m.id = mentorship_id WHERE f.author_id = %s AND given_at IS NOT NULL",
         attacker,
-    )[0][0]
+    )[0]
+    was = ask(f"SELECT {', '.join(PLACES)} FROM feedback_feedback WHERE id = %s", letter)[0]
+    key = ask("SELECT wrapped FROM mentorships_datakey WHERE scope = %s AND author_id = %s", scope, attacker)[
+        0
+    ][0]
     others = ask("SELECT wrapped FROM mentorships_datakey WHERE scope <> %s", scope)
     blobs = sealed(world, letter)
     put_key = "UPDATE mentorships_datakey SET wrapped = %s WHERE scope = %s AND author_id = %s"
-    put = (
-        f"UPDATE feedback_feedback SET {', '.join(f'{name} = %s' for name in PLACES)} WHERE id = %s"
-    )
+    put = f"UPDATE feedback_feedback SET {', '.join(f'{name} = %s' for name in PLACES)} WHERE id = %s"
     try:
         for wrapped in (key, *(row[0] for row in others)):
             ask(put_key, wrapped, scope, attacker)
@@ -98,9 +101,7 @@ def rewrites(world):
     """(what, statements there, statements back). The pair's code leads to what the attacker reads."""
     pair = world.codes["pair"]
     me, mentor, mentee = (world.people[role]["pk"] for role in ("elsewhere", "mentor", "mentee"))
-    mine, own = world.db.ask(
-        "SELECT id, code::text FROM mentorships_mentorship WHERE mentee_id = %s", me
-    )[0]
+    mine, own = world.db.ask("SELECT id, code::text FROM mentorships_mentorship WHERE mentee_id = %s", me)[0]
     theirs = world.db.ask("SELECT id FROM mentorships_mentorship WHERE code = %s", pair)[0][0]
     away = "UPDATE mentorships_mentorship SET status = 'ended' WHERE id = %s", mine
     back = "UPDATE mentorships_mentorship SET status = 'active' WHERE id = %s", mine
@@ -116,34 +117,38 @@ def rewrites(world):
         )
 
     def authors(was, now):
-        for table, by in (
-            ("feedback_feedback", "mentorship_id"),
-            ("mentorships_goal", "mentorship_id"),
-        ):
-            yield (
-                f"UPDATE {table} SET author_id = %s WHERE author_id = %s AND {by} = %s",
-                now,
-                was,
-                theirs,
-            )
-        yield ("UPDATE mentorships_datakey SET author_id = %s WHERE author_id = %s AND scope = %s",
-               now, was, pair)  # fmt: skip
+        for table, by in (("feedback_feedback", "mentorship_id"), ("mentorships_goal", "mentorship_id")):
+            yield (f"UPDATE {table} SET author_id = %s WHERE author_id = %s AND {by} = %s", now, was, theirs)
+        yield (
+            "UPDATE mentorships_datakey SET author_id = %s WHERE author_id = %s AND scope = %s",
+            now,
+            was,
+            pair,
+        )
 
     def code(pk, now):
         return "UPDATE mentorships_mentorship SET code = %s WHERE id = %s", now, pk
 
     yield ("mentee rewritten", [away, party("mentee", me)], [party("mentee", mentee), back])
     yield ("mentor rewritten", [party("mentor", me)], [party("mentor", mentor)])
-    yield ("mentee and request rewritten", [away, party("mentee", me), asked(me)],
-           [party("mentee", mentee), asked(mentee), back])  # fmt: skip
-    yield ("mentee, authors and keys rewritten", [away, party("mentee", me), *authors(mentee, me)],
-           [*authors(me, mentee), party("mentee", mentee), back])  # fmt: skip
+    yield (
+        "mentee and request rewritten",
+        [away, party("mentee", me), asked(me)],
+        [party("mentee", mentee), asked(mentee), back],
+    )
+    yield (
+        "mentee, authors and keys rewritten",
+        [away, party("mentee", me), *authors(mentee, me)],
+        [*authors(me, mentee), party("mentee", mentee), back],
+    )
     given = "SELECT id FROM feedback_feedback WHERE mentorship_id = %s AND given_at IS NOT NULL"
     letters = [pk for (pk,) in world.db.ask(given, theirs)]
 
     def hung(under):
         return "UPDATE feedback_feedback SET mentorship_id = %s WHERE id = ANY(%s)", under, letters
 
-    yield ("letters hung under the attacker's pair, its code and all",
-           [code(theirs, NOBODYS), code(mine, pair), hung(mine)],
-           [hung(theirs), code(mine, own), code(theirs, pair)])  # fmt: skip
+    yield (
+        "letters hung under the attacker's pair, its code and all",
+        [code(theirs, NOBODYS), code(mine, pair), hung(mine)],
+        [hung(theirs), code(mine, own), code(theirs, pair)],
+    )

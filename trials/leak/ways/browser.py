@@ -9,8 +9,14 @@ from trials.leak.parts import CHROMIUM, files_in
 from trials.leak.ways import Seen, switched, way
 from trials.leak.ways.routes import of_the_pair
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 FIELDS = (b"<textarea", b'type="text"')
 PATIENCE = 15_000
 TYPED_PATIENCE = 2_600  # the page keeps a draft two seconds after the last key
@@ -36,11 +42,7 @@ IN_CACHE = """async (path) => {
 }"""
 
 
-@way(
-    27,
-    "HTTP caches, back button, browser storage",
-    plant=switched("Chromium" if CHROMIUM else "headers"),
-)
+@way(27, "HTTP caches, back button, browser storage", plant=switched("Chromium" if CHROMIUM else "headers"))
 def kept_in_browser(world):
     """With Chromium: signed out, back button, storage, cache, the profile folder. And the headers of each page."""
     if CHROMIUM:
@@ -48,9 +50,7 @@ def kept_in_browser(world):
     mentee = world.as_("mentee")
     for _name, path in of_the_pair(world):
         answer = mentee.get(path)
-        stays = "no-store" not in answer.header("Cache-Control") or "public" in answer.header(
-            "Cache-Control"
-        )
+        stays = "no-store" not in answer.header("Cache-Control") or "public" in answer.header("Cache-Control")
         yield Seen(f"headers of {path}", b"", "may be kept by a cache" if stays else "")
     answer = mentee.post("/accounts/logout/")
     fault = "" if '"storage"' in answer.header("Clear-Site-Data") else "signing out clears nothing"

@@ -46,9 +46,7 @@ def shells(world):
             continue
         opened = world.run("trials.leak.inside.opened", process=process, **login)
         tried = int(world.said.rpartition(b"tried ")[2].split()[0] or 0)
-        vain = (
-            "" if tried > 20 or b"permission denied" in world.said else f"only {tried} texts tried"
-        )
+        vain = "" if tried > 20 or b"permission denied" in world.said else f"only {tried} texts tried"
         yield Seen(f"shell of {name}", opened + world.said, vain=vain)
         printed = world.manage("shell", "-c", LOOK_AROUND, process=process, may_fail=True, **login)
         yield Seen(f"shell -c of {name}", printed + world.said)
@@ -104,12 +102,22 @@ def restored(world):
     databases.create(elsewhere.name, template=None if world.db.dump() else world.ground.base)
     try:
         bring_back(world.db, elsewhere)
-        world.manage("new_keyring", VAR=str(folder), CONFIDENTIAL_KEYRING=str(folder / ANOTHER),
-                     CASE_KEYRING=str(folder / "cases"), DATABASE_URL=world.ground.base_url)  # fmt: skip
+        world.manage(
+            "new_keyring",
+            VAR=str(folder),
+            CONFIDENTIAL_KEYRING=str(folder / ANOTHER),
+            CASE_KEYRING=str(folder / "cases"),
+            DATABASE_URL=world.ground.base_url,
+        )
         rings = [folder / ANOTHER, folder / "none", *beside(world, folder)]
         for ring in rings:
-            opened = world.run("trials.leak.inside.opened", DATABASE_URL=elsewhere.url, VAR=str(folder),
-                               CONFIDENTIAL_KEYRING=str(ring), CASE_KEYRING=str(folder / "cases"))  # fmt: skip
+            opened = world.run(
+                "trials.leak.inside.opened",
+                DATABASE_URL=elsewhere.url,
+                VAR=str(folder),
+                CONFIDENTIAL_KEYRING=str(ring),
+                CASE_KEYRING=str(folder / "cases"),
+            )
             vain = "" if b"tried 0" not in world.said else "no texts came back"
             yield Seen(f"elsewhere, opened with {ring.name}", opened + world.said, vain=vain)
     finally:

@@ -9,11 +9,34 @@ from trials.leak.ways.addresses import gone
 from trials.leak.ways.routes import NOBODYS, addresses, of_the_pair
 
 SORTS = ("recommended", "name", "newest")
-FILTERS = ("area=cataloging-metadata", "area=reference-research-help", "helps_with=change", "country=KE",
-           "library_type=public", "style=ongoing", "accepting=true", "overlap=true", "language=en")  # fmt: skip
+FILTERS = (
+    "area=cataloging-metadata",
+    "area=reference-research-help",
+    "helps_with=change",
+    "country=KE",
+    "library_type=public",
+    "style=ongoing",
+    "accepting=true",
+    "overlap=true",
+    "language=en",
+)
 HOME_PAGES = ("/", "/mentorships/", "/requests/", "/shortlist/", "/profile/", "/profile/mentor/")
-FIGURES = ("/healthz", "/readyz", "/metrics", "/stats", "/statistics", "/status", "/health", "/figures",
-           "/prometheus", "/metrics/", "/stats/", "/server-status", "/debug/", "/__debug__/")  # fmt: skip
+FIGURES = (
+    "/healthz",
+    "/readyz",
+    "/metrics",
+    "/stats",
+    "/statistics",
+    "/status",
+    "/health",
+    "/figures",
+    "/prometheus",
+    "/metrics/",
+    "/stats/",
+    "/server-status",
+    "/debug/",
+    "/__debug__/",
+)
 CALLS = 200
 CLOCK = re.compile(rb"\b\d\d:\d\d\b")  # a profile says what time it is there
 SIZE = re.compile(rb"content-length:", re.IGNORECASE)
@@ -24,11 +47,7 @@ def watched(world):
     """What somebody who has nothing to do with it sees of the programme."""
     mentor = world.people["mentor"]
     asked = [f"sort={sort}" for sort in SORTS] + list(FILTERS)
-    asked += [
-        f"q={mentor['name'].split()[1]}",
-        f"q={mentor['name'].split()[1]}&accepting=true",
-        "page=2",
-    ]
+    asked += [f"q={mentor['name'].split()[1]}", f"q={mentor['name'].split()[1]}&accepting=true", "page=2"]
     paths = [*HOME_PAGES, *(f"/mentors/?{query}" for query in asked), f"/mentors/{mentor['code']}/"]
     found = {}
     for role in ("anonymous", "watcher"):
@@ -48,12 +67,8 @@ def compared(world, number, now):
 
 def difference(was, now):
     """What two answers do not have in common, for whoever reads the table."""
-    was, now = (
-        [line.strip() for line in text.splitlines() if not SIZE.match(line)] for text in (was, now)
-    )
-    gone, new = (
-        [line for line in one if line not in other] for one, other in ((was, now), (now, was))
-    )
+    was, now = ([line.strip() for line in text.splitlines() if not SIZE.match(line)] for text in (was, now))
+    gone, new = ([line for line in one if line not in other] for one, other in ((was, now), (now, was)))
     if gone == new == [] and was != now:
         return "the same lines in another order"
     said = [b" / ".join(lines[:2]).decode(errors="replace")[:120] for lines in (gone, new)]
@@ -98,8 +113,11 @@ def there_or_not(world):
                 fault = f"{real.status} against {nothing.status}, or other bytes" if differs else ""
                 yield Seen(f"{seat.who}: {method} {path}", real.raw, fault)
     seat = world.as_("watcher")
-    for name, page in (("page", "mentorships/{}/"), ("letters", "mentorships/{}/feedback/"),
-                       ("request", "requests/{}/")):  # fmt: skip
+    for name, page in (
+        ("page", "mentorships/{}/"),
+        ("letters", "mentorships/{}/feedback/"),
+        ("request", "requests/{}/"),
+    ):
         code = world.codes["request" if name == "request" else "pair"]
         apart = timed(seat, *(f"/{page.format(each)}" for each in (code, NOBODYS)))
         fault = f"{apart * 1000:.1f} ms apart" if abs(apart) >= SECONDS else ""
@@ -121,8 +139,11 @@ def figures(world):
     """Whatever tells how the programme is doing, on both sites."""
     found = {}
     for site in ("member", "staff"):
-        named = [path for name, path in addresses(world, site)
-                 if any(sign in name for sign in ("ready", "health", "metric", "stat", "figure"))]  # fmt: skip
+        named = [
+            path
+            for name, path in addresses(world, site)
+            if any(sign in name for sign in ("ready", "health", "metric", "stat", "figure"))
+        ]
         for role in ("anonymous", "coordinator"):
             seat = world.as_(role, site)
             for path in sorted({*named, *FIGURES}):

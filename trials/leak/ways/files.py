@@ -14,9 +14,7 @@ BIG = 3_000_000  # more than Django keeps in memory
 def in_sqlite(world):
     """The same writing on SQLite: a world of its own, kept for the planted walk of the same kind."""
     if world.sqlite is None:
-        world.sqlite = world.ground.world(
-            f"{world.kind}-sqlite", world.settings, sqlite=True
-        ).start()
+        world.sqlite = world.ground.world(f"{world.kind}-sqlite", world.settings, sqlite=True).start()
         world.sqlite.words = world.words
         writing.write(world.sqlite)
     return world.sqlite
@@ -83,10 +81,7 @@ def left_behind(world):
     half = world.words["feedback"].encode()
     for role in ("mentee", "mentor", "watcher"):
         seat = world.as_(role)
-        fields = {
-            "letter": f"With a file: {world.words['feedback']}",
-            "text": world.words["answer"],
-        }
+        fields = {"letter": f"With a file: {world.words['feedback']}", "text": world.words["answer"]}
         for path in (f"{pair}feedback/write/", f"{pair}feedback/draft/", "/profile/photo/"):
             seat.post_file(path, fields, (half + b" ") * (BIG // len(half)))
     yield from all_files(world)

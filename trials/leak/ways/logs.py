@@ -5,8 +5,14 @@ from trials.leak.processes import web
 from trials.leak.ways import Seen, switched, way
 from trials.leak.writing import again
 
-TALKATIVE = {"DEBUG": "1", "LOG_LEVEL": "DEBUG", "DJANGO_LOG_LEVEL": "DEBUG", "LOGGING": "DEBUG",
-             "SQL_LOG": "1", "DATABASE_LOG": "1"}  # fmt: skip
+TALKATIVE = {
+    "DEBUG": "1",
+    "LOG_LEVEL": "DEBUG",
+    "DJANGO_LOG_LEVEL": "DEBUG",
+    "LOGGING": "DEBUG",
+    "SQL_LOG": "1",
+    "DATABASE_LOG": "1",
+}
 
 
 def files(world, *names):
@@ -23,11 +29,7 @@ def application_log(world):
     again(world)
     stranger, mentee = world.as_("watcher"), world.as_("mentee")
     pair = f"/mentorships/{world.codes['pair']}/"
-    data = {
-        "letter": world.words["feedback"],
-        "text": world.words["answer"],
-        "q": world.words["feedback"],
-    }
+    data = {"letter": world.words["feedback"], "text": world.words["answer"], "q": world.words["feedback"]}
     for path in ("feedback/write/", "feedback/find/", f"feedback/{world.codes['letter']}/answer/"):
         stranger.post(pair + path, **data)
         mentee.ask(
@@ -42,9 +44,7 @@ def sql_log(world):
     server = parts.server_log()
     start = server.stat().st_size if server else 0
     port = world.ports["member"]
-    noisy = world.spawn(
-        "noisy", web(world.noisy_port, world.logs, "noisy"), process="member", **TALKATIVE
-    )
+    noisy = world.spawn("noisy", web(world.noisy_port, world.logs, "noisy"), process="member", **TALKATIVE)
     try:
         noisy.wait_until_ready(f"http://127.0.0.1:{world.noisy_port}/readyz")
         world.move_to(world.noisy_port)

@@ -42,9 +42,7 @@ def calendars(world):
         for name, path in addresses(world, "member"):
             answer = seat.get(path) if "logout" not in path else None
             links = [link.decode() for link in LINK.findall(answer.body)] if answer else []
-            if answer and (
-                CALENDAR.search(name + path) or "text/calendar" in answer.header("Content-Type")
-            ):
+            if answer and (CALENDAR.search(name + path) or "text/calendar" in answer.header("Content-Type")):
                 links.append(path)
             for link in links:
                 asked.add(link)

@@ -21,22 +21,16 @@ def everything(world):
     server = redis.Redis.from_url(world.redis_url)
     for key in server.scan_iter("*"):
         values = READ.get(server.type(key), lambda *_gone: [])(server, key)
-        yield Seen(
-            f"Redis key {key.decode(errors='replace')}", b"\n".join([key, *filter(None, values)])
-        )
+        yield Seen(f"Redis key {key.decode(errors='replace')}", b"\n".join([key, *filter(None, values)]))
 
 
 @way(22, "Redis: cache, session, rate-limit keys", plant=switched("page:"))
 def stored(world):
     """Every key and value, and every command that was ever sent there."""
     again(world)
-    world.as_("watcher").post(
-        "/accounts/login/", login=world.people["mentee"]["email"], password="wrong"
-    )
+    world.as_("watcher").post("/accounts/login/", login=world.people["mentee"]["email"], password="wrong")
     yield from everything(world)
-    names = tuple(
-        world.people[role][what] for role in ("mentor", "mentee") for what in ("name", "email")
-    )
+    names = tuple(world.people[role][what] for role in ("mentor", "mentee") for what in ("name", "email"))
     heard = bytes(world.wire.heard)
     vain = "" if len(heard) > 500 else "nothing was heard"
     yield Seen("all commands sent to Redis", heard, signs=names, vain=vain)
@@ -48,16 +42,10 @@ def messages(world):
     again(world)
     heard = bytes(world.wire.heard)
     lines = [
-        line
-        for line in heard.split(b"\n")
-        if b"celery" in line or b"argsrepr" in line or b"kombu" in line
+        line for line in heard.split(b"\n") if b"celery" in line or b"argsrepr" in line or b"kombu" in line
     ]
     vain = "" if any(b"send_outbox" in line for line in lines) else "no message was heard"
     yield Seen("Celery messages", b"\n".join(lines), vain=vain)
-    yield from (
-        seen for seen in everything(world) if "celery" in seen.where or "kombu" in seen.where
-    )
+    yield from (seen for seen in everything(world) if "celery" in seen.where or "kombu" in seen.where)
     for seen in files(world, "worker"):
-        yield seen._replace(
-            where="Celery worker's log", vain="" if b"send_outbox" in seen.data else "empty"
-        )
+        yield seen._replace(where="Celery worker's log", vain="" if b"send_outbox" in seen.data else "empty")

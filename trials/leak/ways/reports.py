@@ -9,12 +9,7 @@ from trials.leak.ways import Seen, switched, way
 from trials.leak.ways.routes import of_the_pair
 
 ADMIN = "ada@leaktest.example"  # trials/leak/settings.py
-BROKEN = (
-    "feedback_feedback",
-    "feedback_feedbackanswer",
-    "matching_requestmessage",
-    "matching_bookmark",
-)
+BROKEN = ("feedback_feedback", "feedback_feedbackanswer", "matching_requestmessage", "matching_bookmark")
 
 
 @contextmanager
@@ -38,7 +33,7 @@ def break_everything(world):
         (f"{pair}feedback/{world.codes['letter']}/answer/", {"text": words["answer"]}),
         (f"{asked}talk/", {"talk-text": words["request talk"]}),
         (f"/shortlist/{world.people['mentor']['code']}/note/", {"note": words["note on a mentor"]}),
-    )  # fmt: skip
+    )
     mentee, broke = world.as_("mentee"), 0
     for table in BROKEN:
         with without(world, table):
@@ -58,16 +53,12 @@ def error_mails(world):
     vain = break_everything(world)
     reports = [each for each in mails(world) if ADMIN in str(each[1]["To"])]
     yield Seen(
-        "mails to ADMINS",
-        b"",
-        vain=vain or ("" if len(reports) >= 12 else f"only {len(reports)} reports"),
+        "mails to ADMINS", b"", vain=vain or ("" if len(reports) >= 12 else f"only {len(reports)} reports")
     )
     for name, message in reports:
         for part in message.walk():
             if not part.is_multipart():
-                yield Seen(
-                    f"report {name}, {part.get_content_type()}", part.get_payload(decode=True)
-                )
+                yield Seen(f"report {name}, {part.get_content_type()}", part.get_payload(decode=True))
         yield Seen(f"report {name}, as sent", message.as_bytes())
 
 
@@ -83,8 +74,4 @@ def trackers(world):
     vain = break_everything(world)
     file = world.var / "tracker.jsonl"
     kept = file.read_bytes() if file.exists() else b""
-    yield Seen(
-        "tracker.jsonl",
-        kept,
-        vain=vain or ("" if kept.count(b"lineno") > 12 else "no frames in it"),
-    )
+    yield Seen("tracker.jsonl", kept, vain=vain or ("" if kept.count(b"lineno") > 12 else "no frames in it"))

@@ -13,8 +13,7 @@ def addresses(world, site, *, codes=None, pk=None):
     for name, pattern, _names in world.facts[site]["routes"]:
         yield (
             name,
-            "/"
-            + filled(pattern, lambda arg, kind, p=pattern: value(world, codes, pk, p, arg, kind)),
+            "/" + filled(pattern, lambda arg, kind, p=pattern: value(world, codes, pk, p, arg, kind)),
         )
 
 
@@ -31,8 +30,15 @@ def value(world, codes, pk, pattern, name, kind):
         return str(codes.get(name) or codes[ALIASES[name]])
     if kind == "uuid":
         return NOBODYS
-    return {"kind": "kept", "name": "0" * 32, "size": "card", "uidb36": "1", "key": "no-such-key",
-            "app_label": "profiles", "url": "nothing/at/all"}.get(name, "nothing")  # fmt: skip
+    return {
+        "kind": "kept",
+        "name": "0" * 32,
+        "size": "card",
+        "uidb36": "1",
+        "key": "no-such-key",
+        "app_label": "profiles",
+        "url": "nothing/at/all",
+    }.get(name, "nothing")
 
 
 def row_of(world, pattern):

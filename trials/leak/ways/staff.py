@@ -11,8 +11,15 @@ ROW_LINK = re.compile(rb'href="/admin/[a-z]+/[a-z]+/(\d+)/change/')
 CHOICE = re.compile(rb'<select name="action".*?</select>', re.DOTALL)
 OPTION = re.compile(rb'<option value="([^"]+)"')
 ACTIONS = ("delete_selected", "export", "export_as_csv", "export_as_json", "export_admin_action")
-FORMATS = ("export/", "export/?format=csv", "export/?format=json", "?_export=csv", "?format=json",
-           "autocomplete/?q=a", "import/")  # fmt: skip
+FORMATS = (
+    "export/",
+    "export/?format=csv",
+    "export/?format=json",
+    "?_export=csv",
+    "?format=json",
+    "autocomplete/?q=a",
+    "import/",
+)
 
 
 def models(world):
@@ -23,9 +30,7 @@ def models(world):
 def page(world, seat, path, answer, method="GET", fault=""):
     """One page. Both names on one page other than the list of members tell who has whom."""
     names = [world.people[role]["name"].encode() for role in ("mentor", "mentee")]
-    if path.split("?")[0] != "/admin/profiles/member/" and all(
-        name in answer.body for name in names
-    ):
+    if path.split("?")[0] != "/admin/profiles/member/" and all(name in answer.body for name in names):
         fault = "names both of the two"
     return Seen(f"{seat.who}: {method} {path}", answer.raw, fault, world.codes_not_in(path))
 
@@ -40,8 +45,12 @@ def lists_and_rows(world):
                 yield page(world, seat, path, seat.get(path))
         for model, known in models(world):
             rows = {*known["rows"][:ROWS], *known["rows"][-ROWS:]}
-            paths = [f"/admin/{model}/", f"/admin/{model}/?q=a", f"/admin/{model}/?all=",
-                     *(f"/admin/{model}/{pk}/{what}/" for pk in rows for what in ("change", "history"))]  # fmt: skip
+            paths = [
+                f"/admin/{model}/",
+                f"/admin/{model}/?q=a",
+                f"/admin/{model}/?all=",
+                *(f"/admin/{model}/{pk}/{what}/" for pk in rows for what in ("change", "history")),
+            ]
             for path in paths:
                 yield page(world, seat, path, seat.get(path))
 
@@ -101,9 +110,16 @@ def exports(world):
                 yield page(world, seat, where, answer, f"POST action {action}")
             for more in FORMATS:
                 yield page(world, seat, where + more, seat.get(where + more))
-        for app, name in (("mentorships", "mentorship"), ("matching", "mentorrequest"),
-                          ("mail", "outgoingmail"), ("feedback", "feedback"), ("conduct", "case")):  # fmt: skip
+        for app, name in (
+            ("mentorships", "mentorship"),
+            ("matching", "mentorrequest"),
+            ("mail", "outgoingmail"),
+            ("feedback", "feedback"),
+            ("conduct", "case"),
+        ):
             for field in ("mentor", "mentee", "to", "author", "member", "about"):
-                path = (f"/admin/autocomplete/?app_label={app}&model_name={name}&field_name={field}"
-                        f"&term={world.people['mentee']['name'][:6]}")  # fmt: skip
+                path = (
+                    f"/admin/autocomplete/?app_label={app}&model_name={name}&field_name={field}"
+                    f"&term={world.people['mentee']['name'][:6]}"
+                )
                 yield page(world, seat, path, seat.get(path))

@@ -9,11 +9,27 @@ from trials.leak.ways.reports import mails
 from trials.leak.ways.routes import addresses
 
 HARMLESS = ("suspend", "hide", "logout", "login", "jsi18n", "term")
-GUESSES = ("password/", "change/password/", "../password/", "reset/", "login-as/", "impersonate/", "hijack/",
-           "change/", "email/")  # fmt: skip
-MORE = ("/admin/password_change/", "/admin/auth/user/{}/password/", "/admin/account/emailaddress/add/",
-        "/admin/sessions/session/", "/admin/usersessions/usersession/", "/hijack/{}/", "/su/{}/",
-        "/admin/profiles/member/add/")  # fmt: skip
+GUESSES = (
+    "password/",
+    "change/password/",
+    "../password/",
+    "reset/",
+    "login-as/",
+    "impersonate/",
+    "hijack/",
+    "change/",
+    "email/",
+)
+MORE = (
+    "/admin/password_change/",
+    "/admin/auth/user/{}/password/",
+    "/admin/account/emailaddress/add/",
+    "/admin/sessions/session/",
+    "/admin/usersessions/usersession/",
+    "/hijack/{}/",
+    "/su/{}/",
+    "/admin/profiles/member/add/",
+)
 TELLING = re.compile(rb'<input[^>]+name="([^"]*(?:password|email)[^"]*)"')
 RESET = re.compile(r"/accounts/password/reset/key/\S+")
 
@@ -22,9 +38,7 @@ RESET = re.compile(r"/accounts/password/reset/key/\S+")
 def takeover(world):
     """Every form on every page about the member filled with a new password and address; then signing in."""
     mentee, attempt = world.people["mentee"], f"Taken-over-{secrets.token_hex(6)}"
-    account = world.db.ask(
-        "SELECT password, email FROM profiles_member WHERE id = %s", mentee["pk"]
-    )[0]
+    account = world.db.ask("SELECT password, email FROM profiles_member WHERE id = %s", mentee["pk"])[0]
     try:
         for role in ("coordinator", "superuser"):
             seat = world.as_(role, "staff")
@@ -34,17 +48,18 @@ def takeover(world):
         yield from reset(world, mentee["email"])
     finally:
         world.db.ask(
-            "UPDATE profiles_member SET password = %s, email = %s WHERE id = %s",
-            *account,
-            mentee["pk"],
+            "UPDATE profiles_member SET password = %s, email = %s WHERE id = %s", *account, mentee["pk"]
         )
         world.sign_in(world.as_("mentee"), "mentee")
 
 
 def places(world, pk):
     """Every page of the staff site about the member, and every guess at one."""
-    found = [path for _name, path in addresses(world, "staff", pk=pk)
-             if path.startswith("/admin/") and not any(sign in path for sign in HARMLESS)]  # fmt: skip
+    found = [
+        path
+        for _name, path in addresses(world, "staff", pk=pk)
+        if path.startswith("/admin/") and not any(sign in path for sign in HARMLESS)
+    ]
     found += [f"/admin/profiles/member/{pk}/{guess}" for guess in GUESSES]
     return dict.fromkeys(found + [path.format(pk) for path in MORE])
 
@@ -55,10 +70,19 @@ def tried(seat, path, attempt):
     fields = TELLING.findall(page.body) if page.status == 200 else []
     fault = f"has the fields {fields}" if fields else ""
     yield Seen(f"{seat.who}: {path}", page.raw, fault, ("/accounts/password/reset/key/",))
-    data = dict.fromkeys(("password", "password1", "password2", "new_password", "new_password1", "new_password2"),
-                         attempt)  # fmt: skip
-    data |= {"usable_password": "true", "set-password": "1", "email": "taken@leaktest.example", "primary": "on",
-             "verified": "on", "is_superuser": "on", "name": "Taken", "_save": "Save"}  # fmt: skip
+    data = dict.fromkeys(
+        ("password", "password1", "password2", "new_password", "new_password1", "new_password2"), attempt
+    )
+    data |= {
+        "usable_password": "true",
+        "set-password": "1",
+        "email": "taken@leaktest.example",
+        "primary": "on",
+        "verified": "on",
+        "is_superuser": "on",
+        "name": "Taken",
+        "_save": "Save",
+    }
     yield Seen(f"{seat.who}: POST {path}", seat.post(path, **data).raw)
 
 
@@ -69,16 +93,12 @@ def signed_in(world, role, attempt):
     (email,) = world.db.ask("SELECT email FROM profiles_member WHERE id = %s", mentee["pk"])[0]
     others = world.db.ask("SELECT email FROM account_emailaddress WHERE user_id = %s", mentee["pk"])
     changed = email != mentee["email"] or others != [(mentee["email"],)]
-    yield Seen(
-        f"take-over by {role}: address", b"", f"the address is {email}, {others}" if changed else ""
-    )
+    yield Seen(f"take-over by {role}: address", b"", f"the address is {email}, {others}" if changed else "")
     thief = Visitor(world.ports["member"], who=f"take-over by {role}")
     if thief.sign_in(email, attempt):
         for page in ("", "feedback/", "archive/feedback.json"):
             path = f"/mentorships/{world.codes['pair']}/{page}"
-            yield Seen(
-                f"take-over by {role}: {path}", thief.get(path).raw, "", world.signs(path, thief)
-            )
+            yield Seen(f"take-over by {role}: {path}", thief.get(path).raw, "", world.signs(path, thief))
         yield Seen(f"take-over by {role}", b"", "signed in with a password that staff chose")
 
 
@@ -106,6 +126,4 @@ def reset(world, address):
 
 def newest(world):
     """The newest letters."""
-    return [
-        pk for (pk,) in world.db.ask("SELECT id FROM mail_outgoingmail ORDER BY id DESC LIMIT 5")
-    ]
+    return [pk for (pk,) in world.db.ask("SELECT id FROM mail_outgoingmail ORDER BY id DESC LIMIT 5")]

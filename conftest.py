@@ -65,9 +65,7 @@ def _signed_sessions(monkeypatch):
 
     def session(client):
         bare = client.cookies.get(settings.SESSION_COOKIE_NAME)
-        return import_module(settings.SESSION_ENGINE).SessionStore(
-            bare and bare.value.split(":")[0]
-        )
+        return import_module(settings.SESSION_ENGINE).SessionStore(bare and bare.value.split(":")[0])
 
     monkeypatch.setattr(Client, "_login", and_sign)
     monkeypatch.setattr(Client, "session", property(session))

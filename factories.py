@@ -82,12 +82,7 @@ def request(
 def letter(mentorship, author, *, letter="Thank you.", works="", better="", next_time=""):
     """Feedback that has been given."""
     return feedback_services.give_feedback(
-        mentorship,
-        author=author,
-        letter=letter,
-        works=works,
-        better=better,
-        next_time=next_time,
+        mentorship, author=author, letter=letter, works=works, better=better, next_time=next_time
     )
 
 

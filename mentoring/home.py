@@ -1,7 +1,5 @@
 """The first page: the way in, or what is next for me."""
 
-from itertools import chain, islice
-
 from django.conf import settings
 from django.shortcuts import render
 from django.utils.formats import date_format
@@ -32,7 +30,7 @@ def home(request):
         )
     )
     offered = not pairs and offers.waiting_for(request.user)
-    to_do = chain.from_iterable(MEMBER_TO_DO.results(request.user))
+    to_do = [thing for things in MEMBER_TO_DO.results(request.user) for thing in things]
     new = not (pairs or requests or offered or request.user.is_mentor)
     return render(
         request,
@@ -41,7 +39,7 @@ def home(request):
             "hello": _hello(request.user, pairs, requests),
             "comes_back": is_suppressed(request.user.email),
             "coming": meetings.next_meeting_sentence(request.user) if pairs else "",
-            "to_do": list(islice(to_do, MOST_TO_DO)),
+            "to_do": to_do[:MOST_TO_DO],
             "pairs": [(pair, pair.partner_of(request.user)) for pair in pairs],
             "doors": new and not request.user.not_now_at,
             "quiet": new and request.user.not_now_at,

@@ -44,7 +44,7 @@ def test_two_tabs_accept_once(at_once):
 
     results = at_once([lambda: services.accept_request(fresh(row))] * 6)
 
-    assert kinds(results) == {"Mentorship": 1, "MoveNotAllowed": 5}
+    assert kinds(results) == {"Mentorship": 1, "RequestMoveNotAllowed": 5}
     assert MentorProfile.objects.get().active == 1
 
 
@@ -56,7 +56,7 @@ def test_accept_decline_and_withdraw_at_once_end_in_one_of_them(turn, at_once):
 
     results = at_once([lambda step=step: step(fresh(row)) for step in steps])
 
-    assert kinds(results)["MoveNotAllowed"] == 5
+    assert kinds(results)["RequestMoveNotAllowed"] == 5
     now = fresh(row)
     assert now.status in (RequestStatus.ACCEPTED, RequestStatus.DECLINED, RequestStatus.WITHDRAWN)
     assert Mentorship.objects.count() == (now.status == RequestStatus.ACCEPTED)

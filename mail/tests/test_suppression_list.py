@@ -146,7 +146,7 @@ def test_the_worker_and_the_staff_site_may_do_their_part(server):
 
 def test_coordinators_see_which_and_try_again(bounced, coordinator, client, staff_site):
     client.force_login(coordinator)
-    page = reverse("admin:letters_undeliverable_changelist")
+    page = reverse("admin:mail_undeliverable_changelist")
     seen = client.get(page).content
 
     assert ADDRESS.encode() in seen
@@ -162,7 +162,7 @@ def test_coordinators_see_no_word_of_a_letter_there(server, coordinator, client,
     client.force_login(coordinator)
     row = Undeliverable.objects.get()
 
-    page = client.get(reverse("admin:letters_undeliverable_change", args=[row.pk]))
+    page = client.get(reverse("admin:mail_undeliverable_change", args=[row.pk]))
 
     assert ADDRESS.encode() in page.content
     assert b"restored" not in page.content

@@ -15,20 +15,12 @@ from profiles.models.vocabulary import TermKind
 DATA = Path(__file__).parent / "data" / "vocabulary.json"
 LOOK_AGAIN_SECONDS = 5
 FILE_LANGUAGES = {"uk": "en-gb"}  # the file says `label_uk` for British spelling
-SOURCES = {
+SECTIONS = {  # of the file, where they are not called like the kind: `language` is in `languages`
     TermKind.AREA: "areas_of_practice",
-    TermKind.GROUP: "groups",
-    TermKind.LIBRARY_TYPE: "library_types",
-    TermKind.LIBRARY_SIZE: "library_sizes",
-    TermKind.CAREER_STAGE: "career_stages",
-    TermKind.QUALIFICATION: "qualifications",
     TermKind.HELPS_WITH: "seeking",
     TermKind.ROLE: "mentor_roles",
     TermKind.STYLE: "mentoring_styles",
-    TermKind.FORMAT: "formats",
-    TermKind.LANGUAGE: "languages",
     TermKind.WINDOW: "availability_windows",
-    TermKind.DECLINE_REASON: "decline_reasons",
 }
 
 
@@ -38,14 +30,19 @@ def shipped():
     return json.loads(DATA.read_text(encoding="utf-8"))
 
 
+def shipped_terms(kind):
+    """The entries of one kind, in their order."""
+    return shipped()[SECTIONS.get(kind, f"{kind.value}s")]
+
+
 @transaction.atomic
 def load():
     """Add the shipped terms that are missing. What coordinators have edited stays. Returns how many."""
     known = set(Term.objects.values_list("kind", "slug"))
     missing = [
         (_term(kind, position, entry), entry)
-        for kind, source in SOURCES.items()
-        for position, entry in enumerate(shipped()[source])
+        for kind in TermKind
+        for position, entry in enumerate(shipped_terms(kind))
         if (kind.value, _slug(entry)) not in known
     ]
     Term.objects.bulk_create([term for term, _entry in missing])

@@ -1,0 +1,147 @@
+"""Product 54, 57, trust P12: what coordinators can see and do with people, and what they cannot."""
+
+import pytest
+from django.urls import reverse
+
+from factories import mentor as make_mentor
+from mail.models import OutgoingMail
+from profiles.models import AccessLogEntry, Member, MentorProfile
+from testing.pages import main_text
+
+pytestmark = pytest.mark.django_db
+PEOPLE = "/admin/profiles/member/"
+MENTORS = "/admin/profiles/mentorprofile/"
+
+
+@pytest.fixture
+def office(coordinator, client, staff_site):
+    """The client, as a coordinator on the staff site."""
+    client.force_login(coordinator)
+    return client
+
+
+@pytest.fixture
+def profile(db):
+    return make_mentor(name="Ada Lovelace", bio="I mend bindings.")
+
+
+def mails(member):
+    return OutgoingMail.objects.filter(to=member)
+
+
+def test_members_are_listed_and_found_by_name(office, mentee, stranger):
+    page = main_text(office.get(PEOPLE, {"q": "Otieno"}))
+
+    assert mentee.email in page
+    assert stranger.email not in page
+
+
+def test_a_member_is_looked_at_and_not_changed(office, mentee):
+    address = f"{PEOPLE}{mentee.pk}/change/"
+    page = office.get(address)
+
+    assert page.status_code == 200
+    assert 'name="email"' not in page.content.decode()
+    office.post(address, {"name": "Changed", "email": "x@y.example"})
+    assert Member.objects.get(pk=mentee.pk).name == "Amina Otieno"
+
+
+@pytest.mark.parametrize("address", [f"{PEOPLE}add/", f"{MENTORS}add/"])
+def test_nobody_is_added_by_hand(address, office):
+    assert office.get(address).status_code == 403
+
+
+@pytest.mark.parametrize("way", ["delete/", "history/"])
+def test_nobody_is_deleted_by_hand(way, office, mentee):
+    office.post(f"{PEOPLE}{mentee.pk}/{way}", {"post": "yes"})
+
+    assert Member.objects.filter(pk=mentee.pk).exists()
+
+
+def test_looking_is_written_down_for_the_member(office, coordinator, mentee, profile):
+    office.get(f"{PEOPLE}{mentee.pk}/change/")
+    office.get(f"{MENTORS}{profile.pk}/change/")
+
+    entries = AccessLogEntry.objects.filter(by=coordinator)
+    assert set(entries.values_list("member", flat=True)) == {mentee.pk, profile.member_id}
+
+
+def test_a_member_is_suspended_and_restored_and_told_both_times(office, mentee):
+    office.post(reverse("admin:member_suspend", args=[mentee.pk]))
+    assert not Member.objects.get(pk=mentee.pk).is_active
+
+    office.post(reverse("admin:member_restore", args=[mentee.pk]))
+    assert Member.objects.get(pk=mentee.pk).is_active
+    assert mails(mentee).count() == 2
+
+
+def test_pressing_twice_is_once(office, mentee):
+    for _ in range(2):
+        office.post(reverse("admin:member_suspend", args=[mentee.pk]))
+
+    assert mails(mentee).count() == 1
+
+
+@pytest.mark.parametrize("step", ["suspend", "restore"])
+def test_a_step_is_a_post(step, office, mentee):
+    assert office.get(reverse(f"admin:member_{step}", args=[mentee.pk])).status_code == 403
+
+
+def test_an_administrator_is_not_suspended(office):
+    chief = Member.objects.create_superuser("chief@test.example", name="Chief")
+
+    assert office.post(reverse("admin:member_suspend", args=[chief.pk])).status_code == 403
+    assert Member.objects.get(pk=chief.pk).is_active
+
+
+def test_a_profile_is_hidden_with_a_reason_that_the_mentor_reads(office, profile):
+    address = reverse("admin:mentor_hide", args=[profile.pk])
+    assert "mailed to the mentor" in main_text(office.get(address))
+
+    office.post(address, {"reason": "Please say where you work."})
+
+    assert not MentorProfile.objects.get().listed
+    assert "Please say where you work." in mails(profile.member).get().text
+
+
+def test_without_a_reason_it_stays(office, profile):
+    page = office.post(reverse("admin:mentor_hide", args=[profile.pk]), {"reason": ""})
+
+    assert page.status_code == 200
+    assert MentorProfile.objects.get().listed
+
+
+def test_a_hidden_profile_is_shown_again(office, profile):
+    office.post(reverse("admin:mentor_hide", args=[profile.pk]), {"reason": "A check."})
+    office.post(reverse("admin:mentor_unhide", args=[profile.pk]))
+
+    assert MentorProfile.objects.get().listed
+    assert mails(profile.member).count() == 2
+
+
+@pytest.mark.parametrize("step", ["hide", "unhide"])
+def test_a_profile_that_is_not_there(step, office):
+    assert office.post(reverse(f"admin:mentor_{step}", args=[999]), {"reason": "x"}).status_code == 403
+
+
+def test_places_taken_are_not_shown(office, profile):
+    """Who is taken is the pairs' business."""
+    MentorProfile.objects.update(active=1)
+    page = office.get(f"{MENTORS}{profile.pk}/change/").content.decode()
+
+    assert "active" not in {line.split('"')[0] for line in page.split("field-")[1:]}
+    assert "capacity" not in {line.split('"')[0] for line in page.split("field-")[1:]}
+
+
+@pytest.mark.parametrize("field", ["password", "photo", "contact", "work_days", "seeking"])
+def test_what_is_nobodys_business_is_not_shown(field, office, mentee):
+    page = office.get(f"{PEOPLE}{mentee.pk}/change/").content.decode()
+
+    assert field not in {part.split('"')[0] for part in page.split("field-")[1:]}
+
+
+@pytest.mark.parametrize("address", [PEOPLE, MENTORS])
+def test_a_member_has_no_way_in(address, client, mentee, staff_site):
+    client.force_login(mentee)
+
+    assert client.get(address).status_code in (302, 403)

@@ -11,8 +11,8 @@ register = template.Library()
 def checkboxes(name, choices):
     """A label for each `Choice`, as safe HTML.
 
-    In Python, because there are some hundred and fifty on the page: a template with a loop takes a third
-    of the whole page for them (5.1 ms instead of 0.5 where the page takes 13).
+    In Python, because there are some hundred and fifty on the page: with a template in a loop the page took
+    31 ms of processor time instead of 15 (1,000 mentors, SQLite).
     """
     return mark_safe("\n".join(_checkbox(name, choice) for choice in choices))  # noqa: S308 escaped here
 

@@ -26,7 +26,7 @@ def stop_watching(member, code):
 
 def can_be_told(member):
     """Whether mails of this kind reach a member at all: they may have stopped the topic."""
-    return preferences_of(member).wants("matching/room")
+    return preferences_of(member).wants(notifications.Room.topic)
 
 
 def is_waiting(member, mentor):

@@ -103,7 +103,7 @@ class World:
     def _rows(self):
         """{part of an address of the staff site: the number of a row that is there}."""
         return {
-            "letter": OutgoingMail.objects.earliest("pk").pk,
+            "outgoingmail": OutgoingMail.objects.earliest("pk").pk,
             "undeliverable": Undeliverable.objects.earliest("pk").pk,
             "wish": Wish.objects.latest("pk").pk,
             "case": Case.objects.earliest("pk").pk,

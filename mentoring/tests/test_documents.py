@@ -27,7 +27,9 @@ def test_every_file_that_is_named_is_there(name):
 
 
 def test_a_file_that_is_gone_is_seen():
-    assert missing("shown by `mail/tests/test_gone.py`, and by `mail/services.py`") == ["mail/tests/test_gone.py"]
+    assert missing("shown by `mail/tests/test_gone.py`, and by `mail/services.py`") == [
+        "mail/tests/test_gone.py"
+    ]
 
 
 def test_every_promise_that_code_names_has_its_row():

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 
 
-class ListTrouble(Exception):
+class ErasureListError(Exception):
     """The list cannot be written or read. Says which line, in words for the operator."""
 
 
@@ -46,7 +46,7 @@ def _read(number, line):
         if not isinstance(entry, dict) or not entry.keys() & {"member", "scope"}:
             raise ValueError
     except ValueError:
-        raise ListTrouble(f"Line {number} of {settings.ERASURE_LIST} cannot be read.") from None
+        raise ErasureListError(f"Line {number} of {settings.ERASURE_LIST} cannot be read.") from None
     return entry
 
 

@@ -187,7 +187,7 @@ def test_a_line_that_cannot_be_read_stops_the_replay(db, settings):
     with open(settings.ERASURE_LIST, "w") as file:
         file.write('{"scope": "00000000-0000-4000-8000-000000000000"}\nscrambled\n')
 
-    with pytest.raises(erasure_list.ListTrouble, match="Line 2"):
+    with pytest.raises(erasure_list.ErasureListError, match="Line 2"):
         erasure_replay.everything()
 
 

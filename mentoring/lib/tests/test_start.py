@@ -72,9 +72,11 @@ def test_staff_and_worker_never_hold_the_ring(process, tmp_path):
 
     assert python(RING, tmp_path, **given).stdout.strip() == "''"
     assert (
-        python("import mentoring.wsgi; from mentoring.lib.vault import ring; ring()", tmp_path, **given)
+        python(
+            "import mentoring.wsgi; from mentoring.lib.vault import load_ring; load_ring()", tmp_path, **given
+        )
         .stderr.strip()
-        .endswith("RingTrouble: This process has no key ring.")
+        .endswith("KeyRingError: This process has no key ring.")
     )
 
 

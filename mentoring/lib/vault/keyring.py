@@ -43,7 +43,7 @@ class KeyRing:
 
 
 def read_ring(path):
-    """The key ring in a file. RingTrouble if it is missing, open to others, short or odd."""
+    """The key ring in a file. KeyRingError if it is missing, open to others, short or odd."""
     path = Path(path)
     try:
         mode = path.stat().st_mode
@@ -127,7 +127,7 @@ def _rewrite(path, lines):
 def load_ring(setting="CONFIDENTIAL_KEYRING"):
     """The key ring a setting names, as its file stands now: rotation needs no restart.
 
-    RingTrouble in a process that is not given one.
+    KeyRingError in a process that is not given one.
     """
     path = getattr(settings, setting)
     if not path:

@@ -14,6 +14,6 @@ class Command(BaseCommand):
         """Replay, and say what had come back."""
         try:
             members, scopes = erasure_replay.everything()
-        except erasure_list.ListTrouble as trouble:
+        except erasure_list.ErasureListError as trouble:
             raise CommandError(str(trouble)) from None
         self.stdout.write(f"{members} accounts closed again, {scopes} places shredded again.")

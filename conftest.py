@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import unittest
 from importlib import import_module
 
 _scratch = tempfile.mkdtemp(prefix="mentoring-test-")
@@ -22,6 +23,22 @@ from django.core.cache import cache  # noqa: E402
 from django.utils import translation  # noqa: E402
 
 import factories  # noqa: E402
+
+
+def pytest_collection_modifyitems(config, items):
+    """With ONLY_DATABASE set, leave out what no database changes: it runs in the SQLite round."""
+    if os.environ.get("ONLY_DATABASE"):
+        left_out = [item for item in items if not _asks_the_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if _asks_the_database(item)]
+
+
+def _asks_the_database(item):
+    of_django = item.cls is not None and issubclass(item.cls, unittest.TestCase)
+    fixtures = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)
+    return bool(
+        fixtures or of_django or item.get_closest_marker("django_db") or item.get_closest_marker("redis")
+    )
 
 
 @pytest.fixture(autouse=True)

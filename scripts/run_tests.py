@@ -83,8 +83,10 @@ class Round:
 
 
 SQLITE = Round("SQLite", ("-m", "not browser and not redis"), {})
-POSTGRES_ALONE = Round("PostgreSQL", SQLITE.chosen, {"DATABASE_URL": POSTGRES})
-SERVERS = Round("PostgreSQL", ("-m", "not browser"), {"DATABASE_URL": POSTGRES, "REDIS_URL": REDIS})
+POSTGRES_ALONE = Round("PostgreSQL", SQLITE.chosen, {"DATABASE_URL": POSTGRES, "ONLY_DATABASE": "1"})
+SERVERS = Round(
+    "PostgreSQL", ("-m", "not browser"), {"DATABASE_URL": POSTGRES, "REDIS_URL": REDIS, "ONLY_DATABASE": "1"}
+)
 BROWSER = Round("browser", ("-m", "browser"), {"CHROMIUM": CHROMIUM or "", "SHOTS": ""})
 SHOTS = Round("browser", (*BROWSER.chosen, "-k", "shots"), {**BROWSER.services, "SHOTS": "1"})
 

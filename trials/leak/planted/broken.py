@@ -17,7 +17,6 @@ def everything():
     Binding.as_bytes = lambda _place, _header: b""  # ways 29, 30: sealed for no place at all
     queryset = type(Mentorship.objects.all())
     queryset.visible_to = too_kind(queryset.visible_to)
-    queryset.of = by_the_list(queryset.of)
     plain, dumped = Mentorship.__str__, PrivateText.value_to_string
     Mentorship.__str__ = lambda row: f"{row.mentor.name} and {row.mentee.name}" if on(9) else plain(row)
     PrivateText.value_to_string = lambda field, row: (
@@ -40,20 +39,6 @@ def too_kind(strict):
         return found
 
     return visible_to
-
-
-def by_the_list(strict):
-    """Ways 3 and 4, at the door by which a single pair is fetched."""
-
-    def of(rows, member, code):
-        found = strict(rows, member, code)
-        if found is None and (on(3) or on(4)):
-            found = rows.model.objects.visible_to(member).filter(code=code).first()
-            if found:
-                found.apart = False
-        return found
-
-    return of
 
 
 def keep_history(instance, **_kwargs):

@@ -125,9 +125,9 @@ class Meeting(Confidential):
     def put_at(self, wall, zone, *, second=False):
         """Set it to a wall time in a zone (naive datetime, IANA name); the instants follow."""
         self.wall, self.zone, self.second = walltime.format_local(wall), zone, second
-        self.reckon()
+        self.recompute_instants()
 
-    def reckon(self):
+    def recompute_instants(self):
         """Work out the instants anew. True if they changed: a country has moved its clocks."""
         start = walltime.instant_of_calendar(walltime.parse_local(self.wall), self.zone, second=self.second)
         was, self.starts_at = self.starts_at, start

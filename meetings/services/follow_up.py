@@ -35,7 +35,7 @@ def with_time():
     running = MeetingRhythm.objects.filter(status=RhythmStatus.AGREED, **STILL)
     return {
         "rhythms gone on": _each(running.values_list("pk", flat=True), _go_on),
-        "meetings moved by changed clocks": _each(_moved_singles(), _reckon),
+        "meetings moved by changed clocks": _each(_moved_singles(), _recompute),
     }
 
 
@@ -122,7 +122,7 @@ def _go_on(pk):
 
 
 @transaction.atomic
-def _reckon(pk):
+def _recompute(pk):
     meeting = _held(Meeting, pk)
     if not _moved_by_clocks(meeting):
         return False
@@ -131,7 +131,7 @@ def _reckon(pk):
 
 
 def _moved_by_clocks(meeting):
-    if not meeting.reckon():
+    if not meeting.recompute_instants():
         return False
     rows = Meeting.objects.filter(pk=meeting.pk, status=MeetingStatus.AGREED)
     return rows.update(starts_at=meeting.starts_at, ends_at=meeting.ends_at) == 1

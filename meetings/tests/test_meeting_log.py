@@ -125,7 +125,7 @@ def test_now_in_the_second_hour_of_the_night_is_the_second(clock, log, pair, as_
 
     talk = pair.meetings.get()
     assert talk.ends_at == clock.now and talk.second
-    assert not talk.reckon()  # and it stays there
+    assert not talk.recompute_instants()  # and it stays there
 
 
 def test_it_is_taken_back_by_either(log, pair, as_, mentor, mentee):

@@ -62,7 +62,7 @@ def test_each_answer_is_its_own_instant_up_to_the_agreed_meeting(zone, which, pl
     meeting.put_at(*slot[:2], second=slot[2])
 
     assert meeting.starts_at == instant(NIGHTS[zone][place])
-    assert not meeting.reckon()
+    assert not meeting.recompute_instants()
 
 
 @everywhere

@@ -12,7 +12,7 @@ from django.utils import timezone
 from conduct import blocks
 from matching import services as matching_services
 from matching.models import MentorRequest
-from matching.models.requests import RequestStatus as RequestStatus
+from matching.models.requests import RequestStatus
 from mentoring.lib import sqlite_cleanup
 from mentoring.lib.programme import numbers
 from mentorships import services as mentorship_services

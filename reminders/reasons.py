@@ -1,7 +1,6 @@
 """Asked at the moment of sending, whether a reminder still has a reason (P22)."""
 
-from matching.models import MentorRequest
-from matching.models import RequestStatus as RequestStatus
+from matching.models import MentorRequest, RequestStatus
 from mentorships.models import Mentorship, MentorshipStatus
 from reminders.models import Question, Reminder, ReminderKind
 from reminders.services import quiet

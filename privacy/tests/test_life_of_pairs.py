@@ -17,8 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 import factories
 from matching import services as matching
 from matching.blocking import block
-from matching.models import MentorRequest
-from matching.models import RequestStatus as RequestStatus
+from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.vault import CannotSeal
 from mentorships import services
 from mentorships.models import MOVES, Mentorship, StatusChange

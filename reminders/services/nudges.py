@@ -10,7 +10,7 @@ from mentoring.lib.jobs import run_each
 from mentoring.lib.programme import numbers
 from mentorships.models import Mentorship, MentorshipStatus
 from profiles.models import Member
-from profiles.models.mentor import ProfileStatus as ProfileStatus
+from profiles.models.mentor import ProfileStatus
 from reminders import notifications
 from reminders.models import Reminder, ReminderKind
 from reminders.services.remind import may_be_told, write_reminder

@@ -5,8 +5,7 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q
 
-from matching.models import MentorRequest
-from matching.models import RequestStatus as RequestStatus
+from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.jobs import run_each
 from mentoring.lib.programme import numbers
 from profiles.models import MentorProfile

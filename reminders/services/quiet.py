@@ -5,8 +5,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from feedback.models import Feedback
-from meetings.models import Meeting, OfferStatus, TimesOffer
-from meetings.models import MeetingStatus as MeetingStatus
+from meetings.models import Meeting, MeetingStatus, OfferStatus, TimesOffer
 from mentorships.models import Mentorship, MentorshipStatus, StatusChange
 from reminders.models import ContactRhythm
 from reminders.models.contact import usual_rhythm

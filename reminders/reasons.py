@@ -8,10 +8,10 @@ from reminders.services import quiet
 
 def outdated_mails(mails):
     """The numbers of the mails whose mentorship rests, whose question is answered, whose pair has met."""
-    rows = list(Reminder.objects.filter(letter__in=[mail.pk for mail in mails]))
+    rows = list(Reminder.objects.filter(mail__in=[mail.pk for mail in mails]))
     pairs = _pairs(rows)
     requests = _waiting(rows)
-    gone = {row.letter_id for row in rows if not _still(row, pairs, requests)}
+    gone = {row.mail_id for row in rows if not _still(row, pairs, requests)}
     return gone | _answered(mails)
 
 

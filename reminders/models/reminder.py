@@ -29,7 +29,7 @@ OF_A_PAIR = (ReminderKind.CHECKIN, *FIRST_STEPS)
 
 
 class Reminder(models.Model):
-    """Written once, together with its letter. The unique rows below are what "once" rests on."""
+    """Written once, together with its mail. The unique rows below are what "once" rests on."""
 
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=20, choices=ReminderKind.choices)
@@ -38,7 +38,7 @@ class Reminder(models.Model):
     on = models.DateField()
     made_at = models.DateTimeField(default=timezone.now)
     answered_at = models.DateTimeField(null=True)
-    letter = models.OneToOneField(OutgoingMail, models.SET_NULL, null=True, related_name="reminder")
+    mail = models.OneToOneField(OutgoingMail, models.SET_NULL, null=True, related_name="reminder")
 
     class Meta:
         constraints = [

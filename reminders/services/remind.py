@@ -1,4 +1,4 @@
-"""One reminder: its row and its letter in one transaction, once for each person, kind and day of theirs."""
+"""One reminder: its row and its mail in one transaction, once for each person, kind and day of theirs."""
 
 from django.db import transaction
 
@@ -8,19 +8,19 @@ from reminders.models import Reminder
 
 
 @transaction.atomic
-def write_reminder(to, kind, letter, *, now, **about):
-    """Write the row, and the letter that `letter(row)` makes. False if it is there already.
+def write_reminder(to, kind, post, *, now, **about):
+    """Write the row, and the mail that `post(row)` makes. False if it is there already.
 
-    `about` is the mentorship or the request, if it is about one. Where nobody wants the letter the row
+    `about` is the mentorship or the request, if it is about one. Where nobody wants the mail the row
     stays: it was due, and is not asked about again all day.
     """
     on = walltime.local_time(now, to.time_zone).date()
     row, made = Reminder.objects.get_or_create(to=to, kind=kind, on=on, **about, defaults={"made_at": now})
     if not made:
         return False
-    posted = letter(row)
+    posted = post(row)
     if posted:
-        Reminder.objects.filter(pk=row.pk).update(letter=posted)
+        Reminder.objects.filter(pk=row.pk).update(mail=posted)
     return bool(posted)
 
 

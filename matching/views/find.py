@@ -2,7 +2,6 @@
 
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from directory.cards import cards
@@ -12,15 +11,14 @@ from directory.indexed_filter import IndexedMentorFilter
 from directory.search.mentors import nearest_areas
 from directory.suggestions import suggest
 from matching.bookmarks import bookmarks_of
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from profiles.vocabulary import words
 
 WAYS_ON = 5
 
 
-@require_safe
 @vary_on_headers("HX-Request")
-@login_required_keep_post
+@member_page("GET")
 def mentor_list(request):
     """The mentors, as the address asks for them."""
     member, bookmarks = request.user, bookmarks_of(request.user)

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
 
 from conduct import blocks
 from directory.cards import cards
@@ -14,7 +13,7 @@ from matching import bookmarks, watching
 from matching.forms import ShortlistNoteForm
 from matching.models.bookmark import Bookmark, BookmarkKind
 from matching.relation import between
-from mentoring.lib.access import login_required_keep_post
+from mentoring.lib.access import member_page
 from profiles.models import MentorProfile
 from profiles.shown import mentor_page
 
@@ -27,8 +26,7 @@ def mentor_or_404(request, code):
     return mentor
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def mentor_detail(request, code):
     """The profile as every member sees it."""
     mentor = mentor_or_404(request, code)
@@ -44,8 +42,7 @@ def mentor_detail(request, code):
     )
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def mentor_mark(request, code, kind):
     """Keep or hide a mentor, or undo it."""
     mentor = mentor_or_404(request, code)
@@ -77,8 +74,7 @@ def back(request):
     return wanted if safe else reverse("shortlist")
 
 
-@require_safe
-@login_required_keep_post
+@member_page("GET")
 def shortlist(request):
     """The mentors I kept, with my notes, those I wait for, and those I put out of sight."""
     kept = bookmarks.shortlist(request.user)
@@ -97,8 +93,7 @@ def shortlist(request):
     )
 
 
-@require_POST
-@login_required_keep_post
+@member_page("POST")
 def shortlist_note(request, code):
     """Keep my note on a mentor."""
     kept = Bookmark.objects.filter(member=request.user, kind=BookmarkKind.KEPT)

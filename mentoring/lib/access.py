@@ -21,12 +21,12 @@ def member_page(*methods):
     allowed = [*methods, "HEAD"] if "GET" in methods else list(methods)
 
     def decorate(view):
-        return require_http_methods(allowed)(login_required_keep_post(view))
+        return require_http_methods(allowed)(_login_required_keep_post(view))
 
     return decorate
 
 
-def login_required_keep_post(view):
+def _login_required_keep_post(view):
     """For signed-in members. What a signed-out one has written is handed back, not lost."""
 
     @wraps(view)

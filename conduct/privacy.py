@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from conduct.models import Block, Case, CaseKey, CaseText
@@ -17,6 +16,7 @@ from mentoring.lib.registry.personal_data import (
     retention,
 )
 from mentoring.lib.vault import opened
+from mentoring.lib.vault.rows import codes_with_keys
 
 declare(
     Case,
@@ -78,12 +78,7 @@ def blocked_by(member):
 )
 def old_cases(now, after):
     """Codes of cases that were closed long ago and still have a key."""
-    return _with_keys(Case.objects.filter(closed_at__lt=now - after))
-
-
-def _with_keys(cases):
-    keys = CaseKey.objects.filter(scope=OuterRef("code"))
-    return list(cases.filter(Exists(keys)).values_list("code", flat=True))
+    return codes_with_keys(Case.objects.filter(closed_at__lt=now - after), CaseKey)
 
 
 @ON_LEAVING.register(order=10)
@@ -95,4 +90,4 @@ def shred_closed_cases(member, *, leave_words):
 @AFTER_LEAVING.register()
 def closed_cases_of(members):
     """Cases that were open when their member left, and are closed by now."""
-    return _with_keys(Case.objects.filter(member__in=members).exclude(closed_at=None))
+    return codes_with_keys(Case.objects.filter(member__in=members).exclude(closed_at=None), CaseKey)

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from matching import wishes
@@ -27,6 +26,7 @@ from mentoring.lib.registry.personal_data import (
     retention,
 )
 from mentoring.lib.vault import opened
+from mentoring.lib.vault.rows import codes_with_keys
 from mentorships.models import DataKey
 
 UNREADABLE = "kept: unreadable without its key"
@@ -175,8 +175,7 @@ def old_requests(now, after):
     """Codes of those that still have a key."""
     over = (RequestStatus.DECLINED, RequestStatus.WITHDRAWN, RequestStatus.EXPIRED)
     old = MentorRequest.objects.filter(status__in=over, decided_at__lt=now - after)
-    keys = DataKey.objects.filter(scope=OuterRef("code"))
-    return list(old.filter(Exists(keys)).values_list("code", flat=True))
+    return codes_with_keys(old, DataKey)
 
 
 @ON_LEAVING.register(order=30)

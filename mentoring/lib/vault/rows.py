@@ -73,6 +73,12 @@ def read_keys(places):
         place._wrapped, place._opened = found[place.code], {}
 
 
+def codes_with_keys(places, keys):
+    """The codes of those places (a queryset with a `code`) in which a key (of the model `keys`) is left."""
+    left = keys.objects.filter(scope=models.OuterRef("code"))
+    return list(places.filter(models.Exists(left)).values_list("code", flat=True))
+
+
 class Confidential(models.Model):
     """A row with private texts by one author. Says to the vault where each of its texts belongs.
 

@@ -1,0 +1,26 @@
+"""What commands share that give one member a part to play, by hand and by name."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from profiles.models import Member
+
+
+class MemberCommand(BaseCommand):
+    """`manage.py make_… EMAIL [--no-longer]`. A subclass says what changes in `change`."""
+
+    def add_arguments(self, parser):
+        """Who, and whether it is taken back."""
+        parser.add_argument("email")
+        parser.add_argument("--no-longer", action="store_true", help="Take it back.")
+
+    def handle(self, *args, **options):
+        """Change it, and say so. CommandError for an address that is nobody's."""
+        member = Member.objects.filter(email__iexact=options["email"].strip()).first()
+        if member is None:
+            raise CommandError("Nobody has this address. They sign up on the member site first.")
+        self.change(member, wanted=not options["no_longer"])
+        self.stdout.write("Taken back." if options["no_longer"] else "Done.")
+
+    def change(self, member, *, wanted):
+        """Give the member their part, or take it back."""
+        raise NotImplementedError

@@ -11,11 +11,11 @@ from matching.models import Bookmark, MentorRequest, Wish
 from mentoring.lib.vault import KeyRingError, load_ring
 from mentorships.models import DataKey, Mentorship, StatusChange
 from profiles.models import Member, MentorProfile, Term
+from testing.lookups import lookups
 from testing.private_texts import MARKER
 from testing.staff_pages import SITE, bare, changelists, name_of, shown
 
 pytestmark = pytest.mark.django_db
-OPERATORS = ("isnull", "in", "gt", "exact", "contains", "id")
 MAY = {
     Case: (),
     Wish: (),
@@ -66,23 +66,6 @@ def test_no_delete_page_opens_and_nothing_is_deleted(staff):
         staff.post(where, {"action": "delete_selected", "_selected_action": rows, "index": "0"})
 
         assert list(model.objects.values_list("pk", flat=True)) == rows
-
-
-def relations(model):
-    """The names of every way from a model to its neighbours: fields, and ways back, hidden ones too."""
-    for field in model._meta.get_fields(include_hidden=True):
-        yield field.name
-        if field.auto_created and field.is_relation:
-            yield field.field.related_query_name()
-
-
-def lookups(model):
-    """Queries: each relation with each operator; two relations in a row, too."""
-    for name in sorted(set(relations(model))):
-        yield from (f"{name}__{operator}" for operator in OPERATORS)
-    for field in model._meta.get_fields(include_hidden=True):
-        if field.is_relation and field.related_model:
-            yield from (f"{field.name}__{name}" for name in set(relations(field.related_model)))
 
 
 def test_no_filter_in_the_address_bar_tells_who_has_whom(staff, people):

@@ -112,15 +112,20 @@ class Watched:
         return True
 
     def stop(self):
-        """Ask its group to end, then insist."""
-        for sign in (signal.SIGTERM, signal.SIGKILL):
-            try:
-                os.killpg(self.child.pid, sign)
-                self.child.wait(STOP_AFTER_SECONDS)
-            except ProcessLookupError:
-                return
-            except subprocess.TimeoutExpired:
-                continue
+        """End it with its children."""
+        stop_group(self.child, STOP_AFTER_SECONDS)
+
+
+def stop_group(child, wait_seconds):
+    """Ask the group of a process (one that began a session of its own) to end, then insist."""
+    for sign in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(child.pid, sign)
+            child.wait(wait_seconds)
+        except ProcessLookupError:
+            return
+        except subprocess.TimeoutExpired:
+            continue
 
 
 def main():

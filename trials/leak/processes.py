@@ -1,7 +1,5 @@
 """The processes of one system: started as in docs/deployment.md, each with a log of its own."""
 
-import os
-import signal
 import socket
 import subprocess
 import sys
@@ -9,6 +7,7 @@ import time
 from pathlib import Path
 from urllib.request import urlopen
 
+from scripts.run_local import stop_group
 from trials.leak.parts import ROOT
 
 BIN = Path(sys.executable).parent
@@ -81,12 +80,5 @@ class Process:
         raise SystemExit(f"{url} does not answer:\n{self.log.read_text(errors='replace')[-3000:]}")
 
     def stop(self):
-        """Ask its group to end, then insist."""
-        for sign in (signal.SIGTERM, signal.SIGKILL):
-            try:
-                os.killpg(self.child.pid, sign)
-                self.child.wait(STOP_AFTER_SECONDS)
-            except ProcessLookupError:
-                return
-            except subprocess.TimeoutExpired:
-                continue
+        """End it with its children."""
+        stop_group(self.child, STOP_AFTER_SECONDS)

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from trials.chaos.sink import Sink
-from trials.leak.processes import BIN, Process
+from trials.harness.processes import BIN, Process
+from trials.harness.smtp_sink import Sink
 
 MAILS, ROUNDS = 5_000, 3
 RECEIVED = re.compile(rb"Task letters\.tasks\.send_outbox\[.*received")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import redis
 
-from trials.leak.databases import free_redis
+from trials.harness.databases import claim_redis
 
 ROOT = Path(__file__).resolve().parents[2]
 MIGRATE = ["manage.py", "migrate", "--run-syncdb", "-v0"]
@@ -28,7 +28,7 @@ def measure(env, fresh, *, with_mail):
 @contextmanager
 def empty_redis():
     """A number of Redis that nobody uses, and nothing left in it."""
-    url = free_redis()
+    url = claim_redis()
     try:
         yield url
     finally:

@@ -15,9 +15,9 @@ import time
 import traceback
 from dataclasses import asdict
 
-from trials.chaos.ground import Ground
 from trials.chaos.scenarios import ALL
-from trials.leak import parts
+from trials.chaos.workspace import ChaosWorkspace
+from trials.harness import environment
 
 SHORTENED = """A minute of waiting for the next try is half a second here, the lease of five minutes 5 s, the patience
 with a silent server 1 s, the wake-up each second. Half an hour without a mail server is 15 s."""
@@ -26,27 +26,27 @@ HEAD = f"{'':8}{'letters':>8}{'lost':>6}{'repeated':>10}{'other bytes':>13}{'lat
 
 def main(arguments):
     """The table, the file, the exit code."""
-    missing = [*parts.missing(), *([] if shutil.which("redis-server") else ["redis-server"])]
+    missing = [*environment.missing_services(), *([] if shutil.which("redis-server") else ["redis-server"])]
     if missing:
         print("Did not run, for want of:", *missing, sep="\n  ")
         return 2
     chosen = [ALL[name] for name in arguments] or list(ALL.values())
     began = time.monotonic()
     print(SHORTENED, HEAD, sep="\n", flush=True)
-    ground = Ground()
+    workspace = ChaosWorkspace()
     try:
-        ground.prepare()
-        rows = [row for scenario in chosen for row in walked(ground, scenario)]
+        workspace.prepare()
+        rows = [row for scenario in chosen for row in walked(workspace, scenario)]
     finally:
-        ground.close()
+        workspace.close()
     return conclude(rows, time.monotonic() - began)
 
 
-def walked(ground, scenario):
+def walked(workspace, scenario):
     """As it is, then with each fault; a line as soon as it is known."""
     for planted in ("", *scenario.plants):
         began = time.monotonic()
-        found = scenario.walk(ground, planted)
+        found = scenario.walk(workspace, planted)
         row = asdict(found) | {
             "scenario": scenario.name,
             "planted": planted,
@@ -73,10 +73,10 @@ def conclude(rows, seconds):
     real, planted = ([row for row in rows if bool(row["planted"]) is kind] for kind in (False, True))
     held = sum(not row["wrong"] for row in real)
     caught = sum(bool(row["wrong"]) for row in planted)
-    out = parts.ROOT / "var" / "chaostest.json"
+    out = environment.ROOT / "var" / "chaostest.json"
     out.parent.mkdir(exist_ok=True)
     out.write_text(json.dumps({"seconds": round(seconds), "rows": rows}, indent=1))
-    print(f"{seconds / 60:.1f} minutes; written to {out.relative_to(parts.ROOT)}")
+    print(f"{seconds / 60:.1f} minutes; written to {out.relative_to(environment.ROOT)}")
     print(f"{held} of {len(real)} scenarios hold, {caught} of {len(planted)} planted faults caught")
     return 0 if (held, caught) == (len(real), len(planted)) else 1
 

@@ -9,8 +9,8 @@ from contextlib import suppress
 
 import redis
 
-from trials.chaos.sink import Sink
-from trials.leak.processes import BIN, Process
+from trials.harness.processes import BIN, Process
+from trials.harness.smtp_sink import Sink
 
 READY_WITHIN_SECONDS = 60
 LOOK_AGAIN_SECONDS = 0.25

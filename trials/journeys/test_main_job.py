@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from trials.harness.environment import files_in
 from trials.journeys.conftest import PASSWORD
-from trials.leak.parts import files_in
 
 pytestmark = pytest.mark.browser
 MARKERS = {

@@ -6,8 +6,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from trials.harness.environment import files_in
 from trials.journeys.conftest import PASSWORD, Visitor, recorded
-from trials.leak.parts import files_in
 
 pytestmark = pytest.mark.browser
 MARKERS = {

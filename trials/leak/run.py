@@ -17,8 +17,9 @@ import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 
-from trials.leak import needle, parts, ways, writing
-from trials.leak.ground import Ground
+from trials.harness import environment
+from trials.leak import needle, ways, writing
+from trials.leak.workspace import LeakWorkspace
 
 MOST_SHOWN = 5
 NUMBERS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
@@ -26,27 +27,27 @@ NUMBERS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 
 def main(arguments):
     """The table, the file, the exit code."""
-    missing = parts.missing()
+    missing = environment.missing_services()
     if missing:
         print("Did not run, for want of:", *missing, sep="\n  ")
         return 2
     every = ways.load()
     chosen = [every[int(number)] for number in arguments] or list(every.values())
     began = time.monotonic()
-    ground = Ground()
+    workspace = LeakWorkspace()
     try:
-        rows = table(*started(ground, chosen), chosen)
+        rows = table(*started(workspace, chosen), chosen)
     finally:
-        ground.close()
+        workspace.close()
     return conclude(rows, time.monotonic() - began)
 
 
-def started(ground, chosen):
+def started(workspace, chosen):
     """The clean world and the planted one: people there, everything written, letters sent."""
-    ground.prepare()
+    workspace.prepare()
     worlds = (
-        ground.world("clean", "trials.leak.settings"),
-        ground.world("planted", "trials.leak.planted.settings"),
+        workspace.world("clean", "trials.leak.settings"),
+        workspace.world("planted", "trials.leak.planted.settings"),
     )
     with ThreadPoolExecutor() as pool:
         list(pool.map(lambda world: prepared(world, chosen), worlds))
@@ -147,13 +148,13 @@ def conclude(rows, seconds):
     """What could not be looked at, the file, the last line, the exit code."""
     closed = sum(not row["hits"] for row in rows)
     held = sum(bool(row["plant"]) for row in rows)
-    lacking = list(parts.lacking())
-    out = parts.ROOT / "var" / "leaktest.json"
+    lacking = list(environment.missing_extras())
+    out = environment.ROOT / "var" / "leaktest.json"
     out.parent.mkdir(exist_ok=True)
     out.write_text(json.dumps({"seconds": round(seconds), "lacking": lacking, "ways": rows}, indent=1))
     for line in lacking:
         print(f"Note: {line}")
-    print(f"{seconds / 60:.1f} minutes; written to {out.relative_to(parts.ROOT)}")
+    print(f"{seconds / 60:.1f} minutes; written to {out.relative_to(environment.ROOT)}")
     print(f"{closed} of {len(rows)} closed, {held} of {len(rows)} planted leaks caught")
     return 0 if closed == held == len(rows) else 1
 

@@ -10,9 +10,10 @@ from contextlib import contextmanager
 
 import redis
 
-from trials.leak import databases, needle
-from trials.leak.parts import ROOT
-from trials.leak.processes import PATIENCE_SECONDS, Process, free_port, web, worker
+from trials.harness import databases
+from trials.harness.environment import ROOT
+from trials.harness.processes import START_TIMEOUT_SECONDS, Process, free_port, web_command, worker_command
+from trials.leak import needle
 from trials.leak.seats import Seats
 from trials.leak.wire import Wire
 
@@ -41,22 +42,22 @@ LOG_SECONDS = 1  # a web process writes its line after the answer
 class World(Seats):
     """One programme and everybody in it. `words` were written by the two; `codes` name their rows."""
 
-    def __init__(self, kind, ground, settings, *, sqlite=False):
-        self.kind, self.ground, self.settings = kind, ground, settings
-        self.folder = ground.folder / kind
+    def __init__(self, kind, workspace, settings, *, sqlite=False):
+        self.kind, self.workspace, self.settings = kind, workspace, settings
+        self.folder = workspace.folder / kind
         self.var, self.logs, self.tmp = (self.folder / name for name in ("var", "logs", "tmp"))
         for folder in (self.var, self.logs, self.tmp):
             folder.mkdir(parents=True)
-        (self.var / "static").symlink_to(ground.folder / "static")
+        (self.var / "static").symlink_to(workspace.folder / "static")
         self.ports = {"member": free_port(), "staff": free_port()}
         self.words = {kind: needle.word() for kind in KINDS}
         self.turn, self.sqlite, self.noisy_port, self.said = 0, None, free_port(), b""
         self.codes, self.people, self.before, self.facts = {}, {}, {}, {}
         self.processes, self.seats, self.wire, self.db = {}, {}, None, None
-        self.redis_url = "" if sqlite else databases.free_redis()
+        self.redis_url = "" if sqlite else databases.claim_redis()
         if not sqlite:
-            self.db = databases.Database(f"{ground.base}_{kind}")
-            databases.create(self.db.name, template=ground.base)
+            self.db = databases.Database(f"{workspace.base}_{kind}")
+            databases.create_database(self.db.name, template=workspace.base)
 
     # Start and stop -----------------------------------------------------------------------------
 
@@ -70,7 +71,7 @@ class World(Seats):
             self.wire = Wire(self.redis_url)
         sites = ("member", "staff") if self.redis_url else ("member",)
         for name in sites:
-            self.spawn(name, web(self.ports[name], self.logs, name))
+            self.spawn(name, web_command(self.ports[name], self.logs, name))
         for name in sites:
             self.processes[name].wait_until_ready(f"http://127.0.0.1:{self.ports[name]}/readyz")
             self.facts[name] = json.loads(self.run("trials.leak.inside.facts", process=name))
@@ -84,14 +85,14 @@ class World(Seats):
 
     def start_worker(self):
         """The worker; every letter that was waiting goes out."""
-        self.spawn("worker", worker())
+        self.spawn("worker", worker_command())
         self.settle()
 
     def settle(self):
         """Wait until every letter has gone."""
         if "worker" not in self.processes:
             return
-        until = time.monotonic() + PATIENCE_SECONDS
+        until = time.monotonic() + START_TIMEOUT_SECONDS
         waiting = "SELECT count(*) FROM mail_outgoingmail WHERE sent_at IS NULL AND dead_at IS NULL"
         while self.db.ask(waiting)[0][0]:
             if time.monotonic() > until:
@@ -106,7 +107,7 @@ class World(Seats):
             self.wire.close()
             redis.Redis.from_url(self.redis_url).flushdb()
         if self.db:
-            databases.drop(self.db.name)
+            databases.drop_database(self.db.name)
 
     # Hands --------------------------------------------------------------------------------------
 
@@ -116,7 +117,7 @@ class World(Seats):
         if process != "member":
             rings = {"CASE_KEYRING": rings["CASE_KEYRING"]}
         return (
-            self.ground.kept
+            self.workspace.kept
             | rings
             | {
                 "DATABASE_URL": self.login(process),
@@ -138,7 +139,7 @@ class World(Seats):
         """The database for a process. In the planted world all share the login that may do anything."""
         if self.db is None:
             return ""
-        return self.db.url if self.kind == "planted" else self.ground.login(process, self.db.name)
+        return self.db.url if self.kind == "planted" else self.workspace.login(process, self.db.name)
 
     def run(self, module, *args, process="member", stdin=b"", **more):
         """What a program prints inside one of the processes."""

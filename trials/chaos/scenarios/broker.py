@@ -8,9 +8,9 @@ from contextlib import contextmanager
 
 import redis
 
-from trials.chaos.reckoning import reckon
+from trials.chaos.outcome import reckon
 from trials.chaos.scenarios.scenario import Scenario
-from trials.leak.processes import free_port
+from trials.harness.processes import free_port
 
 LATE_SECONDS = 30
 SWEEP_SECONDS = 25
@@ -18,11 +18,11 @@ AWAY_SECONDS = 5
 NEVER_MIND = 10**6
 
 
-def walk(ground, planted):
+def walk(workspace, planted):
     """Letters fall due all the while: each needs a wake-up of its own."""
     with (
         Redis() as server,
-        ground.system(600 if planted else 2_000, planted=planted, redis=server.url) as system,
+        workspace.system(600 if planted else 2_000, planted=planted, redis=server.url) as system,
     ):
         system.start()
         calm = only_published(system, server) if planted else in_trouble(system, server)

@@ -3,16 +3,16 @@
 import random
 import time
 
-from trials.chaos.reckoning import reckon
+from trials.chaos.outcome import reckon
 from trials.chaos.scenarios.scenario import Scenario
 
 LATE_SECONDS = 30
 
 
-def walk(ground, planted):
+def walk(workspace, planted):
     """20 SIGKILLs at random moments among 5,000 letters; three among 800 will do to catch the fault."""
     letters, kills = (800, 3) if planted else (5_000, 20)
-    with ground.system(letters, planted=planted) as system:
+    with workspace.system(letters, planted=planted) as system:
         system.start()
         system.make_due()
         for moment in sorted(random.sample(range(letters // 50, letters * 9 // 10), kills)):

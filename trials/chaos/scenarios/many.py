@@ -2,15 +2,15 @@
 
 import time
 
-from trials.chaos.reckoning import reckon
+from trials.chaos.outcome import reckon
 from trials.chaos.scenarios.scenario import Scenario
 
 LATE_SECONDS = 30
 
 
-def walk(ground, planted):
+def walk(workspace, planted):
     """Five beats, five workers, and `send_outbox` from two shells, on the same letters."""
-    with ground.system(500 if planted else 3_000, planted=planted) as system:
+    with workspace.system(500 if planted else 3_000, planted=planted) as system:
         many = 3 if planted else 5
         system.start(workers=many, beats=many)
         for _shell in range(2):

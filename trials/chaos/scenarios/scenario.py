@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Scenario:
-    """`walk(ground, planted)` makes it happen and returns its Reckoning.
+    """`walk(workspace, planted)` makes it happen and returns its Outcome.
 
     `planted` is empty, or a name of `trials.chaos.planted`: then it may be a smaller one, and has to go wrong.
     """

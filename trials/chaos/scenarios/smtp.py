@@ -2,7 +2,7 @@
 
 import time
 
-from trials.chaos.reckoning import reckon
+from trials.chaos.outcome import reckon
 from trials.chaos.scenarios.scenario import Scenario
 
 LATE_SECONDS = 40
@@ -11,10 +11,10 @@ PHASES = (("later", 6), ("slow", 5), ("half open", 6), ("reset", 5), ("down", 15
 SHORT = (("later", 4), ("reset", 4))
 
 
-def walk(ground, planted):
+def walk(workspace, planted):
     """Letters fall due in every phase. Some readers are refused for good, all the time."""
     phases = SHORT if planted else PHASES
-    with ground.system(400 if planted else 1_500, planted=planted) as system:
+    with workspace.system(400 if planted else 1_500, planted=planted) as system:
         system.sink.refuses = True
         system.start()
         system.make_due(within=sum(seconds for _fault, seconds in phases))

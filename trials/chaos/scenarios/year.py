@@ -4,23 +4,23 @@ import json
 import subprocess
 import sys
 
-from trials.chaos.reckoning import Reckoning
+from trials.chaos.outcome import Outcome
 from trials.chaos.scenarios.scenario import Scenario
-from trials.leak.parts import ROOT
+from trials.harness.environment import ROOT
 
 DAYS, PLANTED_DAYS = 365, 50
 
 
-def walk(ground, planted):
+def walk(workspace, planted):
     """In a process of its own, whose clock is set; the product's own sweeps and drain."""
-    with ground.system(0, planted=planted) as system:
+    with workspace.system(0, planted=planted) as system:
         env = system.env | {"EMAIL_URL": f"file:{system.folder / 'mail'}"}
         command = [sys.executable, "-m", "trials.chaos.year", str(PLANTED_DAYS if planted else DAYS)]
         done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(done.stderr[-2000:])
     said = json.loads(done.stdout.splitlines()[-1])
-    return Reckoning(said["sent"], lost=said["lost"], wrong=said["troubles"])
+    return Outcome(said["sent"], lost=said["lost"], wrong=said["troubles"])
 
 
 SCENARIO = Scenario(

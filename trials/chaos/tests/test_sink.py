@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from trials.chaos.sink import Sink
+from trials.harness.smtp_sink import Sink
 
 TEXT = "Message-ID: <1@x>\r\nSubject: News\r\n\r\nWords.\r\n"
 

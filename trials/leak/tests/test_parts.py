@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from trials.leak.parts import files_in
+from trials.harness.environment import files_in
 
 
 def test_a_file_that_is_taken_meanwhile_is_passed_by(tmp_path, monkeypatch):

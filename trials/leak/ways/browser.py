@@ -4,8 +4,8 @@ import json
 import shutil
 from contextlib import suppress
 
+from trials.harness.environment import CHROMIUM, files_in
 from trials.leak.inside.cast import PASSWORD
-from trials.leak.parts import CHROMIUM, files_in
 from trials.leak.ways import Seen, switched, way
 from trials.leak.ways.routes import of_the_pair
 

@@ -2,8 +2,8 @@
 
 import shutil
 
-from trials.leak import databases
-from trials.leak.parts import files_in
+from trials.harness import databases
+from trials.harness.environment import files_in
 from trials.leak.ways import Seen, by_hand, switched, way
 
 ANOTHER = "a-ring-of-another-place"
@@ -99,7 +99,7 @@ def restored(world):
     folder = world.folder / "elsewhere"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    databases.create(elsewhere.name, template=None if world.db.dump() else world.ground.base)
+    databases.create_database(elsewhere.name, template=None if world.db.dump() else world.workspace.base)
     try:
         bring_back(world.db, elsewhere)
         world.manage(
@@ -107,7 +107,7 @@ def restored(world):
             VAR=str(folder),
             CONFIDENTIAL_KEYRING=str(folder / ANOTHER),
             CASE_KEYRING=str(folder / "cases"),
-            DATABASE_URL=world.ground.base_url,
+            DATABASE_URL=world.workspace.base_url,
         )
         rings = [folder / ANOTHER, folder / "none", *beside(world, folder)]
         for ring in rings:
@@ -121,7 +121,7 @@ def restored(world):
             vain = "" if b"tried 0" not in world.said else "no texts came back"
             yield Seen(f"elsewhere, opened with {ring.name}", opened + world.said, vain=vain)
     finally:
-        databases.drop(elsewhere.name)
+        databases.drop_database(elsewhere.name)
 
 
 def bring_back(source, target):

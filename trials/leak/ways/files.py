@@ -3,8 +3,8 @@
 import sqlite3
 from contextlib import closing, contextmanager
 
+from trials.harness.environment import files_in
 from trials.leak import writing
-from trials.leak.parts import files_in
 from trials.leak.ways import Seen, switched, way
 from trials.leak.ways.routes import addresses
 
@@ -14,7 +14,7 @@ BIG = 3_000_000  # more than Django keeps in memory
 def in_sqlite(world):
     """The same writing on SQLite: a world of its own, kept for the planted walk of the same kind."""
     if world.sqlite is None:
-        world.sqlite = world.ground.world(f"{world.kind}-sqlite", world.settings, sqlite=True).start()
+        world.sqlite = world.workspace.world(f"{world.kind}-sqlite", world.settings, sqlite=True).start()
         world.sqlite.words = world.words
         writing.write(world.sqlite)
     return world.sqlite

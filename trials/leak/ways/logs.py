@@ -1,7 +1,7 @@
 """Ways 17, 18 and 21: what the processes write down."""
 
-from trials.leak import parts
-from trials.leak.processes import web
+from trials.harness import environment
+from trials.harness.processes import web_command
 from trials.leak.ways import Seen, switched, way
 from trials.leak.writing import again
 
@@ -41,10 +41,12 @@ def application_log(world):
 @way(18, "SQL log at DEBUG", plant=switched("log noisy.log"))
 def sql_log(world):
     """A member process asked for DEBUG in every way the environment has; and PostgreSQL's own log of all."""
-    server = parts.server_log()
+    server = environment.server_log()
     start = server.stat().st_size if server else 0
     port = world.ports["member"]
-    noisy = world.spawn("noisy", web(world.noisy_port, world.logs, "noisy"), process="member", **TALKATIVE)
+    noisy = world.spawn(
+        "noisy", web_command(world.noisy_port, world.logs, "noisy"), process="member", **TALKATIVE
+    )
     try:
         noisy.wait_until_ready(f"http://127.0.0.1:{world.noisy_port}/readyz")
         world.move_to(world.noisy_port)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from trials.chaos.fill import LATER, NEVER
-from trials.leak.processes import free_port
+from trials.harness.processes import free_port
 
 NUMBER = re.compile(rb"^Message-ID:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 SLOW_SECONDS = 0.05

@@ -8,10 +8,10 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from scripts.run_local import stop_group
-from trials.leak.parts import ROOT
+from trials.harness.environment import ROOT
 
 BIN = Path(sys.executable).parent
-PATIENCE_SECONDS = 90
+START_TIMEOUT_SECONDS = 90
 STOP_AFTER_SECONDS = 10
 
 
@@ -22,7 +22,7 @@ def free_port():
         return found.getsockname()[1]
 
 
-def web(port, logs, name):
+def web_command(port, logs, name):
     """A web process, access log and all."""
     return [
         str(BIN / "gunicorn"),
@@ -43,7 +43,7 @@ def web(port, logs, name):
     ]
 
 
-def worker():
+def worker_command():
     """The worker with beat, as talkative as can be."""
     return [
         str(BIN / "celery"),
@@ -70,7 +70,7 @@ class Process:
 
     def wait_until_ready(self, url):
         """Until the site says it has all it needs."""
-        until = time.monotonic() + PATIENCE_SECONDS
+        until = time.monotonic() + START_TIMEOUT_SECONDS
         while time.monotonic() < until and self.child.poll() is None:
             try:
                 if urlopen(url, timeout=5).status == 200:

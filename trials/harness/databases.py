@@ -2,19 +2,19 @@
 
 import io
 import subprocess
-from contextlib import closing
+from contextlib import closing, contextmanager
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg2
 import redis
 from psycopg2 import sql as names
 
-from trials.leak.parts import DUMP, POSTGRES, REDIS
+from trials.harness.environment import DUMP, POSTGRES, REDIS
 
-CLAIM = "leaktest-claim"
+REDIS_CLAIM = "leaktest-claim"
 
 
-def url_of(name, role="", password=""):
+def database_url(name, role="", password=""):
     """The address of a database on the server of TEST_DATABASE_URL; as the login there, or another."""
     parts = urlsplit(POSTGRES)
     if role:
@@ -22,44 +22,43 @@ def url_of(name, role="", password=""):
     return urlunsplit(parts._replace(path=f"/{name}"))
 
 
-def create(name, *, template=None):
-    """An empty database, or a copy; every statement in it goes to PostgreSQL's own log."""
-    drop(name)
-    with _server() as cursor:
+def create_database(name, *, template=None, log_statements=True):
+    """An empty database, or a copy. With `log_statements` each goes to PostgreSQL's own log."""
+    drop_database(name)
+    with server_cursor() as cursor:
         made, logged = "CREATE DATABASE {}", "ALTER DATABASE {} SET log_statement = 'all'"
         if template:
             made += " TEMPLATE {}"
         cursor.execute(names.SQL(made).format(*map(names.Identifier, filter(None, (name, template)))))
-        cursor.execute(names.SQL(logged).format(names.Identifier(name)))
+        if log_statements:
+            cursor.execute(names.SQL(logged).format(names.Identifier(name)))
 
 
-def drop(name):
+def drop_database(name):
     """Gone, whoever is still connected."""
-    with _server() as cursor:
+    with server_cursor() as cursor:
         cursor.execute(names.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(names.Identifier(name)))
 
 
 def drop_role(name):
     """A login of the run, gone with the last database it had rights in."""
-    with _server() as cursor:
+    with server_cursor() as cursor:
         cursor.execute(names.SQL("DROP ROLE IF EXISTS {}").format(names.Identifier(name)))
 
 
-class _server:  # noqa: N801 - read as a verb
-    def __enter__(self):
-        self.connection = psycopg2.connect(POSTGRES)
-        self.connection.autocommit = True
-        return self.connection.cursor()
-
-    def __exit__(self, *_error):
-        self.connection.close()
+@contextmanager
+def server_cursor():
+    """A cursor at the server of TEST_DATABASE_URL, outside of any transaction."""
+    with closing(psycopg2.connect(POSTGRES)) as connection:
+        connection.autocommit = True
+        yield connection.cursor()
 
 
 class Database:
     """Hands at a database, past all code."""
 
     def __init__(self, name):
-        self.name, self.url = name, url_of(name)
+        self.name, self.url = name, database_url(name)
 
     def ask(self, statement, *params):
         """Run it and keep it. The rows, if there are any."""
@@ -99,13 +98,13 @@ class Database:
             cursor.copy_expert(f'COPY "{table}" FROM STDIN (FORMAT CSV)', io.BytesIO(rows))
 
 
-def free_redis():
+def claim_redis():
     """The address of a Redis number that is empty, claimed for this run."""
     base = urlsplit(REDIS)
     count = int(redis.Redis.from_url(REDIS).config_get("databases")["databases"])
     for number in reversed(range(count)):
         url = urlunsplit(base._replace(path=f"/{number}"))
         server = redis.Redis.from_url(url)
-        if url != REDIS and server.dbsize() == 0 and server.set(CLAIM, "1", nx=True, ex=3600):
+        if url != REDIS and server.dbsize() == 0 and server.set(REDIS_CLAIM, "1", nx=True, ex=3600):
             return url
     raise SystemExit("Redis: every number holds something; empty one.")

@@ -7,7 +7,7 @@ from trials.chaos.fill import NEVER
 
 
 @dataclass
-class Reckoning:
+class Outcome:
     """A line of the table. `wrong` says in words what must not be."""
 
     letters: int
@@ -40,7 +40,7 @@ def reckon(system, *, late_after, calm_since=0):
         taken[mail.address] += 1
         first.setdefault(mail.address, mail)
     refused = {a for a in system.expected if a.startswith(NEVER)} if system.sink.refuses else set()
-    found = Reckoning(system.letters, killed=system.killed, cut=system.sink.cut)
+    found = Outcome(system.letters, killed=system.killed, cut=system.sink.cut)
     found.lost = len(system.expected - refused - taken.keys())
     found.repeated = taken.total() - len(taken)
     found.different = sum(

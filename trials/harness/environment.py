@@ -34,12 +34,12 @@ def files_in(folder, pattern="*"):
             yield path, found
 
 
-def missing():
+def missing_services():
     """Lines about what must be there and is not: without it nothing is walked."""
     return [f"{name}: {brings}" for name, (url, brings) in NEEDED.items() if not answers(url)]
 
 
-def lacking():
+def missing_extras():
     """Lines about what makes single ways less thorough where it is absent."""
     if not CHROMIUM:
         yield "way 27 looked at headers only: no Chromium (apt-get install chromium, or set CHROMIUM)"

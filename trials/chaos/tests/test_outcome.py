@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from trials.chaos.reckoning import reckon
-from trials.chaos.sink import Taken
+from trials.chaos.outcome import reckon
+from trials.harness.smtp_sink import Taken
 
 ALL = {"reader1@chaos.example", "reader2@chaos.example", "never3@chaos.example"}
 

@@ -4,6 +4,7 @@
 ring of confidential texts), `staff` (the Django admin) or `worker` (Celery).
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -171,6 +172,8 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 globals().update(env.mail("EMAIL_URL", f"file:{VAR / 'mail'}"))
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Mentoring <mentoring@demo.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+OUTBOX_LEASE = timedelta(minutes=5)  # what a process has claimed and not sent by then goes to another one
+OUTBOX_RETRY_MINUTE = timedelta(minutes=1)  # the unit of mail.outgoing.retry; trials make it shorter
 
 METRICS_TOKEN = env.token("METRICS_TOKEN")  # for /metrics; without it there is no such page
 

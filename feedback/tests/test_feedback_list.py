@@ -102,7 +102,7 @@ def test_after_the_end_it_is_read_and_not_answered(pair, page, as_, mentor, ment
 def test_a_text_that_cannot_be_opened_is_one_clear_line_and_the_rest_is_there(
     pair, page, as_, mentor, mentee
 ):
-    """Trust P4."""
+    """P4."""
     letter(pair, mentor, letter="From the mentor.")
     letter(pair, mentee, letter="From the mentee.")
     DataKey.objects.filter(author=mentee, scope=pair.code).delete()

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mail.declarations import topic_of
-from mail.outgoing import lease
 from mail.topics import merge_topics
 
 DIGEST = "mail/digest"
@@ -38,7 +37,7 @@ class OutgoingMailQuerySet(models.QuerySet):
             due = due.select_for_update(skip_locked=True)
         with transaction.atomic():  # one statement
             self.filter(pk__in=due.values("pk")[:limit]).update(
-                claim=claim, due_at=at + lease.LEASE, attempts=models.F("attempts") + 1
+                claim=claim, due_at=at + settings.OUTBOX_LEASE, attempts=models.F("attempts") + 1
             )
         return self.filter(claim=claim).order_by("pk")
 

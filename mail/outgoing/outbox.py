@@ -3,11 +3,12 @@
 import logging
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils import timezone
 
 from mail.incoming import suppression_list
 from mail.models import ERASED, OutgoingMail
-from mail.outgoing import lease, retry, smtp_errors
+from mail.outgoing import retry, smtp_errors
 from mail.outgoing.message import build_message
 from mail.outgoing.smtp import SmtpSession
 from mail.outgoing.suppression import drop_unwanted
@@ -59,9 +60,9 @@ class _Lease:
     def holds(self, mail):
         """Whether nobody else can have taken this mail."""
         now = timezone.now()
-        if now - self.renewed > lease.LEASE / 4:
+        if now - self.renewed > settings.OUTBOX_LEASE / 4:
             mine = OutgoingMail.objects.waiting().filter(claim=mail.claim)
-            mine.update(due_at=now + lease.LEASE)
+            mine.update(due_at=now + settings.OUTBOX_LEASE)
             self.ours, self.renewed = set(mine.values_list("pk", flat=True)), now
         return mail.pk in self.ours
 

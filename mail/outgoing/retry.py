@@ -2,9 +2,8 @@
 
 import random
 from dataclasses import dataclass
-from datetime import timedelta
 
-MINUTE = timedelta(minutes=1)
+from django.conf import settings
 
 
 @dataclass(frozen=True)
@@ -18,7 +17,7 @@ class Backoff:
     def delay(self, attempts):
         """The time until the try after this many."""
         minutes = min(self.first * 2 ** min(attempts - 1, 20), self.longest)
-        return minutes * random.uniform(*self.spread) * MINUTE
+        return minutes * random.uniform(*self.spread) * settings.OUTBOX_RETRY_MINUTE
 
 
 # Nobody answers, or the line broke: no mail is at fault, and looking again costs little.

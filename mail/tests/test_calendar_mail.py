@@ -103,7 +103,7 @@ def test_answers_go_where_the_letter_says(settings, tmp_path):
 
 
 def test_built_twice_it_is_the_same_to_the_byte():
-    """Trust P17."""
+    """P17."""
     mail = invitation(reply_to="meetings+1@m.example")
     again = OutgoingMail.objects.get(pk=mail.pk)
 

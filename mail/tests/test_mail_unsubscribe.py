@@ -34,7 +34,7 @@ def test_a_mail_with_a_topic_carries_its_stop_in_the_headers_and_in_its_last_lin
 
 
 def test_built_twice_it_is_the_same_to_the_byte(amina):
-    """Trust P17: the token does not change with the day."""
+    """P17: the token does not change with the day."""
     mail = feedback_to(amina)
     again = OutgoingMail.objects.get(pk=mail.pk)
 
@@ -49,7 +49,7 @@ def test_no_token_tells_who_it_is_for(amina):
 
 
 def test_looking_changes_nothing(amina):
-    """Trust P27: scanners fetch every link, some three times."""
+    """P27: scanners fetch every link, some three times."""
     before, client = tables(), bare()
     for _time in range(3):
         client.get(path_of(amina.pk))

@@ -1,4 +1,4 @@
-"""Trust P28: what was not signed for this very purpose is not there, and stops nothing."""
+"""P28: what was not signed for this very purpose is not there, and stops nothing."""
 
 import random
 

@@ -4,13 +4,14 @@ import smtplib
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from mail.models import OutgoingMail
 from mail.outgoing import outbox
-from mail.outgoing.lease import LEASE
 from mail.tests.conftest import written
 
+LEASE = settings.OUTBOX_LEASE
 pytestmark = pytest.mark.django_db
 
 
@@ -140,7 +141,7 @@ def test_each_failure_waits_longer_than_the_one_before(server):
 
 
 def test_a_claim_whose_process_was_killed_comes_back_after_its_lease(server):
-    """Trust P17."""
+    """P17."""
     [mail] = written()
     now = timezone.now()
     assert [row.pk for row in OutgoingMail.objects.claim(at=now, limit=10)] == [mail.pk]
@@ -174,7 +175,7 @@ def test_who_was_overtaken_marks_nothing(server):
 
 
 def test_no_address_and_no_word_is_logged(server, caplog):
-    """Trust P33."""
+    """P33."""
     [mail] = written()
     server.plan.append(refused(550))
 

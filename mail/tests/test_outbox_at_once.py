@@ -1,4 +1,4 @@
-"""Trust P20: several drains at the same moment send each mail once."""
+"""P20: several drains at the same moment send each mail once."""
 
 import pytest
 

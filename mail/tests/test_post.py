@@ -79,7 +79,7 @@ def test_a_name_bends_no_header_and_no_markup(name):
 
 
 def test_built_twice_a_mail_is_the_same_to_the_byte():
-    """Trust P17."""
+    """P17."""
     [mail] = written()
 
     again = OutgoingMail.objects.get(pk=mail.pk)

@@ -1,4 +1,4 @@
-"""Trust P19: how long a mail waits follows from what went wrong."""
+"""P19: how long a mail waits follows from what went wrong."""
 
 import smtplib
 from datetime import timedelta

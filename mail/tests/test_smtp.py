@@ -8,15 +8,16 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from mail.models import OutgoingMail
 from mail.outgoing import outbox
-from mail.outgoing.lease import LEASE
 from mail.tests.conftest import written
 from testing import smtp_servers
 from testing.smtp_sink import sink
 
+LEASE = settings.OUTBOX_LEASE
 pytestmark = pytest.mark.django_db
 
 
@@ -70,7 +71,7 @@ def test_all_letters_of_a_drain_share_one_line(over_smtp, monkeypatch):
 
 
 def test_a_server_that_never_answers_holds_nobody_for_long(over_smtp):
-    """Trust P19: half open. One wait for all, and all come back."""
+    """P19: half open. One wait for all, and all come back."""
     written(10)
     began = time.monotonic()
     with speaking(lambda _connection, _number: None) as (port, calls):
@@ -117,7 +118,7 @@ def test_a_server_without_the_encryption_we_ask_for_gets_no_letter_and_loses_non
 
 
 def test_a_slow_server_costs_nobody_a_second_copy(server):
-    """Trust P20: the lease is taken anew while the batch is still on its way."""
+    """P20: the lease is taken anew while the batch is still on its way."""
     written(3)
     first, *others = OutgoingMail.objects.claim(at=timezone.now(), limit=9)
     OutgoingMail.objects.update(due_at=timezone.now() + LEASE / 2)  # half of it is over

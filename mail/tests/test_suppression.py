@@ -20,7 +20,7 @@ def test_a_stopped_topic_is_not_written_and_another_is(amina):
 
 
 def test_queued_then_stopped_then_drained_is_not_sent(amina, server):
-    """Trust P22: asked again when it is sent; gone, and never counted."""
+    """P22: asked again when it is sent; gone, and never counted."""
     feedback_to(amina)
     request_to(amina)
     other = feedback_to(member())

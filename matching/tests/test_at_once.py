@@ -27,7 +27,7 @@ def kinds(results):
 
 
 def test_sixty_four_accepts_on_three_places_begin_three_mentorships(at_once):
-    """Trust P35."""
+    """P35."""
     busy = mentor(capacity=3)
     rows = [fresh(request(member(), busy.member)) for _ in range(64)]
 
@@ -50,7 +50,7 @@ def test_two_tabs_accept_once(at_once):
 
 @pytest.mark.parametrize("turn", range(4))
 def test_accept_decline_and_withdraw_at_once_end_in_one_of_them(turn, at_once):
-    """Trust P36."""
+    """P36."""
     row = request(member(), mentor().member)
     steps = [services.accept_request, services.decline_request, services.withdraw_request] * 2
 
@@ -94,7 +94,7 @@ def test_two_mentors_ask_each_other_at_once(at_once):
 
 
 def test_two_ways_to_one_pair_begin_it_once(at_once):
-    """Trust P36: no double pair."""
+    """P36: no double pair."""
     one, other = mentor(capacity=9).member, member()
 
     results = at_once([lambda: pair(one, other)] * 8)
@@ -104,7 +104,7 @@ def test_two_ways_to_one_pair_begin_it_once(at_once):
 
 
 def test_ends_and_accepts_at_once_keep_the_count_true(at_once):
-    """Trust P37."""
+    """P37."""
     busy = mentor(capacity=4)
     going = [pair(busy.member, member()) for _ in range(4)]
     rows = [fresh(request_when_full(busy)) for _ in range(8)]
@@ -142,7 +142,7 @@ def test_feedback_given_many_times_at_once_is_given_once(at_once):
 
 
 def test_twenty_writers_at_once_find_no_locked_database(at_once):
-    """Trust P38."""
+    """P38."""
     profiles = [mentor(capacity=9) for _ in range(5)]
     askers = [member() for _ in range(10)]
     jobs = [lambda one=one: people.save_member(one) for one in askers]
@@ -157,7 +157,7 @@ def test_twenty_writers_at_once_find_no_locked_database(at_once):
 
 
 def test_the_loser_of_the_last_place_sees_a_polite_page(at_once):
-    """Trust P35."""
+    """P35."""
     from django.test import Client
 
     busy = mentor(capacity=1)

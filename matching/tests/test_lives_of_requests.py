@@ -1,4 +1,4 @@
-"""Trust P36, P37: whatever people do, in whatever order, the rows tell one true story.
+"""P36, P37: whatever people do, in whatever order, the rows tell one true story.
 
 A state machine. `LIVES=500 make test ARGS="-k lives_of_requests"` lives that many; each run of the tests some.
 """

@@ -83,7 +83,7 @@ def test_the_page_of_a_mentor_says_whether_there_is_room():
 
 
 def test_how_soon_somebody_answers_is_said_only_when_it_is_a_habit():
-    """Trust 12: of fewer than five answers each would show."""
+    """P11: of fewer than five answers each would show."""
     new, known = mentor(time_zone="UTC"), mentor(time_zone="UTC")
     new.answers, new.answer_days = 4, 2
     known.answers, known.answer_days = 5, 2

@@ -125,7 +125,7 @@ def test_a_reset_for_nobody_looks_like_a_reset_for_somebody(client, amina):
 
 
 def test_a_suspended_member_is_out_at_once_and_does_not_come_in(client, amina):
-    """Trust P16."""
+    """P16."""
     sign_in(client)
     services.suspend(amina)
     assert not is_in(client)
@@ -137,7 +137,7 @@ def test_a_suspended_member_is_out_at_once_and_does_not_come_in(client, amina):
 
 
 def test_after_too_many_tries_even_the_right_password_has_to_wait(client, amina):
-    """Trust P15."""
+    """P15."""
     for _ in range(12):
         sign_in(client, password="wrong-again-and-again")
 

@@ -101,15 +101,18 @@ def megabytes():
 
 def raw(now):
     """One statement, in SQL."""
+    from django.conf import settings
     from django.db import connection
-
-    from mail.outgoing.lease import LEASE
 
     skip = connection.features.has_select_for_update_skip_locked
     claim = uuid.uuid4()
     with connection.cursor() as cursor:
         statement = RAW.format(locked="FOR UPDATE SKIP LOCKED" if skip else "")
-        values = (claim, now + LEASE, now) if skip else (claim.hex, str(now + LEASE), str(now))
+        values = (
+            (claim, now + settings.OUTBOX_LEASE, now)
+            if skip
+            else (claim.hex, str(now + settings.OUTBOX_LEASE), str(now))
+        )
         cursor.execute(statement, values)
         return len(cursor.fetchall())
 

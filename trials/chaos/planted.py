@@ -3,36 +3,42 @@
 import uuid
 from datetime import timedelta
 
+from trials.harness.plants import plant
+
 
 def endless_lease():
     """What a killed process had claimed never comes back."""
-    from mail.outgoing import lease
+    from django.conf import settings
 
-    lease.LEASE = timedelta(days=3650)
+    plant(settings, "OUTBOX_LEASE", timedelta(days=3650))
 
 
 def no_claim():
     """Everybody sends whatever is due."""
     from mail.models import OutgoingMailQuerySet
 
-    OutgoingMailQuerySet.claim = lambda rows, *, at, limit: rows.waiting().filter(due_at__lte=at)[:limit]
+    plant(
+        OutgoingMailQuerySet,
+        "claim",
+        lambda mails, *, at, limit: mails.waiting().filter(due_at__lte=at)[:limit],
+    )
 
 
 def new_number():
-    """Each try of a letter has a Message-ID of its own."""
+    """Each try of a mail has a Message-ID of its own."""
     from mail.outgoing import message
 
-    message.message_id = lambda _letter: f"<{uuid.uuid4()}@chaos.example>"
+    plant(message, "message_id", lambda _mail: f"<{uuid.uuid4()}@chaos.example>")
 
 
 def one_stops_all():
-    """The first letter that fails ends the pass, and nobody notes it."""
+    """The first mail that fails ends the pass, and nobody notes it."""
     from mail.outgoing import outbox
 
-    def give_up(_letter, error):
+    def give_up(_mail, error):
         raise error
 
-    outbox._put_back = give_up
+    plant(outbox, "_put_back", give_up)
 
 
 def always_awake():
@@ -40,14 +46,15 @@ def always_awake():
     from mail.outgoing import digest
     from reminders.services import remind
 
-    digest.is_awake = remind.is_awake = lambda _zone, _now: True
+    for module in (digest, remind):
+        plant(module, "is_awake", lambda _zone, _now: True)
 
 
 def forgets_who_was_told():
     """A check-in is due again on each day of a quiet stretch."""
     from reminders.services import checkins
 
-    checkins._told_last = lambda _pairs: {}
+    plant(checkins, "_told_last", lambda _pairs: {})
 
 
 FAULTS = {

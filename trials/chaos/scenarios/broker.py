@@ -1,4 +1,4 @@
-"""Trust P18: Redis forgets everything, and is away for a while, in the middle of a sweep."""
+"""P18: Redis forgets everything, and is away for a while, in the middle of a sweep."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""Trust P17: workers are killed in the middle of a sweep, again and again."""
+"""P17: workers are killed in the middle of a sweep, again and again."""
 
 import random
 import time

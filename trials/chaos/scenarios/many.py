@@ -1,4 +1,4 @@
-"""Trust P20: five of everything at once, and somebody at a shell."""
+"""P20: five of everything at once, and somebody at a shell."""
 
 import time
 

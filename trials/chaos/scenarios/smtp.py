@@ -1,4 +1,4 @@
-"""Trust P19: the mail server is slow, says later, says never, falls silent, breaks off, is away."""
+"""P19: the mail server is slow, says later, says never, falls silent, breaks off, is away."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""Trust P21: a year, hour by hour, in six zones; every reminder once, in waking hours, one mail a day."""
+"""P21: a year, hour by hour, in six zones; every reminder once, in waking hours, one mail a day."""
 
 import json
 import subprocess

@@ -1,5 +1,6 @@
 """Ways 3, 4, 9, 12, 26, 29 and 30: models, fields and the cipher, broken."""
 
+from trials.harness.plants import plant
 from trials.leak.planted.switch import on
 
 
@@ -13,14 +14,20 @@ def everything():
     from mentoring.lib.vault.cipher import Binding
     from mentorships.models import Mentorship
 
-    dblogin.refusal = lambda: ""  # one login for all, and nobody minds
-    Binding.as_bytes = lambda _place, _header: b""  # ways 29, 30: sealed for no place at all
+    plant(dblogin, "refusal", lambda: "")  # one login for all, and nobody minds
+    plant(Binding, "as_bytes", lambda _place, _header: b"")  # ways 29, 30: sealed for no place at all
     queryset = type(Mentorship.objects.all())
-    queryset.visible_to = too_kind(queryset.visible_to)
-    plain, dumped = Mentorship.__str__, PrivateText.value_to_string
-    Mentorship.__str__ = lambda row: f"{row.mentor.name} and {row.mentee.name}" if on(9) else plain(row)
-    PrivateText.value_to_string = lambda field, row: (
-        str(getattr(row, field.attname)) if on(12) else dumped(field, row)
+    plant(queryset, "visible_to", too_kind(queryset.visible_to))
+    named, dumped = Mentorship.__str__, PrivateText.value_to_string
+    plant(
+        Mentorship,
+        "__str__",
+        lambda pair: f"{pair.mentor.name} and {pair.mentee.name}" if on(9) else named(pair),
+    )
+    plant(
+        PrivateText,
+        "value_to_string",
+        lambda field, row: str(getattr(row, field.attname)) if on(12) else dumped(field, row),
     )
     post_save.connect(keep_history, sender=Feedback, weak=False)
 

@@ -15,7 +15,7 @@ class MailsForm(forms.Form):
     """One box for each topic; none ticked is an answer, too."""
 
     mark_optional = False
-    pace = forms.ChoiceField(label=_("How often"), widget=forms.RadioSelect, choices=Frequency.choices)
+    frequency = forms.ChoiceField(label=_("How often"), widget=forms.RadioSelect, choices=Frequency.choices)
     mails = forms.MultipleChoiceField(
         label=_("Send me mails about"),
         widget=forms.CheckboxSelectMultiple,

@@ -15,7 +15,7 @@ class MailPreferences:
     """The names of the topics somebody gets, and how many mails a day."""
 
     topics: list
-    pace: str
+    frequency: str
 
     def wants(self, topic):
         """Whether mails of this topic are wanted. Mails without one (None) cannot be stopped."""
@@ -42,13 +42,13 @@ def choose_topics(member, wanted):
 
 
 @transaction.atomic
-def set_frequency(member, pace):
+def set_frequency(member, frequency):
     """From now on; what waits already goes with the next mail of the day."""
-    MailFrequency.objects.update_or_create(member=member, defaults={"pace": pace})
+    MailFrequency.objects.update_or_create(member=member, defaults={"frequency": frequency})
 
 
 def preferences_of(member):
-    """The topics that this member gets, and the pace."""
+    """The topics that this member gets, and the frequency."""
     return preferences_of_each([member.pk])[member.pk]
 
 
@@ -58,17 +58,19 @@ def preferences_of_each(numbers):
     asked = TopicSubscription.objects.filter(member__in=numbers).values_list(
         "member_id", Value("want"), "topic"
     )
-    pace = MailFrequency.objects.filter(member__in=numbers).values_list("member_id", Value("pace"), "pace")
-    choices = {number: {"stop": [], "want": [], "pace": []} for number in numbers}
-    for number, what, name in stopped.union(asked, pace, all=True):
+    frequency = MailFrequency.objects.filter(member__in=numbers).values_list(
+        "member_id", Value("frequency"), "frequency"
+    )
+    choices = {number: {"stop": [], "want": [], "frequency": []} for number in numbers}
+    for number, what, name in stopped.union(asked, frequency, all=True):
         choices[number][what].append(name)
     return {number: _preferences(**each) for number, each in choices.items()}
 
 
-def _preferences(*, stop, want, pace):
+def _preferences(*, stop, want, frequency):
     topics = [
         topic.name
         for topic in TOPICS
         if topic.name not in stop and (not topic.on_request or topic.name in want)
     ]
-    return MailPreferences(topics, pace[0] if pace else Frequency.PROMPT)
+    return MailPreferences(topics, frequency[0] if frequency else Frequency.PROMPT)

@@ -79,7 +79,7 @@ def mail_choices_of(member):
     for asked in TopicSubscription.objects.filter(member=member):
         yield {"asked_for": asked.topic}
     for chosen in MailFrequency.objects.filter(member=member):
-        yield {"how_often": chosen.pace}
+        yield {"how_often": chosen.frequency}
 
 
 @retention(

@@ -46,7 +46,7 @@ def post_mail(notification, *, to, address, language, zone, context, occasion, c
         **parts,
     )
     if preferences:
-        mail.due_at = digest.due_at(to, notification.delivery, preferences.pace, calendar=bool(calendar))
+        mail.due_at = digest.due_at(to, notification.delivery, preferences.frequency, calendar=bool(calendar))
     return _save_once(mail)
 
 

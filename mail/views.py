@@ -37,11 +37,11 @@ def mail_unsubscribe(request, token):
 def mail_preferences(request):
     """Which mails I want, and how often."""
     chosen = preferences.preferences_of(request.user)
-    wanted = {"mails": chosen.topics, "pace": chosen.pace}
+    wanted = {"mails": chosen.topics, "frequency": chosen.frequency}
     form = MailsForm(request.POST if request.method == "POST" else None, initial=wanted)
     if form.is_valid():
         preferences.choose_topics(request.user, form.cleaned_data["mails"])
-        preferences.set_frequency(request.user, form.cleaned_data["pace"])
+        preferences.set_frequency(request.user, form.cleaned_data["frequency"])
         messages.success(request, _("Saved. From now on you get the mails you ticked."))
         return redirect("mail_preferences")
     return render(request, "mail/mail_preferences.html", {"form": form})

@@ -66,9 +66,9 @@ def first_on(rule, day):
 def unclear(rhythm):
     """The wall times within a year that clocks skip or show twice, as a list; mostly empty."""
     year = local_times(rhythm, until=rhythm.starts_on + AHEAD)
-    return [wall for wall in year if len(walltime.instants(wall, rhythm.zone)) != 1]
+    return [local_time for local_time in year if len(walltime.instants(local_time, rhythm.zone)) != 1]
 
 
-def away(wall, zone, member):
+def away(local_time, zone, member):
     """Whether a member is away at a wall time in another's zone: by the month on their own wall."""
-    return member.away_at(walltime.instant_of_calendar(wall, zone))
+    return member.away_at(walltime.instant_of_calendar(local_time, zone))

@@ -12,26 +12,28 @@ from mentorships.services import goals
 
 def in_days(days, zone="UTC", hour=15):
     """A wall time (naive) so many days ahead, at a full hour."""
-    day = walltime.local_time(timezone.now() + timedelta(days=days), zone)
+    day = walltime.to_local(timezone.now() + timedelta(days=days), zone)
     return day.replace(hour=hour, minute=0)
 
 
-def proposed(pair, by, *walls, zone=None, means="video", minutes=60, place="https://rooms.example/amina"):
+def proposed(
+    pair, by, *local_times, zone=None, means="video", minutes=60, place="https://rooms.example/amina"
+):
     """A meeting with these times on offer (naive), in the zone of whoever offers them."""
-    slots = [(wall, zone or by.time_zone, False) for wall in walls]
+    slots = [(local_time, zone or by.time_zone, False) for local_time in local_times]
     return offering.propose_times(pair, by=by, slots=slots, means=means, minutes=minutes, place=place)
 
 
-def agreed(pair, by, wall=None, **terms):
+def agreed(pair, by, local_time=None, **terms):
     """A meeting that stands in both calendars: proposed by one (see `proposed`), picked by the other."""
-    meeting = proposed(pair, by, wall or in_days(7, by.time_zone), **terms)
+    meeting = proposed(pair, by, local_time or in_days(7, by.time_zone), **terms)
     slot = meeting.offers.get().slots.get()
     return offering.pick(meeting, by=pair.partner_of(by), slot=slot.pk)
 
 
-def moved(meeting, by, wall):
+def moved(meeting, by, local_time):
     """One offers another time for what is agreed, by their own wall; the other picks it."""
-    offering.offer(meeting, by=by, slots=[(wall, by.time_zone, False)])
+    offering.offer(meeting, by=by, slots=[(local_time, by.time_zone, False)])
     slot = meeting.offers.first().slots.get()
     return offering.pick(meeting, by=meeting.mentorship.partner_of(by), slot=slot.pk)
 
@@ -70,8 +72,8 @@ def rhythm(pair, by, **terms):
 def put_back(meeting, **ago):
     """As if time had passed: the meeting began so long ago."""
     at = timezone.now() - timedelta(**ago)
-    meeting.put_at(walltime.local_time(at, meeting.zone), meeting.zone)
-    meeting.save(update_fields=["wall", "starts_at", "ends_at"])
+    meeting.put_at(walltime.to_local(at, meeting.zone), meeting.zone)
+    meeting.save(update_fields=["local_time", "starts_at", "ends_at"])
     return meeting
 
 

@@ -20,15 +20,18 @@ def of(pair, *more):
     return "/".join([f"/mentorships/{pair.code}/meetings", *parts, ""])
 
 
-def times(*walls, **facts):
+def times(*local_times, **facts):
     """The form that offers these times; strings go as they are typed."""
-    typed = [wall if isinstance(wall, str) else walltime.format_local(wall) for wall in walls]
-    return HOW | {f"slot_{number}": wall for number, wall in enumerate(typed)} | facts
+    typed = [
+        local_time if isinstance(local_time, str) else walltime.format_local(local_time)
+        for local_time in local_times
+    ]
+    return HOW | {f"slot_{number}": local_time for number, local_time in enumerate(typed)} | facts
 
 
-def only_times(*walls, **facts):
+def only_times(*local_times, **facts):
     """The form that offers other times for a meeting that is there."""
-    return {name: said for name, said in times(*walls, **facts).items() if name not in HOW}
+    return {name: said for name, said in times(*local_times, **facts).items() if name not in HOW}
 
 
 def mails(to, kind=""):

@@ -39,7 +39,7 @@ PLACES = (
 )
 
 
-def wall(chance, days=1400):
+def local_time(chance, days=1400):
     """A time on some wall, from tomorrow on, by the quarter of an hour."""
     day = NOW.replace(tzinfo=None, hour=0) + timedelta(days=chance.randint(2, days))
     return day + timedelta(minutes=15 * chance.randrange(96))
@@ -48,7 +48,7 @@ def wall(chance, days=1400):
 def clear_wall(chance, zone, days=1400):
     """One that clocks show once."""
     while True:
-        when = wall(chance, days)
+        when = local_time(chance, days)
         if len(walltime.instants(when, zone)) == 1:
             return when
 

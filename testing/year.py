@@ -76,11 +76,11 @@ class Year:
 
     def troubles(self):
         """What is wrong with what was sent, a line each: nothing, if all is well."""
-        days = Counter((to.pk, walltime.local_time(at, to.time_zone).date()) for to, at in self.sent)
+        days = Counter((to.pk, walltime.to_local(at, to.time_zone).date()) for to, at in self.sent)
         yield from (f"{count} mails to {to} on {day}" for (to, day), count in days.items() if count > 1)
         for to, at in self.sent:
-            if not 8 <= walltime.local_time(at, to.time_zone).hour < 20:
-                yield f"a mail at {walltime.local_time(at, to.time_zone)} in {to.time_zone}"
+            if not 8 <= walltime.to_local(at, to.time_zone).hour < 20:
+                yield f"a mail at {walltime.to_local(at, to.time_zone)} in {to.time_zone}"
         if OutgoingMail.objects.waiting().exists():
             yield f"{OutgoingMail.objects.waiting().count()} letters were not sent"
         for pair in self.pairs:

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='MailFrequency',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('pace', models.CharField(choices=[('prompt', 'At once when somebody has done something; what the programme itself sends, once a day at most'), ('daily', 'One mail a day at the most, with everything in it'), ('each', 'Each mail by itself, when it is due')], default='prompt', max_length=10)),
+                ('frequency', models.CharField(choices=[('prompt', 'At once when somebody has done something; what the programme itself sends, once a day at most'), ('daily', 'One mail a day at the most, with everything in it'), ('each', 'Each mail by itself, when it is due')], default='prompt', max_length=10)),
                 ('member', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),

@@ -45,13 +45,13 @@ class Frequency(models.TextChoices):
 
 
 class MailFrequency(models.Model):
-    """The pace that a member has chosen."""
+    """The frequency that a member has chosen."""
 
     member = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    pace = models.CharField(max_length=10, choices=Frequency.choices, default=Frequency.PROMPT)
+    frequency = models.CharField(max_length=10, choices=Frequency.choices, default=Frequency.PROMPT)
 
     def __str__(self):
-        return f"Pace {self.pk}"
+        return f"Frequency {self.pk}"
 
 
 class DigestSent(models.Model):

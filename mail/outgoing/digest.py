@@ -22,26 +22,26 @@ KEPT_FOR = timedelta(days=7)
 
 def is_awake(zone, now):
     """Whether it is a waking hour by the clocks of this zone."""
-    return walltime.local_time(now, zone).hour in WAKING_HOURS
+    return walltime.to_local(now, zone).hour in WAKING_HOURS
 
 
-def due_at(to, delivery, pace, *, calendar):
+def due_at(to, delivery, frequency, *, calendar):
     """When a mail goes out: now, or None if it waits for the one mail of the day. `calendar`: it has one."""
     now = timezone.now()
     if calendar or delivery is Delivery.SECURITY:
         return now
     unprompted = delivery is Delivery.DIGEST
-    if pace == Frequency.EACH:
+    if frequency == Frequency.EACH:
         return _next_waking(now, to.time_zone) if unprompted else now
-    return None if unprompted or pace == Frequency.DAILY else now
+    return None if unprompted or frequency == Frequency.DAILY else now
 
 
 def _next_waking(now, zone):
     """Now, or the next morning of this zone."""
     if is_awake(zone, now):
         return now
-    wall = walltime.local_time(now, zone)
-    day = wall + timedelta(days=int(wall.hour >= WAKING_HOURS.stop))
+    local_time = walltime.to_local(now, zone)
+    day = local_time + timedelta(days=int(local_time.hour >= WAKING_HOURS.stop))
     return walltime.instant_of_calendar(day.replace(hour=WAKING_HOURS.start, minute=0), zone)
 
 
@@ -61,7 +61,7 @@ def _release_for(member, now):
     if not mails:
         return False
     reader = mails[0].to
-    on = walltime.local_time(now, reader.time_zone).date()
+    on = walltime.to_local(now, reader.time_zone).date()
     if not DigestSent.objects.get_or_create(member=reader, on=on)[1]:
         return False
     if len(mails) == 1:

@@ -30,8 +30,8 @@ def ticked(page):
     return re.findall(r'name="mails" value="(\w+)"[^>]* checked', page.content.decode())
 
 
-def save(client, *mails, pace="prompt", **more):
-    return client.post(URL, {"mails": mails, "pace": pace}, **more)
+def save(client, *mails, frequency="prompt", **more):
+    return client.post(URL, {"mails": mails, "frequency": frequency}, **more)
 
 
 def test_at_first_everything_comes_and_each_topic_has_its_box(as_, mentee):
@@ -94,13 +94,13 @@ def test_what_comes_on_request_comes_once_it_is_ticked_and_stops_with_one_click(
     assert preferences.preferences_of(mentee).topics == FIRST
 
 
-@pytest.mark.parametrize("pace", Frequency.values)
-def test_how_often_is_kept(pace, as_, mentee):
-    save(as_(mentee), *FIRST, pace=pace)
+@pytest.mark.parametrize("frequency", Frequency.values)
+def test_how_often_is_kept(frequency, as_, mentee):
+    save(as_(mentee), *FIRST, frequency=frequency)
 
-    assert preferences.preferences_of(mentee).pace == pace
+    assert preferences.preferences_of(mentee).frequency == frequency
     page = as_(mentee).get(URL).content.decode()
-    assert re.findall(r'name="pace" value="(\w+)"[^>]* checked', page) == [pace]
+    assert re.findall(r'name="frequency" value="(\w+)"[^>]* checked', page) == [frequency]
 
 
 def test_without_a_pace_nothing_is_kept(as_, mentee):

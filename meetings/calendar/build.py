@@ -51,7 +51,7 @@ def of_rhythm(rhythm, seat, *, discreet, cancelled=False):
         ends=end,
         zone=rhythm.zone,
         rule=rhythm.rule if cancelled else _ruled(lasting),
-        left_out=[wall for wall in made if walltime.format_local(wall) not in kept],
+        left_out=[local_time for local_time in made if walltime.format_local(local_time) not in kept],
         cancelled=cancelled,
         **says(rhythm, seat.member, discreet=discreet),
     )
@@ -62,7 +62,7 @@ def _lasting(rhythm, kept):
     """As long as one of it is kept: what was planned for after the end may have been held before it."""
     lasting = copy(rhythm)
     if rhythm.ends_on:
-        planned = [walltime.parse_local(wall).date() for wall in kept]
+        planned = [walltime.parse_local(local_time).date() for local_time in kept]
         lasting.ends_on = max([rhythm.ends_on, *planned])
     return lasting
 
@@ -71,14 +71,14 @@ def _first(rhythm):
     """When the first one begins and ends, by the wall; the end as an instant where clocks show it twice."""
     start = datetime.combine(rhythm.starts_on, rhythm.at)
     end = walltime.instant_of_calendar(start, rhythm.zone) + timedelta(minutes=rhythm.minutes)
-    shown = walltime.local_time(end, rhythm.zone)
+    shown = walltime.to_local(end, rhythm.zone)
     return start, shown if len(walltime.instants(shown, rhythm.zone)) == 1 else end
 
 
 def _moved(rhythm, meetings, seat, discreet):
     """Those at another wall time than planned, or at the same one in another zone."""
     for meeting in meetings:
-        if (meeting.wall, meeting.zone) != (meeting.planned, rhythm.zone):
+        if (meeting.local_time, meeting.zone) != (meeting.planned, rhythm.zone):
             meeting.rhythm, meeting.mentorship = rhythm, rhythm.mentorship
             yield of_meeting(meeting, seat, discreet=discreet)
 

@@ -103,8 +103,8 @@ def _times(component, event):
         component["recurrence-id"] = _when(event.planned, event.zone)
     if event.rule:
         component["rrule"] = vRecur.from_ical(event.rule)
-        for wall in event.left_out:
-            component.add("exdate", _when(wall, event.zone), encode=False)
+        for local_time in event.left_out:
+            component.add("exdate", _when(local_time, event.zone), encode=False)
 
 
 def _when(when, zone):

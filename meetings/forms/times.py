@@ -20,7 +20,7 @@ WHICH = (
 
 
 class TimesForm(forms.Form):
-    """One to five times in a zone. `slots` in the cleaned data: [(wall, zone, second)]."""
+    """One to five times in a zone. `slots` in the cleaned data: [(local_time, zone, fold)]."""
 
     mark_optional = False
 
@@ -44,9 +44,9 @@ class TimesForm(forms.Form):
         data = super().clean()
         found = {}
         for number in range(MOST_SLOTS):
-            wall = data.get(f"slot_{number}")
-            if wall and (at := self._instant(number, wall, data.get(f"which_{number}"))):
-                found.setdefault(at, (wall, self.zone, data.get(f"which_{number}") == "second"))
+            local_time = data.get(f"slot_{number}")
+            if local_time and (at := self._instant(number, local_time, data.get(f"which_{number}"))):
+                found.setdefault(at, (local_time, self.zone, data.get(f"which_{number}") == "second"))
         data["slots"] = [found[at] for at in sorted(found)]
         if not data["slots"] and not self.errors and not self.asks():
             self.add_error("slot_0", _("Offer one time at least."))
@@ -56,11 +56,11 @@ class TimesForm(forms.Form):
         """Whether the other is to choose. What is agreed is moved by naming times."""
         return self.may_ask and "you_choose" in self.data
 
-    def _instant(self, number, wall, which):
+    def _instant(self, number, local_time, which):
         """The instant, or None with the reason at the field."""
         field = f"slot_{number}"
         try:
-            at = walltime.instant(wall, self.zone, second={"first": False, "second": True}.get(which))
+            at = walltime.instant(local_time, self.zone, fold={"first": False, "second": True}.get(which))
         except walltime.NonexistentTime:
             return self.add_error(
                 field, _("That night clocks go forward and skip this time. Choose one before or after.")
@@ -110,7 +110,7 @@ class HeldTalkForm(forms.Form):
     def clean_at(self):
         """An instant that has been. Where clocks showed it twice, the earlier one: nobody will mind."""
         try:
-            at = walltime.instant(self.cleaned_data["at"], self.zone, second=False)
+            at = walltime.instant(self.cleaned_data["at"], self.zone, fold=False)
         except walltime.NonexistentTime:
             raise forms.ValidationError(_("No clock showed this time: they went forward.")) from None
         if at > timezone.now():

@@ -63,7 +63,7 @@ class MeetingQuerySet(models.QuerySet):
 
 
 class Meeting(Confidential):
-    """Proposed by one, agreed by both. `wall` and `zone` are what was agreed; `starts_at` follows."""
+    """Proposed by one, agreed by both. `local_time` and `zone` are what was agreed; `starts_at` follows."""
 
     dated = "made_at"
 
@@ -75,9 +75,9 @@ class Meeting(Confidential):
     means = models.CharField(max_length=60)
     minutes = models.PositiveSmallIntegerField(default=60)
     place = PrivateText()
-    wall = models.CharField(max_length=16, blank=True)  # 2027-03-28T15:00, as clocks in `zone` show it
+    local_time = models.CharField(max_length=16, blank=True)  # 2027-03-28T15:00, as clocks in `zone` show it
     zone = models.CharField(max_length=64, blank=True)
-    second = models.BooleanField(default=False)  # the later one of a time that clocks show twice
+    fold = models.BooleanField(default=False)  # the later one of a time that clocks show twice
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
     logged = models.BooleanField(default=False)  # a talk held outside, told afterwards
@@ -110,7 +110,7 @@ class Meeting(Confidential):
     @property
     def moved(self):
         """Whether this one of a rhythm stands at another time than the rhythm says."""
-        return bool(self.rhythm_id) and self.wall != self.planned
+        return bool(self.rhythm_id) and self.local_time != self.planned
 
     @property
     def over(self):
@@ -122,14 +122,14 @@ class Meeting(Confidential):
         """Whether it has begun by the clock."""
         return bool(self.starts_at) and self.starts_at <= timezone.now()
 
-    def put_at(self, wall, zone, *, second=False):
+    def put_at(self, local_time, zone, *, fold=False):
         """Set it to a wall time in a zone (naive datetime, IANA name); the instants follow."""
-        self.wall, self.zone, self.second = walltime.format_local(wall), zone, second
+        self.local_time, self.zone, self.fold = walltime.format_local(local_time), zone, fold
         self.recompute_instants()
 
     def recompute_instants(self):
         """Work out the instants anew. True if they changed: a country has moved its clocks."""
-        start = walltime.instant_of_calendar(walltime.parse_local(self.wall), self.zone, second=self.second)
+        start = walltime.instant_of_calendar(walltime.parse_local(self.local_time), self.zone, fold=self.fold)
         was, self.starts_at = self.starts_at, start
         self.ends_at = start + timezone.timedelta(minutes=self.minutes)
         return was != start

@@ -44,9 +44,9 @@ class Slot(models.Model):
     """One time on offer, as clocks in the zone of whoever offers it show it."""
 
     offer = models.ForeignKey(TimesOffer, models.CASCADE, related_name="slots")
-    wall = models.CharField(max_length=16)
+    local_time = models.CharField(max_length=16)
     zone = models.CharField(max_length=64)
-    second = models.BooleanField(default=False)
+    fold = models.BooleanField(default=False)
     starts_at = models.DateTimeField()
 
     class Meta:

@@ -68,8 +68,8 @@ def _one_of(reply, seat):
     if reply.planned is None:
         return None
     when = reply.planned
-    wall = walltime.local_time(when, _zone(seat)) if when.tzinfo else when
-    meeting = _ahead().filter(rhythm=seat.rhythm_id, planned=walltime.format_local(wall)).first()
+    local_time = walltime.to_local(when, _zone(seat)) if when.tzinfo else when
+    meeting = _ahead().filter(rhythm=seat.rhythm_id, planned=walltime.format_local(local_time)).first()
     if meeting is None:
         raise NotAnAnswer("late: nothing is agreed for then")
     return meeting

@@ -61,9 +61,9 @@ def _stopped_offers():
 def _moved_singles():
     """Single meetings ahead whose wall time means another instant than it did."""
     rows = Meeting.objects.agreed().filter(starts_at__gt=timezone.now(), rhythm=None)
-    facts = rows.values_list("pk", "wall", "zone", "second", "starts_at")
-    for pk, wall, zone, second, was in facts.iterator():
-        if walltime.instant_of_calendar(walltime.parse_local(wall), zone, second=second) != was:
+    facts = rows.values_list("pk", "local_time", "zone", "fold", "starts_at")
+    for pk, local_time, zone, fold, was in facts.iterator():
+        if walltime.instant_of_calendar(walltime.parse_local(local_time), zone, fold=fold) != was:
             yield pk
 
 

@@ -53,7 +53,7 @@ def held_at(meeting, *, by, at, minutes, means):
     tell(meeting, by=by, held=True)
     zone = by.time_zone
     meeting.minutes, meeting.means = minutes, means
-    meeting.put_at(walltime.local_time(at, zone), zone, second=_second(at, zone))
+    meeting.put_at(walltime.to_local(at, zone), zone, fold=_fold(at, zone))
     meeting.save(update_fields=[*WHEN, "minutes", "means"])
     return meeting
 
@@ -78,13 +78,13 @@ def _logged(mentorship, by, at, minutes, means):
     meeting = Meeting(
         mentorship=mentorship, author=by, status=MeetingStatus.HELD, logged=True, minutes=minutes, means=means
     )
-    meeting.put_at(walltime.local_time(at, by.time_zone), by.time_zone, second=_second(at, by.time_zone))
+    meeting.put_at(walltime.to_local(at, by.time_zone), by.time_zone, fold=_fold(at, by.time_zone))
     meeting.save()
     return meeting
 
 
-def _second(at, zone):
-    return walltime.instants(walltime.local_time(at, zone), zone)[0] < at.replace(second=0, microsecond=0)
+def _fold(at, zone):
+    return walltime.instants(walltime.to_local(at, zone), zone)[0] < at.replace(second=0, microsecond=0)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from meetings.services.locking import Conflict, MeetingConflict, lock_active_men
 from mentoring.lib import walltime
 from mentoring.lib.idempotency import A_MINUTE
 
-WHEN = ("wall", "zone", "second", "starts_at", "ends_at")
+WHEN = ("local_time", "zone", "fold", "starts_at", "ends_at")
 
 
 class OwnTimesOffer(Conflict):
@@ -26,7 +26,7 @@ class TooLate(Conflict):
 def propose_times(mentorship, *, by, slots, means, minutes, place):
     """A new meeting with up to five times to pick from; none: the other chooses.
 
-    `slots` are (wall, zone, second) as in `Meeting.put_at`; `place` is free text, and private.
+    `slots` are (local_time, zone, fold) as in `Meeting.put_at`; `place` is free text, and private.
     The same again within a minute is a double click: one meeting.
     """
     lock_active_mentorship(mentorship, by)
@@ -46,8 +46,8 @@ def _just_proposed(mentorship, by, slots):
     offer = fresh.filter(status=OfferStatus.OPEN).select_related("meeting").first()
     if offer is None:
         return None
-    asked = {(walltime.format_local(wall), zone, second) for wall, zone, second in slots}
-    if asked != set(offer.slots.values_list("wall", "zone", "second")):
+    asked = {(walltime.format_local(local_time), zone, fold) for local_time, zone, fold in slots}
+    if asked != set(offer.slots.values_list("local_time", "zone", "fold")):
         return None
     offer.meeting.mentorship = mentorship
     return offer.meeting
@@ -71,7 +71,7 @@ def take_back_offers(meetings):
 
 
 def _still(meeting):
-    meeting.refresh_from_db(fields=["status", "starts_at", "ends_at", "wall", "zone"])
+    meeting.refresh_from_db(fields=["status", "starts_at", "ends_at", "local_time", "zone"])
     if meeting.status not in (MeetingStatus.PROPOSED, MeetingStatus.AGREED):
         raise MeetingConflict(_("This meeting has moved on in the meantime."))
 
@@ -83,10 +83,10 @@ def _offer(meeting, by, slots):
     return row
 
 
-def _slot(offer, wall, zone, second):
+def _slot(offer, local_time, zone, fold):
     place = Meeting()
-    place.put_at(wall, zone, second=second)
-    return Slot(offer=offer, wall=place.wall, zone=zone, second=second, starts_at=place.starts_at)
+    place.put_at(local_time, zone, fold=fold)
+    return Slot(offer=offer, local_time=place.local_time, zone=zone, fold=fold, starts_at=place.starts_at)
 
 
 def open_of(meeting):
@@ -121,7 +121,7 @@ def _picked_before(meeting, slot):
 def _agree(meeting, slot, by):
     _decide(slot.offer, OfferStatus.PICKED)
     anew = meeting.status == MeetingStatus.PROPOSED
-    meeting.put_at(walltime.parse_local(slot.wall), slot.zone, second=slot.second)
+    meeting.put_at(walltime.parse_local(slot.local_time), slot.zone, fold=slot.fold)
     when = {name: getattr(meeting, name) for name in WHEN}
     if anew:
         move(meeting, MeetingStatus.AGREED, **when)

@@ -122,7 +122,7 @@ def _call_off(meetings):
 @transaction.atomic
 def end(rhythm, *, by=None, why=""):
     """No more of it from now on: by one of the two, or since the pair has ended or rests."""
-    rhythm.ends_on = walltime.local_time(timezone.now(), rhythm.zone).date()
+    rhythm.ends_on = walltime.to_local(timezone.now(), rhythm.zone).date()
     ending = MeetingRhythm.objects.filter(pk=rhythm.pk, status=RhythmStatus.AGREED)
     if ending.update(status=RhythmStatus.ENDED, ends_on=rhythm.ends_on) != 1:
         raise MeetingConflict(_("This rhythm has ended already."))
@@ -140,13 +140,13 @@ def fill(rhythm, *, now=None):
     there = {m.planned: m for m in rhythm.meetings.dates()}
     told = rhythm.made_until
     changed = False
-    for wall in recurrence.local_times(rhythm, since=now.date() - timedelta(days=1), until=until):
-        out, row = _out(rhythm, wall), there.get(walltime.format_local(wall))
-        known = told and wall.date() <= told
+    for local_time in recurrence.local_times(rhythm, since=now.date() - timedelta(days=1), until=until):
+        out, row = _out(rhythm, local_time), there.get(walltime.format_local(local_time))
+        known = told and local_time.date() <= told
         if out:
             changed |= _leave_out(row, now) or not known
         elif row is None:
-            _make(rhythm, wall)
+            _make(rhythm, local_time)
             changed |= bool(known)
         else:
             changed |= _take_in(row, now)
@@ -155,22 +155,22 @@ def fill(rhythm, *, now=None):
     return bool(told) and changed
 
 
-def _out(rhythm, wall):
+def _out(rhythm, local_time):
     two = (rhythm.mentorship.mentor, rhythm.mentorship.mentee)
-    return any(recurrence.away(wall, rhythm.zone, member) for member in two)
+    return any(recurrence.away(local_time, rhythm.zone, member) for member in two)
 
 
-def _make(rhythm, wall):
+def _make(rhythm, local_time):
     meeting = Meeting(
         mentorship=rhythm.mentorship,
         author_id=rhythm.author_id,
         rhythm=rhythm,
-        planned=walltime.format_local(wall),
+        planned=walltime.format_local(local_time),
         status=MeetingStatus.AGREED,
         means=rhythm.means,
         minutes=rhythm.minutes,
     )
-    meeting.put_at(wall, rhythm.zone)
+    meeting.put_at(local_time, rhythm.zone)
     if meeting.ends_at > timezone.now():
         meeting.save()
 

@@ -47,7 +47,7 @@ class Lives:
     def slot(self):
         """A time of one of the two, within the year."""
         zone = self.by.time_zone
-        return strategies.wall(self.chance, 300), zone, self.chance.random() < 0.5
+        return strategies.local_time(self.chance, 300), zone, self.chance.random() < 0.5
 
     def live_alone(self):
         """Agreed, moved up to three times, cancelled or not."""
@@ -88,7 +88,7 @@ class Lives:
             "rule": strategies.rule(self.chance),
             "zone": zone,
             "at": strategies.hour(self.chance),
-            "starts_on": strategies.wall(self.chance, 60).date(),
+            "starts_on": strategies.local_time(self.chance, 60).date(),
             **strategies.facts(self.chance),
         }
         first = recurrence.first_on(facts["rule"], facts["starts_on"])

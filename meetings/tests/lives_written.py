@@ -51,7 +51,7 @@ class Life:
         """Agreed, moved up to three times, cancelled or not."""
         meeting = Meeting(mentorship=self.pair, author=self.pair.mentor, **strategies.facts(self.chance))
         for _time in range(1 + self.chance.randrange(4)):
-            meeting.put_at(strategies.wall(self.chance), self.zone, second=self.chance.random() < 0.5)
+            meeting.put_at(strategies.local_time(self.chance), self.zone, fold=self.chance.random() < 0.5)
             self.say(ics.request, build.of_meeting, meeting=meeting)
         if self.chance.random() < 0.5:
             self.say(ics.cancel, build.of_meeting, meeting=meeting, cancelled=True)
@@ -89,25 +89,27 @@ class Life:
             **strategies.facts(self.chance),
         )
         rhythm.at = strategies.hour(self.chance)
-        rhythm.starts_on = recurrence.first_on(rhythm.rule, strategies.wall(self.chance, 400).date())
+        rhythm.starts_on = recurrence.first_on(rhythm.rule, strategies.local_time(self.chance, 400).date())
         if recurrence.unclear(rhythm):
             return self.rhythm()
         rhythm.made_until = rhythm.starts_on + recurrence.AHEAD
         away = self.chance.sample(range(1, 13), self.chance.randrange(4))
-        walls = recurrence.local_times(rhythm, until=rhythm.made_until)
-        self.meetings = Rows(self.meeting(rhythm, wall) for wall in walls if wall.month not in away)
+        local_times = recurrence.local_times(rhythm, until=rhythm.made_until)
+        self.meetings = Rows(
+            self.meeting(rhythm, local_time) for local_time in local_times if local_time.month not in away
+        )
         rhythm._prefetched_objects_cache = {"meetings": self.meetings}
         return rhythm if self.meetings[2:] else self.rhythm()
 
-    def meeting(self, rhythm, wall):
+    def meeting(self, rhythm, local_time):
         """One of a rhythm."""
         meeting = Meeting(
             mentorship=self.pair,
             rhythm=rhythm,
-            planned=walltime.format_local(wall),
+            planned=walltime.format_local(local_time),
             status=MeetingStatus.AGREED,
             minutes=rhythm.minutes,
             means=rhythm.means,
         )
-        meeting.put_at(wall, rhythm.zone)
+        meeting.put_at(local_time, rhythm.zone)
         return meeting

@@ -186,7 +186,7 @@ def many(pair, number):
             author=pair.mentee,
             status="agreed",
             means="video",
-            wall=first.wall,
+            local_time=first.local_time,
             zone="UTC",
             starts_at=start + timedelta(hours=n),
             ends_at=start + timedelta(hours=n + 1),

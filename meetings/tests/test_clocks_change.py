@@ -65,7 +65,7 @@ def test_a_single_meeting_is_told_to_both_once_with_the_next_number(two, tzdata)
 
     meeting.refresh_from_db()
     assert (count, meeting.starts_at) == (1, datetime(2027, 7, 1, 22, tzinfo=UTC))
-    assert walltime.local_time(meeting.starts_at, MEXICO) == WALL
+    assert walltime.to_local(meeting.starts_at, MEXICO) == WALL
     assert sorted(letter.to_id for letter in letters) == sorted([two.mentor_id, two.mentee_id])
     assert set(Attendee.objects.values_list("sequence", flat=True)) == {1}
     for letter in letters:
@@ -84,7 +84,7 @@ def test_a_rhythm_is_told_to_both_once_with_the_next_number(two, tzdata):
     assert (count, len(letters)) == (1, 2)
     assert {letter.to_id for letter in letters} == {two.mentor_id, two.mentee_id}
     pages = sorted(f"{at:%Y%m%dT%H%M%SZ}" for at in starts(rhythm))
-    assert {walltime.local_time(at, MEXICO).time() for at in starts(rhythm)} == {time(16)}
+    assert {walltime.to_local(at, MEXICO).time() for at in starts(rhythm)} == {time(16)}
     for program, member in zip(programs, (two.mentor, two.mentee), strict=True):
         taught(program, member)
         assert program.starts("2027", "20280308") == pages
@@ -132,7 +132,7 @@ def test_one_of_a_rhythm_that_stands_in_another_zone_stays_there(two, tzdata):
 
     assert (count, len(letters)) == (1, 2)
     moved.refresh_from_db()
-    assert walltime.local_time(moved.starts_at, "Europe/London") == WALL
+    assert walltime.to_local(moved.starts_at, "Europe/London") == WALL
 
 
 def test_what_has_been_is_left_as_it_was(two, tzdata, clock):

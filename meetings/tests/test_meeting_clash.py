@@ -43,8 +43,8 @@ def test_one_that_ends_as_the_other_begins_is_no_clash(minutes, new, as_, mentee
 
 def test_of_several_times_only_the_one_that_clashes_is_marked(new, as_, pair, mentee):
     other_meeting(mentee)
-    walls = [in_days(4) + timedelta(minutes=minutes) for minutes in (-60, 0, 60)]
-    page = main_text(as_(mentee).post(new, times(*walls), follow=True))
+    local_times = [in_days(4) + timedelta(minutes=minutes) for minutes in (-60, 0, 60)]
+    page = main_text(as_(mentee).post(new, times(*local_times), follow=True))
 
     assert page.count("You have another meeting then") == 1
     assert page.count("you have another meeting then") == 1

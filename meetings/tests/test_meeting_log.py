@@ -25,7 +25,7 @@ def log(pair):
 
 
 def ago(member, **past):
-    return walltime.format_local(walltime.local_time(timezone.now() - timedelta(**past), member.time_zone))
+    return walltime.format_local(walltime.to_local(timezone.now() - timedelta(**past), member.time_zone))
 
 
 @pytest.mark.parametrize("who", ["mentor", "mentee"])
@@ -75,8 +75,13 @@ def test_a_talk_of_another_day_keeps_its_time_means_and_length(log, pair, as_, m
     as_(mentee).post(log, HOW | {"at": typed})
 
     talk = pair.meetings.get()
-    assert (talk.minutes, talk.means, talk.wall, talk.zone) == (45, "in-person", typed, "Asia/Kathmandu")
-    assert walltime.format_local(walltime.local_time(talk.starts_at, "Asia/Kathmandu")) == typed
+    assert (talk.minutes, talk.means, talk.local_time, talk.zone) == (
+        45,
+        "in-person",
+        typed,
+        "Asia/Kathmandu",
+    )
+    assert walltime.format_local(walltime.to_local(talk.starts_at, "Asia/Kathmandu")) == typed
 
 
 def test_what_is_still_to_come_is_refused_with_what_was_typed(log, pair, as_, mentee):
@@ -124,7 +129,7 @@ def test_now_in_the_second_hour_of_the_night_is_the_second(clock, log, pair, as_
     as_(mentee).post(log, {"now": "1"})
 
     talk = pair.meetings.get()
-    assert talk.ends_at == clock.now and talk.second
+    assert talk.ends_at == clock.now and talk.fold
     assert not talk.recompute_instants()  # and it stays there
 
 

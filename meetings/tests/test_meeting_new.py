@@ -20,8 +20,8 @@ def new(pair):
 
 @pytest.mark.parametrize("number", [1, 5])
 def test_up_to_five_times_are_offered_and_the_other_is_told(number, new, as_, pair, mentee):
-    walls = [in_days(3 + day, mentee.time_zone) for day in range(number)]
-    answer = as_(mentee).post(new, times(*walls), follow=True)
+    local_times = [in_days(3 + day, mentee.time_zone) for day in range(number)]
+    answer = as_(mentee).post(new, times(*local_times), follow=True)
 
     meeting = pair.meetings.get()
     assert answer.redirect_chain[-1][0] == of(pair, meeting)

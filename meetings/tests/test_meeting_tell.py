@@ -86,7 +86,7 @@ def test_while_it_runs_it_can_be_said(pair, as_, mentor, mentee):
 
 
 def at(ago, zone):
-    return walltime.format_local(walltime.local_time(timezone.now() - ago, zone))
+    return walltime.format_local(walltime.to_local(timezone.now() - ago, zone))
 
 
 @pytest.mark.parametrize("who", ["mentor", "mentee"])
@@ -102,7 +102,7 @@ def test_it_was_held_at_another_time(who, meeting, pair, as_, request):
     assert (row.status, row.minutes, row.means) == ("held", 30, "phone")
     assert abs(timezone.now() - timedelta(days=1) - row.starts_at) < timedelta(minutes=2)
     assert row.ends_at - row.starts_at == timedelta(minutes=30)
-    assert (row.wall, row.zone) == (said["at"], "America/St_Johns")  # as their own clock showed it
+    assert (row.local_time, row.zone) == (said["at"], "America/St_Johns")  # as their own clock showed it
 
 
 def test_one_of_a_rhythm_that_was_held_elsewhen_leaves_its_rhythm_alone(clock, pair, as_, mentor, mentee):

@@ -26,7 +26,7 @@ def run(clock, pair, mentee):
 def ahead(pair):
     """The wall times of all that stands."""
     rows = pair.meetings.filter(status="agreed").order_by("starts_at")
-    return list(rows.values_list("wall", flat=True))
+    return list(rows.values_list("local_time", flat=True))
 
 
 def one(run, number):
@@ -63,12 +63,12 @@ def change(pair, by, **facts):
 def test_from_a_day_on_it_is_another_and_no_date_is_lost_or_doubled(run, pair, as_, mentor, mentee):
     new = change(pair, mentor, starts_on=date(2027, 4, 1), at=time(10))
 
-    old = [wall for wall in ahead(pair) if wall < "2027-04-01"]
+    old = [local_time for local_time in ahead(pair) if local_time < "2027-04-01"]
     assert old == [
         f"2027-{day}T16:00"
         for day in ("02-09", "02-16", "02-23", "03-02", "03-09", "03-16", "03-23", "03-30")
     ]
-    later = [walltime.parse_local(wall) for wall in ahead(pair)[len(old) :]]
+    later = [walltime.parse_local(local_time) for local_time in ahead(pair)[len(old) :]]
     assert later[0] == datetime(2027, 4, 1, 10) and len(later) > 48
     assert {b - a for a, b in zip(later, later[1:], strict=False)} == {timedelta(days=7)}
     was = MeetingRhythm.objects.get(pk=run.pk)
@@ -98,7 +98,7 @@ def test_a_moved_meeting_of_the_old_one_is_not_lost_before_the_new_one(run, pair
 def test_changed_before_it_began_the_old_one_leaves_nothing(run, pair, mentor, mentee):
     change(pair, mentor, starts_on=date(2027, 2, 4), at=time(10))
 
-    assert {walltime.parse_local(wall).weekday() for wall in ahead(pair)} == {3}
+    assert {walltime.parse_local(local_time).weekday() for local_time in ahead(pair)} == {3}
     assert ahead(pair)[0] == "2027-02-04T10:00"
     assert len(mails(mentee, "rhythm_ended")) == 1
 
@@ -112,7 +112,7 @@ def test_the_form_begins_with_what_runs(run, pair, as_, mentor, mentee):
 
 def test_ended_by_one_of_the_two_after_a_question(run, pair, as_, clock, mentor, mentee):
     clock.go(days=10)
-    count = len([wall for wall in ahead(pair) if wall > "2027-02-14"])
+    count = len([local_time for local_time in ahead(pair) if local_time > "2027-02-14"])
     page = main_text(as_(mentor).get(of(pair, "rhythm", "end")))
     assert f"{count} meetings to come are called off." in page and rhythms.running(pair)
     as_(mentor).post(of(pair, "rhythm", "end"))

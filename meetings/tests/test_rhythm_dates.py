@@ -50,7 +50,7 @@ def test_every_pattern_begins_on_or_after_the_chosen_day_and_goes_on(pattern, st
         rule, end = recurrence.rule_of(pattern, day), start + timedelta(days=800)
         row = MeetingRhythm(rule=rule, starts_on=recurrence.first_on(rule, start), at=time(16), zone="UTC")
 
-        found = [wall.date() for wall in recurrence.local_times(row, until=end)]
+        found = [local_time.date() for local_time in recurrence.local_times(row, until=end)]
         assert found == expected(pattern, weekday, start, end)
         assert recurrence.parts_of(rule) == (pattern, day)
 
@@ -62,7 +62,7 @@ def test_what_is_shown_before_is_what_is_made_after(clock, pair, as_, mentor, me
     as_(mentor).post(of(pair, "rhythm", "answer"), {"rhythm": row.code, "agree": "1"})
 
     made = Meeting.objects.order_by("starts_at").values_list("starts_at", flat=True)
-    assert [walltime.local_time(at, mentee.time_zone).date() for at in made[:3]] == [
+    assert [walltime.to_local(at, mentee.time_zone).date() for at in made[:3]] == [
         date(2027, 5, 6),
         date(2027, 6, 17),
         date(2027, 9, 9),
@@ -88,9 +88,9 @@ def test_through_a_year_the_wall_of_whoever_set_it_stays(mine, theirs, clock, pa
 
     starts = list(row.meetings.values_list("starts_at", flat=True))
     assert len(starts) > 52
-    assert {walltime.local_time(at, mine).time() for at in starts} == {time(16, 30)}
-    assert {walltime.local_time(at, mine).weekday() for at in starts} == {1}
-    assert len({walltime.local_time(at, theirs).time() for at in starts}) > 1
+    assert {walltime.to_local(at, mine).time() for at in starts} == {time(16, 30)}
+    assert {walltime.to_local(at, mine).weekday() for at in starts} == {1}
+    assert len({walltime.to_local(at, theirs).time() for at in starts}) > 1
 
 
 def test_on_the_night_that_clocks_change_the_instant_is_right(clock, pair, mentee):
@@ -112,7 +112,7 @@ def test_months_away_of_either_are_left_out(who, clock, pair, mentee, request):
     row = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU", starts_on=date(2027, 2, 9))
 
     months = [
-        walltime.local_time(at, "America/Chicago").month
+        walltime.to_local(at, "America/Chicago").month
         for at in row.meetings.values_list("starts_at", flat=True)
     ]
     assert set(months) == {1, 2, 3, 4, 5, 6, 8, 9, 10, 11}
@@ -125,7 +125,7 @@ def test_a_month_away_is_one_s_own_month(clock, pair, mentor, mentee):
     pair.refresh_from_db()
     row = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TH", at=time(7), starts_on=date(2027, 6, 24))
 
-    starts = row.meetings.order_by("starts_at").values_list("wall", flat=True)
+    starts = row.meetings.order_by("starts_at").values_list("local_time", flat=True)
     assert list(starts[:3]) == ["2027-06-24T07:00", "2027-07-01T07:00", "2027-08-05T07:00"]
 
 
@@ -152,4 +152,4 @@ def test_never_more_than_sixty_are_made(pattern, clock, pair, mentee):
 def test_a_rhythm_from_today_has_no_meeting_that_is_over(clock, pair, mentee):
     row = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=WE", at=time(7), starts_on=date(2027, 2, 3))
 
-    assert row.meetings.order_by("starts_at").first().wall == "2027-02-10T07:00"
+    assert row.meetings.order_by("starts_at").first().local_time == "2027-02-10T07:00"

@@ -22,10 +22,12 @@ def run(clock, pair, mentee):
     return rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU", starts_on=START)
 
 
-def walls(run, status="agreed"):
+def local_times(run, status="agreed"):
     return [
-        walltime.parse_local(wall)
-        for wall in run.meetings.filter(status=status).order_by("planned").values_list("planned", flat=True)
+        walltime.parse_local(local_time)
+        for local_time in run.meetings.filter(status=status)
+        .order_by("planned")
+        .values_list("planned", flat=True)
     ]
 
 
@@ -35,28 +37,28 @@ def whole(days):
 
 
 def test_time_passes_and_the_next_ones_are_there_and_nobody_is_mailed(run, clock, mentor):
-    before, told = len(walls(run)), len(mails(mentor))
+    before, told = len(local_times(run)), len(mails(mentor))
     clock.go(days=30)
 
     assert follow_up.with_time()["meetings moved by changed clocks"] == 0
-    assert len(walls(run)) in (before + 4, before + 5) and whole(walls(run))
+    assert len(local_times(run)) in (before + 4, before + 5) and whole(local_times(run))
     assert len(mails(mentor)) == told
 
 
 def test_run_twice_it_changes_nothing(run, clock, mentor):
     clock.go(days=30)
     follow_up.with_time()
-    before = walls(run), len(mails(mentor))
+    before = local_times(run), len(mails(mentor))
     follow_up.with_time()
 
-    assert (walls(run), len(mails(mentor))) == before
+    assert (local_times(run), len(mails(mentor))) == before
 
 
 def test_run_very_late_no_date_to_come_is_missing(run, clock):
     clock.go(days=500)
     follow_up.with_time()
 
-    to_come = [wall for wall in walls(run) if wall > clock.now.replace(tzinfo=None)]
+    to_come = [local_time for local_time in local_times(run) if local_time > clock.now.replace(tzinfo=None)]
     assert len(to_come) > 55 and whole(to_come)
 
 
@@ -69,7 +71,7 @@ def test_side_by_side_it_makes_each_once(at_once):
     results = at_once([follow_up.with_time] * 3)
 
     assert not [result for result in results if isinstance(result, Exception)]
-    assert whole(walls(run)) and len(walls(run)) > 54
+    assert whole(local_times(run)) and len(local_times(run)) > 54
 
 
 def test_after_years_it_is_as_quick_and_as_whole(run, clock, pair, mentee, as_, statements):
@@ -82,7 +84,7 @@ def test_after_years_it_is_as_quick_and_as_whole(run, clock, pair, mentee, as_, 
 
     client = as_(mentee)
     assert [statements(client, page) for page in (of(pair), of(pair, "rhythm"), "/meetings/")] == young
-    assert whole(walls(run)) and len(walls(run)) > 1090
+    assert whole(local_times(run)) and len(local_times(run)) > 1090
 
 
 def test_a_month_away_said_later_is_skipped_and_both_are_told_once(run, clock, pair, mentor, mentee):
@@ -91,7 +93,9 @@ def test_a_month_away_said_later_is_skipped_and_both_are_told_once(run, clock, p
     for _ in range(2):
         follow_up.with_time()
 
-    assert 7 not in {wall.month for wall in walls(run)} and 6 in {wall.month for wall in walls(run)}
+    assert 7 not in {local_time.month for local_time in local_times(run)} and 6 in {
+        local_time.month for local_time in local_times(run)
+    }
     for who in (mentor, mentee):
         assert [letter.subject for letter in mails(who, "rhythm_set")[told:]] == [
             "Your rhythm skips some dates"
@@ -108,19 +112,19 @@ def test_one_that_the_two_moved_there_or_away_stays(planned, to, run, pair, ment
     follow_up.with_time()
 
     meeting.refresh_from_db()
-    assert (meeting.status, meeting.wall) == ("agreed", f"{to}T09:00")
+    assert (meeting.status, meeting.local_time) == ("agreed", f"{to}T09:00")
 
 
 def test_a_month_left_out_from_the_start_comes_back_when_it_is_free_again(clock, pair, mentor, mentee):
     lives_in(mentor.time_zone, mentor, months_away=[7])
     pair.refresh_from_db()
     run = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU", starts_on=START)
-    assert 7 not in {wall.month for wall in walls(run)}
+    assert 7 not in {local_time.month for local_time in local_times(run)}
     lives_in(mentor.time_zone, mentor, months_away=[])
     told = len(mails(mentee, "rhythm_set"))
     follow_up.with_time()
 
-    assert whole(walls(run)) and len(mails(mentee, "rhythm_set")) == told + 1
+    assert whole(local_times(run)) and len(mails(mentee, "rhythm_set")) == told + 1
 
 
 def test_a_month_away_said_and_unsaid_leaves_no_hole(run, mentor, mentee):
@@ -128,7 +132,7 @@ def test_a_month_away_said_and_unsaid_leaves_no_hole(run, mentor, mentee):
         lives_in(mentor.time_zone, mentor, months_away=months)
         follow_up.with_time()
 
-    assert whole(walls(run))
+    assert whole(local_times(run))
 
 
 def test_one_left_out_says_why_and_its_times_on_offer_wait_for_nobody(run, pair, as_, mentor, mentee):
@@ -152,13 +156,13 @@ def test_one_called_off_by_the_two_is_not_made_again(run, clock, pair, mentor):
     clock.go(days=1)
     follow_up.with_time()
 
-    assert len(walls(run, "cancelled")) == 1 and walls(run)[0].day == 16
+    assert len(local_times(run, "cancelled")) == 1 and local_times(run)[0].day == 16
 
 
 def test_one_rhythm_that_fails_leaves_the_others_their_turn(run, clock, monkeypatch, caplog):
     other = factories.pair(factories.mentor().member, factories.member())
     second = rhythm(other, other.mentee, rule="FREQ=WEEKLY;BYDAY=TU", starts_on=START)
-    before, fill = len(walls(second)), follow_up.rhythms.fill
+    before, fill = len(local_times(second)), follow_up.rhythms.fill
 
     def falls(row):
         if row.pk == run.pk:
@@ -169,5 +173,5 @@ def test_one_rhythm_that_fails_leaves_the_others_their_turn(run, clock, monkeypa
     clock.go(days=30)
     follow_up.with_time()
 
-    assert len(walls(second)) > before
+    assert len(local_times(second)) > before
     assert "ValueError" in caplog.text and "words of somebody" not in caplog.text

@@ -23,8 +23,8 @@ NIGHTS = {
 everywhere = pytest.mark.parametrize("zone", NIGHTS)
 
 
-def form(zone, wall, which=""):
-    return TimesForm({"slot_0": wall, "which_0": which}, zone=zone)
+def form(zone, local_time, which=""):
+    return TimesForm({"slot_0": local_time, "which_0": which}, zone=zone)
 
 
 def instant(text):
@@ -59,7 +59,7 @@ def test_each_answer_is_its_own_instant_up_to_the_agreed_meeting(zone, which, pl
     assert asked.is_valid()
     [slot] = asked.cleaned_data["slots"]
     meeting = making.proposed(pair, mentor)
-    meeting.put_at(*slot[:2], second=slot[2])
+    meeting.put_at(*slot[:2], fold=slot[2])
 
     assert meeting.starts_at == instant(NIGHTS[zone][place])
     assert not meeting.recompute_instants()
@@ -68,12 +68,14 @@ def test_each_answer_is_its_own_instant_up_to_the_agreed_meeting(zone, which, pl
 @everywhere
 def test_both_of_a_time_shown_twice_can_be_offered_side_by_side(zone, clock):
     """P26."""
-    wall = NIGHTS[zone][1]
-    both = TimesForm({"slot_0": wall, "which_0": "second", "slot_1": wall, "which_1": "first"}, zone=zone)
+    local_time = NIGHTS[zone][1]
+    both = TimesForm(
+        {"slot_0": local_time, "which_0": "second", "slot_1": local_time, "which_1": "first"}, zone=zone
+    )
 
     assert both.is_valid()
     starts = [
-        walltime.instant_of_calendar(at, zone, second=late) for at, _zone, late in both.cleaned_data["slots"]
+        walltime.instant_of_calendar(at, zone, fold=late) for at, _zone, late in both.cleaned_data["slots"]
     ]
     assert starts == [instant(NIGHTS[zone][2]), instant(NIGHTS[zone][3])]
 
@@ -107,8 +109,8 @@ def test_summer_time_never_moves_a_meeting_for_whoever_set_it(clock, pair, mento
     starts = list(Meeting.objects.exclude(rhythm=None).values_list("starts_at", flat=True))
 
     assert len(starts) > 52
-    assert {walltime.local_time(at, "America/Chicago").time() for at in [*starts, *singles]} == {time(16)}
-    assert {walltime.local_time(at, "Australia/Adelaide").hour for at in starts} == {6, 7, 8}
+    assert {walltime.to_local(at, "America/Chicago").time() for at in [*starts, *singles]} == {time(16)}
+    assert {walltime.to_local(at, "Australia/Adelaide").hour for at in starts} == {6, 7, 8}
 
 
 def alone(pair, mentor, days):

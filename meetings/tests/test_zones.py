@@ -56,12 +56,14 @@ def test_in_every_zone_there_is_each_sunday_is_when_the_zone_database_says(libic
     """P23: 120 Sundays in each."""
     zones = each_kind_of_zone()
     seen, wrong = libical.read(map(sundays, zones), most=WEEKS)
-    walls = rrulestr(WEEKLY, dtstart=datetime(2027, 1, 3, 12))[:WEEKS]
+    local_times = rrulestr(WEEKLY, dtstart=datetime(2027, 1, 3, 12))[:WEEKS]
 
     assert not any(wrong)
     assert len(zones) > 50
     for zone, [event] in zip(zones, seen, strict=True):
-        meant = [f"{walltime.instant_of_calendar(wall, zone):%Y%m%dT%H%M%SZ}" for wall in walls]
+        meant = [
+            f"{walltime.instant_of_calendar(local_time, zone):%Y%m%dT%H%M%SZ}" for local_time in local_times
+        ]
         assert event["occurrences"] == meant, zone
 
 

@@ -79,8 +79,8 @@ def _offered(request, meeting, form):
     messages.success(request, offered % {"name": name})
     length = timedelta(minutes=meeting.minutes)
     starts = [
-        walltime.instant_of_calendar(wall, zone, second=late)
-        for wall, zone, late in form.cleaned_data["slots"]
+        walltime.instant_of_calendar(local_time, zone, fold=late)
+        for local_time, zone, late in form.cleaned_data["slots"]
     ]
     for clash in listing.clashes(request.user, [(at, at + length) for at in starts], but=meeting):
         if clash:

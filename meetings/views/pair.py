@@ -81,7 +81,7 @@ def meeting_instead(request, meeting):
 
 def _talk_form(request, **before):
     zone = request.user.time_zone
-    before["at"] = walltime.local_time(timezone.now(), zone)
+    before["at"] = walltime.to_local(timezone.now(), zone)
     return HeldTalkForm(request.POST if request.method == "POST" else None, zone=zone, initial=before)
 
 

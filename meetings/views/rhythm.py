@@ -50,9 +50,15 @@ def _next_of(running, mentorship):
 def _dates_of(row, mentorship):
     """The dates that would follow, without the months in which one of the two is away."""
     two = (mentorship.mentor, mentorship.mentee)
-    walls = recurrence.local_times(row, since=timezone.localdate(), until=row.starts_on + recurrence.AHEAD)
-    kept = [wall for wall in walls if not any(recurrence.away(wall, row.zone, one) for one in two)]
-    return [walltime.instant_of_calendar(wall, row.zone) for wall in kept[:SHOWN]]
+    local_times = recurrence.local_times(
+        row, since=timezone.localdate(), until=row.starts_on + recurrence.AHEAD
+    )
+    kept = [
+        local_time
+        for local_time in local_times
+        if not any(recurrence.away(local_time, row.zone, one) for one in two)
+    ]
+    return [walltime.instant_of_calendar(local_time, row.zone) for local_time in kept[:SHOWN]]
 
 
 @pair_page("GET", "POST")

@@ -22,28 +22,28 @@ class AmbiguousTime(ValueError):
         self.instants = instants
 
 
-def instants(wall, zone):
-    """Every instant (aware, UTC) at which clocks in `zone` show the naive datetime `wall`: 0, 1 or 2."""
-    both = {wall.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1)}
-    return sorted(at for at in both if local_time(at, zone) == wall)
+def instants(local_time, zone):
+    """Every instant (aware, UTC) at which clocks in `zone` show the naive datetime `local_time`: 0, 1 or 2."""
+    both = {local_time.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1)}
+    return sorted(at for at in both if to_local(at, zone) == local_time)
 
 
-def instant(wall, zone, *, second=None):
-    """The one instant (aware, UTC). Gap if there is none; Twice if two and `second` does not say which."""
-    found = instants(wall, zone)
+def instant(local_time, zone, *, fold=None):
+    """The one instant (aware, UTC). NonexistentTime if there is none; AmbiguousTime if two and no `fold`."""
+    found = instants(local_time, zone)
     if not found:
-        raise NonexistentTime(wall)
-    if len(found) == 2 and second is None:
+        raise NonexistentTime(local_time)
+    if len(found) == 2 and fold is None:
         raise AmbiguousTime(found)
-    return found[-1] if second else found[0]
+    return found[-1] if fold else found[0]
 
 
-def instant_of_calendar(wall, zone, *, second=False):
+def instant_of_calendar(local_time, zone, *, fold=False):
     """The instant a calendar takes (RFC 5545, 3.3.5): in a gap by the clock before it, never a question."""
-    return wall.replace(tzinfo=ZoneInfo(zone), fold=int(bool(second))).astimezone(UTC)
+    return local_time.replace(tzinfo=ZoneInfo(zone), fold=int(bool(fold))).astimezone(UTC)
 
 
-def local_time(at, zone):
+def to_local(at, zone):
     """What clocks in `zone` show at an instant, to the minute (naive)."""
     return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None, second=0, microsecond=0, fold=0)
 
@@ -53,6 +53,6 @@ def parse_local(text):
     return datetime.strptime(text, FORMAT)
 
 
-def format_local(wall):
+def format_local(local_time):
     """A naive datetime as `2027-03-28T15:00`."""
-    return wall.strftime(FORMAT)
+    return local_time.strftime(FORMAT)

@@ -115,7 +115,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
 
     def away_at(self, at):
         """Whether an instant lies in a month away, by this member's own calendar."""
-        return walltime.local_time(at, self.time_zone).month in self.months_away
+        return walltime.to_local(at, self.time_zone).month in self.months_away
 
     @property
     def is_mentor(self):

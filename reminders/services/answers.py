@@ -47,7 +47,7 @@ def is_fresh(reminder):
 
 def rest(mentorship, *, by):
     """No check-in for a month."""
-    until = walltime.local_time(timezone.now() + A_MONTH, by.time_zone).date()
+    until = walltime.to_local(timezone.now() + A_MONTH, by.time_zone).date()
     Contact.objects.update_or_create(
         mentorship=mentorship,
         defaults={"quiet_until": until},

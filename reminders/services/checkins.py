@@ -61,7 +61,7 @@ def _is_new(told, pair, now):
 
 
 def _send(pair, to, now):
-    day = walltime.local_time(quiet.since(pair), to.time_zone).date()
+    day = walltime.to_local(quiet.since(pair), to.time_zone).date()
     return write_reminder(
         to, ReminderKind.CHECKIN, lambda row: notifications.checkin(row, day), now=now, mentorship=pair
     )

@@ -59,7 +59,7 @@ def prompt(now):
 
 def _first_days(member, now):
     """A sweep that was down on the first still finds them; one that was down for a week leaves it."""
-    return walltime.local_time(now, member.time_zone).day <= 7
+    return walltime.to_local(now, member.time_zone).day <= 7
 
 
 def _told(pairs, now):

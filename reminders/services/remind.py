@@ -14,7 +14,7 @@ def write_reminder(to, kind, post, *, now, **about):
     `about` is the mentorship or the request, if it is about one. Where nobody wants the mail the row
     stays: it was due, and is not asked about again all day.
     """
-    on = walltime.local_time(now, to.time_zone).date()
+    on = walltime.to_local(now, to.time_zone).date()
     row, made = Reminder.objects.get_or_create(to=to, kind=kind, on=on, **about, defaults={"made_at": now})
     if not made:
         return False

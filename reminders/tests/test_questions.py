@@ -50,7 +50,7 @@ def test_asked_after_a_year_reminded_twice_then_off_the_list(rosalind, clock):
     assert profile() == "paused"
     asked = list(OutgoingMail.objects.order_by("pk")[:3])
     assert [letter.subject.split(":")[0] for letter in asked[1:]] == ["Once more", "Last question"]
-    left = walltime.local_time(Question.objects.get().closed_at, rosalind.time_zone)
+    left = walltime.to_local(Question.objects.get().closed_at, rosalind.time_zone)
     assert all(f"leaves the list on {left:%-d %B}." in letter.text for letter in asked)
 
 

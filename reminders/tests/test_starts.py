@@ -25,7 +25,7 @@ def test_three_times_and_to_both(two, clock, mentor, mentee):
     days(clock, 60)
 
     assert kinds(mentor) == kinds(mentee) == STEPS
-    since = walltime.local_time(two.began_at, mentee.time_zone)
+    since = walltime.to_local(two.began_at, mentee.time_zone)
     last = OutgoingMail.objects.get(to=mentee, kind="reminders/first_choice")
     assert f"a pair since {since:%-d %B}," in last.text
 

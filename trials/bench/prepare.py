@@ -112,7 +112,7 @@ def meetings(pair, member, count=500):
                 status=MeetingStatus.AGREED if ahead else MeetingStatus.HELD,
             )
         )
-        rows[-1].put_at(walltime.local_time(at, member.time_zone), member.time_zone)
+        rows[-1].put_at(walltime.to_local(at, member.time_zone), member.time_zone)
     Meeting.objects.bulk_create(rows)
     Attendee.objects.bulk_create(Attendee(meeting=row, member=member, sequence=0) for row in rows)
     return CalendarSettings.objects.renew(member).feed

@@ -38,10 +38,10 @@ def _instant(when, zone):
 
 def _occurrences(event):
     rule, _until, until = event.rule.partition(";UNTIL=")
-    walls = rrulestr(rule, dtstart=event.starts)
+    local_times = rrulestr(rule, dtstart=event.starts)
     found, last = [], until or "9"
-    for wall in walls.xafter(datetime(1970, 1, 1), count=MOST * 4):
-        at = _instant(wall, event.zone)
-        if at <= last and wall not in event.left_out:
+    for local_time in local_times.xafter(datetime(1970, 1, 1), count=MOST * 4):
+        at = _instant(local_time, event.zone)
+        if at <= last and local_time not in event.left_out:
             found.append(at)
     return found[:MOST]

@@ -1,4 +1,4 @@
-"""Letters through the outbox against one Celery task a mail: the same worker, the same mail server."""
+"""Mails through the outbox against one Celery task a mail: the same worker, the same mail server."""
 
 import json
 import os
@@ -13,7 +13,7 @@ from trials.harness.processes import BIN, Process
 from trials.harness.smtp_sink import Sink
 
 MAILS, ROUNDS = 5_000, 3
-RECEIVED = re.compile(rb"Task letters\.tasks\.send_outbox\[.*received")
+RECEIVED = re.compile(rb"Task mail\.tasks\.send_outbox\[.*received")
 WORKER = [
     str(BIN / "celery"),
     "-A",

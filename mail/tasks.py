@@ -15,6 +15,6 @@ def send_outbox():
 
 @shared_task
 def read_inbox():
-    """Take in letters that came back, and answers of calendars."""
+    """Take in mails that came back, and answers of calendars."""
     if settings.MAIL_INBOX:
         imap.read_inbox()

@@ -177,9 +177,9 @@ OUTBOX_RETRY_MINUTE = timedelta(minutes=1)  # the unit of mail.outgoing.retry; t
 
 METRICS_TOKEN = env.token("METRICS_TOKEN")  # for /metrics; without it there is no such page
 
-# What comes in by mail: where answers of calendars and letters that come back go (plus addresses of these two),
+# What comes in by mail: where answers of calendars and mails that come back go (plus addresses of these two),
 # and how they get here (read by the worker, or posted by a mail server). Without CALENDAR_ADDRESS invitations
-# ask for no answer; without BOUNCE_ADDRESS letters come back to DEFAULT_FROM_EMAIL.
+# ask for no answer; without BOUNCE_ADDRESS mails come back to DEFAULT_FROM_EMAIL.
 CALENDAR_ADDRESS = env.address("CALENDAR_ADDRESS")
 BOUNCE_ADDRESS = env.address("BOUNCE_ADDRESS")
 MAIL_INBOX = env.imap("MAIL_INBOX") if PROCESS == "worker" else None

@@ -71,8 +71,8 @@ class Migration(migrations.Migration):
                 ('to', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'verbose_name': 'letter',
-                'verbose_name_plural': 'letters',
+                'verbose_name': 'mail',
+                'verbose_name_plural': 'mails',
                 'indexes': [models.Index(condition=models.Q(('dead_at', None), ('sent_at', None)), fields=['due_at', 'id'], name='mail_due')],
             },
         ),

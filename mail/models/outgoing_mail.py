@@ -27,7 +27,7 @@ class OutgoingMailQuerySet(models.QuerySet):
         return self.waiting().filter(due_at=None, inside=None)
 
     def claim(self, *, at, limit):
-        """Take up to `limit` due letters for this caller alone, for the length of a lease.
+        """Take up to `limit` due mails for this caller alone, for the length of a lease.
 
         A claim that is not marked in time comes back: a killed process loses nothing.
         """
@@ -73,8 +73,8 @@ class OutgoingMail(models.Model):
     objects = OutgoingMailQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("letter")
-        verbose_name_plural = _("letters")
+        verbose_name = _("mail")
+        verbose_name_plural = _("mails")
         indexes = [
             models.Index(
                 fields=["due_at", "id"], condition=models.Q(sent_at=None, dead_at=None), name="mail_due"

@@ -18,7 +18,7 @@ def test_the_command_sends_and_says_how_many(capsys):
     call_command("send_outbox")
     call_command("send_outbox")
 
-    assert capsys.readouterr().out == "2 letters sent.\n0 letters sent.\n"
+    assert capsys.readouterr().out == "2 mails sent.\n0 mails sent.\n"
     assert len(mail.outbox) == 2
 
 

@@ -43,7 +43,7 @@ def main(arguments):
 
 
 def started(workspace, chosen):
-    """The clean world and the planted one: people there, everything written, letters sent."""
+    """The clean world and the planted one: people there, everything written, mails sent."""
     workspace.prepare()
     worlds = (
         workspace.world("clean", "trials.leak.settings"),

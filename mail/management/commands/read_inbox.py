@@ -8,7 +8,7 @@ from mail.incoming import imap
 class Command(BaseCommand):
     """Safe to run late, twice, or side by side."""
 
-    help = "Take in what has come to MAIL_INBOX: letters that came back, answers of calendars."
+    help = "Take in what has come to MAIL_INBOX: mails that came back, answers of calendars."
 
     def handle(self, *args, **options):
         """Read, and say what there was."""

@@ -6,10 +6,10 @@ from mail.outgoing import outbox
 
 
 class Command(BaseCommand):
-    """Send every letter that is due, once."""
+    """Send every mail that is due, once."""
 
-    help = "Send every letter that is due."
+    help = "Send every mail that is due."
 
     def handle(self, *args, **options):
         """Say how many went out."""
-        self.stdout.write(f"{outbox.drain(batches=10_000)} letters sent.")
+        self.stdout.write(f"{outbox.drain(batches=10_000)} mails sent.")

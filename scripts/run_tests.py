@@ -32,6 +32,7 @@ BRINGS = {
 }
 PASSED, FAILED, NOTHING_CHOSEN = "passed", "FAILED", "nothing chosen"
 ALONE = {"DATABASE_URL": "", "REDIS_URL": "", "PYTHONUNBUFFERED": "1"}
+MEASURING = ("-m", "coverage", "run")
 LIBICAL = ("/usr/bin/python3", "-c", "import gi; gi.require_version('ICalGLib', '3.0')")
 
 
@@ -61,11 +62,13 @@ class Round:
     name: str
     chosen: tuple
     services: dict
+    coverage: bool = False
 
     def run(self, arguments):
         """What became of it, in a word. Another round may run beside it."""
         env = {**os.environ, **ALONE, **self.services}
-        command = [sys.executable, "-m", "pytest", *self.chosen, *arguments]
+        measured = MEASURING if self.coverage else ()
+        command = [sys.executable, *measured, "-m", "pytest", *self.chosen, *arguments]
         with subprocess.Popen(
             command,
             cwd=ROOT,
@@ -82,13 +85,19 @@ class Round:
         return FAILED if running.returncode else PASSED
 
 
-SQLITE = Round("SQLite", ("-m", "not browser and not redis"), {})
+SQLITE = Round("SQLite", ("-m", "not browser and not redis"), {}, coverage=True)
 POSTGRES_ALONE = Round("PostgreSQL", SQLITE.chosen, {"DATABASE_URL": POSTGRES, "ONLY_DATABASE": "1"})
 SERVERS = Round(
     "PostgreSQL", ("-m", "not browser"), {"DATABASE_URL": POSTGRES, "REDIS_URL": REDIS, "ONLY_DATABASE": "1"}
 )
 BROWSER = Round("browser", ("-m", "browser"), {"CHROMIUM": CHROMIUM or "", "SHOTS": ""})
 SHOTS = Round("browser", (*BROWSER.chosen, "-k", "shots"), {**BROWSER.services, "SHOTS": "1"})
+
+
+def coverage_total():
+    """Per cent of the lines that the last measured round ran, as text; by file: `coverage report -m`."""
+    command = [sys.executable, "-m", "coverage", "report", "--format=total"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.strip()
 
 
 def lanes(has, *, shots):
@@ -117,6 +126,8 @@ def main(arguments):
         ends = [end for lane in lanes_run for end in lane]
     for one, end in zip(chain(*side_by_side), ends, strict=True):
         print(f"{one.name:>10}  {end}")
+    if SQLITE in chain(*side_by_side) and not rest:
+        print(f"  coverage  {coverage_total()} % of the product's lines, by the SQLite round")
     missing = [name for name, there in has.items() if not there]
     if missing:
         print("\nDid not run, for want of:")

@@ -19,6 +19,11 @@ def may_talk(member, request):
     return request.status == RequestStatus.OPEN and member.pk in (request.mentor_id, request.mentee_id)
 
 
+def may_see_profile(request):
+    """While it waits, and not across a block: what the other one says of themselves later is not for this page."""
+    return request.status == RequestStatus.OPEN and not request.apart
+
+
 def asked_in_vain(member, request):
     """The one who asked, and got a no or no answer (product 21)."""
     return (

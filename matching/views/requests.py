@@ -59,7 +59,7 @@ def _page(request, row, **forms):
         "style": words().name("style", row.style),
         "talk": row.talk.select_related("author"),
         "other": other,
-        "facts": member_facts(other),
+        "facts": member_facts(other) if rules.may_see_profile(row) else [],
         "asked_me": request.user.pk == row.mentor_id,
         "may_answer": rules.may_answer(request.user, row),
         "may_withdraw": rules.may_withdraw(request.user, row),

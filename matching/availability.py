@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, F, OuterRef
 
+from conduct import blocks
 from conduct.models import Block
 from profiles.models import MentorProfile
 from profiles.models.mentor import ProfileStatus
@@ -18,6 +19,11 @@ def with_room():
 def has_room(member):
     """Whether this member is a mentor in the list who can take somebody more."""
     return with_room().filter(member=member).exists()
+
+
+def has_room_for(member, mentor):
+    """The same for one member: a mentor who keeps apart from them has no room, as if on a break."""
+    return has_room(mentor) and not blocks.are_apart(member, mentor)
 
 
 def within_reach(rows, *, member):

@@ -1,5 +1,6 @@
 """May they? One sentence each."""
 
+from conduct import blocks
 from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.programme import numbers
 
@@ -39,7 +40,7 @@ def may_pause(member, request):
 
 def may_watch(member, request):
     """The one who asked in vain: not across a block, nor somebody who has left."""
-    return asked_in_vain(member, request) and not (request.apart or request.mentor.left_at)
+    return asked_in_vain(member, request) and not (request.blocked or request.mentor.left_at)
 
 
 def may_ask_more(member):
@@ -48,12 +49,17 @@ def may_ask_more(member):
     return waiting < numbers().open_requests_at_once
 
 
+def may_find(member, mentor):
+    """A mentor in the list, and neither has blocked the other. `mentor` is a profile."""
+    return mentor.listed and not blocks.are_apart(member, mentor.member)
+
+
 def may_write_to(member, mentor, *, sending):
     """A mentor in the list; or one who has left it while the member was writing to them: no word is lost.
 
-    `mentor` is a profile. Whoever keeps apart from its mentor does not get so far.
+    `mentor` is a profile. One whose mentor has blocked the member is answered like one who is on a break.
     """
-    if mentor.listed or (sending and mentor.published_at):
+    if may_find(member, mentor) or (sending and mentor.published_at):
         return True
     drafts = MentorRequest.objects.filter(mentee=member, status=RequestStatus.DRAFT)
     return drafts.filter(mentor=mentor.member_id).exists()

@@ -4,7 +4,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from conduct import blocks
 from matching import notifications, rules, watching
 from matching.models import MOVES, MentorRequest, RequestMessage, RequestStatus
 from matching.models.requests import dates_from
@@ -90,7 +89,7 @@ def _check_can_ask(mentee, mentor):
     if Mentorship.objects.filter(mentee=mentee, mentor=mentor, status__in=OPEN).exists():
         raise CannotAsk(_("You two already have a mentorship."))
     profile = mentor.mentor_profile
-    if not profile.listed or blocks.are_apart(mentee, mentor):
+    if not rules.may_find(mentee, profile):
         raise CannotAsk(_("%(name)s is taking a break just now.") % {"name": mentor.name})
     if not profile.room:
         raise CannotAsk(_("%(name)s has no room just now.") % {"name": mentor.name})

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from conduct import blocks
 from directory.cards import cards
-from matching import bookmarks, watching
+from matching import bookmarks, rules, watching
 from matching.forms import ShortlistNoteForm
 from matching.models.bookmark import Bookmark, BookmarkKind
 from matching.relation import between
@@ -21,7 +21,7 @@ from profiles.shown import mentor_page
 def mentor_or_404(request, code):
     """A mentor whom this member may find. Missing, hidden, paused and blocked ones look alike."""
     mentor = MentorProfile.objects.get_fast(code)
-    if mentor is None or not mentor.listed or blocks.are_apart(request.user, mentor.member):
+    if mentor is None or not rules.may_find(request.user, mentor):
         raise Http404
     return mentor
 
@@ -97,7 +97,7 @@ def shortlist(request):
 def shortlist_note(request, code):
     """Keep my note on a mentor."""
     kept = Bookmark.objects.filter(member=request.user, kind=BookmarkKind.KEPT)
-    kept = kept.exclude(blocks.apart(request.user, "mentor"))
+    kept = kept.exclude(blocks.blocked_by_me(request.user, "mentor"))
     bookmark = get_object_or_404(kept.select_related("mentor"), mentor__code=code)
     form = ShortlistNoteForm(request.POST)
     if form.is_valid():

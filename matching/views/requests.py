@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from directory.similar import similar_mentors
 from matching import rules, services, watching
-from matching.availability import has_room
+from matching.availability import has_room_for
 from matching.bookmarks import bookmarks_of
 from matching.forms import DeclineForm, MessageForm
 from matching.models import MentorRequest, RequestStatus
@@ -91,7 +91,7 @@ def _alike(member, row):
 
 def _watch(member, row):
     """For whom asked a mentor in vain who has no room now: whether they wait already. Else None."""
-    if not rules.may_watch(member, row) or has_room(row.mentor):
+    if not rules.may_watch(member, row) or has_room_for(member, row.mentor):
         return None
     return {"on": watching.is_waiting(member, row.mentor)}
 

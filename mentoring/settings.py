@@ -219,6 +219,8 @@ PROGRAMME_NUMBERS = ProgrammeNumbers.from_environment()
 # What the browser may do ------------------------------------------------------------------------
 
 HTTPS = SITE_URL.startswith("https://")
+# How many proxies of the operator's stand before this process: tries are counted by the browser's address.
+TRUSTED_PROXIES = env.count("TRUSTED_PROXIES")
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0

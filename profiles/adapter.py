@@ -1,12 +1,15 @@
 """How django-allauth does things here: mails through the outbox, names from the sign-up form."""
 
 import uuid
+from urllib.parse import urlsplit, urlunsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mail.declarations import declaration_of
+from mentoring.lib.client_address import client_address
 from mentoring.lib.links import member_link as link
 from profiles.models import Member
 
@@ -29,12 +32,17 @@ class AccountAdapter(DefaultAccountAdapter):
             language=get_language() or "en",
             context={
                 **{key: context[key] for key in KEYS if key in context},
+                **{key: _on_member_site(context[key]) for key in ADDRESSES if key in context},
                 "email": email,
                 "sign_in": link("account_login"),
                 "join": link("account_signup"),
             },
             occasion=f"account-{name}-{uuid.uuid4().hex}",
         )
+
+    def get_client_ip(self, request):
+        """What limits of tries are counted by, and what stands in the list of sessions."""
+        return client_address(request)
 
     def save_user(self, request, user, form, commit=True):
         """Take the name from the form; the rest is allauth's."""
@@ -46,4 +54,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return
 
 
-KEYS = ("activate_url", "password_reset_url", "code", "key", "username", "signup_url")
+KEYS = ("code", "key", "username")
+ADDRESSES = ("activate_url", "password_reset_url", "signup_url")
+
+
+def _on_member_site(url):
+    """The same page of the member site: allauth makes addresses from the Host of whoever asks."""
+    parts = urlsplit(url)
+    return settings.SITE_URL + urlunsplit(("", "", parts.path, parts.query, ""))

@@ -65,7 +65,7 @@ def test_the_shortlist_shows_what_it_shows_of_a_mentor_who_is_away(as_, sides):
         assert other.name not in page
         assert "is taking a break" in page
         note = as_(one).post(f"/shortlist/{other.code}/note/", {"note": "x"})
-        assert note.status_code == (404 if one == by else 302)
+        assert note.status_code == (409 if one == by else 302)
 
 
 def test_photos_are_not_there_for_the_other(as_, sides, stranger):

@@ -124,10 +124,28 @@ def request_decline(request, code):
         page = _page(request, row, decline_form=form)
         return render(request, "matching/request_detail.html", page, status=422)
     declined = _("%(name)s has been told, kindly.") % {"name": row.mentee.name}
-    with show_refusal(services.RequestMoveNotAllowed, request=request):
+    with show_refusal(services.RequestMoveNotAllowed, form=form):
         services.decline_request(row, **form.cleaned_data)
         messages.success(request, declined)
-    return redirect(row)
+        return redirect(row)
+    return _decided_meanwhile(request, row, form)
+
+
+def _decided_meanwhile(request, row, form):
+    """The asker was quicker: nothing typed is lost, and a pause that was wished is still offered."""
+    text, why = form.cleaned_data["text"], form.non_field_errors()[0]
+    may_pause = form.cleaned_data["then_pause"] and request.user.mentor_profile.listed
+    if not may_pause and (not text or _is_sent(request.user, row, text)):
+        messages.error(request, why)
+        return redirect(row)
+    row.refresh_from_db()
+    page = _page(request, row) | {"refused": why, "unsent": text, "may_pause": may_pause}
+    return render(request, "matching/request_detail.html", page, status=409)
+
+
+def _is_sent(member, row, text):
+    """Whether these words stand there already: the second of two clicks."""
+    return any(message.text == text for message in row.talk.filter(author=member).select_related("author"))
 
 
 @member_page("POST")

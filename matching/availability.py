@@ -8,12 +8,16 @@ from profiles.models import MentorProfile
 from profiles.models.mentor import ProfileStatus
 
 
-def with_room():
-    """The profiles that are `listed` and have `room`, as a query: the same two sentences in SQL."""
-    listed = MentorProfile.objects.filter(
+def listed():
+    """The profiles that are in the list, as a query: the same sentence as `MentorProfile.listed`."""
+    return MentorProfile.objects.filter(
         status=ProfileStatus.PUBLISHED, hidden_at=None, member__is_active=True
     )
-    return listed.filter(taking_requests=True, active__lt=F("capacity"))
+
+
+def with_room():
+    """Those of them that have `room`, too."""
+    return listed().filter(taking_requests=True, active__lt=F("capacity"))
 
 
 def has_room(member):

@@ -1,6 +1,7 @@
 """May they? One sentence each."""
 
 from conduct import blocks
+from matching.availability import listed
 from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.programme import numbers
 
@@ -44,9 +45,17 @@ def may_watch(member, request):
 
 
 def may_ask_more(member):
-    """Fewer open requests than the programme allows at a time (product 22)."""
-    waiting = MentorRequest.objects.filter(mentee=member, status=RequestStatus.OPEN).count()
-    return waiting < numbers().open_requests_at_once
+    """Fewer open requests than the programme allows at a time (product 22).
+
+    One to a mentor who has left the list since is not counted: whether it will be answered, nobody knows.
+    """
+    waiting = MentorRequest.objects.filter(mentee=member, status=RequestStatus.OPEN)
+    return waiting.filter(mentor__in=listed().values("member")).count() < numbers().open_requests_at_once
+
+
+def is_away(request):
+    """A mentor who is still asked and has left the list since: on a break, or hidden by the coordinators."""
+    return request.status == RequestStatus.OPEN and not listed().filter(member=request.mentor_id).exists()
 
 
 def may_find(member, mentor):

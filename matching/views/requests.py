@@ -53,6 +53,7 @@ def _mine_or_404(request, code):
 
 def _page(request, row, **forms):
     other = row.partner_of(request.user)
+    away = request.user.pk == row.mentee_id and rules.is_away(row)
     return {
         "row": row,
         "focus": words().name("helps_with", row.focus),
@@ -66,7 +67,8 @@ def _page(request, row, **forms):
         "may_talk": rules.may_talk(request.user, row),
         "may_pause": rules.may_pause(request.user, row),
         "watch": _watch(request.user, row),
-        "alike": _alike(request.user, row),
+        "away": away,
+        "alike": _alike(request.user, row, away=away),
         "others": services.others_waiting(row) if _just_filled(request.user, row) else [],
         "talk_form": MessageForm(prefix="talk"),
         "decline_form": DeclineForm(prefix="decline"),
@@ -78,10 +80,9 @@ def _just_filled(member, row):
     return row.status == RequestStatus.ACCEPTED and member.pk == row.mentee_id
 
 
-def _alike(member, row):
-    """Others to ask, for whom asked in vain."""
-    in_vain = rules.asked_in_vain(member, row) and row.mentor.is_mentor
-    if not in_vain:
+def _alike(member, row, *, away):
+    """Others to ask, for whom asked in vain, or waits for somebody who is away."""
+    if not (away or rules.asked_in_vain(member, row)) or not row.mentor.is_mentor:
         return []
     bookmarks = bookmarks_of(member)
     return similar_mentors(

@@ -1,0 +1,143 @@
+"""Product 60, P16: when a member leaves, addresses, sign-ins, photo and profile go; a row without a name stays."""
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+import factories
+from directory.models import Listing
+from mail.models import OutgoingMail, Undeliverable
+from profiles import photos, privacy, services
+from profiles.models import Member, MentorProfile
+from testing import pictures
+
+pytestmark = pytest.mark.django_db
+
+
+def waiting(address, *, kind="account/login_code", **fields):
+    """A mail to a bare address that has not gone yet."""
+    occasion = f"{kind}-{OutgoingMail.objects.count()}"
+    return OutgoingMail.objects.create(address=address, kind=kind, occasion=occasion, **fields)
+
+
+def emptied(member):
+    assert privacy.empty_profiles(member, leave_words=False) == ()
+    return Member.objects.get(pk=member.pk)
+
+
+def test_every_address_is_forgotten_and_others_keep_theirs(mentee, stranger):
+    EmailAddress.objects.create(user=mentee, email="second@test.example")
+
+    privacy.forget_addresses(mentee, leave_words=False)
+
+    assert [address.user for address in EmailAddress.objects.all()] == [stranger]
+
+
+def test_addresses_of_a_member_come_as_typed_each_once(mentee):
+    EmailAddress.objects.create(user=mentee, email="Second@Test.example")
+
+    assert privacy.addresses_of(mentee) == {mentee.email, "Second@Test.example"}
+
+
+@pytest.mark.parametrize("typed", ["Second@Test.example", "second@test.example"])
+def test_a_mail_that_waits_for_a_bare_address_is_not_sent_any_more(typed, mentee, stranger):
+    EmailAddress.objects.create(user=mentee, email="Second@Test.example")
+    waiting(typed)
+    other = waiting(stranger.email)
+
+    privacy.forget_addresses(mentee, leave_words=False)
+
+    assert list(OutgoingMail.objects.all()) == [other]
+
+
+def test_the_last_mail_that_says_the_account_is_closed_still_goes(mentee):
+    last = waiting(mentee.email, kind="privacy/account_closed")
+    waiting(mentee.email)
+
+    privacy.forget_addresses(mentee, leave_words=False)
+
+    assert list(OutgoingMail.objects.all()) == [last]
+
+
+def test_an_address_that_mail_came_back_from_is_forgotten(mentee, stranger):
+    for address in (mentee.email, stranger.email):
+        Undeliverable.objects.create(address=address)
+
+    privacy.forget_addresses(mentee, leave_words=False)
+
+    assert [one.address for one in Undeliverable.objects.all()] == [stranger.email]
+
+
+def test_every_sign_in_ends(client, mentee):
+    client.post("/accounts/login/", {"login": mentee.email, "password": "secret-enough"})
+    assert client.get("/profile/").status_code == 200
+
+    privacy.forget_addresses(mentee, leave_words=False)
+
+    assert client.get("/profile/").status_code == 302
+    assert not UserSession.objects.exists()
+
+
+def test_a_row_without_a_name_stays_that_nobody_can_sign_in_with(mentee):
+    gone = emptied(mentee)
+
+    assert gone.name == "Former\u00a0member"
+    assert gone.email == f"closed-{mentee.code.hex}@closed.invalid"
+    assert not gone.is_active and gone.left_at
+    assert not gone.check_password("secret-enough") and not gone.has_usable_password()
+
+
+def test_all_that_was_told_is_gone_and_dates_of_the_account_stay():
+    told = {
+        "city": "Kisumu",
+        "country": "KE",
+        "seeking": ["isolation"],
+        "contact": "Signal",
+        "languages": ["sw"],
+    }
+    one = factories.member(**told, hours_per_month=4, work_days=[0], pronouns="she/her")
+    gone = emptied(one)
+
+    assert not any(getattr(gone, name) for name in (*told, "hours_per_month", "work_days", "pronouns"))
+    assert (gone.code, gone.joined_at, gone.time_zone) == (one.code, one.joined_at, one.time_zone)
+
+
+@pytest.mark.parametrize("language", ["es", "fr"])
+def test_the_name_that_stays_is_in_the_language_of_who_left_and_is_one_word(language):
+    gone = emptied(factories.member(language=language))
+
+    assert gone.name != "Former\u00a0member"
+    assert gone.first_name == gone.name
+
+
+def test_a_coordinator_who_leaves_is_none_any_more(coordinator):
+    gone = emptied(coordinator)
+
+    assert not gone.is_staff and not gone.is_superuser
+
+
+def test_a_mentor_leaves_the_list_and_keeps_the_number_of_places(mentor, mentee):
+    """Pairs still count in `active`, and the database wants it within `capacity`."""
+    factories.pair(mentor, mentee)
+    emptied(mentor)
+
+    profile = MentorProfile.objects.get()
+    assert (profile.bio, profile.areas, profile.status) == ("", [], "draft")
+    assert (profile.capacity, profile.active) == (2, 1)
+    assert not Listing.objects.filter(listed=True).exists()
+
+
+def test_the_photo_is_deleted_from_the_disk(mentee):
+    mentee.photo = photos.store(photos.redraw(SimpleUploadedFile("me.jpg", pictures.JPEG)))
+    mentee.save()
+    assert emptied(mentee).photo == ""
+    assert not any(photos.path(mentee.photo, size).exists() for size in photos.SIDES)
+
+
+def test_who_has_left_is_not_restored_by_a_coordinator(mentee):
+    gone = emptied(mentee)
+    services.restore(gone)
+
+    assert not Member.objects.get(pk=mentee.pk).is_active
+    assert not OutgoingMail.objects.exists()

@@ -4,6 +4,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 import factories
 from directory.models import Listing
@@ -141,3 +142,26 @@ def test_who_has_left_is_not_restored_by_a_coordinator(mentee):
 
     assert not Member.objects.get(pk=mentee.pk).is_active
     assert not OutgoingMail.objects.exists()
+
+
+def test_a_page_loaded_before_somebody_left_brings_nothing_back(mentor):
+    old_member, old_profile = Member.objects.get(), MentorProfile.objects.get()
+    emptied(mentor)
+
+    services.save_member(old_member)
+    services.save_mentor(old_profile)
+
+    member, profile = Member.objects.get(), MentorProfile.objects.get()
+    assert (member.name, profile.bio, profile.status) == ("Former\u00a0member", "", "draft")
+    assert member.left_at
+    assert not Listing.objects.filter(listed=True).exists()
+
+
+def test_a_page_loaded_before_an_account_was_set_to_close_does_not_undo_it(mentee):
+    old = Member.objects.get(pk=mentee.pk)
+    Member.objects.filter(pk=mentee.pk).update(leaving_at=timezone.now(), not_now_at=timezone.now())
+
+    services.save_member(old)
+
+    mentee.refresh_from_db()
+    assert mentee.leaving_at and mentee.not_now_at

@@ -1,6 +1,7 @@
 """Making a mentor's listing anew, in the transaction of the change that asks for it."""
 
 from hashlib import blake2b
+from itertools import chain
 
 from django.db import transaction
 from django.db.models import F
@@ -30,17 +31,28 @@ def relist(mentor):
     )
     ListingFacet.objects.filter(listing=mentor.pk).delete()
     ListingFacet.objects.bulk_create(facets_of(mentor))
-    texts = {field: tokens(text) for field, text in texts_of(mentor).items()}
-    engine().store(mentor.pk, texts if mentor.listed else {})
+    _store_texts(mentor)
+
+
+def _store_texts(mentor):
+    """The search holds what others can read, and of the words that are kept just those."""
+    texts = {field: tokens(text) for field, text in texts_of(mentor).items()} if mentor.listed else {}
+    before = engine().words_of(mentor.pk)
+    engine().store(mentor.pk, texts)
     _keep_words(texts)
+    _drop_unused_words(before - set(chain.from_iterable(texts.values())))
 
 
 def relist_all():
-    """Every listing anew, one transaction each, so that nobody waits. How many there were."""
+    """Every listing anew, one transaction each, so that nobody waits; and no word that stands nowhere.
+
+    Returns how many listings there were.
+    """
     count = 0
     for mentor in MentorProfile.objects.order_by("pk").only("pk").iterator(chunk_size=AT_ONCE):
         relist(mentor)
         count += 1
+    _drop_unused_words(SearchWord.objects.values_list("word", flat=True))
     return count
 
 
@@ -125,10 +137,13 @@ def written_words(mentor):
 
 def forget_words(words):
     """Of these, keep those that are still in somebody's text; and leave no trace of a text that went."""
-    search = engine()
-    search.tidy()
+    engine().tidy()
+    _drop_unused_words(words)
+
+
+def _drop_unused_words(words):
     for chunk in _batched(sorted(words)):
-        still = search.find([(word,) for word in chunk])
+        still = engine().find([(word,) for word in chunk])
         SearchWord.objects.filter(word__in=[word for word in chunk if not still[(word,)]]).delete()
 
 

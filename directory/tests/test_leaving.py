@@ -10,7 +10,6 @@ from directory.privacy import forget_texts
 from directory.search.engines import engine
 from factories import mentor
 from privacy import account_closure
-from profiles import services
 
 pytestmark = pytest.mark.django_db
 
@@ -45,17 +44,6 @@ def test_words_left_to_a_partner_are_no_words_of_a_profile(leave_words):
     forget_texts(leaver.member, leave_words=leave_words)
 
     assert kept("zebra") == set()
-
-
-@pytest.mark.parametrize("step", [services.pause, lambda one: services.hide(one, reason="A check.")])
-def test_words_of_who_had_left_the_list_before_go_too(step):
-    """They are kept while the profile is, so that coming back needs no second look."""
-    leaver = mentor(bio="zebra")
-    step(leaver)
-    assert kept("zebra")
-
-    forget_texts(leaver.member, leave_words=False)
-    assert not kept("zebra")
 
 
 def test_who_is_no_mentor_has_nothing_to_forget(mentee):

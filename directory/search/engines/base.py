@@ -32,6 +32,10 @@ class Engine:
             short = {field: list(filter(_fits, tokens)) for field, tokens in texts.items()}
             self.store_many([(mentor_id, short)])
 
+    def words_of(self, mentor_id):
+        """The tokens that are kept of one mentor, as a set."""
+        return {token for stored in self.run(self.WORDS_OF, [mentor_id]) for token in self.tokens_in(stored)}
+
     def clear(self):
         """Forget every mentor."""
         self.run(f"DELETE FROM {TABLE}")

@@ -10,6 +10,12 @@ LAST_POSITION, POSITIONS_A_WORD = 16383, 255  # PostgreSQL's own limits
 class Postgres(Engine):
     """A row of four tsvectors a mentor."""
 
+    WORDS_OF = f"SELECT tsvector_to_array({' || '.join(FIELDS)}) FROM {TABLE} WHERE mentor_id = %s"
+
+    def tokens_in(self, stored):
+        """The tokens of one answer to WORDS_OF."""
+        return stored[0]
+
     def remove(self, mentor_id):
         """Take one mentor out."""
         self.run(f"DELETE FROM {TABLE} WHERE mentor_id = %s", [mentor_id])

@@ -6,6 +6,12 @@ from directory.search.engines.base import FIELDS, TABLE, Engine
 class Sqlite(Engine):
     """An FTS5 table whose row number is the mentor's."""
 
+    WORDS_OF = f"SELECT {', '.join(FIELDS)} FROM {TABLE} WHERE rowid = %s"
+
+    def tokens_in(self, stored):
+        """The tokens of one answer to WORDS_OF."""
+        return " ".join(stored).split()
+
     def remove(self, mentor_id):
         """Take one mentor out."""
         self.run(f"DELETE FROM {TABLE} WHERE rowid = %s", [mentor_id])

@@ -78,14 +78,14 @@ def test_sorting_a_few_and_picking_from_all_is_the_same_page(sort, monkeypatch):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("count", "found"), [(0, 0), (2, 2), (99, 3)])
-def test_the_first_few_are_those_best_to_ask(count, found):
+@pytest.mark.parametrize(("count", "shown"), [(0, 0), (2, 2), (99, 3)])
+def test_the_first_few_are_those_best_to_ask(count, shown):
     for _ in range(3):
         mentor()
     index = current_index()
     best = list(Listing.objects.order_by("rank_key").values_list("pk", flat=True))
 
-    assert [index.ids[slot] for slot in first_of(index, index.listed, count)] == best[:found]
+    assert [index.ids[slot] for slot in first_of(index, index.listed, count)] == best[:shown]
 
 
 @pytest.mark.django_db

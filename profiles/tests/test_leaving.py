@@ -1,14 +1,12 @@
-"""Product 60, P16: when a member leaves, addresses, sign-ins, photo and profile go; a row without a name stays."""
+"""Product 60, P16: when a member leaves, photo and profile go; a row without a name stays."""
 
 import pytest
-from allauth.account.models import EmailAddress
-from allauth.usersessions.models import UserSession
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 import factories
 from directory.models import Listing
-from mail.models import OutgoingMail, Undeliverable
+from mail.models import OutgoingMail
 from profiles import photos, privacy, services
 from profiles.models import Member, MentorProfile
 from testing import pictures
@@ -16,68 +14,9 @@ from testing import pictures
 pytestmark = pytest.mark.django_db
 
 
-def waiting(address, *, kind="account/login_code", **fields):
-    """A mail to a bare address that has not gone yet."""
-    occasion = f"{kind}-{OutgoingMail.objects.count()}"
-    return OutgoingMail.objects.create(address=address, kind=kind, occasion=occasion, **fields)
-
-
 def emptied(member):
     assert privacy.empty_profiles(member, leave_words=False) == ()
     return Member.objects.get(pk=member.pk)
-
-
-def test_every_address_is_forgotten_and_others_keep_theirs(mentee, stranger):
-    EmailAddress.objects.create(user=mentee, email="second@test.example")
-
-    privacy.forget_addresses(mentee, leave_words=False)
-
-    assert [address.user for address in EmailAddress.objects.all()] == [stranger]
-
-
-def test_addresses_of_a_member_come_as_typed_each_once(mentee):
-    EmailAddress.objects.create(user=mentee, email="Second@Test.example")
-
-    assert privacy.addresses_of(mentee) == {mentee.email, "Second@Test.example"}
-
-
-@pytest.mark.parametrize("typed", ["Second@Test.example", "second@test.example"])
-def test_a_mail_that_waits_for_a_bare_address_is_not_sent_any_more(typed, mentee, stranger):
-    EmailAddress.objects.create(user=mentee, email="Second@Test.example")
-    waiting(typed)
-    other = waiting(stranger.email)
-
-    privacy.forget_addresses(mentee, leave_words=False)
-
-    assert list(OutgoingMail.objects.all()) == [other]
-
-
-def test_the_last_mail_that_says_the_account_is_closed_still_goes(mentee):
-    last = waiting(mentee.email, kind="privacy/account_closed")
-    waiting(mentee.email)
-
-    privacy.forget_addresses(mentee, leave_words=False)
-
-    assert list(OutgoingMail.objects.all()) == [last]
-
-
-def test_an_address_that_mail_came_back_from_is_forgotten(mentee, stranger):
-    for address in (mentee.email, stranger.email):
-        Undeliverable.objects.create(address=address)
-
-    privacy.forget_addresses(mentee, leave_words=False)
-
-    assert [one.address for one in Undeliverable.objects.all()] == [stranger.email]
-
-
-def test_every_sign_in_ends(client, mentee):
-    client.post("/accounts/login/", {"login": mentee.email, "password": "secret-enough"})
-    assert client.get("/profile/").status_code == 200
-
-    privacy.forget_addresses(mentee, leave_words=False)
-
-    assert client.get("/profile/").status_code == 302
-    assert not UserSession.objects.exists()
 
 
 def test_a_row_without_a_name_stays_that_nobody_can_sign_in_with(mentee):
@@ -90,17 +29,17 @@ def test_a_row_without_a_name_stays_that_nobody_can_sign_in_with(mentee):
 
 
 def test_all_that_was_told_is_gone_and_dates_of_the_account_stay():
-    told = {
+    fields = {
         "city": "Kisumu",
         "country": "KE",
         "seeking": ["isolation"],
         "contact": "Signal",
         "languages": ["sw"],
     }
-    one = factories.member(**told, hours_per_month=4, work_days=[0], pronouns="she/her")
+    one = factories.member(**fields, hours_per_month=4, work_days=[0], pronouns="she/her")
     gone = emptied(one)
 
-    assert not any(getattr(gone, name) for name in (*told, "hours_per_month", "work_days", "pronouns"))
+    assert not any(getattr(gone, name) for name in (*fields, "hours_per_month", "work_days", "pronouns"))
     assert (gone.code, gone.joined_at, gone.time_zone) == (one.code, one.joined_at, one.time_zone)
 
 

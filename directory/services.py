@@ -46,11 +46,15 @@ def _store_texts(mentor):
 
 
 def relist_all():
-    """Every listing anew, one transaction each, so that nobody waits. How many there were."""
+    """Every listing anew, one transaction each, so that nobody waits; and no word that stands nowhere.
+
+    Returns how many listings there were.
+    """
     count = 0
     for mentor in MentorProfile.objects.order_by("pk").only("pk").iterator(chunk_size=AT_ONCE):
         relist(mentor)
         count += 1
+    _drop_unused(SearchWord.objects.values_list("word", flat=True))
     return count
 
 

@@ -7,6 +7,7 @@ from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
 from django.utils import timezone
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import get_language
@@ -29,6 +30,16 @@ class SignupForm(AllauthSignupForm):
     )
     adult = forms.BooleanField(label=_("I am 18 or over"))
     field_order = ["name", "email", "password1", "adult"]
+
+    def clean(self):
+        """A password that is not like the name either: django-allauth compares it with the address alone."""
+        data = super().clean()
+        if data.get("password1") and "name" in data:
+            try:
+                validate_password(data["password1"], Member(name=data["name"]))
+            except forms.ValidationError as error:
+                self.add_error("password1", error)
+        return data
 
     def try_save(self, request):
         """For a known address too, hash the password: the time taken must not tell (P14)."""

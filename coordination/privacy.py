@@ -1,6 +1,11 @@
-"""What the staff site holds about people: what coordinators changed there."""
+"""What the staff site holds about people: what coordinators changed there, and who is signed in."""
 
-from mentoring.lib.registry.personal_data import declare
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from coordination.models import StaffSession
+from mentoring.lib.registry.personal_data import Rights, declare, retention
 
 declare(
     "admin.logentry",
@@ -10,3 +15,19 @@ declare(
     member="",
     staff="SI",
 )
+declare(
+    StaffSession,
+    export="none: sealed, and open to the staff site alone",
+    leaving="refused at once, deleted when it runs out",
+    member="",
+    staff="SIUD",
+    worker=Rights("D", read=("expire_date",)),
+)
+
+
+@retention(
+    _("Sign-ins of coordinators that have run out"), after=timedelta(0), when=_("the same day"), order=21
+)
+def forget_staff_sessions(now, after):
+    """How many."""
+    return StaffSession.objects.filter(expire_date__lt=now - after).delete()[0]

@@ -148,6 +148,8 @@ CACHES = {
         else {"BACKEND": "mentoring.lib.json_cache.JsonFileCache", "LOCATION": VAR / "cache"}
     )
 }
+# The staff site has a table of its own: its login of the database reaches no session of a member.
+SESSION_ENGINE = "coordination.staff_sessions" if PROCESS == "staff" else "mentoring.lib.sealed_sessions"
 SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
 MEDIA_ROOT = VAR / "media"
 

@@ -61,10 +61,10 @@ declare("auth.group_permissions", export=NOBODY, leaving="none", staff="S")
 declare(ContentType, export=NOBODY, leaving="none", staff="S")
 declare(
     Session,
-    export="none: sealed by Django; signing-in lists them",
+    export="none: sealed; signing-in lists them",
     leaving="ended",
-    staff="SIUD",
-    worker="SD",
+    # By its key or its day, never looked into. Without the signature of the cookie a key lets nobody in.
+    worker=Rights("D", read=("session_key", "expire_date")),
 )
 declare(EmailAddress, owners=("user",), export="signing-in", leaving="deleted", staff="S", worker="SD")
 declare(
@@ -74,7 +74,7 @@ declare(
     leaving="deleted with the address",
     worker="SD",
 )
-declare(UserSession, owners=("user",), export="signing-in", leaving="ended", staff="SIUD", worker="SD")
+declare(UserSession, owners=("user",), export="signing-in", leaving="ended", worker="SD")
 
 
 @export_part("profile", _("My profile"), order=10)

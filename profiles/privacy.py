@@ -7,7 +7,6 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext, override
@@ -26,6 +25,7 @@ from mentoring.lib.registry.personal_data import (
 )
 from profiles import access_log, photos
 from profiles.models import AccessLogEntry, Member, MentorProfile, Term, TermLabel, VocabularyVersion
+from profiles.sign_ups import delete_sign_up, unconfirmed_sign_ups
 from profiles.signals import mentor_changed
 
 NOT_EXPORTED = ("id", "password", "is_superuser", "member")  # numbers of ours, and a hash
@@ -165,21 +165,8 @@ def forget_sessions(now, after):
     order=30,
 )
 def forget_unfinished_sign_ups(now, after):
-    confirmed = EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)
-    never = Member.objects.filter(joined_at__lt=now - after, last_login=None, is_active=True)
-    gone = never.filter(~Exists(confirmed), is_staff=False, is_superuser=False)
-    return sum(_delete_sign_up(pk) for pk in gone.values_list("pk", flat=True))
-
-
-@transaction.atomic
-def _delete_sign_up(pk):
-    """Nothing hangs on somebody who never came in, but the address, the mail to it, a coordinator's look."""
-    AccessLogEntry.objects.filter(member=pk).delete()
-    EmailAddress.objects.filter(user=pk).delete()
-    OutgoingMail.objects.filter(to=pk).delete()
-    members = Member.objects.filter(pk=pk)
-    # Not delete(): Django would look for relations in tables that the worker may not see.
-    return members._raw_delete(members.db)
+    gone = unconfirmed_sign_ups().filter(joined_at__lt=now - after)
+    return sum(delete_sign_up(pk) for pk in gone.values_list("pk", flat=True))
 
 
 @retention(

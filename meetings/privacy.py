@@ -89,7 +89,7 @@ declare(CalendarSettings, owners=("member",), export="calendar", leaving=DELETED
 @export_part("calendar", _("My calendar"), order=70)
 def calendar_of(member):
     for settings in CalendarSettings.objects.filter(member=member):
-        yield {"discreet": settings.discreet, "feed": settings.feed}
+        yield {"discreet": settings.discreet, "feed": bool(settings.feed)}
 
 
 @PAIR_EXPORT.register(order=30)

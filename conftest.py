@@ -218,4 +218,5 @@ def staff_site(settings):
     settings.PROCESS, settings.CONFIDENTIAL_KEYRING = "staff", ""
     settings.ROOT_URLCONF = "mentoring.urls_staff"
     settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "staff-session", "staff-csrf"
+    settings.SESSION_ENGINE = "coordination.staff_sessions"
     return settings

@@ -141,13 +141,17 @@ elif not DATABASES["default"]["ENGINE"].endswith("postgresql"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.redis("REDIS_URL")
+# JSON and nothing else, here and in all that follows: what Redis or a folder holds may be a stranger's.
 CACHES = {
     "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+        {"BACKEND": "mentoring.lib.json_cache.JsonRedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": "json"}
         if REDIS_URL
-        else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}
+        else {"BACKEND": "mentoring.lib.json_cache.JsonFileCache", "LOCATION": VAR / "cache"}
     )
 }
+# The staff site has a table of its own: its login of the database reaches no session of a member.
+SESSION_ENGINE = "coordination.staff_sessions" if PROCESS == "staff" else "mentoring.lib.sealed_sessions"
+SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
 MEDIA_ROOT = VAR / "media"
 
 # Celery is a wake-up, not a store: what is due is a question to the database (P18) -------
@@ -165,7 +169,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "UTC"
-CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = CELERY_EVENT_SERIALIZER = "json"
+# In memory: Celery's own keeps its schedule in a pickled file. A worker that starts wakes every job (JOBS.schedule).
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False  # nobody on Redis tells the worker what to do
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
 # Mail -------------------------------------------------------------------------------------------
@@ -204,7 +212,11 @@ ACCOUNT_ADAPTER = "profiles.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_FORMS = {"signup": "profiles.forms.SignupForm"}
+ACCOUNT_FORMS = {
+    "signup": "profiles.forms.SignupForm",
+    "request_login_code": "profiles.forms.RequestLoginCodeForm",
+    "reset_password": "profiles.forms.ResetPasswordForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True

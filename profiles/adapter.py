@@ -5,6 +5,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.contrib import messages
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from mail.declarations import declaration_of
 from mentoring.lib.client_address import client_address
 from mentoring.lib.links import member_link as link
 from profiles.models import Member
+from profiles.sign_ups import may_confirm
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -48,6 +50,17 @@ class AccountAdapter(DefaultAccountAdapter):
         """Take the name from the form; the rest is allauth's."""
         user.name = form.cleaned_data.get("name", "")
         return super().save_user(request, user, form, commit)
+
+    def confirm_email(self, request, email_address):
+        """Only for whoever gave the address: a link alone shows who reads the mailbox, not who joined with it."""
+        if may_confirm(request, email_address.user):
+            return super().confirm_email(request, email_address)
+        messages.error(request, _("That is not the password that was chosen with this address."))
+        return False
+
+    def get_email_verification_redirect_url(self, email_address):
+        """Where a confirmed address leads; an unconfirmed one to the same page once more."""
+        return super().get_email_verification_redirect_url(email_address) if email_address.verified else ""
 
     def get_from_email(self):
         """The programme's own address (settings)."""

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from profiles.models import Member
+from profiles.sign_ups import members_of
 
 
 class MemberCommand(BaseCommand):
@@ -14,11 +15,17 @@ class MemberCommand(BaseCommand):
         parser.add_argument("--no-longer", action="store_true", help="Take it back.")
 
     def handle(self, *args, **options):
-        """Change it, and say so. CommandError for an address that is nobody's."""
-        member = Member.objects.filter(email__iexact=options["email"].strip()).first()
+        """Change it, and say so. CommandError for an address that is nobody's, or that nobody has confirmed."""
+        address, wanted = options["email"].strip(), not options["no_longer"]
+        member = Member.objects.filter(email__iexact=address).first()
         if member is None:
             raise CommandError("Nobody has this address. They sign up on the member site first.")
-        self.change(member, wanted=not options["no_longer"])
+        if wanted and member not in members_of(address):
+            raise CommandError(
+                "Nobody has confirmed this address: whoever signed up with it may be somebody else. "
+                "They follow the link in the mail they got first."
+            )
+        self.change(member, wanted=wanted)
         self.stdout.write("Taken back." if options["no_longer"] else "Done.")
 
     def change(self, member, *, wanted):

@@ -92,6 +92,6 @@ def test_the_words_of_one_mentor_are_those_that_were_stored():
     one = mentor(name="Ada Quark", bio="zebra zebra’s l'été", city="Bergen")
     mentor(bio="lamp")
 
-    assert {"ada", "quark", "zebra", "bergen"} <= engine().words_of(one.pk)
-    assert "lamp" not in engine().words_of(one.pk)
-    assert engine().words_of(one.pk + 99) == set()
+    assert {"ada", "quark", "zebra", "bergen"} <= engine().words(one.pk)
+    assert "lamp" not in engine().words(one.pk)
+    assert engine().words(one.pk + 99) == set()

@@ -16,8 +16,10 @@ from icalendar.parser import Contentlines
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from mail.incoming.dsn import NotOurs, header_values, parse_mail, recipients
+from meetings.calendar.ics import REPLY
 from meetings.models import PartStat
 from mentoring.lib import subaddress
+from mentoring.lib.signed import read_marked
 
 LARGEST_CALENDAR = 100_000
 ANSWERS = {PartStat.ACCEPTED, PartStat.DECLINED, PartStat.TENTATIVE, PartStat.NONE}
@@ -135,8 +137,9 @@ def _sender(message):
 def _token(message, event):
     """The secret part of our address: where the mail went, or whom the event names as organizer."""
     addresses = [*recipients(message), _address(event.get("ORGANIZER", ({}, ""))[1])]
-    for found in subaddress.matching_parts(settings.CALENDAR_ADDRESS, "([0-9a-f]{32})", addresses):
-        return found[1]
+    for found in subaddress.matching_parts(settings.CALENDAR_ADDRESS, "([0-9a-f]{48})", addresses):
+        if token := read_marked(found[1], secret=settings.MAIL_KEY, **REPLY):
+            return token
     raise NotAnAnswer("no token")
 
 

@@ -10,6 +10,7 @@ from mail.models import OutgoingMail
 from meetings.calendar.ics import reply_address
 from meetings.models import Attendee, OccurrenceResponse
 from meetings.services import answers, keeping, rhythms
+from mentoring.lib import subaddress
 from mentorships import services as life
 from testing import making
 from testing.calendar_answers import PROGRAMS, answer, seat_of
@@ -66,6 +67,14 @@ def refused(raw, why):
 def test_a_forged_token(program, seat):
     forged = reply_address("0" * 32)
     refused(answer(program, seat, "DECLINED", to=forged, organizer=forged), "nobody's event")
+
+
+@every_program
+def test_what_the_database_holds_of_an_address_is_no_address(program, seat, settings):
+    """A8: a copy of the database answers nobody's invitation."""
+    for guess in (seat.token, seat.token + "0" * 16):
+        copied = subaddress.add_part(settings.CALENDAR_ADDRESS, guess)
+        refused(answer(program, seat, "DECLINED", to=copied, organizer=copied), "no token")
 
 
 @every_program

@@ -3,6 +3,7 @@
 import zoneinfo
 from functools import cache
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
 from django.conf import settings
@@ -17,6 +18,7 @@ from django_countries import countries
 from mentoring.lib.text import SingleLineField
 from profiles.forms.fields import TermField, TermsField, keep_retired
 from profiles.models import Member
+from profiles.sign_ups import JOINED, blank_sign_up, has_account
 
 
 class SignupForm(AllauthSignupForm):
@@ -41,6 +43,12 @@ class SignupForm(AllauthSignupForm):
                 self.add_error("password1", error)
         return data
 
+    def validate_unique_email(self, value):
+        """What somebody else began with this address and never confirmed is in nobody's way."""
+        email = super().validate_unique_email(value)
+        self.account_already_exists = has_account(email)
+        return email
+
     def try_save(self, request):
         """For a known address too, hash the password: the time taken must not tell (P14)."""
         if self.account_already_exists:
@@ -48,10 +56,12 @@ class SignupForm(AllauthSignupForm):
         return super().try_save(request)
 
     def save(self, request):
-        """The member, and the moment they said they are an adult."""
-        member = super().save(request)
+        """The member, and the moment they said they are an adult. The browser is known again when they confirm."""
+        begun = blank_sign_up(self.cleaned_data["email"])
+        member = get_adapter().save_user(request, begun, self) if begun else super().save(request)
         member.adult_at, member.language = timezone.now(), _language()
         member.save(update_fields=["adult_at", "language"])
+        request.session[JOINED] = str(member.code)
         return member
 
 

@@ -8,6 +8,7 @@ from django import forms
 
 # Controls, half characters, and the marks that turn the reading direction around for what follows them.
 UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+SURROGATES = re.compile("[\ud800-\udfff]")
 
 # Letters and symbols by category that print as nothing: fillers, the empty braille cell.
 BLANK = "\u115f\u1160\u2800\u3164\uffa0\ufffc\U00013441\U00013442\U0001d159"

@@ -199,7 +199,14 @@ ACCOUNT_ADAPTER = "profiles.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_FORMS = {"signup": "profiles.forms.SignupForm"}
+ACCOUNT_FORMS = {
+    "signup": "profiles.forms.SignupForm",
+    "login": "profiles.forms.account.LoginForm",
+    "request_login_code": "profiles.forms.account.RequestLoginCodeForm",
+    "confirm_login_code": "profiles.forms.account.ConfirmLoginCodeForm",
+    "reset_password": "profiles.forms.account.ResetPasswordForm",
+    "add_email": "profiles.forms.account.ChangeEmailForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True

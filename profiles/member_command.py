@@ -15,9 +15,10 @@ class MemberCommand(BaseCommand):
 
     def handle(self, *args, **options):
         """Change it, and say so. CommandError for an address that is nobody's."""
-        member = Member.objects.filter(email__iexact=options["email"].strip()).first()
-        if member is None:
-            raise CommandError("Nobody has this address. They sign up on the member site first.")
+        try:
+            member = Member.objects.get_by_natural_key(options["email"])
+        except Member.DoesNotExist:
+            raise CommandError("Nobody has this address. They sign up on the member site first.") from None
         self.change(member, wanted=not options["no_longer"])
         self.stdout.write("Taken back." if options["no_longer"] else "Done.")
 

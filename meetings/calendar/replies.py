@@ -18,6 +18,7 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 from mail.incoming.dsn import NotOurs, header_values, parse_mail, recipients
 from meetings.models import PartStat
 from mentoring.lib import subaddress
+from mentoring.lib.addresses import canonical_address
 
 LARGEST_CALENDAR = 100_000
 ANSWERS = {PartStat.ACCEPTED, PartStat.DECLINED, PartStat.TENTATIVE, PartStat.NONE}
@@ -129,7 +130,7 @@ def _only(methods, events):
 
 def _sender(message):
     [(_name, address)] = getaddresses(header_values(message, "From"))
-    return address.lower()
+    return canonical_address(address)
 
 
 def _token(message, event):
@@ -141,7 +142,7 @@ def _token(message, event):
 
 
 def _address(value):
-    return re.sub(r"^mailto:", "", value.strip(), flags=re.IGNORECASE).lower()
+    return canonical_address(value)
 
 
 def _answer(parameters):

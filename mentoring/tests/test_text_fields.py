@@ -10,7 +10,9 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.forms import UsernameField
+from django.utils.module_loading import import_string
 
+from mentoring.lib.addresses import AddressField
 from mentoring.lib.text import MultiLineField, SingleLineField
 from profiles.models import Term
 
@@ -43,7 +45,7 @@ def admin_forms(request):
 
 # Addresses and passwords have rules of their own.
 NO_TEXT = (forms.EmailField, forms.JSONField, SetPasswordField, PasswordField, UsernameField)
-NAMED_APART = {("StaffSignInForm", "password"), ("SignupForm", "username")}
+NAMED_APART = {("StaffSignInForm", "password"), ("SignupForm", "username"), ("ConfirmLoginCodeForm", "code")}
 
 
 def unclean(form):
@@ -61,6 +63,18 @@ def test_every_text_of_every_form_is_cleaned():
 
     assert len(found) > 40
     assert [name for form in found if hasattr(form, "base_fields") for name in unclean(form)] == []
+
+
+def test_every_address_is_brought_to_one_spelling():
+    """Also those of django-allauth, which are made when a form is."""
+    account = {import_string(name) for name in settings.ACCOUNT_FORMS.values()}
+    fields = [field for form in account for field in form().fields.values()]
+    for form in set(all_forms()) - account:
+        fields += getattr(form, "base_fields", {}).values()
+
+    addresses = [field for field in fields if isinstance(field, forms.EmailField)]
+    assert len(addresses) == 6
+    assert all(isinstance(field, AddressField) for field in addresses)
 
 
 def test_every_text_of_the_staff_site_is_cleaned(rf, coordinator):

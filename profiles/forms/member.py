@@ -14,11 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
 from mentoring.lib.text import SingleLineField
+from profiles.forms.account import CleanedAddress
 from profiles.forms.fields import TermField, TermsField, keep_retired
 from profiles.models import Member
 
 
-class SignupForm(AllauthSignupForm):
+class SignupForm(CleanedAddress, AllauthSignupForm):
     """A name, an address, a password, and being an adult."""
 
     name = SingleLineField(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from mentoring.lib import walltime
+from mentoring.lib.addresses import canonical_address
 
 
 class MemberManager(BaseUserManager):
@@ -20,7 +21,7 @@ class MemberManager(BaseUserManager):
 
     def create_user(self, email, password=None, **fields):
         """A member with a normalised address; without a password none will ever fit."""
-        member = self.model(email=email.strip().lower(), **fields)
+        member = self.model(email=canonical_address(email), **fields)
         member.set_password(password)
         member.save(using=self._db)
         return member
@@ -30,8 +31,8 @@ class MemberManager(BaseUserManager):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, email):
-        """Addresses are the same in capitals."""
-        return self.get(email=email.strip().lower())
+        """An address in any of its spellings. Member.DoesNotExist if it is nobody's."""
+        return self.get(email=canonical_address(email))
 
     def get_fast(self, pk):
         """One member, or None.

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mail.declarations import declaration_of
 from mentoring.lib.links import member_link as link
 from profiles.models import Member
+from profiles.passwords import normalized_password
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -40,6 +41,11 @@ class AccountAdapter(DefaultAccountAdapter):
         """Take the name from the form; the rest is allauth's."""
         user.name = form.cleaned_data.get("name", "")
         return super().save_user(request, user, form, commit)
+
+    def clean_password(self, password, user=None):
+        """Judge the form that will be hashed: full-width letters do not make a weak password strong."""
+        super().clean_password(normalized_password(password), user)
+        return password
 
     def get_from_email(self):
         """The programme's own address (settings)."""

@@ -14,6 +14,7 @@ from django_countries.fields import CountryField
 
 from mentoring.lib import walltime
 from mentoring.lib.addresses import canonical_address
+from profiles.passwords import normalized_password, password_forms
 
 
 class MemberManager(BaseUserManager):
@@ -98,11 +99,19 @@ class Member(AbstractBaseUser, PermissionsMixin):
         # The admin prints this in many places: it must tell nothing.
         return f"Member {self.pk}"
 
+    def set_password(self, raw_password):
+        """As Django's, in one Unicode form."""
+        super().set_password(normalized_password(raw_password))
+
     def check_password(self, raw_password):
+        """Whether it fits in one of its forms (`profiles.passwords`)."""
+        return any(map(self._fits, password_forms(raw_password)))
+
+    def _fits(self, password):
         """As Django's; only that the staff site, which may not write passwords, leaves an old hash as it is."""
         if settings.PROCESS == "staff":
-            return check_password(raw_password, self.password)
-        return super().check_password(raw_password)
+            return check_password(password, self.password)
+        return super().check_password(password)
 
     @property
     def place(self):

@@ -1,8 +1,5 @@
 """Joining, and what a member says about themselves."""
 
-import zoneinfo
-from functools import cache
-
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
 from django.conf import settings
@@ -14,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
 from mentoring.lib.text import SingleLineField
+from mentoring.lib.zones import UNIVERSAL
 from profiles.forms.account import CleanedAddress
-from profiles.forms.fields import TermField, TermsField, keep_retired
+from profiles.forms.fields import BrowserTimeZoneField, TermField, TermsField, TimeZoneField, keep_retired
 from profiles.models import Member
 
 
@@ -29,7 +27,9 @@ class SignupForm(CleanedAddress, AllauthSignupForm):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     adult = forms.BooleanField(label=_("I am 18 or over"))
-    field_order = ["name", "email", "password1", "adult"]
+    # What the browser says (static/js/time_zone.js); without script it stays empty.
+    time_zone = BrowserTimeZoneField()
+    field_order = ["name", "email", "password1", "adult", "time_zone"]
 
     def try_save(self, request):
         """For a known address too, hash the password: the time taken must not tell (P14)."""
@@ -38,29 +38,19 @@ class SignupForm(CleanedAddress, AllauthSignupForm):
         return super().try_save(request)
 
     def save(self, request):
-        """The member, and the moment they said they are an adult."""
+        """The member, the moment they said they are an adult, and where their clock stands."""
         member = super().save(request)
         member.adult_at, member.language = timezone.now(), _language()
-        member.save(update_fields=["adult_at", "language"])
+        member.time_zone = self.cleaned_data["time_zone"]
+        # A browser that hides where it is says UTC, too.
+        member.time_zone_confirmed = member.time_zone != UNIVERSAL
+        member.save(update_fields=["adult_at", "language", "time_zone", "time_zone_confirmed"])
         return member
 
 
 def _language():
     """The language of the page they joined on: their first mail speaks it too."""
     return get_language() if get_language() in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-
-
-@cache
-def time_zones():
-    """IANA zones by continent, without the aliases that only confuse."""
-    names = sorted(name for name in zoneinfo.available_timezones() if "/" in name)
-    skipped = ("Etc/", "SystemV/", "US/", "Canada/", "Brazil/", "Chile/", "Mexico/", "posix", "right")
-    groups = {}
-    for name in names:
-        if not name.startswith(skipped):
-            area, _slash, place = name.partition("/")
-            groups.setdefault(area, []).append((name, place.replace("_", " ")))
-    return [(_("Universal time"), [("UTC", "UTC")]), *groups.items()]
 
 
 class Clock(forms.TimeField):
@@ -88,9 +78,7 @@ class MemberForm(forms.ModelForm):
     country = forms.ChoiceField(
         label=_("Country"), required=False, choices=lambda: [("", _("Rather not say")), *countries]
     )
-    time_zone = forms.ChoiceField(
-        label=_("Time zone"), choices=time_zones, help_text=_("Times are shown to you in it.")
-    )
+    time_zone = TimeZoneField(label=_("Time zone"), help_text=_("Times are shown to you in it."))
     languages = TermsField("language", label=_("Languages I speak"))
     seeking = TermsField("helps_with", label=_("What I look for"))
     months_away = forms.TypedMultipleChoiceField(
@@ -156,6 +144,15 @@ class MemberForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         keep_retired(self)
+        if not self.instance.time_zone_confirmed:
+            self.fields["time_zone"].ask()
+            self.initial["time_zone"] = ""
+
+    def clean_time_zone(self):
+        """What was chosen is confirmed; without a choice everything stays as it is."""
+        chosen = self.cleaned_data["time_zone"]
+        self.instance.time_zone_confirmed |= bool(chosen)
+        return chosen or self.instance.time_zone
 
     def clean(self):
         """Working hours are two times in their order, or none."""

@@ -62,6 +62,8 @@ class Member(AbstractBaseUser, PermissionsMixin):
     region = models.CharField(_("region"), max_length=80, blank=True)
     country = CountryField(_("country"), blank=True)
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    # Whether the member or their browser has named it: a default is no answer.
+    time_zone_confirmed = models.BooleanField(default=False, editable=False)
     languages = models.JSONField(_("languages"), default=list, blank=True)
     seeking = models.JSONField(_("what I look for"), default=list, blank=True)
     language = models.CharField(

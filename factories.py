@@ -21,6 +21,7 @@ class MemberFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Member Number{n}")
     password = factory.django.Password("secret-enough")
     time_zone = "Europe/Dublin"
+    time_zone_confirmed = True
     languages = factory.LazyFunction(lambda: ["en"])
 
     @factory.post_generation

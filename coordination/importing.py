@@ -1,6 +1,5 @@
 """Mentors from a file, in the form of `sample_mentors.json`: all of it, or nothing and every reason."""
 
-import json
 from pathlib import Path
 
 from allauth.account.models import EmailAddress
@@ -8,6 +7,8 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
+from coordination.import_file import BadFile, read_entries
+from coordination.import_shapes import STATUSES, wrong_shapes
 from profiles import services
 from profiles.forms import MemberForm, MentorForm
 from profiles.models import Member, MentorProfile
@@ -15,16 +16,11 @@ from profiles.models.mentor import AREAS_AT_MOST
 
 DOMAIN = "demo.example"
 LONGEST_KEY = 100
-MOST_BYTES = 50 * 1024 * 1024
-
-
-class BadFile(Exception):
-    """A file that cannot be taken in. `args[0]` is a list of lines, one for each reason."""
 
 
 def load_file(path, *, password=None, dry_run=False):
     """Take in the mentors of a JSON file. Returns (added, already there); BadFile names every error."""
-    entries = _read(Path(path))
+    entries = read_entries(Path(path))
     rows = [_checked(number, entry) for number, entry in enumerate(entries, start=1)]
     errors = [error for _forms, problems in rows for error in problems]
     errors += _duplicates(entries)
@@ -39,21 +35,6 @@ def load_file(path, *, password=None, dry_run=False):
     return added, len(entries) - added
 
 
-def _read(path):
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise BadFile([f"{path}: larger than 50 MB."])
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise BadFile([f"{path}: {error.strerror}."]) from None
-    except ValueError as error:
-        raise BadFile([f"{path}: not JSON in UTF-8 ({error})."]) from None
-    entries = found.get("mentors") if isinstance(found, dict) else found
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise BadFile([f"{path}: expected a list of mentors under “mentors”."])
-    return entries
-
-
 def _duplicates(entries):
     seen, errors = set(), []
     for number, entry in enumerate(entries, start=1):
@@ -66,39 +47,57 @@ def _duplicates(entries):
 
 def _checked(number, entry):
     """The filled forms of one entry, and what is wrong with it. The pages' own forms do the checking."""
-    times = entry.get("availability") or {}
-    areas = entry.get("areas_of_practice") or []
-    if not isinstance(times, dict) or not isinstance(areas, list):
-        return None, [f"Mentor {number}: areas_of_practice has to be a list, availability an object."]
-    member = MemberForm({**_given(MemberForm, entry), "language": "en"}, instance=Member())
-    mentor = MentorForm(
-        {
-            **_given(MentorForm, entry),
-            **{f"area_{place}": slug for place, slug in enumerate(areas)},
-            "roles": entry.get("mentor_roles", []),
-            "windows": times.get("windows", []),
-            "note": times.get("note", ""),
-            "taking_requests": times.get("status") != "full",
-        },
-        instance=MentorProfile(),
-    )
+    label = f"Mentor {number} ({entry.get('key')})"
+    if odd := _odd_shapes(entry):
+        return None, [f"{label}, {name}: {expected}." for name, expected in odd]
+    member = MemberForm(_member_data(entry), instance=Member())
+    mentor = MentorForm(_mentor_data(entry), instance=MentorProfile())
     problems = [f"Mentor {number}: no key."] if not _plain(entry.get("key")) else []
-    if len(areas) > AREAS_AT_MOST:
-        problems.append(f"Mentor {number}: more than {AREAS_AT_MOST} areas of practice.")
+    if len(entry.get("areas_of_practice") or []) > AREAS_AT_MOST:
+        problems.append(f"{label}: more than {AREAS_AT_MOST} areas of practice.")
     for form in (member, mentor):
-        problems += [
-            f"Mentor {number} ({entry.get('key')}), {name}: {' '.join(errors)}"
-            for name, errors in form.errors.items()
-        ]
+        problems += [f"{label}, {name}: {' '.join(errors)}" for name, errors in form.errors.items()]
     if not problems:
-        needs = services.missing(mentor.instance)
-        problems = [f"Mentor {number} ({entry['key']}): needs {need}." for need in needs]
+        problems = [f"{label}: needs {need}." for need in services.missing(mentor.instance)]
     return (member, mentor), problems
+
+
+def _odd_shapes(entry):
+    """[(name, what was expected)] of everything that would be misread."""
+    times = entry.get("availability") or {}
+    if not isinstance(times, dict):
+        return [("availability", "expected an object, in braces")]
+    if times.get("status", "open") not in STATUSES:
+        return [("availability", f"expected a status among {', '.join(STATUSES)}")]
+    member, mentor = MemberForm.base_fields, MentorForm.base_fields
+    lists = {"areas_of_practice": entry.get("areas_of_practice"), "mentor_roles": entry.get("mentor_roles")}
+    return [
+        *wrong_shapes(_given(MemberForm, entry), member),
+        *wrong_shapes(_given(MentorForm, entry), mentor),
+        *wrong_shapes(lists, dict.fromkeys(lists, mentor["roles"])),
+        *wrong_shapes({name: times.get(name) for name in ("windows", "note")}, mentor),
+    ]
+
+
+def _member_data(entry):
+    return {**_given(MemberForm, entry), "language": "en"}
+
+
+def _mentor_data(entry):
+    times = entry.get("availability") or {}
+    return {
+        **_given(MentorForm, entry),
+        **{f"area_{place}": slug for place, slug in enumerate(entry.get("areas_of_practice") or [])},
+        "roles": entry.get("mentor_roles", []),
+        "windows": times.get("windows", []),
+        "note": times.get("note", ""),
+        "taking_requests": times.get("status") != "full",
+    }
 
 
 def _given(form, entry):
     """What an entry says for the fields of a form of the same name."""
-    return {name: entry.get(name, "") for name in form.base_fields}
+    return {name: entry[name] for name in form.base_fields if name in entry}
 
 
 def _plain(key):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mail.outgoing import outbox_status
 from mentoring.lib import jobs
+from mentoring.lib.addresses import canonical_address
 from profiles.sign_ups import members_of
 
 # The jump to "the page of row 7 of any model" tells whether that row is there; a password is
@@ -23,7 +24,7 @@ class StaffSignInForm(AdminAuthenticationForm):
 
         ValidationError for too many, for a wrong password, and for somebody who is no staff.
         """
-        email = str(self.cleaned_data.get("username", "")).strip().lower()
+        email = canonical_address(str(self.cleaned_data.get("username", "")))
         password = self.cleaned_data.get("password")
         if email and password:
             self.user_cache = get_adapter().authenticate(self.request, email=email, password=password)

@@ -87,5 +87,7 @@ def _person(email, hashed, facts):
     if Member.objects.filter(email=email).exists():
         return
     joined = timezone.now() - timedelta(days=30)
-    member = Member.objects.create(email=email, password=hashed, adult_at=joined, **facts)
+    member = Member.objects.create(
+        email=email, password=hashed, adult_at=joined, time_zone_confirmed="time_zone" in facts, **facts
+    )
     EmailAddress.objects.create(user=member, email=email, verified=True, primary=True)

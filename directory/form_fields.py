@@ -2,6 +2,8 @@
 
 from django import forms
 
+from mentoring.lib.text import tidy
+
 LONGEST_QUERY = 200
 YES = {"true", "1", "on", "yes"}
 
@@ -38,8 +40,8 @@ class QueryField(Shared, forms.CharField):
     """What is typed into the search, at most 200 letters of it."""
 
     def clean(self, value):
-        """Without the NUL that PostgreSQL refuses."""
-        return (value or "").replace("\x00", "").strip()[:LONGEST_QUERY]
+        """Tidied, without the NUL that PostgreSQL refuses."""
+        return tidy((value or "").replace("\x00", ""))[:LONGEST_QUERY]
 
 
 class SortField(Shared, forms.ChoiceField):

@@ -214,8 +214,11 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_FORMS = {
     "signup": "profiles.forms.SignupForm",
-    "request_login_code": "profiles.forms.RequestLoginCodeForm",
-    "reset_password": "profiles.forms.ResetPasswordForm",
+    "login": "profiles.forms.account.LoginForm",
+    "request_login_code": "profiles.forms.account.RequestLoginCodeForm",
+    "confirm_login_code": "profiles.forms.account.ConfirmLoginCodeForm",
+    "reset_password": "profiles.forms.account.ResetPasswordForm",
+    "add_email": "profiles.forms.account.ChangeEmailForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True

@@ -13,6 +13,7 @@ from mail.declarations import declaration_of
 from mentoring.lib.client_address import client_address
 from mentoring.lib.links import member_link as link
 from profiles.models import Member
+from profiles.passwords import normalized_password
 from profiles.sign_ups import may_confirm
 
 
@@ -61,6 +62,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_email_verification_redirect_url(self, email_address):
         """Where a confirmed address leads; an unconfirmed one to the same page once more."""
         return super().get_email_verification_redirect_url(email_address) if email_address.verified else ""
+
+    def clean_password(self, password, user=None):
+        """Judge the form that will be hashed: full-width letters do not make a weak password strong."""
+        super().clean_password(normalized_password(password), user)
+        return password
 
     def get_from_email(self):
         """The programme's own address (settings)."""

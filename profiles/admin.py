@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.admin import RestrictedModelAdmin
+from mentoring.lib.admin import CLEAN_TEXTS, RestrictedModelAdmin
 from mentoring.lib.text import MultiLineField
 from profiles import access_log, services, vocabulary
 from profiles.models import AccessedObject, Member, MentorProfile, Term, TermLabel
@@ -178,6 +178,7 @@ class TermLabelInline(admin.TabularInline):
     """What a term is called in other languages."""
 
     model = TermLabel
+    formfield_overrides = CLEAN_TEXTS
     extra = 1
     can_delete = False
 

@@ -16,11 +16,12 @@ class MemberCommand(BaseCommand):
 
     def handle(self, *args, **options):
         """Change it, and say so. CommandError for an address that is nobody's, or that nobody has confirmed."""
-        address, wanted = options["email"].strip(), not options["no_longer"]
-        member = Member.objects.filter(email__iexact=address).first()
-        if member is None:
-            raise CommandError("Nobody has this address. They sign up on the member site first.")
-        if wanted and member not in members_of(address):
+        wanted = not options["no_longer"]
+        try:
+            member = Member.objects.get_by_natural_key(options["email"])
+        except Member.DoesNotExist:
+            raise CommandError("Nobody has this address. They sign up on the member site first.") from None
+        if wanted and member not in members_of(member.email):
             raise CommandError(
                 "Nobody has confirmed this address: whoever signed up with it may be somebody else. "
                 "They follow the link in the mail they got first."

@@ -54,6 +54,9 @@ def text_bomb():
 
 
 JPEG, PNG, WEBP = plain("JPEG"), plain("PNG"), plain("WEBP")
+JPEG_10 = plain("JPEG", size=(10, 10), mode="RGB")
+JPEG_10_PROGRESSIVE = plain("JPEG", size=(10, 10), mode="RGB", progressive=True)
+TEN_BY_TEN = b"\x00\x0a\x00\x0a\x03"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 REFUSED = {
@@ -76,13 +79,18 @@ REFUSED = {
     "one pixel high and wide as the sea": png(2_000_000_000, 1, b""),
     "no pixels at all": png(0, 0),
     "bomb in a comment": text_bomb(),
-    "jpeg of 30 million pixels": plain("JPEG", size=(10, 10)).replace(
-        b"\x00\x0a\x00\x0a\x03", struct.pack(">HHB", 5000, 6000, 3)
+    "jpeg of 72 million pixels": JPEG_10.replace(TEN_BY_TEN, struct.pack(">HHB", 8000, 9000, 3)),
+    "jpeg of 30 million pixels, progressive": JPEG_10_PROGRESSIVE.replace(
+        TEN_BY_TEN, struct.pack(">HHB", 5000, 6000, 3)
+    ),
+    "png of 30 million pixels": png(5000, 6000, zlib.compress(bytes(6000 * 15001))),
+    "jpeg 60,000 pixels wide and too low to be reduced": JPEG_10.replace(
+        TEN_BY_TEN, struct.pack(">HHB", 1000, 60000, 3)
     ),
     "half a png": PNG[: len(PNG) // 2],
     "half a webp": WEBP[: len(WEBP) // 2],
     "head of a jpeg": JPEG[:200],
-    "larger than ten megabytes": JPEG + bytes(10 * 1024 * 1024),
+    "larger than 25 megabytes": JPEG + bytes(25 * 1024 * 1024),
 }
 REDRAWN = {
     "jpeg with a place": with_place("JPEG"),

@@ -29,7 +29,8 @@ def load(tmp_path, capsys):
 
     def run(*entries, dry_run=False, raw=None):
         file = tmp_path / "mentors.json"
-        file.write_text(raw if raw is not None else json.dumps({"mentors": entries}), encoding="utf-8")
+        raw = json.dumps({"mentors": entries}) if raw is None else raw
+        file.write_bytes(raw if isinstance(raw, bytes) else raw.encode())
         call_command("import_mentors", str(file), dry_run=dry_run)
         return capsys.readouterr().out.strip()
 
@@ -97,7 +98,15 @@ def test_every_bad_row_is_named_and_nothing_half_done(load):
         {"key": "k" * 300},
         {"key": ["x"]},
         {"name": None},
+        {"name": ["a"]},
+        {"name": {"first": "Rosa"}},
+        {"name": 7},
+        {"name": True},
+        {"name": "\ud800"},
         {"name": "n" * 101},
+        {"name": "\u200b"},
+        {"name": "\u3164"},
+        {"bio": "\u2800 \u2060"},
         {"name": "a\x00b"},
         {"bio": ""},
         {"bio": "x" * 3001},
@@ -117,6 +126,29 @@ def test_every_bad_row_is_named_and_nothing_half_done(load):
         {"capacity": "two"},
         {"capacity": None},
         {"country": "Eire"},
+        {"country": ["IE"]},
+        {"country": "\udfff"},
+        {"bio": ["I mend", "bindings."]},
+        {"city": {"name": "Sligo"}},
+        {"capacity": True},
+        {"capacity": [2]},
+        {"capacity": float("inf")},
+        {"capacity": float("nan")},
+        {"capacity": 10**4000},
+        {"work_from": 900},
+        {"work_from": ["09:00"]},
+        {"months_away": 7},
+        {"months_away": "7"},
+        {"months_away": [13]},
+        {"months_away": [[7]]},
+        {"months_away": [None]},
+        {"taking_requests": "no"},
+        {"availability": {"status": "opne"}},
+        {"availability": {"status": ["open"]}},
+        {"availability": {"note": ["a"]}},
+        {"availability": {"windows": [{"a": 1}]}},
+        {"mentor_roles": "coach"},
+        {"mentor_roles": 5},
     ],
     ids=str,
 )
@@ -137,8 +169,58 @@ def test_a_key_that_is_there_twice_is_said(load):
 @pytest.mark.parametrize(
     "raw", ["", "{", "[1, 2]", '{"mentors": 5}', '{"people": []}', '"text"', "null", "\ufffe"]
 )
-def test_what_is_no_list_of_mentors_is_said_in_one_line(raw, load):
-    assert refused(load, raw=raw).count("\n") == 1
+def test_what_is_no_list_of_mentors_is_said_in_few_lines(raw, load):
+    assert refused(load, raw=raw).count("\n") <= 2
+
+
+WHOLE = json.dumps([GOOD | {"name": "José Núñez"}], ensure_ascii=False, indent=1)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be", "utf-8"]
+)
+def test_a_file_is_taken_whichever_way_it_was_saved(encoding, load):
+    assert load(raw=WHOLE.encode(encoding)).startswith("1 mentors added")
+    assert Member.objects.get().name == "José Núñez"
+
+
+@pytest.mark.parametrize(
+    ("raw", "line"),
+    [
+        (WHOLE.encode("cp1252"), 4),
+        (WHOLE.encode("mac-roman"), 4),
+        (WHOLE.encode("utf-16") + b"\x00\xd8", WHOLE.count("\n") + 1),
+        ("[\n {},\n {'key': 1}]", 3),
+        ('[{},\n{"name": "a\nb"}]', 2),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_its_line(raw, line, load):
+    assert f", line {line}" in refused(load, raw=raw)
+
+
+@pytest.mark.parametrize(
+    "raw", ["[" * 200_000, '{"mentors": [{"key": ' + "9" * 5000 + "}]}", b"\x00", b"\xff\xfe"]
+)
+def test_what_json_itself_stumbles_at_is_refused_in_words(raw, load):
+    assert "Traceback" not in refused(load, raw=raw)
+
+
+def test_a_field_that_is_there_twice_is_named(load):
+    assert "'name' stands twice in the entry 'a'" in refused(
+        load, raw='[{"key": "a", "name": "b", "name": "c"}]'
+    )
+
+
+def test_only_the_entries_that_are_none_are_named(load):
+    message = refused(load, raw=json.dumps([GOOD, "Rosa", GOOD, 5]))
+
+    assert "mentor 2" in message and "mentor 4" in message and "mentor 1" not in message
+
+
+@pytest.mark.parametrize("name", ["a\x00b", "."])
+def test_what_is_no_name_of_a_file_is_said(name):
+    with pytest.raises(CommandError, match="Nothing was changed"):
+        call_command("import_mentors", name)
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path):

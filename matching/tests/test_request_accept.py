@@ -68,8 +68,9 @@ def test_a_second_click_changes_nothing_and_leads_on(row, as_, mentor):
 
     page = client.post(step(row, "accept"), follow=True)
 
-    assert "already been decided" in main_text(page)
-    assert "To your mentorship" in main_text(page)
+    assert page.request["PATH_INFO"] == Mentorship.objects.get().get_absolute_url()
+    assert "already been decided" not in main_text(page)
+    assert main_text(page).count("You are a pair.") == 1
     assert Mentorship.objects.count() == 1
     assert OutgoingMail.objects.filter(kind="matching/request_accepted").count() == 2
 
@@ -142,3 +143,12 @@ def make_mentor(name):
     from factories import mentor
 
     return mentor(name=name).member
+
+
+def test_yes_after_another_decision_is_still_refused_in_words(row, as_, mentor):
+    client = as_(mentor)
+    client.post(step(row, "decline"))
+
+    page = main_text(client.post(step(row, "accept"), follow=True))
+    assert "already been decided" in page
+    assert Mentorship.objects.count() == 0

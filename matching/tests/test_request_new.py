@@ -79,9 +79,11 @@ def test_the_same_employer_raises_a_notice_and_blocks_nothing(as_, mentee):
     assert send(client, colleague).status_code == 302
 
 
-@pytest.mark.parametrize("missing", ["focus", "message"])
-def test_what_is_missing_is_said_and_the_rest_stays_in_the_form(missing, as_, mentee, mentor):
-    page = send(as_(mentee), mentor, **{missing: " "})
+@pytest.mark.parametrize(
+    ("missing", "unseen"), [("focus", " "), ("message", " "), ("message", "\u200b\u3164")]
+)
+def test_what_is_missing_is_said_and_the_rest_stays_in_the_form(missing, unseen, as_, mentee, mentor):
+    page = send(as_(mentee), mentor, **{missing: unseen})
 
     assert page.status_code == 200
     assert "error-summary" in page.content.decode()

@@ -106,13 +106,22 @@ def _allowed(request, code, rule):
 
 @member_page("POST")
 def request_accept(request, code):
-    """Yes: the mentorship begins, if there is room at this moment."""
+    """Yes: the mentorship begins, if there is room at this moment. Pressed twice, it leads there too."""
     row = _allowed(request, code, rules.may_answer)
-    with show_refusal(*services.REFUSALS, request=request):
+    try:
         mentorship = services.accept_request(row)
-        pair = _("You are a pair. %(name)s writes first.") % {"name": row.mentee.name}
-        messages.success(request, pair)
-        return redirect(mentorship)
+    except services.REFUSALS as error:
+        return _begun_or_refused(request, row, error)
+    pair = _("You are a pair. %(name)s writes first.") % {"name": row.mentee.name}
+    messages.success(request, pair)
+    return redirect(mentorship)
+
+
+def _begun_or_refused(request, row, error):
+    row.refresh_from_db()
+    if row.status == RequestStatus.ACCEPTED and row.mentorship:
+        return redirect(row.mentorship)
+    messages.error(request, str(error))
     return redirect(row)
 
 

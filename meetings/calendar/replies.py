@@ -19,6 +19,7 @@ from mail.incoming.dsn import NotOurs, header_values, parse_mail, recipients
 from meetings.calendar.ics import REPLY
 from meetings.models import PartStat
 from mentoring.lib import subaddress
+from mentoring.lib.addresses import canonical_address
 from mentoring.lib.signed import read_marked
 
 LARGEST_CALENDAR = 100_000
@@ -131,7 +132,7 @@ def _only(methods, events):
 
 def _sender(message):
     [(_name, address)] = getaddresses(header_values(message, "From"))
-    return address.lower()
+    return canonical_address(address)
 
 
 def _token(message, event):
@@ -144,7 +145,7 @@ def _token(message, event):
 
 
 def _address(value):
-    return re.sub(r"^mailto:", "", value.strip(), flags=re.IGNORECASE).lower()
+    return canonical_address(value)
 
 
 def _answer(parameters):

@@ -1,6 +1,15 @@
 """What every page of the staff site keeps to."""
 
 from django.contrib import admin
+from django.db import models
+
+from mentoring.lib.text import MultiLineField, SingleLineField
+
+# What coordinators type is cleaned as what members type.
+CLEAN_TEXTS = {
+    models.CharField: {"form_class": SingleLineField},
+    models.TextField: {"form_class": MultiLineField},
+}
 
 
 class RestrictedModelAdmin(admin.ModelAdmin):
@@ -10,6 +19,7 @@ class RestrictedModelAdmin(admin.ModelAdmin):
     has a mentor: both are ways into a pair (P13; ways 9 and 10 of the leak test).
     """
 
+    formfield_overrides = CLEAN_TEXTS
     actions = None
     list_per_page = 50
     show_full_result_count = False

@@ -6,14 +6,59 @@ from uuid import UUID
 
 from django import forms
 
-# Controls, and the marks that turn the reading direction around for what follows them.
-UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Controls, half characters, and the marks that turn the reading direction around for what follows them.
+UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+SURROGATES = re.compile("[\ud800-\udfff]")
+
+# Letters and symbols by category that print as nothing: fillers, the empty braille cell.
+BLANK = "\u115f\u1160\u2800\u3164\uffa0\ufffc\U00013441\U00013442\U0001d159"
+WHITESPACE = "".join(filter(str.isspace, map(chr, range(0x3001))))
+# Unicode's Default_Ignorable_Code_Point: no width of their own.
+IGNORABLE = "\u00ad\u034f\u061c\u17b4\u17b5" + "".join(
+    chr(point)
+    for first, last in (
+        (0x180B, 0x180F),
+        (0x200B, 0x200F),
+        (0x2060, 0x206F),
+        (0xFE00, 0xFE0F),
+        (0xFFF0, 0xFFFB),
+        (0x1BCA0, 0x1BCA3),
+        (0x1D173, 0x1D17A),
+        (0xE0000, 0xE01EF),
+    )
+    for point in range(first, last + 1)
+)
+AT_THE_ENDS = WHITESPACE + IGNORABLE + BLANK
+# What changes the character before it stays: a variant of an emoji or of a Han character, the letters of a
+# flag, a joiner after a virama.
+SUFFIX = re.compile(
+    "(?<![A-Za-z\u00c0-\u024f])[\u180b-\u180d\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+    "|(?<=\U0001f3f4)[\U000e0020-\U000e007f]+"
+    "|(?<=[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d]"
+)
 
 
 def tidy(value):
-    """The text in one Unicode form, without control marks, with plain line ends."""
+    """The text in one Unicode form, without control marks, with plain line ends.
+
+    Empty if nothing of it can be seen. What has no width goes at both ends and stays inside words, where
+    scripts and emoji need it.
+    """
     value = UNSEEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
-    return unicodedata.normalize("NFC", value).strip()
+    value = _stripped(unicodedata.normalize("NFC", value))
+    return value if any(map(is_visible, value)) else ""
+
+
+def is_visible(character):
+    """Whether it leaves ink by itself: a letter, number, punctuation or symbol that is no filler."""
+    return unicodedata.category(character)[0] in "LNPS" and character not in BLANK
+
+
+def _stripped(value):
+    start = value.lstrip(AT_THE_ENDS)
+    end = len(start.rstrip(AT_THE_ENDS))
+    suffix = SUFFIX.match(start, end)
+    return start[: suffix.end() if suffix else end]
 
 
 def uuid_or_none(given):
@@ -41,7 +86,7 @@ class Draft:
         return bool(self.errors)
 
     def _refused(self, name):
-        given = str(self.data.get(self.add_prefix(name), "")).strip()
+        given = tidy(str(self.data.get(self.add_prefix(name), "")))
         return name in self.fields and name in self.errors and bool(given)
 
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.addresses import AddressField
 from profiles.forms.fields import TermField, keep_retired
 
 ROLES = [("mentor", _("I am the mentor")), ("mentee", _("I am the mentee"))]
@@ -11,9 +12,8 @@ ROLES = [("mentor", _("I am the mentor")), ("mentee", _("I am the mentee"))]
 class InviteForm(forms.Form):
     """Who the other is, and which of the two one is oneself."""
 
-    address = forms.EmailField(
+    address = AddressField(
         label=_("Their e-mail address"),
-        max_length=254,
         help_text=_("They get one mail with a link. We never say whether an address belongs to a member."),
     )
     role = forms.ChoiceField(label=_("In this mentorship"), choices=ROLES, widget=forms.RadioSelect)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct import blocks
 from conduct.blocks import are_apart
+from mentoring.lib.addresses import canonical_address
 from mentorships import notifications
 from mentorships.models import Invitation, InvitationStatus
 from mentorships.services.life import AlreadyPaired, begin
@@ -32,7 +33,7 @@ class Decided(Conflict):
 def invite(*, by, address, by_mentor, focus, style=""):
     """Send an invitation to an address, member or not. CannotInvite for oneself, twice, or too many."""
     Member.objects.select_for_update(no_key=True).get(pk=by.pk)
-    address, now = address.strip().lower(), timezone.now()
+    address, now = canonical_address(address), timezone.now()
     if address in addresses_of(by):
         raise CannotInvite(_("This is your own address."))
     waiting = open_by(by, now)

@@ -185,3 +185,14 @@ def test_confirming_twice_at_once_begins_one(committed, at_once):
     assert isinstance(next(r for r in done if not isinstance(r, Mentorship)), recording.REFUSALS)
     assert invitation.code
     assert services.AlreadyPaired in recording.REFUSALS
+
+
+def test_confirmed_twice_leads_to_the_page_of_the_pair_both_times(as_, mentee, stranger):
+    invitation = invite(mentee, stranger.email)
+    client = as_(stranger)
+    pages = [answer(client, invitation).request["PATH_INFO"] for _ in range(2)]
+    again = client.get(f"/mentorships/invited/{invitation.code}/")
+
+    begun = Mentorship.objects.get().get_absolute_url()
+    assert pages == [begun, begun]
+    assert again.url == begun

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
 from mentorships.forms.recording import InviteForm
-from mentorships.models import Invitation
+from mentorships.models import Invitation, Mentorship
 from mentorships.services import recording
 from profiles.vocabulary import words
 
@@ -51,7 +51,7 @@ def invitation(request, code):
     """An invitation, for the one it was sent to. To everybody else it looks like none at all."""
     row = _mine(request, code)
     if row is None:
-        return render(request, "mentorships/invitation_none.html", status=404)
+        return _begun_or_none(request, code)
     context = {
         "invitation": row,
         "focus": words().name("helps_with", row.focus),
@@ -64,12 +64,21 @@ def _mine(request, code):
     return next((row for row in recording.open_to(request.user) if row.code == code), None)
 
 
+def _begun_or_none(request, code):
+    """To the mentorship it led to, for the two who have it; else as if there had never been one."""
+    mentorships = Mentorship.objects.visible_to(request.user)
+    begun = Invitation.objects.filter(code=code, mentorship__in=mentorships).first()
+    if begun:
+        return redirect(begun.mentorship)
+    return render(request, "mentorships/invitation_none.html", status=404)
+
+
 @member_page("POST")
 def invitation_answer(request, code):
     """Confirm, or say no."""
     row = _mine(request, code)
     if row is None:
-        return render(request, "mentorships/invitation_none.html", status=404)
+        return _begun_or_none(request, code)
     try:
         if "confirm" in request.POST:
             mentorship = recording.accept_invitation(row, member=request.user)
@@ -77,7 +86,8 @@ def invitation_answer(request, code):
             return redirect(mentorship)
         recording.decline_invitation(row, member=request.user)
     except recording.REFUSALS as error:
-        messages.error(request, str(error))
+        if _mine(request, code):
+            messages.error(request, str(error))
         return redirect("invitation", code)
     messages.success(request, _("Declined. No reason is told, and no further mail is sent."))
     return redirect("mentorship_list")

@@ -1,8 +1,11 @@
 """Form fields over the vocabulary."""
 
+from functools import cache
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.zones import UNIVERSAL, canonical_zone, zone_names
 from profiles.vocabulary import words
 
 RATHER_NOT = _("Rather not say")
@@ -15,6 +18,46 @@ def grouped_areas():
     for term in now.offered("area"):
         groups.setdefault(now.name("group", term.group), []).append((term.slug, term.name))
     return list(groups.items())
+
+
+@cache
+def time_zones():
+    """IANA zones by continent, each under one name."""
+    groups = {}
+    for name in sorted(zone_names()):
+        area, _slash, place = name.partition("/")
+        groups.setdefault(area, []).append((name, place.replace("_", " ")))
+    return [(_("Universal time"), [(UNIVERSAL, UNIVERSAL)]), *groups.items()]
+
+
+class TimeZoneField(forms.ChoiceField):
+    """One zone under its name of today, or none where nobody has said one yet."""
+
+    def __init__(self, **kwargs):
+        super().__init__(choices=time_zones, required=False, **kwargs)
+
+    def to_python(self, value):
+        """Old names are understood; what is no zone is left for the choices to refuse."""
+        return canonical_zone(value) or super().to_python(value)
+
+    def prepare_value(self, value):
+        """A zone that was stored under an old name."""
+        return canonical_zone(value) or value
+
+    def ask(self):
+        """Show no zone as chosen."""
+        self.choices = [("", _("Choose your time zone")), *time_zones()]
+
+
+class BrowserTimeZoneField(forms.Field):
+    """The zone that a script puts here; UTC for everything else, and never an error."""
+
+    def __init__(self):
+        super().__init__(required=False, widget=forms.HiddenInput(attrs={"data-browser-time-zone": True}))
+
+    def to_python(self, value):
+        """Under its name of today."""
+        return canonical_zone((value or "").strip()) or UNIVERSAL
 
 
 class TermField(forms.ChoiceField):

@@ -1,8 +1,5 @@
 """Joining, and what a member says about themselves."""
 
-import zoneinfo
-from functools import cache
-
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
@@ -16,12 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
 from mentoring.lib.text import SingleLineField
-from profiles.forms.fields import TermField, TermsField, keep_retired
+from mentoring.lib.zones import UNIVERSAL
+from profiles.forms.account import CleanedAddress
+from profiles.forms.fields import BrowserTimeZoneField, TermField, TermsField, TimeZoneField, keep_retired
 from profiles.models import Member
 from profiles.sign_ups import JOINED, blank_sign_up, has_account
 
 
-class SignupForm(AllauthSignupForm):
+class SignupForm(CleanedAddress, AllauthSignupForm):
     """A name, an address, a password, and being an adult."""
 
     name = SingleLineField(
@@ -31,7 +30,9 @@ class SignupForm(AllauthSignupForm):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     adult = forms.BooleanField(label=_("I am 18 or over"))
-    field_order = ["name", "email", "password1", "adult"]
+    # What the browser says (static/js/time_zone.js); without script it stays empty.
+    time_zone = BrowserTimeZoneField()
+    field_order = ["name", "email", "password1", "adult", "time_zone"]
 
     def clean(self):
         """A password that is not like the name either: django-allauth compares it with the address alone."""
@@ -56,11 +57,14 @@ class SignupForm(AllauthSignupForm):
         return super().try_save(request)
 
     def save(self, request):
-        """The member, and the moment they said they are an adult. The browser is known again when they confirm."""
+        """The member, an adult as of now, and where their clock stands. The browser is known again when they confirm."""
         begun = blank_sign_up(self.cleaned_data["email"])
         member = get_adapter().save_user(request, begun, self) if begun else super().save(request)
         member.adult_at, member.language = timezone.now(), _language()
-        member.save(update_fields=["adult_at", "language"])
+        member.time_zone = self.cleaned_data["time_zone"]
+        # A browser that hides where it is says UTC, too.
+        member.time_zone_confirmed = member.time_zone != UNIVERSAL
+        member.save(update_fields=["adult_at", "language", "time_zone", "time_zone_confirmed"])
         request.session[JOINED] = str(member.code)
         return member
 
@@ -68,19 +72,6 @@ class SignupForm(AllauthSignupForm):
 def _language():
     """The language of the page they joined on: their first mail speaks it too."""
     return get_language() if get_language() in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-
-
-@cache
-def time_zones():
-    """IANA zones by continent, without the aliases that only confuse."""
-    names = sorted(name for name in zoneinfo.available_timezones() if "/" in name)
-    skipped = ("Etc/", "SystemV/", "US/", "Canada/", "Brazil/", "Chile/", "Mexico/", "posix", "right")
-    groups = {}
-    for name in names:
-        if not name.startswith(skipped):
-            area, _slash, place = name.partition("/")
-            groups.setdefault(area, []).append((name, place.replace("_", " ")))
-    return [(_("Universal time"), [("UTC", "UTC")]), *groups.items()]
 
 
 class Clock(forms.TimeField):
@@ -108,9 +99,7 @@ class MemberForm(forms.ModelForm):
     country = forms.ChoiceField(
         label=_("Country"), required=False, choices=lambda: [("", _("Rather not say")), *countries]
     )
-    time_zone = forms.ChoiceField(
-        label=_("Time zone"), choices=time_zones, help_text=_("Times are shown to you in it.")
-    )
+    time_zone = TimeZoneField(label=_("Time zone"), help_text=_("Times are shown to you in it."))
     languages = TermsField("language", label=_("Languages I speak"))
     seeking = TermsField("helps_with", label=_("What I look for"))
     months_away = forms.TypedMultipleChoiceField(
@@ -176,6 +165,15 @@ class MemberForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         keep_retired(self)
+        if not self.instance.time_zone_confirmed:
+            self.fields["time_zone"].ask()
+            self.initial["time_zone"] = ""
+
+    def clean_time_zone(self):
+        """What was chosen is confirmed; without a choice everything stays as it is."""
+        chosen = self.cleaned_data["time_zone"]
+        self.instance.time_zone_confirmed |= bool(chosen)
+        return chosen or self.instance.time_zone
 
     def clean(self):
         """Working hours are two times in their order, or none."""

@@ -12,7 +12,7 @@ class PhotoForm(forms.Form):
 
     photo = forms.FileField(
         label=_("Photo"),
-        help_text=_("JPEG, PNG or WebP, 10 MB at the most. Place and camera data are removed."),
+        help_text=_("JPEG, PNG or WebP, 25 MB at the most. Place and camera data are removed."),
         widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
     alt = SingleLineField(

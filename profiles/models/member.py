@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from mentoring.lib import walltime
+from mentoring.lib.addresses import canonical_address
+from profiles.passwords import normalized_password, password_forms
 
 
 class MemberManager(BaseUserManager):
@@ -20,7 +22,7 @@ class MemberManager(BaseUserManager):
 
     def create_user(self, email, password=None, **fields):
         """A member with a normalised address; without a password none will ever fit."""
-        member = self.model(email=email.strip().lower(), **fields)
+        member = self.model(email=canonical_address(email), **fields)
         member.set_password(password)
         member.save(using=self._db)
         return member
@@ -30,8 +32,8 @@ class MemberManager(BaseUserManager):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, email):
-        """Addresses are the same in capitals."""
-        return self.get(email=email.strip().lower())
+        """An address in any of its spellings. Member.DoesNotExist if it is nobody's."""
+        return self.get(email=canonical_address(email))
 
     def get_fast(self, pk):
         """One member, or None.
@@ -60,6 +62,8 @@ class Member(AbstractBaseUser, PermissionsMixin):
     region = models.CharField(_("region"), max_length=80, blank=True)
     country = CountryField(_("country"), blank=True)
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    # Whether the member or their browser has named it: a default is no answer.
+    time_zone_confirmed = models.BooleanField(default=False, editable=False)
     languages = models.JSONField(_("languages"), default=list, blank=True)
     seeking = models.JSONField(_("what I look for"), default=list, blank=True)
     language = models.CharField(
@@ -97,11 +101,19 @@ class Member(AbstractBaseUser, PermissionsMixin):
         # The admin prints this in many places: it must tell nothing.
         return f"Member {self.pk}"
 
+    def set_password(self, raw_password):
+        """As Django's, in one Unicode form."""
+        super().set_password(normalized_password(raw_password))
+
     def check_password(self, raw_password):
+        """Whether it fits in one of its forms (`profiles.passwords`)."""
+        return any(map(self._fits, password_forms(raw_password)))
+
+    def _fits(self, password):
         """As Django's; only that the staff site, which may not write passwords, leaves an old hash as it is."""
         if settings.PROCESS == "staff":
-            return check_password(raw_password, self.password)
-        return super().check_password(raw_password)
+            return check_password(password, self.password)
+        return super().check_password(password)
 
     @property
     def place(self):

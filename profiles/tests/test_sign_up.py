@@ -103,6 +103,14 @@ def test_the_address_is_the_same_in_capitals(client):
     assert Member.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    "name", ["\u200b", "\u3164\u2800", "\u0301", "\U000e0041", "\u00a0\u2060"], ids=ascii
+)
+def test_a_name_that_nobody_can_see_is_missing(name, client):
+    assert 'href="#id_name"' in join(client, name=name).content.decode()
+    assert Member.objects.count() == 0
+
+
 @pytest.mark.parametrize("password", ["short", "password123", "12345678"])
 def test_a_weak_password_is_refused_in_words(password, client):
     assert 'href="#id_password1"' in join(client, password1=password).content.decode()

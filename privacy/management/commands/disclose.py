@@ -86,10 +86,10 @@ class Command(BaseCommand):
 
 
 def _member(address):
-    member = Member.objects.filter(email__iexact=address.strip()).first()
-    if member is None:
-        raise disclosure.Refused(f"Nobody has the address {address}.")
-    return member
+    try:
+        return Member.objects.get_by_natural_key(address)
+    except Member.DoesNotExist:
+        raise disclosure.Refused(f"Nobody has the address {address}.") from None
 
 
 def _code(typed):

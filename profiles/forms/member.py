@@ -57,7 +57,7 @@ class SignupForm(CleanedAddress, AllauthSignupForm):
         return super().try_save(request)
 
     def save(self, request):
-        """The member, an adult as of now, and where their clock stands. The browser is known again when they confirm."""
+        """The member, an adult as of now, and their zone. The browser is known again when they confirm."""
         begun = blank_sign_up(self.cleaned_data["email"])
         member = get_adapter().save_user(request, begun, self) if begun else super().save(request)
         member.adult_at, member.language = timezone.now(), _language()

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from factories import member
 from profiles.forms import MemberForm
-from profiles.forms.member import time_zones
+from profiles.forms.fields import time_zones
 from profiles.models import Member
 
 pytestmark = pytest.mark.django_db

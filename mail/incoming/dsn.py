@@ -9,6 +9,8 @@ LARGEST = 1_000_000  # bytes of a mail: signatures bring pictures along
 LARGEST_HEADER = 5_000
 MOST_PARTS = 500  # each costs the library time, and an answer or a report has five
 MOST_RECIPIENTS = 10
+ANSWERED = re.compile(r"(?:smtp;)?\s*(?:\d{3}[ -])?#?([245]\.\d{1,3}\.\d{1,3})\b", re.IGNORECASE)
+VAGUE = re.compile(r"5\.\d\.0")
 FOR_GOOD = re.compile(r"(5\.\d{1,3}\.\d{1,3})\b")
 
 
@@ -17,11 +19,19 @@ class NotOurs(ValueError):
 
 
 @dataclass(frozen=True)
+class Failure:
+    """One recipient it will never be delivered to: the code (5.1.1), and what the server there said."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True)
 class DeliveryReport:
-    """`to`: every address the report went to, in small letters; `failed`: what was lost for good, as codes (5.1.1)."""
+    """`to`: every address the report went to, in small letters; `failed`: what was lost for good."""
 
     to: tuple[str, ...]
-    failed: tuple[str, ...]
+    failed: tuple[Failure, ...]
 
 
 def read_report(raw):
@@ -63,8 +73,24 @@ def _failed(message):
     if not parts:
         raise NotOurs("no report of a delivery")
     blocks = parts[0].get_payload()[1 : MOST_RECIPIENTS + 1]  # the first is about the mail as a whole
-    lost = [_value(block, "Status") for block in blocks if _value(block, "Action").lower() == "failed"]
-    return tuple(found[1] for found in map(FOR_GOOD.match, lost) if found)
+    return tuple(failure for failure in map(_failure, blocks) if failure)
+
+
+def _failure(block):
+    """None for a delay, a success, or a failure that may pass (4.x.x)."""
+    status = FOR_GOOD.match(_value(block, "Status"))
+    if _value(block, "Action").lower() != "failed" or not status:
+        return None
+    text = _value(block, "Diagnostic-Code")
+    return Failure(_code(status[1], text), text)
+
+
+def _code(status, text):
+    """Status and diagnostic code are two witnesses: the more exact one counts; if they disagree, neither does."""
+    answered = ANSWERED.match(text)
+    if not answered or answered[1] == status:
+        return status
+    return answered[1] if VAGUE.fullmatch(status) else "5.0.0"
 
 
 def _value(block, name):

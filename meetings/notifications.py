@@ -106,7 +106,7 @@ def times_closed(offer, meeting, *, to, withdrawn):
 
 def meeting_set(meeting, seat, *, discreet, word, by, calendar):
     """When it is: agreed, moved, or another instant since a country changed its clocks."""
-    _tell_calendar(
+    return _tell_calendar(
         MeetingSet,
         meeting,
         seat,
@@ -121,7 +121,7 @@ def meeting_set(meeting, seat, *, discreet, word, by, calendar):
 
 def meeting_cancelled(meeting, seat, *, discreet, why, by, calendar):
     """It is off."""
-    _tell_calendar(
+    return _tell_calendar(
         MeetingCancelled,
         meeting,
         seat,
@@ -164,7 +164,7 @@ def rhythm_closed(rhythm, *, to, withdrawn):
 def rhythm_set(rhythm, seat, *, discreet, word, by, calendar):
     """It is agreed, or something about it changed."""
     upcoming = rhythm.meetings.dates().filter(status="agreed").order_by("starts_at")
-    _tell_calendar(
+    return _tell_calendar(
         RhythmSet,
         rhythm,
         seat,
@@ -180,7 +180,7 @@ def rhythm_set(rhythm, seat, *, discreet, word, by, calendar):
 
 def rhythm_ended(rhythm, seat, *, discreet, why, by, calendar):
     """It is over."""
-    _tell_calendar(
+    return _tell_calendar(
         RhythmEnded, rhythm, seat, discreet=discreet, page="meeting_list", by=by, calendar=calendar, why=why
     )
 
@@ -199,8 +199,8 @@ def calendar_declined(meeting, *, to, occasion):
 
 
 def _tell_calendar(notification, meeting, seat, *, discreet, page, by, calendar, **context):
-    """A mail that calendars act on. The number of the seat (an Attendee) makes it one of a kind."""
-    notification.post(
+    """A mail that calendars act on, or None. The number of the seat (an Attendee) makes it one of a kind."""
+    return notification.post(
         to=seat.member,
         context={
             **_context(meeting, seat.member, discreet=discreet, page=page),
@@ -211,6 +211,7 @@ def _tell_calendar(notification, meeting, seat, *, discreet, page, by, calendar,
         occasion=f"seat-{seat.pk}-{seat.sequence}",
         calendar=calendar,
         reply_to=reply_address(seat.token),
+        in_calendar=seat.in_calendar,
     )
 
 

@@ -9,6 +9,17 @@ LARGEST = 1_000_000  # bytes of a mail: signatures bring pictures along
 LARGEST_HEADER = 5_000
 MOST_PARTS = 500  # each costs the library time, and an answer or a report has five
 MOST_RECIPIENTS = 10
+HEADERS = {
+    "from",
+    "to",
+    "subject",
+    "date",
+    "message-id",
+    "received",
+    "content-type",
+    "mime-version",
+    "return-path",
+}
 ANSWERED = re.compile(r"(?:smtp;)?\s*(?:\d{3}[ -])?#?([245]\.\d{1,3}\.\d{1,3})\b", re.IGNORECASE)
 VAGUE = re.compile(r"5\.\d\.0")
 FOR_GOOD = re.compile(r"(5\.\d{1,3}\.\d{1,3})\b")
@@ -16,6 +27,14 @@ FOR_GOOD = re.compile(r"(5\.\d{1,3}\.\d{1,3})\b")
 
 class NotOurs(ValueError):
     """A mail that nobody here takes, or that cannot be trusted. Says why, without its words."""
+
+
+class NoMail(NotOurs):
+    """Bytes that are no mail at all."""
+
+
+class TooLarge(NotOurs):
+    """A mail that would take long to take apart."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +65,18 @@ def read_report(raw):
 
 
 def parse_mail(raw):
-    """The mail of these bytes. NotOurs where taking it apart would take long."""
+    """The mail of these bytes. TooLarge where taking them apart would take long."""
     if len(raw) > LARGEST:
-        raise NotOurs("too large")
+        raise TooLarge("too large")
     if raw.count(b"\n--") > MOST_PARTS:
-        raise NotOurs("too many parts")
+        raise TooLarge("too many parts")
     return email.message_from_bytes(raw)
+
+
+def require_mail(raw):
+    """NoMail if these bytes have no header of a mail; TooLarge as above."""
+    if not HEADERS & {name.lower() for name in parse_mail(raw)}:
+        raise NoMail("no mail: it has no header")
 
 
 def header_values(message, *names):

@@ -1,5 +1,7 @@
 """Mails about meetings: when, and a link. Discreet ones name nobody; none says where or what about."""
 
+from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mail.notification import Delivery, Notification, declare_topic, register
@@ -74,6 +76,20 @@ class CalendarDeclined(Notification):
     """To one of a pair: the other's calendar has said no. Carries the time and a link."""
 
     folder, topic, delivery = "meetings/calendar_declined", MEETINGS, Delivery.AT_ONCE
+
+
+@register
+class TimesMovedHere(Notification):
+    """To whose calendar has proposed another time: times are moved on the page. Carries the time and a link."""
+
+    folder, topic, delivery = "meetings/times_moved_here", None, Delivery.SECURITY
+
+
+@register
+class ReplyNotTaken(Notification):
+    """To one of a pair, once a day: what came to the address of a meeting was not understood. Carries a link."""
+
+    folder, topic, delivery = "meetings/reply_not_taken", None, Delivery.SECURITY
 
 
 def times_offered(offer, meeting, *, to):
@@ -198,6 +214,33 @@ def calendar_declined(meeting, *, to, occasion):
     )
 
 
+def times_are_moved_here(seat, meeting):
+    """Another time was proposed by mail, which moves nothing."""
+    to = seat.member
+    _tell(
+        TimesMovedHere,
+        meeting,
+        to,
+        discreet=_discreet(to),
+        page="meeting_detail",
+        occasion=f"counter-{seat.pk}-{timezone.now():%Y%m%d}",
+        starts=meeting.starts_at,
+    )
+
+
+def reply_not_taken(seat):
+    """Nothing was understood, and nobody has read it."""
+    to = seat.member
+    _tell(
+        ReplyNotTaken,
+        seat.meeting or seat.rhythm,
+        to,
+        discreet=_discreet(to),
+        page="meeting_detail" if seat.meeting_id else "rhythm",
+        occasion=f"not-taken-{seat.pk}-{timezone.now():%Y%m%d}",
+    )
+
+
 def _tell_calendar(notification, meeting, seat, *, discreet, page, by, calendar, **context):
     """A mail that calendars act on, or None. The number of the seat (an Attendee) makes it one of a kind."""
     return notification.post(
@@ -206,6 +249,7 @@ def _tell_calendar(notification, meeting, seat, *, discreet, page, by, calendar,
             **_context(meeting, seat.member, discreet=discreet, page=page),
             "mine": bool(by and by.pk == seat.member_id),
             "minutes": meeting.minutes,
+            "replies_unread": bool(settings.CALENDAR_ADDRESS),
             **context,
         },
         occasion=f"seat-{seat.pk}-{seat.sequence}",

@@ -1,12 +1,15 @@
 """Reports on the delivery of a mail (RFC 3464), read with suspicion: they come from outside."""
 
+import binascii
 import email
+import quopri
 import re
 from dataclasses import dataclass
 from email.utils import getaddresses
 
+from mail.incoming.automatic import header_values, read_notice
+
 LARGEST = 1_000_000  # bytes of a mail: signatures bring pictures along
-LARGEST_HEADER = 5_000
 MOST_PARTS = 500  # each costs the library time, and an answer or a report has five
 MOST_RECIPIENTS = 10
 HEADERS = {
@@ -21,6 +24,9 @@ HEADERS = {
     "return-path",
 }
 ANSWERED = re.compile(r"(?:smtp;)?\s*(?:\d{3}[ -])?#?([245]\.\d{1,3}\.\d{1,3})\b", re.IGNORECASE)
+FAILED = re.compile(r"failed\b", re.IGNORECASE)
+STATUS_TYPES = {"message/delivery-status", "message/global-delivery-status"}
+DECODERS = {"base64": binascii.a2b_base64, "quoted-printable": quopri.decodestring}
 VAGUE = re.compile(r"5\.\d\.0")
 FOR_GOOD = re.compile(r"(5\.\d{1,3}\.\d{1,3})\b")
 
@@ -79,32 +85,37 @@ def require_mail(raw):
         raise NoMail("no mail: it has no header")
 
 
-def header_values(message, *names):
-    """What these headers say, as far as anybody would write."""
-    return [str(said)[:LARGEST_HEADER] for name in names for said in message.get_all(name, [])]
-
-
 def recipients(message):
     """The addresses that a mail went to, in small letters."""
-    told = header_values(message, "To", "Cc", "Delivered-To", "X-Original-To")
+    told = header_values(message, "To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To")
     return tuple(address.lower() for _name, address in getaddresses(told))
 
 
 def _failed(message):
-    """The codes of those it will never be delivered to. A report of a delay has none."""
-    if message.get_content_type() != "multipart/report":
-        raise NotOurs("no report")
-    parts = [part for part in message.walk() if part.get_content_type() == "message/delivery-status"]
-    if not parts:
-        raise NotOurs("no report of a delivery")
-    blocks = parts[0].get_payload()[1 : MOST_RECIPIENTS + 1]  # the first is about the mail as a whole
-    return tuple(failure for failure in map(_failure, blocks) if failure)
+    """What was lost for good, however the report is wrapped. A report of a delay has nothing."""
+    parts = [part for part in message.walk() if part.get_content_type() in STATUS_TYPES]
+    if parts:
+        return tuple(failure for failure in map(_failure, _blocks(parts[0])) if failure)
+    if in_words := read_notice(message):
+        return tuple(Failure(_code("5.0.0", answer), answer) for answer in in_words)
+    raise NotOurs("no report")
+
+
+def _blocks(part):
+    """The blocks of a status part: the mail as a whole, then each recipient. Also in base64 or quoted-printable."""
+    payload = part.get_payload()
+    text = "\n".join(map(str, payload)) if isinstance(payload, list) else payload
+    encoding = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
+    if encoding in DECODERS:
+        text = DECODERS[encoding](text.strip().encode("ascii", "ignore")).decode("utf-8", "replace")
+    blocks = re.split(r"\r?\n(?:[ \t]*\r?\n)+", text.strip())
+    return [email.message_from_string(block) for block in blocks[: MOST_RECIPIENTS + 1]]
 
 
 def _failure(block):
     """None for a delay, a success, or a failure that may pass (4.x.x)."""
     status = FOR_GOOD.match(_value(block, "Status"))
-    if _value(block, "Action").lower() != "failed" or not status:
+    if not FAILED.match(_value(block, "Action")) or not status:
         return None
     text = _value(block, "Diagnostic-Code")
     return Failure(_code(status[1], text), text)

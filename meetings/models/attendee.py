@@ -40,7 +40,9 @@ class Attendee(models.Model):
     sequence = models.IntegerField(default=-1)
     in_calendar = models.BooleanField(default=False)  # a mail with this event was written to its member
     answer = models.CharField(max_length=12, choices=PartStat.choices, default=PartStat.NONE)
-    answered_at = models.DateTimeField(null=True)  # the DTSTAMP of the answer: a late one changes nothing
+    answered_at = models.DateTimeField(
+        null=True
+    )  # the DTSTAMP of the answer: by the clock of whoever sent it
 
     class Meta:
         constraints = [

@@ -12,6 +12,7 @@ from mail.models import (
     DigestSent,
     MailFrequency,
     OutgoingMail,
+    Refusal,
     TopicSubscription,
     Undeliverable,
     Unsubscribe,
@@ -75,6 +76,13 @@ declare(
     staff="SD",
     worker=Rights("SD", insert="an address that is not written to: at worst mail is missed"),
 )
+declare(
+    Refusal,
+    export="none: an answer of a mail server about an address, kept for 30 days",
+    leaving="deleted with the leaver's addresses",
+    staff="SD",
+    worker="SIUD",
+)
 
 
 @export_part("mails", _("Mails to me"), order=40)
@@ -100,8 +108,9 @@ def mail_choices_of(member):
 def forget_receivers(now, after):
     """The address and the reader of mails that were sent or given up; the texts went when they were sent.
 
-    And addresses that mails came back from, unless they are a member's.
+    And addresses that mails came back from, unless they are a member's; and what servers answered.
     """
+    Refusal.objects.filter(at__lt=now - after).delete()
     members = get_user_model().objects.annotate(small=Lower("email")).values("small")
     Undeliverable.objects.filter(at__lt=now - after).exclude(address__in=members).delete()
     old = OutgoingMail.objects.filter(Q(sent_at__lt=now - after) | Q(dead_at__lt=now - after))

@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from mail.models import OutgoingMail, Undeliverable
+from mail.incoming import suppression_list
+from mail.models import OutgoingMail
 from mentoring.lib.plain import CHUNK, plain, plain_fields
 from mentoring.lib.registry.personal_data import (
     DELETED,
@@ -185,7 +186,7 @@ def forget_addresses(member, *, leave_words):
     small = {address.lower() for address in addresses_of(member)}
     waiting = OutgoingMail.objects.filter(to=None, address__in=small | addresses_of(member), sent_at=None)
     waiting.exclude(kind="privacy/account_closed").delete()
-    Undeliverable.objects.filter(address__in=small).delete()
+    suppression_list.lift_suppressions(small)
     EmailAddress.objects.filter(user=member).delete()
     for session in UserSession.objects.filter(user=member):
         session.end()

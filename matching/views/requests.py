@@ -6,11 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from directory.similar import similar_mentors
+from mail.reach import if_mailed
 from matching import rules, services, watching
 from matching.availability import has_room_for
 from matching.bookmarks import bookmarks_of
 from matching.forms import DeclineForm, MessageForm
 from matching.models import MentorRequest, RequestStatus
+from matching.notifications import RequestDeclined, RequestWithdrawn
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
@@ -134,6 +136,7 @@ def request_decline(request, code):
         page = _page(request, row, decline_form=form)
         return render(request, "matching/request_detail.html", page, status=422)
     declined = _("%(name)s has been told, kindly.") % {"name": row.mentee.name}
+    declined = if_mailed(declined, to=row.mentee, notification=RequestDeclined)
     with show_refusal(services.RequestMoveNotAllowed, form=form):
         services.decline_request(row, **form.cleaned_data)
         messages.success(request, declined)
@@ -163,6 +166,7 @@ def request_withdraw(request, code):
     """Take it back."""
     row = _allowed(request, code, rules.may_withdraw)
     withdrawn = _("Withdrawn. %(name)s has been told.") % {"name": row.mentor.name}
+    withdrawn = if_mailed(withdrawn, to=row.mentor, notification=RequestWithdrawn)
     with show_refusal(services.RequestMoveNotAllowed, request=request):
         services.withdraw_request(row)
         messages.success(request, withdrawn)

@@ -42,6 +42,8 @@ def _message(method, events, *, to, token, name, at):
         component = _component(event, at)
         component.add("organizer", _organizer(token))
         component.add("attendee", _attendee(to, name, asked=method == "REQUEST"))
+        if method == "REQUEST":  # no button in Outlook that proposes another time by mail ([MS-OXCICAL])
+            component.add("x-microsoft-disallow-counter", "TRUE")
         calendar.add_component(component)
     return calendar.to_ical().decode()
 

@@ -4,10 +4,12 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from mail.reach import if_mailed
 from mentoring.lib.vault import CannotOpen
 from mentorships import services
 from mentorships.forms.parting import EndForm, ReflectionForm, ThanksForm
 from mentorships.models import MentorshipStatus
+from mentorships.notifications import ThanksGiven
 from mentorships.services import parting
 from mentorships.services.locking import Conflict
 from mentorships.views.pair import pair_context, pair_page
@@ -81,7 +83,9 @@ def mentorship_thank(request, mentorship):
         parting.thank(mentorship, author=request.user, text=form.cleaned_data["thanks"])
     except Conflict as error:
         return _not_said(request, mentorship, form.cleaned_data["thanks"], str(error))
-    messages.success(request, _("Said. The mail that tells of it holds none of your words."))
+    thanked = _("Said. The mail that tells of it holds none of your words.")
+    other = mentorship.partner_of(request.user)
+    messages.success(request, if_mailed(thanked, to=other, notification=ThanksGiven))
     return redirect("mentorship_end", mentorship.code)
 
 

@@ -104,10 +104,8 @@ def test_a_time_zone_is_a_place(zone):
     assert not errors(time_zone=zone)
 
 
-@pytest.mark.parametrize(
-    "zone", ["", "GMT+3", "US/Eastern", "Etc/GMT+3", "No/Such", "africa/nairobi", "../x"]
-)
-def test_an_alias_or_something_else_is_no_time_zone(zone):
+@pytest.mark.parametrize("zone", ["GMT+3", "Etc/GMT+3", "No/Such", "africa/nairobi", "../x"])
+def test_something_else_is_no_time_zone(zone):
     assert list(errors(time_zone=zone)) == ["time_zone"]
 
 

@@ -17,6 +17,7 @@ from mentoring.lib.zones import UNIVERSAL
 from profiles.forms.account import CleanedAddress
 from profiles.forms.fields import BrowserTimeZoneField, TermField, TermsField, TimeZoneField, keep_retired
 from profiles.models import Member
+from profiles.names import validate_name
 from profiles.sign_ups import JOINED, blank_sign_up, has_account
 
 
@@ -26,6 +27,7 @@ class SignupForm(CleanedAddress, AllauthSignupForm):
     name = SingleLineField(
         label=_("Your name"),
         max_length=100,
+        validators=[validate_name],
         help_text=_("As you would like to be greeted. You can change it later."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
@@ -87,7 +89,7 @@ class MemberForm(forms.ModelForm):
 
     mark_optional = False
 
-    name = SingleLineField(label=_("Name"), max_length=100)
+    name = SingleLineField(label=_("Name"), max_length=100, validators=[validate_name])
     pronouns = SingleLineField(label=_("Pronouns"), max_length=40, required=False)
     job_title = SingleLineField(label=_("Post"), max_length=120, required=False)
     employer = SingleLineField(label=_("Employer"), max_length=120, required=False)

@@ -26,7 +26,10 @@ import factories  # noqa: E402
 
 
 def pytest_collection_modifyitems(config, items):
-    """With ONLY_DATABASE set, leave out what no database changes: it runs in the SQLite round."""
+    """With ONLY_DATABASE set, leave out what no database changes: it runs in the SQLite round.
+
+    That is what asks no database, and what says of itself that the answer is the same in any.
+    """
     if os.environ.get("ONLY_DATABASE"):
         left_out = [item for item in items if not _asks_the_database(item)]
         config.hook.pytest_deselected(items=left_out)
@@ -34,6 +37,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _asks_the_database(item):
+    if item.get_closest_marker("any_database"):
+        return False
     of_django = item.cls is not None and issubclass(item.cls, unittest.TestCase)
     fixtures = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)
     return bool(
@@ -49,6 +54,8 @@ def _quick_and_apart(settings, tmp_path):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     settings.MEDIA_ROOT = tmp_path / "media"
+    if "filebased" in settings.CACHES["default"]["BACKEND"]:  # or tests side by side would clear each other's
+        settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": tmp_path / "cache"}}
     cache.clear()
     translation.deactivate()  # a page in French leaves its thread in French
 
@@ -211,4 +218,5 @@ def staff_site(settings):
     settings.PROCESS, settings.CONFIDENTIAL_KEYRING = "staff", ""
     settings.ROOT_URLCONF = "mentoring.urls_staff"
     settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "staff-session", "staff-csrf"
+    settings.SESSION_ENGINE = "coordination.staff_sessions"
     return settings

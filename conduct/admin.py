@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from conduct import rules, services
 from conduct.forms import CaseAnswerForm
 from conduct.models import Case, CaseText
+from conduct.notifications import CaseAnswered
+from mail.reach import if_mail_arrives
 from mentoring.lib.admin import RestrictedModelAdmin
 from mentoring.lib.pages import show_refusal
 from profiles import access_log
@@ -82,7 +84,9 @@ class CaseAdmin(RestrictedModelAdmin):
         if form.is_valid():
             with show_refusal(services.IsClosed, form=form, field="text"):
                 services.answer_case(case, author=request.user, text=form.cleaned_data["text"])
-                messages.success(request, _("Answered. The member gets a mail without the words."))
+                answered = _("Answered. The member gets a mail without the words.")
+                answered = if_mail_arrives(answered, to=case.member, notification=CaseAnswered)
+                messages.success(request, answered)
                 return redirect(reverse("admin:conduct_case_change", args=[pk]))
         context = {
             **self.admin_site.each_context(request),

@@ -14,6 +14,11 @@ def apart(member, path):
     return Exists(Block.objects.filter(Q(by=member, whom=here) | Q(whom=member, by=here)))
 
 
+def blocked_by_me(member, path):
+    """A condition for a query: the member has blocked whoever is at `path`; the other way round is told to nobody."""
+    return Exists(Block.objects.filter(by=member, whom=OuterRef(path)))
+
+
 def apart_sql(one, other):
     """The same condition for a statement by hand: the two in these columns (or parameters) keep apart.
 

@@ -11,6 +11,7 @@ from mentoring.lib.registry.personal_data import (
     DELETED,
     ON_LEAVING,
     Rights,
+    columns,
     declare,
     export_part,
     retention,
@@ -23,7 +24,7 @@ declare(
     owners=("member",),  # and `about`, who is not told: what names them is the reporter's
     export="cases",
     leaving="kept: a coordinator has to close it; then its texts are shredded",
-    staff="SU",
+    staff=Rights("S", change=columns("closed_at", why="a case is closed: its texts stay as they are")),
     worker="S",
 )
 declare(
@@ -31,7 +32,7 @@ declare(
     owners=("author",),
     export="none: the key of a text, wrapped",
     leaving="deleted once the case is closed",
-    staff="SI",
+    staff=Rights("S", insert="the key of a coordinator's own answer; it opens no other text"),
     worker=Rights("D", read=("id", "scope", "author_id")),
 )
 declare(
@@ -39,7 +40,7 @@ declare(
     owners=("case__member",),
     export="cases",
     leaving="kept: unreadable without its key",
-    staff="SI",
+    staff=Rights("S", insert="a coordinator's answer, sealed for its case"),
     texts={
         "text": _("What you tell the coordinators, and their answers"),
         "copied_from": _("Where a copy comes from"),

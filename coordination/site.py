@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mail.outgoing import outbox_status
 from mentoring.lib import jobs
 from mentoring.lib.addresses import canonical_address
+from profiles.sign_ups import members_of
 
 # The jump to "the page of row 7 of any model" tells whether that row is there; a password is
 # changed on the member site, where every session then ends; nothing here completes a name.
@@ -31,6 +32,12 @@ class StaffSignInForm(AdminAuthenticationForm):
                 raise self.get_invalid_login_error()
             self.confirm_login_allowed(self.user_cache)
         return self.cleaned_data
+
+    def confirm_login_allowed(self, user):
+        """Staff, and only with an address that they have confirmed: the same answer as for a wrong password."""
+        super().confirm_login_allowed(user)
+        if user not in members_of(user.email):
+            raise self.get_invalid_login_error()
 
 
 class StaffSite(AdminSite):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from coordination.groups import coordinator_group
 from coordination.importing import load_file
+from demo import history
 from profiles import services
 from profiles.models import Member, MentorProfile
 from profiles.vocabulary import DATA
@@ -81,6 +82,7 @@ def fill():
         services.publish(profile)
     coordinator_group().user_set.add(Member.objects.get(email="coordinator@demo.example"))
     load_file(MENTORS, password=PASSWORD)
+    history.write(Member.objects.get(email="mentee@demo.example"), mentor)
 
 
 def _person(email, hashed, facts):

@@ -3,23 +3,36 @@
 from directory.models import DirectoryVersion, Listing, ListingFacet, SearchWord
 from directory.search.engines import engine
 from directory.services import forget_words, written_words
-from mentoring.lib.registry.personal_data import ON_LEAVING, declare
+from mentoring.lib.registry.personal_data import ON_LEAVING, Rights, columns, declare
 from profiles.models import MentorProfile
 
 COPY = "none: a copy of the mentor profile"
 REWRITTEN = "rewritten from the empty profile"
 
-declare(DirectoryVersion, export="none: about nobody", leaving="none", staff="SU", worker="SU")
-declare(Listing, export=COPY, leaving=REWRITTEN, staff="SIUD", worker="SIUD")
-declare(ListingFacet, export=COPY, leaving=REWRITTEN, staff="SID", worker="SID")
+SHOWN = "what every member finds in the list of mentors: no account and no pair is found by it"
+
+
+def _written(model, *, but=()):
+    """Rights to write all of a copy; `but` names what is never changed."""
+    names = (f.column for f in model._meta.concrete_fields if f.column not in but)
+    return Rights("SD", insert=SHOWN, change=columns(*names, why=SHOWN))
+
+
+VERSION = Rights("S", change=columns("version", why="a number that tells processes to read the list anew"))
+LISTED = _written(Listing, but=("mentor_id",))
+NEW = Rights("SD", insert=SHOWN)
+
+declare(DirectoryVersion, export="none: about nobody", leaving="none", staff=VERSION, worker=VERSION)
+declare(Listing, export=COPY, leaving=REWRITTEN, staff=LISTED, worker=LISTED)
+declare(ListingFacet, export=COPY, leaving=REWRITTEN, staff=NEW, worker=NEW)
 declare(
     SearchWord,
     export="none: words without their mentors",
     leaving="deleted where nobody else uses them",
-    staff="SIUD",
-    worker="SIUD",
+    staff=NEW,
+    worker=NEW,
 )
-declare("directory_searchtext", export=COPY, leaving=REWRITTEN, staff="SIUD", worker="SIUD")
+declare("directory_searchtext", export=COPY, leaving=REWRITTEN, staff=NEW, worker=NEW)
 
 
 @ON_LEAVING.register(order=80)

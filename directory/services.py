@@ -30,17 +30,31 @@ def relist(mentor):
     )
     ListingFacet.objects.filter(listing=mentor.pk).delete()
     ListingFacet.objects.bulk_create(facets_of(mentor))
-    texts = {field: tokens(text) for field, text in texts_of(mentor).items()}
-    engine().store(mentor.pk, texts if mentor.listed else {})
-    _keep_words(texts)
+    _store_texts(mentor)
+
+
+def _store_texts(mentor):
+    """What is searched of this mentor, nothing unless listed; words that only went out of use are dropped."""
+    texts = {field: tokens(text) for field, text in texts_of(mentor).items()} if mentor.listed else {}
+    before = engine().words(mentor.pk)
+    engine().store(mentor.pk, texts)
+    kept = _worth_keeping(texts.values())
+    SearchWord.objects.bulk_create(
+        [SearchWord(word=word, length=len(word)) for word in sorted(kept)], ignore_conflicts=True
+    )
+    _drop_unused(_worth_keeping([before]) - kept)
 
 
 def relist_all():
-    """Every listing anew, one transaction each, so that nobody waits. How many there were."""
+    """Every listing anew, one transaction each, so that nobody waits; and no word that stands nowhere.
+
+    Returns how many listings there were.
+    """
     count = 0
     for mentor in MentorProfile.objects.order_by("pk").only("pk").iterator(chunk_size=AT_ONCE):
         relist(mentor)
         count += 1
+    _drop_unused(SearchWord.objects.values_list("word", flat=True))
     return count
 
 
@@ -125,24 +139,18 @@ def written_words(mentor):
 
 def forget_words(words):
     """Of these, keep those that are still in somebody's text; and leave no trace of a text that went."""
-    search = engine()
-    search.tidy()
-    for chunk in _batched(sorted(words)):
-        still = search.find([(word,) for word in chunk])
-        SearchWord.objects.filter(word__in=[word for word in chunk if not still[(word,)]]).delete()
+    engine().tidy()
+    _drop_unused(words)
 
 
-def _batched(words):
-    """A statement of the search has a column for each word and field, and a database a limit to them."""
-    return (words[start : start + AT_ONCE] for start in range(0, len(words), AT_ONCE))
+def _drop_unused(words):
+    """A statement of the search has a column for each word, and a database a limit to them."""
+    ordered = sorted(words)
+    for start in range(0, len(ordered), AT_ONCE):
+        chunk = ordered[start : start + AT_ONCE]
+        unused = set(chunk) - engine().in_use(chunk)
+        SearchWord.objects.filter(word__in=unused).delete()
 
 
 def _worth_keeping(texts):
     return {word for text in texts for word in text if 2 < len(word) <= LONGEST_WORD}
-
-
-def _keep_words(texts):
-    written = sorted(_worth_keeping(texts.values()))
-    SearchWord.objects.bulk_create(
-        [SearchWord(word=word, length=len(word)) for word in written], ignore_conflicts=True
-    )

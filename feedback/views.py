@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from feedback import archive, services
 from feedback.forms import FeedbackAnswerForm, FeedbackForm, SearchForm
 from feedback.models import TEXTS
+from feedback.notifications import FeedbackGiven
+from mail.reach import if_mailed
 from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
 from mentoring.lib.vault import opened
@@ -80,11 +82,11 @@ def _written(request, mentorship, form):
             return redirect("feedback_write", mentorship.code)
         if form.is_valid():
             services.give_feedback(mentorship, author=request.user, **form.cleaned_data)
-            name = mentorship.partner_of(request.user).name
-            messages.success(
-                request,
-                _("Given to %(name)s. The mail that says so holds none of your words.") % {"name": name},
-            )
+            other = mentorship.partner_of(request.user)
+            given = _("Given to %(name)s. The mail that says so holds none of your words.") % {
+                "name": other.name
+            }
+            messages.success(request, if_mailed(given, to=other, notification=FeedbackGiven))
             return redirect("feedback_list", mentorship.code)
     return None
 

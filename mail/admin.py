@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
+from mail.incoming import suppression_list
 from mail.models import ERASED, OutgoingMail, Undeliverable
 from mentoring.lib.admin import RestrictedModelAdmin
 
@@ -60,7 +61,7 @@ class UndeliverableAdmin(RestrictedModelAdmin):
     @admin.action(description=_("Try this address again"), permissions=("view",))
     def try_again(self, request, rows):
         """The next mail goes out again; the mails that came back were given up."""
-        rows.delete()
+        suppression_list.lift_suppressions(rows.values_list("address", flat=True))
         messages.success(request, _("From the next mail on, these addresses are tried again."))
 
     def has_add_permission(self, request):

@@ -27,7 +27,17 @@ class Notification:
 
     @classmethod
     def post(
-        cls, *, to=None, address=None, language="en", zone=None, context, occasion, calendar="", reply_to=""
+        cls,
+        *,
+        to=None,
+        address=None,
+        language="en",
+        zone=None,
+        context,
+        occasion,
+        calendar="",
+        reply_to="",
+        in_calendar=False,
     ):
         """Write one mail in the transaction of the change it tells of (mail.services.post_mail)."""
         return post_mail(
@@ -40,6 +50,7 @@ class Notification:
             occasion=occasion,
             calendar=calendar,
             reply_to=reply_to,
+            in_calendar=in_calendar,
         )
 
     @classmethod

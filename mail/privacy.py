@@ -12,12 +12,13 @@ from mail.models import (
     DigestSent,
     MailFrequency,
     OutgoingMail,
+    Refusal,
     TopicSubscription,
     Undeliverable,
     Unsubscribe,
 )
 from mentoring.lib.plain import CHUNK, plain
-from mentoring.lib.registry.personal_data import DELETED, Rights, declare, export_part, retention
+from mentoring.lib.registry.personal_data import DELETED, Rights, columns, declare, export_part, retention
 
 # Whether mail goes out, never what it says: a way back into an account would be in it.
 WITHOUT_TEXTS = (
@@ -35,14 +36,26 @@ WITHOUT_TEXTS = (
     "last_error",
     "inside_id",
 )
+A_MAIL = "a mail in the programme's name: whoever reads it is told something, and no account opens by it"
 
 declare(
     OutgoingMail,
     owners=("to",),
     export="mails",
     leaving=DELETED,
-    staff=Rights("I", read=WITHOUT_TEXTS),
-    worker="SIUD",
+    staff=Rights(read=WITHOUT_TEXTS, insert=A_MAIL),
+    worker=Rights(
+        "SD",
+        insert=A_MAIL,
+        change=columns(
+            *ERASED, why="words of a mail: written anew in the mail of the day, erased once it is sent"
+        )
+        | columns(
+            *("due_at", "inside_id", "claim", "attempts", "sent_at", "dead_at", "last_error"),
+            why="whether and when a mail goes out, never to whom",
+        ),
+        only={"address": "''", "to_id": "NULL"},
+    ),
 )
 declare(Unsubscribe, owners=("member",), export="stopped-mails", leaving=DELETED, staff="S", worker="SD")
 declare(
@@ -54,14 +67,21 @@ declare(
     owners=("member",),
     export="none: that a digest went out on a day; the mails themselves are listed",
     leaving=DELETED,
-    worker="SID",
+    worker=Rights("SD", insert="that a digest went out on a day: at worst one is missed"),
 )
 declare(
     Undeliverable,
     export="none: an address that mail came back from, which the first page says while it lasts",
     leaving="deleted with the leaver's addresses",
     staff="SD",
-    worker="SID",
+    worker=Rights("SD", insert="an address that is not written to: at worst mail is missed"),
+)
+declare(
+    Refusal,
+    export="none: an answer of a mail server about an address, kept for 30 days",
+    leaving="deleted with the leaver's addresses",
+    staff="SD",
+    worker="SIUD",
 )
 
 
@@ -88,8 +108,9 @@ def mail_choices_of(member):
 def forget_receivers(now, after):
     """The address and the reader of mails that were sent or given up; the texts went when they were sent.
 
-    And addresses that mails came back from, unless they are a member's.
+    And addresses that mails came back from, unless they are a member's; and what servers answered.
     """
+    Refusal.objects.filter(at__lt=now - after).delete()
     members = get_user_model().objects.annotate(small=Lower("email")).values("small")
     Undeliverable.objects.filter(at__lt=now - after).exclude(address__in=members).delete()
     old = OutgoingMail.objects.filter(Q(sent_at__lt=now - after) | Q(dead_at__lt=now - after))

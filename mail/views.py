@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, JsonResponse
+from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, JsonResponse, UnreadablePostError
 from django.shortcuts import redirect, render
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
@@ -63,8 +65,18 @@ def mail_in(request):
     secret = settings.MAIL_IN_SECRET
     if not secret or not constant_time_compare(given, secret):
         raise Http404
+    taken, why, status = _received(request)
+    return JsonResponse({"taken": taken} | ({"why": why} if why else {}), status=status)
+
+
+def _received(request):
+    """(taken, why not, status). A server would bring again, or bounce, what is merely not for us."""
     try:
-        inbox.take_in(request.body)
-    except inbox.NotOurs as reason:
-        return JsonResponse({"taken": False, "why": str(reason)}, status=422)
-    return JsonResponse({"taken": True})
+        taken, why = inbox.receive(request.body)
+    except (inbox.TooLarge, RequestDataTooBig) as reason:
+        return False, str(reason), 413
+    except (inbox.NoMail, UnreadablePostError):
+        return False, "no mail", 400
+    except (InterfaceError, OperationalError):
+        return False, "the database is away", 503
+    return taken, why, 200

@@ -2,22 +2,32 @@
 
 from django.db.models import Exists, F, OuterRef
 
+from conduct import blocks
 from conduct.models import Block
 from profiles.models import MentorProfile
 from profiles.models.mentor import ProfileStatus
 
 
-def with_room():
-    """The profiles that are `listed` and have `room`, as a query: the same two sentences in SQL."""
-    listed = MentorProfile.objects.filter(
+def listed():
+    """The profiles that are in the list, as a query: the same sentence as `MentorProfile.listed`."""
+    return MentorProfile.objects.filter(
         status=ProfileStatus.PUBLISHED, hidden_at=None, member__is_active=True
     )
-    return listed.filter(taking_requests=True, active__lt=F("capacity"))
+
+
+def with_room():
+    """Those of them that have `room`, too."""
+    return listed().filter(taking_requests=True, active__lt=F("capacity"))
 
 
 def has_room(member):
     """Whether this member is a mentor in the list who can take somebody more."""
     return with_room().filter(member=member).exists()
+
+
+def has_room_for(member, mentor):
+    """The same for one member: a mentor who keeps apart from them has no room, as if on a break."""
+    return has_room(mentor) and not blocks.are_apart(member, mentor)
 
 
 def within_reach(rows, *, member):

@@ -4,10 +4,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from matching import offers, watching, wishes
+from matching import offers, out_of_reach, watching, wishes
 from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.registry.hooks import DUE, MEMBER_TO_DO, label_fields
 
+DUE.register(order=15, name="requests out of reach")(out_of_reach.close_out_of_reach)
 DUE.register(order=30, name="members told of room")(watching.tell_of_room)
 DUE.register(order=40, name="wishes kept")(wishes.follow_up_wishes)
 label_fields(

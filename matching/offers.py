@@ -56,7 +56,10 @@ def suggest(wish, mentor):
 
 def waiting_for(member):
     """Whether somebody has offered themselves, or was suggested, for a member's wish, and was not put aside."""
-    apart, new = blocks.apart(member, "mentor"), {"wish__member": member, "declined_at": None}
+    apart, new = (
+        blocks.apart(member, "mentor"),
+        {"wish__member": member, "declined_at": None, "mentor__is_active": True},
+    )
     offered = MentorOffer.objects.filter(withdrawn_at=None, **new).exclude(apart)
     suggested = Suggestion.objects.filter(**new).exclude(apart)
     return offered.values("pk").union(suggested.values("pk"), all=True).exists()

@@ -21,6 +21,7 @@ from mentoring.lib.registry.personal_data import (
     ON_LEAVING,
     ON_SHREDDING,
     Rights,
+    columns,
     declare,
     export_part,
     retention,
@@ -29,6 +30,7 @@ from mentoring.lib.vault import opened
 from mentoring.lib.vault.rows import codes_with_keys
 from mentorships.models import DataKey
 
+STEP = "a request lapses or is declined: its words stay sealed for the two it names"
 UNREADABLE = "kept: unreadable without its key"
 DATES_OF_A_REQUEST = (
     "id",
@@ -51,7 +53,7 @@ declare(
     owners=("mentor", "mentee"),
     export="requests",
     leaving=UNREADABLE,
-    worker=Rights(read=DATES_OF_A_REQUEST, change=("status", "decided_at")),
+    worker=Rights(read=DATES_OF_A_REQUEST, change=columns("status", "decided_at", why=STEP)),
     texts={"message": _("Request"), "hopes": _("Request (hopes)")},
 )
 declare(
@@ -76,7 +78,7 @@ declare(
     export="wish",
     leaving="deleted, with who was thought of for it",
     staff="S",
-    worker=Rights("D", read=DATES_OF_A_WISH, change=("unheard_at",)),
+    worker=Rights("D", read=DATES_OF_A_WISH, change=columns("unheard_at", why="the day of a mail")),
 )
 declare(MentorOffer, owners=("mentor",), export="offers", leaving=DELETED, worker="SD")
 declare(
@@ -85,8 +87,11 @@ declare(
     export="wish",
     leaving=DELETED,
     # Whom the coordinators named, not what the member said to it.
-    staff=Rights("I", read=("id", "wish_id", "mentor_id", "made_at")),
-    worker="SUD",
+    staff=Rights(
+        read=("id", "wish_id", "mentor_id", "made_at"),
+        insert="a mentor is told of a wish, which mentors see in any case",
+    ),
+    worker=Rights("SD", change=columns("told_at", why="the day of a mail")),
 )
 
 

@@ -1,5 +1,7 @@
 """May they? One sentence each."""
 
+from conduct import blocks
+from matching.availability import listed
 from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.programme import numbers
 
@@ -19,6 +21,11 @@ def may_talk(member, request):
     return request.status == RequestStatus.OPEN and member.pk in (request.mentor_id, request.mentee_id)
 
 
+def may_see_profile(request):
+    """While it waits, and not across a block: what the other one says of themselves later is not for this page."""
+    return request.status == RequestStatus.OPEN and not request.apart
+
+
 def asked_in_vain(member, request):
     """The one who asked, and got a no or no answer (product 21)."""
     return (
@@ -34,21 +41,34 @@ def may_pause(member, request):
 
 def may_watch(member, request):
     """The one who asked in vain: not across a block, nor somebody who has left."""
-    return asked_in_vain(member, request) and not (request.apart or request.mentor.left_at)
+    return asked_in_vain(member, request) and not (request.blocked or request.mentor.left_at)
 
 
 def may_ask_more(member):
-    """Fewer open requests than the programme allows at a time (product 22)."""
-    waiting = MentorRequest.objects.filter(mentee=member, status=RequestStatus.OPEN).count()
-    return waiting < numbers().open_requests_at_once
+    """Fewer open requests than the programme allows at a time (product 22).
+
+    One to a mentor who has left the list since is not counted: whether it will be answered, nobody knows.
+    """
+    waiting = MentorRequest.objects.filter(mentee=member, status=RequestStatus.OPEN)
+    return waiting.filter(mentor__in=listed().values("member")).count() < numbers().open_requests_at_once
+
+
+def is_away(request):
+    """A mentor who is still asked and has left the list since: on a break, or hidden by the coordinators."""
+    return request.status == RequestStatus.OPEN and not listed().filter(member=request.mentor_id).exists()
+
+
+def may_find(member, mentor):
+    """A mentor in the list, and neither has blocked the other. `mentor` is a profile."""
+    return mentor.listed and not blocks.are_apart(member, mentor.member)
 
 
 def may_write_to(member, mentor, *, sending):
     """A mentor in the list; or one who has left it while the member was writing to them: no word is lost.
 
-    `mentor` is a profile. Whoever keeps apart from its mentor does not get so far.
+    `mentor` is a profile. One whose mentor has blocked the member is answered like one who is on a break.
     """
-    if mentor.listed or (sending and mentor.published_at):
+    if may_find(member, mentor) or (sending and mentor.published_at):
         return True
     drafts = MentorRequest.objects.filter(mentee=member, status=RequestStatus.DRAFT)
     return drafts.filter(mentor=mentor.member_id).exists()

@@ -4,7 +4,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from conduct import blocks
 from matching import notifications, rules, watching
 from matching.models import MOVES, MentorRequest, RequestMessage, RequestStatus
 from matching.models.requests import dates_from
@@ -73,7 +72,7 @@ def send_request(*, mentee, mentor, focus, message, style="", hopes="", line_man
     now = timezone.now()
     try:
         with transaction.atomic():
-            _move(request, RequestStatus.OPEN, sent_at=now, **dates_from(now))
+            move_request(request, RequestStatus.OPEN, sent_at=now, **dates_from(now))
     except IntegrityError:
         raise CannotAsk(_("You have already asked this mentor.")) from None
     watching.stop_watching(mentee, mentor.code)
@@ -90,7 +89,7 @@ def _check_can_ask(mentee, mentor):
     if Mentorship.objects.filter(mentee=mentee, mentor=mentor, status__in=OPEN).exists():
         raise CannotAsk(_("You two already have a mentorship."))
     profile = mentor.mentor_profile
-    if not profile.listed or blocks.are_apart(mentee, mentor):
+    if not rules.may_find(mentee, profile):
         raise CannotAsk(_("%(name)s is taking a break just now.") % {"name": mentor.name})
     if not profile.room:
         raise CannotAsk(_("%(name)s has no room just now.") % {"name": mentor.name})
@@ -146,14 +145,14 @@ def decline_request(request, *, reason="", text="", then_pause=False):
 @transaction.atomic
 def withdraw_request(request):
     """Take it back, and tell the mentor."""
-    _move(request, RequestStatus.WITHDRAWN, decided_at=timezone.now())
+    move_request(request, RequestStatus.WITHDRAWN, decided_at=timezone.now())
     notifications.request_withdrawn(request)
 
 
 @transaction.atomic
 def expire_request(request, *, now=None):
     """Nobody has answered: it lapses. Both are told, and the asker learns ways on (product 21)."""
-    _move(request, RequestStatus.EXPIRED, decided_at=now or timezone.now())
+    move_request(request, RequestStatus.EXPIRED, decided_at=now or timezone.now())
     notifications.request_expired(request)
 
 
@@ -172,11 +171,11 @@ def _lock_request(request, decided):
 
 def _decide(request, to, **changes):
     now = timezone.now()
-    _move(request, to, decided_at=now, **changes)
+    move_request(request, to, decided_at=now, **changes)
     update_answer_time(request.mentor, after_days=(now - request.sent_at).total_seconds() / 86400)
 
 
-def _move(request, to, **changes):
+def move_request(request, to, **changes):
     """Take one step, once: the update names the old state."""
     was = request.status
     rows = MentorRequest.objects.filter(pk=request.pk, status=was)

@@ -35,8 +35,8 @@ def is_waiting(member, mentor):
 
 
 def watched_by(member):
-    """[(profile number, code, name)] of the mentors a member waits for, newest first; nobody kept apart."""
-    rows = Watch.objects.filter(member=member).exclude(blocks.apart(member, "mentor"))
+    """[(profile number, code, name)] of the mentors a member waits for, newest first; nobody they have blocked."""
+    rows = Watch.objects.filter(member=member).exclude(blocks.blocked_by_me(member, "mentor"))
     rows = rows.order_by("-made_at", "-pk")
     return list(rows.values_list("mentor__mentor_profile", "mentor__code", "mentor__name"))
 

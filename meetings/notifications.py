@@ -1,5 +1,7 @@
 """Mails about meetings: when, and a link. Discreet ones name nobody; none says where or what about."""
 
+from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mail.notification import Delivery, Notification, declare_topic, register
@@ -76,6 +78,20 @@ class CalendarDeclined(Notification):
     folder, topic, delivery = "meetings/calendar_declined", MEETINGS, Delivery.AT_ONCE
 
 
+@register
+class TimesMovedHere(Notification):
+    """To whose calendar has proposed another time: times are moved on the page. Carries the time and a link."""
+
+    folder, topic, delivery = "meetings/times_moved_here", None, Delivery.SECURITY
+
+
+@register
+class ReplyNotTaken(Notification):
+    """To one of a pair, once a day: what came to the address of a meeting was not understood. Carries a link."""
+
+    folder, topic, delivery = "meetings/reply_not_taken", None, Delivery.SECURITY
+
+
 def times_offered(offer, meeting, *, to):
     """The other offers times, asks for some, or would like to move what is agreed."""
     _tell(
@@ -106,7 +122,7 @@ def times_closed(offer, meeting, *, to, withdrawn):
 
 def meeting_set(meeting, seat, *, discreet, word, by, calendar):
     """When it is: agreed, moved, or another instant since a country changed its clocks."""
-    _tell_calendar(
+    return _tell_calendar(
         MeetingSet,
         meeting,
         seat,
@@ -121,7 +137,7 @@ def meeting_set(meeting, seat, *, discreet, word, by, calendar):
 
 def meeting_cancelled(meeting, seat, *, discreet, why, by, calendar):
     """It is off."""
-    _tell_calendar(
+    return _tell_calendar(
         MeetingCancelled,
         meeting,
         seat,
@@ -164,7 +180,7 @@ def rhythm_closed(rhythm, *, to, withdrawn):
 def rhythm_set(rhythm, seat, *, discreet, word, by, calendar):
     """It is agreed, or something about it changed."""
     upcoming = rhythm.meetings.dates().filter(status="agreed").order_by("starts_at")
-    _tell_calendar(
+    return _tell_calendar(
         RhythmSet,
         rhythm,
         seat,
@@ -180,7 +196,7 @@ def rhythm_set(rhythm, seat, *, discreet, word, by, calendar):
 
 def rhythm_ended(rhythm, seat, *, discreet, why, by, calendar):
     """It is over."""
-    _tell_calendar(
+    return _tell_calendar(
         RhythmEnded, rhythm, seat, discreet=discreet, page="meeting_list", by=by, calendar=calendar, why=why
     )
 
@@ -198,19 +214,48 @@ def calendar_declined(meeting, *, to, occasion):
     )
 
 
+def times_are_moved_here(seat, meeting):
+    """Another time was proposed by mail, which moves nothing."""
+    to = seat.member
+    _tell(
+        TimesMovedHere,
+        meeting,
+        to,
+        discreet=_discreet(to),
+        page="meeting_detail",
+        occasion=f"counter-{seat.pk}-{timezone.now():%Y%m%d}",
+        starts=meeting.starts_at,
+    )
+
+
+def reply_not_taken(seat):
+    """Nothing was understood, and nobody has read it."""
+    to = seat.member
+    _tell(
+        ReplyNotTaken,
+        seat.meeting or seat.rhythm,
+        to,
+        discreet=_discreet(to),
+        page="meeting_detail" if seat.meeting_id else "rhythm",
+        occasion=f"not-taken-{seat.pk}-{timezone.now():%Y%m%d}",
+    )
+
+
 def _tell_calendar(notification, meeting, seat, *, discreet, page, by, calendar, **context):
-    """A mail that calendars act on. The number of the seat (an Attendee) makes it one of a kind."""
-    notification.post(
+    """A mail that calendars act on, or None. The number of the seat (an Attendee) makes it one of a kind."""
+    return notification.post(
         to=seat.member,
         context={
             **_context(meeting, seat.member, discreet=discreet, page=page),
             "mine": bool(by and by.pk == seat.member_id),
             "minutes": meeting.minutes,
+            "replies_unread": bool(settings.CALENDAR_ADDRESS),
             **context,
         },
         occasion=f"seat-{seat.pk}-{seat.sequence}",
         calendar=calendar,
         reply_to=reply_address(seat.token),
+        in_calendar=seat.in_calendar,
     )
 
 

@@ -13,11 +13,13 @@ from meetings.models import (
     TimesOffer,
 )
 from mentoring.lib.plain import CHUNK, plain
-from mentoring.lib.registry.personal_data import DELETED, PAIR_EXPORT, Rights, declare, export_part
+from mentoring.lib.registry.personal_data import DELETED, PAIR_EXPORT, Rights, columns, declare, export_part
 from mentoring.lib.vault import PrivateText
 
 PAIR = "mentorship"
 UNREADABLE = "kept: unreadable without its key, or left to the partner if the leaver chose so"
+WHEN = "when a meeting is and how it stands: dates, which the worker sees in any case"
+ANSWER = "what a calendar answered, which the pair's page shows"
 STAYS = "kept: the partner's history; the leaver is a former member"
 
 
@@ -31,7 +33,11 @@ declare(
     owners=("mentorship__mentor", "mentorship__mentee"),
     export=PAIR,
     leaving=UNREADABLE,
-    worker=Rights("I", read=_dates(Meeting), change=("status", "starts_at", "ends_at")),
+    worker=Rights(
+        read=_dates(Meeting),
+        insert="the next meeting of a rhythm; its place stays sealed",
+        change=columns("status", "starts_at", "ends_at", why=WHEN),
+    ),
     texts={"place": _("Place of a meeting")},
 )
 declare(
@@ -39,7 +45,7 @@ declare(
     owners=("mentorship__mentor", "mentorship__mentee"),
     export=PAIR,
     leaving=UNREADABLE,
-    worker=Rights(read=_dates(MeetingRhythm), change=("status", "ends_on", "made_until")),
+    worker=Rights(read=_dates(MeetingRhythm), change=columns("status", "ends_on", "made_until", why=WHEN)),
     texts={"place": _("Place of a rhythm of meetings")},
 )
 declare(
@@ -50,7 +56,7 @@ declare(
     owners=("by",),
     export="none: what was agreed is in the part of the mentorship",
     leaving=STAYS,
-    worker="SU",
+    worker=Rights("S", change=columns("status", "decided_at", why=WHEN)),
 )
 declare(
     Slot,
@@ -59,15 +65,31 @@ declare(
     leaving=STAYS,
     worker="S",
 )
-declare(Attendee, owners=("member",), export=PAIR, leaving=STAYS, worker="SIU")
-declare(OccurrenceResponse, owners=("seat__member",), export=PAIR, leaving=STAYS, worker="SIUD")
+declare(
+    Attendee,
+    owners=("member",),
+    export=PAIR,
+    leaving=STAYS,
+    worker=Rights(
+        "S",
+        insert="somebody's own event of a meeting: pages of a meeting ask who is in the pair, not who has an event",
+        change=columns("sequence", "answer", "answered_at", why=ANSWER),
+    ),
+)
+declare(
+    OccurrenceResponse,
+    owners=("seat__member",),
+    export=PAIR,
+    leaving=STAYS,
+    worker=Rights("SD", insert=ANSWER, change=columns("answer", "answered_at", why=ANSWER)),
+)
 declare(CalendarSettings, owners=("member",), export="calendar", leaving=DELETED, worker="SD")
 
 
 @export_part("calendar", _("My calendar"), order=70)
 def calendar_of(member):
     for settings in CalendarSettings.objects.filter(member=member):
-        yield {"discreet": settings.discreet, "feed": settings.feed}
+        yield {"discreet": settings.discreet, "feed": bool(settings.feed)}
 
 
 @PAIR_EXPORT.register(order=30)

@@ -4,6 +4,7 @@ import zoneinfo
 
 from django.conf import settings
 from django.utils import timezone, translation
+from django_htmx.http import HttpResponseClientRedirect
 
 ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -25,6 +26,18 @@ def headers(get_response):
             response.headers["Cache-Control"] = "no-store"
         if request.path == "/accounts/logout/" and response.status_code == 302:
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+    return middleware
+
+
+def whole_page_redirects(get_response):
+    """A request for a part of a page that is sent elsewhere takes the whole page there, not the part (F8)."""
+
+    def middleware(request):
+        response = get_response(request)
+        if request.htmx and response.status_code in (301, 302, 303, 307, 308):
+            return HttpResponseClientRedirect(response["Location"])
         return response
 
     return middleware

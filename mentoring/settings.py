@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "mentoring.middleware.whole_page_redirects",
     "mentoring.middleware.reader",
 ]
 
@@ -140,13 +141,17 @@ elif not DATABASES["default"]["ENGINE"].endswith("postgresql"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.redis("REDIS_URL")
+# JSON and nothing else, here and in all that follows: what Redis or a folder holds may be a stranger's.
 CACHES = {
     "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+        {"BACKEND": "mentoring.lib.json_cache.JsonRedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": "json"}
         if REDIS_URL
-        else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}
+        else {"BACKEND": "mentoring.lib.json_cache.JsonFileCache", "LOCATION": VAR / "cache"}
     )
 }
+# The staff site has a table of its own: its login of the database reaches no session of a member.
+SESSION_ENGINE = "coordination.staff_sessions" if PROCESS == "staff" else "mentoring.lib.sealed_sessions"
+SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
 MEDIA_ROOT = VAR / "media"
 
 # Celery is a wake-up, not a store: what is due is a question to the database (P18) -------
@@ -164,7 +169,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "UTC"
-CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = CELERY_EVENT_SERIALIZER = "json"
+# In memory: Celery's own keeps its schedule in a pickled file. A worker that starts wakes every job (JOBS.schedule).
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False  # nobody on Redis tells the worker what to do
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
 # Mail -------------------------------------------------------------------------------------------
@@ -190,8 +199,12 @@ MAIL_IN_SECRET = env.token("MAIL_IN_SECRET") if PROCESS == "member" else ""
 AUTH_USER_MODEL = "profiles.Member"
 AUTHENTICATION_BACKENDS = ["profiles.backend.MemberBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "email")},  # by default, fields that no member has
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -226,6 +239,8 @@ PROGRAMME_NUMBERS = ProgrammeNumbers.from_environment()
 # What the browser may do ------------------------------------------------------------------------
 
 HTTPS = SITE_URL.startswith("https://")
+# How many proxies of the operator's stand before this process: tries are counted by the browser's address.
+TRUSTED_PROXIES = env.count("TRUSTED_PROXIES")
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0

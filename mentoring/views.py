@@ -51,6 +51,9 @@ def readyz(request):
     """
     missing = health.missing()
     said = {"ok": not missing, "missing": missing}
+    advice = list(health.advice())
+    if advice:
+        said["advice"] = advice
     if "database" not in missing:
         said["mail"] = "late" if outbox_status.outbox_status().is_late else "in time"
     return JsonResponse(said, status=503 if missing else 200)

@@ -32,6 +32,14 @@ def _refuse_wrong_login():
         raise SystemExit(4)
 
 
+def _give_advice():
+    from mentoring.lib import health
+
+    for sentence in health.advice():
+        print(sentence, file=sys.stderr)
+
+
 _refuse_without_rings()
 application = get_wsgi_application()
 _refuse_wrong_login()
+_give_advice()

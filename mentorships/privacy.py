@@ -12,6 +12,7 @@ from mentoring.lib.registry.personal_data import (
     ON_SHREDDING,
     PAIR_EXPORT,
     Rights,
+    columns,
     declare,
     export_part,
     retention,
@@ -37,8 +38,27 @@ UNREADABLE = "kept: unreadable without its key, or left to the partner if the le
 STAYS = "kept: the partner's history; the leaver is a former member"
 TWO = ("mentorship__mentor", "mentorship__mentee")
 
-declare(Mentorship, owners=("mentor", "mentee"), export=PAIR, leaving=STAYS, worker="SU")
-declare(StatusChange, owners=TWO, export=PAIR, leaving=STAYS, worker="SI")
+declare(
+    Mentorship,
+    owners=("mentor", "mentee"),
+    export=PAIR,
+    leaving=STAYS,
+    # How it stands, never who the two are.
+    worker=Rights(
+        "S",
+        change=columns(
+            "status", "ended_at", "paused_until", why="a mentorship ends: its texts stay sealed for the two"
+        )
+        | columns("shred_on", "shredded_at", why="says what was made unreadable; opens nothing again"),
+    ),
+)
+declare(
+    StatusChange,
+    owners=TWO,
+    export=PAIR,
+    leaving=STAYS,
+    worker=Rights("S", insert="history: who reads a mentorship is not asked of it"),
+)
 declare(
     DataKey,
     owners=("author",),
@@ -83,7 +103,11 @@ declare(
     owners=("by",),
     export="invitations",
     leaving="deleted; the leaver's addresses are taken out of those of others",
-    worker="SUD",
+    worker=Rights(
+        "SD",
+        change=columns("status", "decided_at", why="an invitation lapses"),
+        only={"address": "''"},  # another address would be invited in its place
+    ),
 )
 
 

@@ -16,3 +16,8 @@ def may_write(member, mentorship):
 def may_set_goals(member, mentorship):
     """The mentee alone: goals are their own, the mentor reads them."""
     return member.pk == mentorship.mentee_id
+
+
+def may_see_details(mentorship):
+    """How to reach the other and what they say of themselves: while it goes on, and not across a block."""
+    return mentorship.status != MentorshipStatus.ENDED and not mentorship.apart

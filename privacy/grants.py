@@ -1,15 +1,23 @@
 """What each login of PostgreSQL may do, as the rooms declare it; set by `manage.py database_logins` (P8).
 
 A model whose room declares nothing for the staff site or the worker is out of their reach. Where columns are
-named, only they can be seen: enough to find rows and delete them, too little to read a text or a key.
+named, only they can be seen: enough to find rows and delete them, too little to read a text or a key. What they may
+write is named column by column, each with the reason why it opens nothing; where something would, a trigger lets
+one value pass: an address may be emptied, and not replaced by another.
 """
 
 from django.apps import apps
+from django.db import connection
 
 from mentoring.lib.registry.personal_data import MODELS, Rights
 
 VERBS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
 PROCESSES = ("member", "staff", "worker")
+REFUSE = """
+CREATE OR REPLACE FUNCTION refuse_value() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    RAISE insufficient_privilege USING MESSAGE = 'permission denied for another value in ' || TG_TABLE_NAME;
+END $$
+"""
 
 
 def tables():
@@ -37,11 +45,31 @@ def statements(role, process):
     yield f"GRANT SELECT ON django_migrations TO {role}"
     for label, given in rights(process).items():
         yield f"GRANT {', '.join(_granted(given))} ON {known[label]} TO {role}"
+        if given.only:
+            yield _guard(known[label], role, given.only)
 
 
 def _granted(given):
     if given.read:
-        yield f"SELECT ({', '.join(given.read)})"
+        yield f"SELECT ({_names(given.read)})"
     yield from (VERBS[verb] for verb in given.verbs)
-    if given.change:
-        yield f"UPDATE ({', '.join(given.change)})"
+    if given.insert:
+        yield "INSERT"
+    if given.change or given.only:
+        yield f"UPDATE ({_names([*given.change, *given.only])})"
+
+
+def _names(columns):
+    return ", ".join(map(connection.ops.quote_name, columns))
+
+
+def _guard(table, role, only):
+    """Refuses this login every value in these columns but the one there was and the one that is named."""
+    another = " OR ".join(
+        f"(NEW.{column} IS DISTINCT FROM OLD.{column} AND NEW.{column} IS DISTINCT FROM ({value}))"
+        for column, value in only.items()
+    )
+    return (
+        f"CREATE OR REPLACE TRIGGER {role}_only BEFORE UPDATE OF {', '.join(only)} ON {table} "
+        f"FOR EACH ROW WHEN (current_user = '{role}' AND ({another})) EXECUTE FUNCTION refuse_value()"
+    )

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.registry.personal_data import declare, retention
+from mentoring.lib.registry.personal_data import Rights, columns, declare, retention
 from mentorships.models import Mentorship
 from privacy import notifications
 from privacy.models import AccountClosure, Disclosure, DisclosureNotice
@@ -18,7 +18,9 @@ declare(
     owners=("member",),
     export="none: the page of leaving says it while it runs; afterwards there is nobody to ask",
     leaving="kept: that and when the account was closed",
-    worker="SIU",
+    worker=Rights(
+        "S", change=columns("done_at", why="an account is closed for good, and nobody comes in again")
+    ),
 )
 declare(
     Disclosure,
@@ -32,7 +34,7 @@ declare(
     export="none: told by mail and on the page of what others see",
     leaving="kept: with the record of disclosures",
     member="S",
-    worker="SU",
+    worker=Rights("S", change=columns("told_at", why="the day of a mail")),
 )
 
 

@@ -1,15 +1,20 @@
 """How django-allauth does things here: mails through the outbox, names from the sign-up form."""
 
 import uuid
+from urllib.parse import urlsplit, urlunsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.contrib import messages
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mail.declarations import declaration_of
+from mentoring.lib.client_address import client_address
 from mentoring.lib.links import member_link as link
 from profiles.models import Member
 from profiles.passwords import normalized_password
+from profiles.sign_ups import may_confirm
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -30,6 +35,7 @@ class AccountAdapter(DefaultAccountAdapter):
             language=get_language() or "en",
             context={
                 **{key: context[key] for key in KEYS if key in context},
+                **{key: _on_member_site(context[key]) for key in ADDRESSES if key in context},
                 "email": email,
                 "sign_in": link("account_login"),
                 "join": link("account_signup"),
@@ -37,11 +43,26 @@ class AccountAdapter(DefaultAccountAdapter):
             occasion=f"account-{name}-{uuid.uuid4().hex}",
         )
 
+    def get_client_ip(self, request):
+        """What limits of tries are counted by, and what stands in the list of sessions."""
+        return client_address(request)
+
     def save_user(self, request, user, form, commit=True):
         """Take the names from the form; the rest is allauth's."""
         user.name = form.cleaned_data.get("name", "")
         user.preferred_name = form.cleaned_data.get("preferred_name", "")
         return super().save_user(request, user, form, commit)
+
+    def confirm_email(self, request, email_address):
+        """Only for whoever gave the address: a link alone shows who reads the mailbox, not who joined with it."""
+        if may_confirm(request, email_address.user):
+            return super().confirm_email(request, email_address)
+        messages.error(request, _("That is not the password that was chosen with this address."))
+        return False
+
+    def get_email_verification_redirect_url(self, email_address):
+        """Where a confirmed address leads; an unconfirmed one to the same page once more."""
+        return super().get_email_verification_redirect_url(email_address) if email_address.verified else ""
 
     def clean_password(self, password, user=None):
         """Judge the form that will be hashed: full-width letters do not make a weak password strong."""
@@ -53,4 +74,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return
 
 
-KEYS = ("activate_url", "password_reset_url", "code", "key", "username", "signup_url")
+KEYS = ("code", "key", "username")
+ADDRESSES = ("activate_url", "password_reset_url", "signup_url")
+
+
+def _on_member_site(url):
+    """The same page of the member site: allauth makes addresses from the Host of whoever asks."""
+    parts = urlsplit(url)
+    return settings.SITE_URL + urlunsplit(("", "", parts.path, parts.query, ""))

@@ -11,10 +11,12 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from mail.reach import if_mail_arrives
 from mentoring.lib.admin import CLEAN_TEXTS, RestrictedModelAdmin
 from mentoring.lib.text import MultiLineField
 from profiles import access_log, services, vocabulary
 from profiles.models import AccessedObject, Member, MentorProfile, Term, TermLabel
+from profiles.notifications import AccountRestored, AccountSuspended, ProfileHidden, ProfileShown
 
 # Who may write an address here takes over its account; sessions are the members' own (P12).
 admin.site.unregister((Group, EmailAddress, UserSession))
@@ -77,19 +79,23 @@ class MemberAdmin(ReadOnly):
 
     def suspend(self, request, pk):
         """Stop sign-in; the member is told by mail."""
-        return self._step(request, pk, services.suspend, _("Suspended. The member has been told."))
+        return self._step(
+            request, pk, services.suspend, AccountSuspended, _("Suspended. The member has been told.")
+        )
 
     def restore(self, request, pk):
         """Let them sign in again; the member is told by mail."""
-        return self._step(request, pk, services.restore, _("Restored. The member has been told."))
+        return self._step(
+            request, pk, services.restore, AccountRestored, _("Restored. The member has been told.")
+        )
 
-    def _step(self, request, pk, step, said):
+    def _step(self, request, pk, step, notification, sentence):
         _only_posts_by_staff(request, "profiles.view_member")
         member = self.get_object(request, pk)
         if member is None or member.is_superuser:
             raise PermissionDenied
         step(member)
-        messages.success(request, said)
+        messages.success(request, if_mail_arrives(sentence, to=member, notification=notification))
         return redirect(reverse("admin:profiles_member_change", args=[pk]))
 
 
@@ -138,7 +144,9 @@ class MentorAdmin(ReadOnly):
         form = ReasonForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
             services.hide(mentor, reason=form.cleaned_data["reason"])
-            messages.success(request, _("Hidden. The mentor has been told why."))
+            hidden = _("Hidden. The mentor has been told why.")
+            hidden = if_mail_arrives(hidden, to=mentor.member, notification=ProfileHidden)
+            messages.success(request, hidden)
             return redirect(reverse("admin:profiles_mentorprofile_change", args=[pk]))
         context = {
             **self.admin_site.each_context(request),
@@ -152,8 +160,10 @@ class MentorAdmin(ReadOnly):
     def unhide(self, request, pk):
         """Back on the list; the mentor is told."""
         _only_posts_by_staff(request, "profiles.view_mentorprofile")
-        services.unhide(self._mentor(request, pk))
-        messages.success(request, _("Shown again. The mentor has been told."))
+        mentor = self._mentor(request, pk)
+        services.unhide(mentor)
+        shown = _("Shown again. The mentor has been told.")
+        messages.success(request, if_mail_arrives(shown, to=mentor.member, notification=ProfileShown))
         return redirect(reverse("admin:profiles_mentorprofile_change", args=[pk]))
 
     def _mentor(self, request, pk):

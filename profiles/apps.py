@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +13,19 @@ class ProfilesConfig(AppConfig):
 
     def ready(self):
         post_migrate.connect(add_shipped_vocabulary, sender=self)
+        user_logged_in.disconnect(dispatch_uid="update_last_login")
+        user_logged_in.connect(remember_sign_in)
+
+
+def remember_sign_in(sender, user, **kwargs):
+    """As Django does, on the member site only: links that set a password hang on the last sign-in.
+
+    Whoever could put an older day there would make an old link valid again; the staff site's login cannot.
+    """
+    from django.contrib.auth.models import update_last_login
+
+    if settings.PROCESS != "staff":
+        update_last_login(sender, user, **kwargs)
 
 
 def add_shipped_vocabulary(**kwargs):

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from profiles.models import Member
+from profiles.sign_ups import members_of
 
 
 class MemberCommand(BaseCommand):
@@ -14,12 +15,18 @@ class MemberCommand(BaseCommand):
         parser.add_argument("--no-longer", action="store_true", help="Take it back.")
 
     def handle(self, *args, **options):
-        """Change it, and say so. CommandError for an address that is nobody's."""
+        """Change it, and say so. CommandError for an address that is nobody's, or that nobody has confirmed."""
+        wanted = not options["no_longer"]
         try:
             member = Member.objects.get_by_natural_key(options["email"])
         except Member.DoesNotExist:
             raise CommandError("Nobody has this address. They sign up on the member site first.") from None
-        self.change(member, wanted=not options["no_longer"])
+        if wanted and member not in members_of(member.email):
+            raise CommandError(
+                "Nobody has confirmed this address: whoever signed up with it may be somebody else. "
+                "They follow the link in the mail they got first."
+            )
+        self.change(member, wanted=wanted)
         self.stdout.write("Taken back." if options["no_longer"] else "Done.")
 
     def change(self, member, *, wanted):

@@ -7,40 +7,72 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from mail.models import OutgoingMail, Undeliverable
+from mail.incoming import suppression_list
+from mail.models import OutgoingMail
 from mentoring.lib.plain import CHUNK, plain, plain_fields
-from mentoring.lib.registry.personal_data import DELETED, ON_LEAVING, Rights, declare, export_part, retention
+from mentoring.lib.registry.personal_data import (
+    DELETED,
+    ON_LEAVING,
+    Rights,
+    columns,
+    declare,
+    export_part,
+    retention,
+)
 from profiles import access_log, photos
 from profiles.models import AccessLogEntry, Member, MentorProfile, Term, TermLabel, VocabularyVersion
+from profiles.sign_ups import delete_sign_up, unconfirmed_sign_ups
 from profiles.signals import mentor_changed
 
 NOT_EXPORTED = ("id", "password", "is_superuser", "member")  # numbers of ours, and a hash
 KEPT_OF_A_MEMBER = {"id", "code", "joined_at", "adult_at", "language", "time_zone", "last_login"}
 KEPT_OF_A_MENTOR = {"id", "member", "capacity", "active"}
 NOBODY = "none: about nobody"
+WORDING = "a word of the vocabulary, about nobody"
+SAYS = "what a member says about themselves, emptied when they leave: nobody signs in or reads by it"
+# What signs in, as it is once an account is closed: the worker may put no other value there (Rights.only).
+DEAD = {
+    "email": "'closed-' || replace(NEW.code::text, '-', '') || '@closed.invalid'",
+    "password": "'!closed'",
+    "is_active": "false",
+    "is_staff": "false",
+    "is_superuser": "false",
+}
 EMPTIED = "emptied: a row without a name stays, so that others' rows keep their place"
+
+
+def _columns(model, kept):
+    """The columns of a model but for those that stay as they are."""
+    return [field.column for field in model._meta.concrete_fields if field.name not in kept]
+
 
 declare(
     Member,
     owners=("pk",),
     export="profile",
     leaving=EMPTIED,
-    staff=Rights("S", change=("is_active", "last_login")),
-    worker="SUD",
+    staff=Rights("S", change=columns("is_active", why="suspended or not: the password and the address stay")),
+    worker=Rights("SD", change=columns(*_columns(Member, KEPT_OF_A_MEMBER | set(DEAD)), why=SAYS), only=DEAD),
 )
-declare(MentorProfile, owners=("member",), export="mentor-profile", leaving=EMPTIED, staff="SU", worker="SU")
+declare(
+    MentorProfile,
+    owners=("member",),
+    export="mentor-profile",
+    leaving=EMPTIED,
+    staff=Rights("S", change=columns("hidden_at", "hidden_reason", why="whether a profile is in the list")),
+    worker=Rights("S", change=columns(*_columns(MentorProfile, KEPT_OF_A_MENTOR), "active", why=SAYS)),
+)
 declare(
     AccessLogEntry,
     owners=("member",),  # what they looked at stays for those they looked at
     export="looks",
     leaving=DELETED,
-    staff="SI",
+    staff=Rights("S", insert="that a coordinator looked: more of it tells the member more"),
     worker="SD",
 )
 for label in ("profiles.member_groups", "profiles.member_user_permissions"):
@@ -51,9 +83,21 @@ for label in ("profiles.member_groups", "profiles.member_user_permissions"):
         staff="S",
         worker="SD",
     )
-declare(VocabularyVersion, export=NOBODY, leaving="none", staff="SU", worker="S")
-declare(Term, export=NOBODY, leaving="none", staff="SIU", worker="S")
-declare(TermLabel, export=NOBODY, leaving="none", staff="SIU", worker="S")
+declare(
+    VocabularyVersion,
+    export=NOBODY,
+    leaving="none",
+    staff=Rights("S", change=columns("version", why="a number that tells processes to read the words anew")),
+    worker="S",
+)
+for model in (Term, TermLabel):
+    declare(
+        model,
+        export=NOBODY,
+        leaving="none",
+        staff=Rights("S", insert=WORDING, change=columns(*_columns(model, {"id"}), why=WORDING)),
+        worker="S",
+    )
 
 declare(Group, export=NOBODY, leaving="none", staff="S")
 declare(Permission, export=NOBODY, leaving="none", staff="S")
@@ -61,10 +105,10 @@ declare("auth.group_permissions", export=NOBODY, leaving="none", staff="S")
 declare(ContentType, export=NOBODY, leaving="none", staff="S")
 declare(
     Session,
-    export="none: sealed by Django; signing-in lists them",
+    export="none: sealed; signing-in lists them",
     leaving="ended",
-    staff="SIUD",
-    worker="SD",
+    # By its key or its day, never looked into. Without the signature of the cookie a key lets nobody in.
+    worker=Rights("D", read=("session_key", "expire_date")),
 )
 declare(EmailAddress, owners=("user",), export="signing-in", leaving="deleted", staff="S", worker="SD")
 declare(
@@ -74,7 +118,7 @@ declare(
     leaving="deleted with the address",
     worker="SD",
 )
-declare(UserSession, owners=("user",), export="signing-in", leaving="ended", staff="SIUD", worker="SD")
+declare(UserSession, owners=("user",), export="signing-in", leaving="ended", worker="SD")
 
 
 @export_part("profile", _("My profile"), order=10)
@@ -122,21 +166,8 @@ def forget_sessions(now, after):
     order=30,
 )
 def forget_unfinished_sign_ups(now, after):
-    confirmed = EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)
-    never = Member.objects.filter(joined_at__lt=now - after, last_login=None, is_active=True)
-    gone = never.filter(~Exists(confirmed), is_staff=False, is_superuser=False)
-    return sum(_delete_sign_up(pk) for pk in gone.values_list("pk", flat=True))
-
-
-@transaction.atomic
-def _delete_sign_up(pk):
-    """Nothing hangs on somebody who never came in, but the address, the mail to it, a coordinator's look."""
-    AccessLogEntry.objects.filter(member=pk).delete()
-    EmailAddress.objects.filter(user=pk).delete()
-    OutgoingMail.objects.filter(to=pk).delete()
-    members = Member.objects.filter(pk=pk)
-    # Not delete(): Django would look for relations in tables that the worker may not see.
-    return members._raw_delete(members.db)
+    gone = unconfirmed_sign_ups().filter(joined_at__lt=now - after)
+    return sum(delete_sign_up(pk) for pk in gone.values_list("pk", flat=True))
 
 
 @retention(
@@ -155,7 +186,7 @@ def forget_addresses(member, *, leave_words):
     small = {address.lower() for address in addresses_of(member)}
     waiting = OutgoingMail.objects.filter(to=None, address__in=small | addresses_of(member), sent_at=None)
     waiting.exclude(kind="privacy/account_closed").delete()
-    Undeliverable.objects.filter(address__in=small).delete()
+    suppression_list.lift_suppressions(small)
     EmailAddress.objects.filter(user=member).delete()
     for session in UserSession.objects.filter(user=member):
         session.end()

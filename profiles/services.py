@@ -6,11 +6,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from profiles import notifications
-from profiles.models import Member, MentorProfile
+from profiles.locking import lock_member
+from profiles.models import MentorProfile
 from profiles.models.mentor import ProfileStatus
 from profiles.signals import mentor_changed
 
-NOT_OF_THE_PAGE = ("password", "last_login", "email", "is_active", "is_staff", "is_superuser")
+NOT_OF_THE_PAGE = (
+    *("password", "last_login", "email", "is_active", "is_staff", "is_superuser"),
+    *("leaving_at", "left_at", "not_now_at"),
+)
 NOT_OF_THE_MENTOR = ("active", "answer_days", "answers", "hidden_at", "hidden_reason")
 
 
@@ -32,7 +36,9 @@ def _tell(mentor):
 
 @transaction.atomic
 def save_member(member):
-    """Keep what a member says about themselves."""
+    """Keep what a member says about themselves; nothing of somebody who has left meanwhile."""
+    if not lock_member(member):
+        return
     member.save(update_fields=_all_but(member, NOT_OF_THE_PAGE))
     mentor = MentorProfile.objects.filter(member=member).first()
     if mentor:
@@ -54,8 +60,9 @@ def save_mentor(mentor):
 
 
 def _save_mentor(mentor):
+    if not lock_member(mentor.member):  # has left meanwhile: the profile stays as empty as it was left
+        return
     if not mentor.pk:  # two clicks on the first "Save" are one profile
-        Member.objects.select_for_update(no_key=True).get(pk=mentor.member_id)
         there = MentorProfile.objects.filter(member=mentor.member_id)
         mentor.pk = there.values_list("pk", flat=True).first()
     if mentor.pk:

@@ -5,11 +5,35 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.plain import CHUNK, plain
-from mentoring.lib.registry.personal_data import DELETED, PAIR_EXPORT, declare, export_part, retention
+from mentoring.lib.registry.personal_data import (
+    DELETED,
+    PAIR_EXPORT,
+    Rights,
+    columns,
+    declare,
+    export_part,
+    retention,
+)
 from reminders.models import Contact, Question, Reminder
 
-declare(Reminder, owners=("to",), export="reminders", leaving=DELETED, worker="SIUD")
-declare(Question, owners=("to",), export="reminders", leaving=DELETED, worker="SIUD")
+REMINDED = "that and when somebody is reminded or asked; what it is about is read by whoever may read it"
+
+declare(
+    Reminder,
+    owners=("to",),
+    export="reminders",
+    leaving=DELETED,
+    worker=Rights("SD", insert=REMINDED, change=columns("mail_id", "answered_at", why=REMINDED)),
+)
+declare(
+    Question,
+    owners=("to",),
+    export="reminders",
+    leaving=DELETED,
+    worker=Rights(
+        "SD", insert=REMINDED, change=columns("reminded", "closed_at", "answered_at", why=REMINDED)
+    ),
+)
 declare(
     Contact,
     owners=("mentorship__mentor", "mentorship__mentee"),

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import connection
 
+from mentoring.lib.sealed_sessions import SessionStore
+
 MARKER = "zirconium-gannet-4711"
 
 
@@ -58,7 +60,8 @@ def _bytes(value):
 
 def sessions():
     """What the sessions hold, opened."""
-    return {"sessions": "\n".join(repr(row.get_decoded()) for row in Session.objects.all()).encode()}
+    keys = Session.objects.values_list("pk", flat=True)
+    return {"sessions": "\n".join(repr(SessionStore(key).load()) for key in keys).encode()}
 
 
 def folder(name, path):

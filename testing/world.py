@@ -78,7 +78,7 @@ class World:
             "own": own,
         }
         return {name: str(row.code) for name, row in rows.items()} | {
-            "feed": CalendarSettings.objects.get(member=mentee).feed,
+            "feed": CalendarSettings.objects.get(member=mentee).feed_secret,
             "number": 1,
             "year": 2027,
             "size": "card",

@@ -6,7 +6,6 @@ import ssl
 from contextlib import contextmanager, suppress
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
 
 from mail.incoming import inbox
 
@@ -33,18 +32,12 @@ def read_inbox():
 
 
 def _one(raw):
-    """Whether it was taken. One that nobody foresaw is left aside too: the others have their turn."""
+    """Whether it was taken. While the database is away, all that is unread waits."""
     try:
-        inbox.take_in(raw)
+        return inbox.receive(raw)[0]
     except inbox.NotOurs as reason:
         logger.info("A mail was left aside: %s", reason)
         return False
-    except (InterfaceError, OperationalError):  # the database is away: all that is unread waits
-        raise
-    except Exception as error:
-        logger.error("A mail that came in failed: %s", type(error).__name__)
-        return False
-    return True
 
 
 @contextmanager

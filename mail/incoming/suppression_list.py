@@ -3,13 +3,12 @@
 from allauth.account.signals import email_changed, email_confirmed
 from django.dispatch import receiver
 
-from mail.models import Undeliverable
+from mail.models import Refusal, Undeliverable
 
 
-def suppress(mail, code):
-    """The mail server has refused the address of a mail for good."""
-    address = mail.address.lower()
-    Undeliverable.objects.get_or_create(address=address, defaults={"code": code})
+def suppress(address, code):
+    """Nobody is reached there: the code says by what it was told."""
+    Undeliverable.objects.get_or_create(address=address.lower(), defaults={"code": code})
 
 
 def is_suppressed(address):
@@ -19,7 +18,14 @@ def is_suppressed(address):
 
 def lift_suppression(address):
     """From the next mail on, as if nothing had happened."""
-    Undeliverable.objects.filter(address=address.lower()).delete()
+    lift_suppressions([address])
+
+
+def lift_suppressions(addresses):
+    """The same for several. How many of them were not written to."""
+    small = [address.lower() for address in addresses]
+    Refusal.objects.filter(address__in=small).delete()
+    return Undeliverable.objects.filter(address__in=small).delete()[0]
 
 
 @receiver(email_confirmed)

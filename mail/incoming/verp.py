@@ -8,9 +8,10 @@ from email.utils import parseaddr
 from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from mail import refusals
 from mail.incoming import dsn, suppression_list
 from mail.incoming.dsn import NotOurs
-from mail.models import OutgoingMail
+from mail.models import Blame, OutgoingMail
 from mail.outgoing import smtp_errors
 from mentoring.lib import subaddress
 
@@ -29,10 +30,20 @@ def take_report(raw):
     """Take in a report. True if the address is not written to any more. NotOurs if it is none of our mails."""
     report = dsn.read_report(raw)
     mail = _mail_of(report.to)
-    lost = [code for code in report.failed if smtp_errors.means_nobody_there(code)]
-    if lost:
-        suppression_list.suppress(mail, f"DSN {lost[0]}")
-    return bool(lost)
+    refused = [_refused(mail, failure) for failure in report.failed]
+    certain = [one for one in refused if one.nobody_there]
+    if certain:
+        suppression_list.suppress(mail.address, certain[0].code)
+    elif refused:
+        return refusals.decide(refused[:1])[mail.address.lower()] == Blame.ADDRESS
+    return bool(certain)
+
+
+def _refused(mail, failure):
+    """A report that nobody is there is believed alone: it comes from the other side, as a rule."""
+    code = f"DSN {failure.code}"
+    nobody_there = smtp_errors.means_nobody_there(code, failure.text)
+    return refusals.Refused(mail.address, code, failure.text, nobody_there)
 
 
 def _signature(number):

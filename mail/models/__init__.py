@@ -2,9 +2,12 @@
 
 from mail.models.outgoing_mail import DIGEST, ERASED, OutgoingMail, OutgoingMailQuerySet
 from mail.models.preferences import DigestSent, Frequency, MailFrequency, TopicSubscription, Unsubscribe
+from mail.models.refusal import Blame, Refusal
 from mail.models.undeliverable import Undeliverable
 
 __all__ = [
+    "Blame",
+    "Refusal",
     "DIGEST",
     "ERASED",
     "OutgoingMail",

@@ -13,6 +13,7 @@ from django.core.mail import EmailMultiAlternatives
 from mail.incoming import verp
 from mail.topics import unsubscribe_link
 
+UPDATE = re.compile(r"^(METHOD:CANCEL|SEQUENCE:[1-9]\d*)\r?$", re.MULTILINE)
 METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
 
 
@@ -63,6 +64,16 @@ def calendar_method(calendar):
     if len(found) != 1:
         raise ValueError(f"A calendar that is mailed has one METHOD; this one has {len(found)}.")
     return found[0]
+
+
+def is_calendar_update(calendar):
+    """Whether it changes, or takes out, an event that was mailed before."""
+    return bool(UPDATE.search(calendar))
+
+
+def takes_out(calendar):
+    """Whether it takes an event out of a calendar ("" does not)."""
+    return bool(calendar) and calendar_method(calendar) == "CANCEL"
 
 
 def _headers(mail):

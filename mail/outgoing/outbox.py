@@ -6,8 +6,8 @@ from datetime import timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from mail.incoming import suppression_list
-from mail.models import ERASED, OutgoingMail
+from mail import refusals
+from mail.models import ERASED, Blame, OutgoingMail
 from mail.outgoing import retry, smtp_errors
 from mail.outgoing.message import build_message
 from mail.outgoing.smtp import SmtpSession
@@ -42,13 +42,17 @@ def _drop_unwanted(mails):
 
 
 def _send_batch(mails, line):
-    sent, ours = 0, _Lease(mails)
+    began, ours, sent, refused = timezone.now(), _Lease(mails), [], []
     for mail in mails:
         if line.dead:
             _put_back(mail, line.last_error)
         elif ours.holds(mail):
-            sent += _send_mail(mail, line)
-    return sent
+            _send_mail(mail, line, sent=sent, refused=refused)
+    if sent:
+        refusals.forget_after_sending([mail.address for mail in sent])
+    if refused:
+        _settle(refused, began)
+    return len(sent)
 
 
 class _Lease:
@@ -67,29 +71,58 @@ class _Lease:
         return mail.pk in self.ours
 
 
-def _send_mail(mail, line):
+def _send_mail(mail, line, *, sent, refused):
+    """Try; the mail is put among those that were sent, or with its error among those that were refused."""
     try:
         line.send(build_message(mail))
     except Exception as error:  # one mail that cannot be built must not stop the others
-        _put_back(mail, error)
-        return 0
-    _mine(mail).update(sent_at=timezone.now(), last_error="", **ERASED)
-    return 1
-
-
-def _put_back(mail, error):
-    """Try later, or give up: when this one mail is refused for good, or after the greatest age."""
-    now = timezone.now()
-    code, number = smtp_errors.error_code(error), smtp_errors.status_code(error)
-    logger.warning("Mail %s was not sent: %s", mail.pk, code)
-    if smtp_errors.is_permanent(error) or now - mail.written_at > GREATEST_AGE:
-        _mine(mail).update(dead_at=now, last_error=code, **ERASED)
-        if smtp_errors.is_address_error(error):
-            suppression_list.suppress(mail, code)
+        if smtp_errors.is_refusal(error):
+            refused.append((mail, error))
+        else:
+            _put_back(mail, error)
         return
-    of_the_server = smtp_errors.is_server_error(error)
-    wait = retry.retry_delay(number, of_the_server=of_the_server, attempts=mail.attempts)
+    _mine(mail).update(sent_at=timezone.now(), last_error="", **ERASED)
+    sent.append(mail)
+
+
+def _settle(refused, began):
+    """What a batch had refused for good: whose fault that is, is decided together."""
+    blame = refusals.decide([_refused(mail, error) for mail, error in refused], began=began)
+    for mail, error in refused:
+        fault = blame[mail.address.lower()]
+        if fault == Blame.ADDRESS:
+            _give_up(mail, smtp_errors.error_code(error))
+        else:
+            _put_back(mail, error, of_the_server=fault == Blame.SERVER)
+
+
+def _refused(mail, error):
+    return refusals.Refused(
+        address=mail.address,
+        code=smtp_errors.error_code(error),
+        text=smtp_errors.answer_text(error),
+        nobody_there=smtp_errors.is_address_error(error),
+    )
+
+
+def _put_back(mail, error, *, of_the_server=None):
+    """Try later, or give up after the greatest age. `of_the_server`: what is known beside the error itself."""
+    now, code = timezone.now(), smtp_errors.error_code(error)
+    if now - mail.written_at > GREATEST_AGE:
+        _give_up(mail, code)
+        return
+    logger.warning("Mail %s was not sent: %s", mail.pk, code)
+    if of_the_server is None:
+        of_the_server = smtp_errors.is_server_error(error)
+    wait = retry.retry_delay(
+        smtp_errors.status_code(error), of_the_server=of_the_server, attempts=mail.attempts
+    )
     _mine(mail).update(due_at=now + wait, last_error=code, claim=None)
+
+
+def _give_up(mail, code):
+    logger.warning("Mail %s was not sent: %s", mail.pk, code)
+    _mine(mail).update(dead_at=timezone.now(), last_error=code, **ERASED)
 
 
 def _mine(mail):

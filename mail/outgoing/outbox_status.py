@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db.models import Count, Min, Q
 from django.utils import timezone
 
+from mail import refusals
 from mail.models import OutgoingMail, Undeliverable
 
 LATE = timedelta(minutes=15)  # a mail that has been due for so long
@@ -14,13 +15,19 @@ LATELY = timedelta(days=7)
 
 @dataclass(frozen=True)
 class OutboxStatus:
-    """`depth` is due by now, `held` waits for its reader's one mail a day, `dead` was given up lately."""
+    """`depth` is due by now, `held` waits for its reader's one mail a day, `dead` was given up lately.
+
+    `refused`: addresses of different domains that the mail server refuses alike, so that it is at fault or we
+    are; `refusal` is its answer (`SMTP 554 5.7.1`).
+    """
 
     depth: int
     held: int
     oldest_seconds: int
     dead: int
     undeliverable: int
+    refused: int = 0
+    refusal: str = ""
 
     @property
     def oldest_minutes(self):
@@ -34,7 +41,7 @@ class OutboxStatus:
 
 
 def outbox_status(now=None):
-    """Asked of the database each time, in two statements."""
+    """Asked of the database each time, in three statements."""
     now = now or timezone.now()
     open_now = Q(sent_at=None, dead_at=None)
     due = open_now & Q(due_at__lte=now)
@@ -46,4 +53,11 @@ def outbox_status(now=None):
     )
     oldest = found.pop("oldest")
     seconds = int((now - oldest).total_seconds()) if oldest else 0
-    return OutboxStatus(oldest_seconds=seconds, undeliverable=Undeliverable.objects.count(), **found)
+    refusal, refused = refusals.waiting_for_server(now)
+    return OutboxStatus(
+        oldest_seconds=seconds,
+        undeliverable=Undeliverable.objects.count(),
+        refused=refused,
+        refusal=refusal,
+        **found,
+    )

@@ -8,6 +8,7 @@ from collections import defaultdict
 from mail.declarations import NOTIFICATIONS, topic_of
 from mail.models import DIGEST, OutgoingMail
 from mail.outgoing import digest
+from mail.outgoing.message import is_calendar_update
 from mail.preferences import preferences_of_each
 
 
@@ -43,7 +44,9 @@ def unwanted(mails):
 
 
 def _unsubscribed(mails):
-    topics = {mail: topic_of(mail.kind) for mail in mails if mail.to_id}
+    """What a calendar holds is put right in it, also after its owner has stopped mails about it."""
+    mails = [mail for mail in mails if mail.to_id and not is_calendar_update(mail.calendar)]
+    topics = {mail: topic_of(mail.kind) for mail in mails}
     preferences = preferences_of_each({mail.to_id for mail, topic in topics.items() if topic})
     return {mail.pk for mail, topic in topics.items() if topic and not preferences[mail.to_id].wants(topic)}
 

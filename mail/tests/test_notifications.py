@@ -49,7 +49,9 @@ LEAVING = {
 CASES = {"conduct/case_answered", "conduct/case_waits"}
 WILLINGNESS = {"reminders/profile_rests", "reminders/still_willing", "reminders/still_with_us"}
 # The digest comes as long as something is in it that is wanted.
-ALWAYS = SECURITY | LEAVING | CASES | WILLINGNESS | {DIGEST}
+# Answers to what the member has sent: once a day at the most.
+REPLIES = {"meetings/reply_not_taken", "meetings/times_moved_here"}
+ALWAYS = SECURITY | LEAVING | CASES | WILLINGNESS | REPLIES | {DIGEST}
 
 
 def folders_in(directory):

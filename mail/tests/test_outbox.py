@@ -19,8 +19,8 @@ def make_due():
     OutgoingMail.objects.waiting().update(due_at=timezone.now() - timedelta(seconds=1))
 
 
-def refused(code):
-    return smtplib.SMTPRecipientsRefused({"a@b.example": (code, b"no")})
+def refused(code, text=b"no"):
+    return smtplib.SMTPRecipientsRefused({"a@b.example": (code, text)})
 
 
 def test_what_is_due_goes_out_once(server):
@@ -53,7 +53,9 @@ def test_its_words_are_erased_once_it_is_sent(server):
     "trouble",
     [
         refused(450),
+        refused(550),
         smtplib.SMTPDataError(451, b"later"),
+        smtplib.SMTPDataError(554, b"never"),
         smtplib.SMTPServerDisconnected("gone"),
         smtplib.SMTPSenderRefused(550, b"not you", "mentoring@demo.example"),
         TimeoutError("slow"),
@@ -78,7 +80,9 @@ def test_what_may_pass_is_tried_again_later(trouble, server):
     assert (mail.last_error, mail.attempts) == ("", 2)
 
 
-@pytest.mark.parametrize("trouble", [refused(550), smtplib.SMTPDataError(554, b"never")], ids=repr)
+@pytest.mark.parametrize(
+    "trouble", [refused(550, b"5.1.1 who?"), smtplib.SMTPDataError(550, b"5.1.1 who?")], ids=repr
+)
 def test_a_letter_refused_for_good_is_given_up_without_its_words(trouble, server):
     [mail] = written()
     server.plan.append(trouble)
@@ -106,7 +110,7 @@ def test_after_three_days_a_letter_is_given_up(server):
 
 def test_one_bad_letter_stops_nobody_else(server):
     written(5)
-    server.plan += [None, refused(550), None, ValueError("odd"), None]
+    server.plan += [None, refused(550, b"5.1.1 who?"), None, ValueError("odd"), None]
 
     assert outbox.drain() == 3
     assert OutgoingMail.objects.exclude(dead_at=None).count() == 1

@@ -46,10 +46,10 @@ def test_no_number_of_tries_is_too_odd_to_wait(attempts):
     [
         (refused(550, b"5.1.1 who?"), True, False, True, "SMTP 550 5.1.1"),
         (refused(550, b"5.7.1 not you"), True, False, False, "SMTP 550 5.7.1"),
-        (refused(550, "no such person"), True, False, True, "SMTP 550"),
+        (refused(550, "no such person"), True, False, False, "SMTP 550"),
         (refused(450), False, False, False, "SMTP 450"),
         (refused(421), False, True, False, "SMTP 421"),
-        (smtplib.SMTPRecipientsRefused({}), True, False, True, "SMTP 550"),
+        (smtplib.SMTPRecipientsRefused({}), True, False, False, "SMTP 550"),
         (smtplib.SMTPDataError(554, b"5.6.0 bad"), True, False, False, "SMTP 554 5.6.0"),
         (smtplib.SMTPSenderRefused(550, b"x", "a@b.example"), False, True, False, "SMTP 550"),
         (smtplib.SMTPAuthenticationError(535, b"5.7.8 x"), False, True, False, "SMTP 535 5.7.8"),
@@ -60,7 +60,7 @@ def test_no_number_of_tries_is_too_odd_to_wait(attempts):
     ids=repr,
 )
 def test_what_went_wrong_is_told_apart(error, for_good, of_the_server, of_the_address, code):
-    assert smtp_errors.is_permanent(error) is for_good
+    assert smtp_errors.is_refusal(error) is for_good
     assert smtp_errors.is_server_error(error) is of_the_server
     assert smtp_errors.is_address_error(error) is of_the_address
     assert smtp_errors.error_code(error) == code

@@ -52,10 +52,8 @@ def test_a_refusal_for_good_is_remembered_without_regard_to_capitals(server):
 
 
 def test_refused_twice_it_is_remembered_once(amina):
-    mail = restored(amina)
-
-    suppression_list.suppress(mail, "SMTP 550")
-    suppression_list.suppress(mail, "SMTP 551")
+    suppression_list.suppress(amina.email, "SMTP 550")
+    suppression_list.suppress(amina.email, "SMTP 551")
 
     assert Undeliverable.objects.get().code == "SMTP 550"
 

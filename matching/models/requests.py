@@ -41,16 +41,17 @@ class RequestQuerySet(models.QuerySet):
     """The one door to requests."""
 
     def visible_to(self, member):
-        """Sent by this member, or received; each row knows whether the two keep apart.
+        """Sent by this member, or received. Each row knows whether the two keep apart, and `blocked`: by the reader.
 
-        A draft is its writer's alone, and out of sight while one of them has blocked the other.
+        A draft is its writer's alone, and out of sight while they have blocked the other.
         """
         if not member.is_authenticated:
             return self.none()
         apart = blocks.apart(member, "mentor") | blocks.apart(member, "mentee")
         sent_to_me = Q(mentor=member) & ~Q(status=RequestStatus.DRAFT)
-        rows = self.filter(Q(mentee=member) | sent_to_me).annotate(apart=apart)
-        return rows.exclude(status=RequestStatus.DRAFT, apart=True).select_related("mentor", "mentee")
+        blocked = blocks.blocked_by_me(member, "mentor") | blocks.blocked_by_me(member, "mentee")
+        rows = self.filter(Q(mentee=member) | sent_to_me).annotate(apart=apart, blocked=blocked)
+        return rows.exclude(status=RequestStatus.DRAFT, blocked=True).select_related("mentor", "mentee")
 
 
 class MentorRequest(Pair, Confidential):

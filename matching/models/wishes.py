@@ -35,7 +35,7 @@ class WishQuerySet(models.QuerySet):
 
     def unheard(self, before):
         """Open since then, without an offer, and its writer was not asked yet."""
-        offers = MentorOffer.objects.filter(wish=OuterRef("pk"))
+        offers = MentorOffer.objects.filter(wish=OuterRef("pk"), withdrawn_at=None, mentor__is_active=True)
         waiting = self.filter(status=WishStatus.OPEN, unheard_at=None, made_at__lte=before)
         return waiting.of_those_who_look().exclude(Exists(offers))
 

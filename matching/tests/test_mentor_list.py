@@ -196,6 +196,15 @@ def test_htmx_gets_the_fragment_and_everybody_else_the_page(client, reader):
     assert "HX-Request" in page["Vary"]
 
 
+def test_signed_out_a_search_leads_the_whole_page_to_the_sign_in(client):
+    """Fault F8: not the sign-in page inside the list."""
+    answer = client.get("/mentors/?q=archives", headers={"HX-Request": "true"})
+
+    assert answer.headers["HX-Redirect"] == "/accounts/login/?next=/mentors/%3Fq%3Darchives"
+    assert answer.content == b""
+    assert client.get("/mentors/?q=archives").status_code == 302
+
+
 def test_a_correction_is_said(client, reader):
     client.force_login(reader)
 

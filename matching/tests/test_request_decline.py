@@ -5,6 +5,7 @@ import pytest
 from factories import HOSTILE, request
 from mail.models import OutgoingMail
 from matching.models import MentorRequest, RequestStatus
+from matching.services import withdraw_request
 from profiles.models import MentorProfile
 from testing.pages import main_text
 
@@ -75,8 +76,9 @@ def test_a_no_after_a_yes_changes_nothing(row, as_, mentor):
     client = as_(mentor)
     client.post(f"/requests/{row.code}/accept/")
 
-    page = client.get(decline(client, row, text=WORDS, then_pause="on").url)
+    page = decline(client, row, text=WORDS, then_pause="on")
 
+    assert page.status_code == 409
     assert "already been decided" in main_text(page)
     assert now(row).status == RequestStatus.ACCEPTED
     assert row.talk.count() == 0
@@ -103,9 +105,22 @@ def test_words_too_long_are_given_back_and_nothing_is_decided(row, as_, mentor):
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_does_no_harm(text, row, as_, mentor, mentee):
     for field in ("reason", "text", "then_pause"):
-        assert decline(as_(mentor), row, **{field: text}).status_code in (302, 422)
+        assert decline(as_(mentor), row, **{field: text}).status_code in (302, 409, 422)
 
     page = as_(mentee).get(row.get_absolute_url())
     assert page.status_code == 200
     assert "<script>alert" not in page.content.decode()
     assert "<img src=x" not in page.content.decode()
+
+
+@pytest.mark.parametrize("pause", (True, False))
+def test_if_the_asker_withdraws_meanwhile_no_word_is_lost(pause, row, as_, mentor):
+    """Fault F9: the kind words come back to be copied, and the pause that was wished is offered by itself."""
+    withdraw_request(now(row))
+    page = decline(as_(mentor), row, text=WORDS, **({"then_pause": "on"} if pause else {}))
+
+    assert page.status_code == 409
+    assert "This request has already been decided." in main_text(page)
+    assert f">{WORDS}</textarea>" in page.content.decode()
+    assert ("Pause my mentor profile" in main_text(page)) is pause
+    assert now(row).status == RequestStatus.WITHDRAWN

@@ -27,6 +27,18 @@ def test_the_mentor_sees_a_short_profile_of_the_asker(row, as_, mentor):
         assert fact in page
 
 
+@pytest.mark.parametrize("step", ("decline_request", "withdraw_request", "expire_request"))
+def test_once_it_is_decided_what_the_asker_says_of_herself_is_not_shown(step, row, as_, mentor, mentee):
+    """Attack A14: neither a new post nor a new town of somebody one has said no to."""
+    getattr(services, step)(row)
+    mentee.employer, mentee.city = "Harbour Library", "Kisumu"
+    mentee.save()
+
+    page = main_text(as_(mentor).get(row.get_absolute_url()))
+    assert "Amina Otieno" in page
+    assert not any(fact in page for fact in ("Harbour Library", "Kisumu", "Assistant Librarian", "About"))
+
+
 @pytest.mark.parametrize(
     ("who", "sees", "not_sees"),
     [("mentor", ("Accept", "Decline"), ("Withdraw",)), ("mentee", ("Withdraw",), ("Accept Ros", "Decline"))],

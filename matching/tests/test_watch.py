@@ -138,7 +138,7 @@ def test_otherwise_the_request_does_not_offer_it(why, as_, mentee, mentor):
     if why != "has room":
         people.pause(mentor.mentor_profile)
     if why == "apart":
-        Block.objects.create(by=mentor, whom=mentee)
+        Block.objects.create(by=mentee, whom=mentor)
     if why == "left":
         Member.objects.filter(pk=mentor.pk).update(left_at=row.sent_at)
     client, page = as_(mentee), row.get_absolute_url()
@@ -171,7 +171,7 @@ def test_whom_i_wait_for_stands_on_my_shortlist_page(as_, mentee, full, stranger
 
 def test_a_block_takes_them_out_of_sight_there(as_, mentee, full):
     watching.watch_mentor(mentee, full)
-    Block.objects.create(by=full, whom=mentee)
+    Block.objects.create(by=mentee, whom=full)
 
     assert "Rosalind" not in main_text(as_(mentee).get("/shortlist/"))
 

@@ -34,7 +34,7 @@ def request_new(request, code):
 
 
 def _mentor_or_404(request, code):
-    mentors = MentorProfile.objects.exclude(blocks.apart(request.user, "member"))
+    mentors = MentorProfile.objects.exclude(blocks.blocked_by_me(request.user, "member"))
     mentor = get_object_or_404(mentors.select_related("member"), member__code=code)
     if not rules.may_write_to(request.user, mentor, sending=request.method == "POST"):
         raise Http404
@@ -65,11 +65,13 @@ def _sent(request, mentor, form):
 
 
 def _page(request, mentor, form):
+    listed = rules.may_find(request.user, mentor)
     return {
         "mentor": mentor,
         "form": form,
         "days": numbers().request_expiry_days,
-        "room": mentor.listed and mentor.room,
+        "listed": listed,
+        "room": listed and mentor.room,
         "may_ask": rules.may_ask_more(request.user),
         "mine": mentor.member == request.user,
         "same_employer": rules.same_employer(request.user, mentor.member),

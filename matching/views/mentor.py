@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from conduct import blocks
 from directory.cards import cards
-from matching import bookmarks, watching
+from matching import bookmarks, rules, watching
 from matching.forms import ShortlistNoteForm
 from matching.models.bookmark import Bookmark, BookmarkKind
 from matching.relation import between
@@ -21,7 +21,7 @@ from profiles.shown import mentor_page
 def mentor_or_404(request, code):
     """A mentor whom this member may find. Missing, hidden, paused and blocked ones look alike."""
     mentor = MentorProfile.objects.get_fast(code)
-    if mentor is None or not mentor.listed or blocks.are_apart(request.user, mentor.member):
+    if mentor is None or not rules.may_find(request.user, mentor):
         raise Http404
     return mentor
 
@@ -77,32 +77,35 @@ def back(request):
 @member_page("GET")
 def shortlist(request):
     """The mentors I kept, with my notes, those I wait for, and those I put out of sight."""
+    return render(request, "matching/shortlist.html", _shortlist_context(request))
+
+
+def _shortlist_context(request):
     kept = bookmarks.shortlist(request.user)
     mine = bookmarks.bookmarks_of(request.user)
     watched = watching.watched_by(request.user)
     wanted = {*mine.hidden_ids, *(bookmark.profile_id for bookmark in kept), *(pk for pk, *_who in watched)}
     shown = cards(wanted - {None, *mine.apart_ids})
-    return render(
-        request,
-        "matching/shortlist.html",
-        {
-            "rows": [(bookmark, shown.get(bookmark.profile_id)) for bookmark in kept],
-            "watched": [(code, name, shown.get(pk)) for pk, code, name in watched],
-            "hidden": [shown[pk] for pk in mine.hidden_ids if pk in shown],
-        },
-    )
+    return {
+        "rows": [(bookmark, shown.get(bookmark.profile_id)) for bookmark in kept],
+        "watched": [(code, name, shown.get(pk)) for pk, code, name in watched],
+        "hidden": [shown[pk] for pk in mine.hidden_ids if pk in shown],
+    }
 
 
 @member_page("POST")
 def shortlist_note(request, code):
-    """Keep my note on a mentor."""
+    """Keep my note on a mentor. One that cannot be kept stands on the page again."""
     kept = Bookmark.objects.filter(member=request.user, kind=BookmarkKind.KEPT)
-    kept = kept.exclude(blocks.apart(request.user, "mentor"))
-    bookmark = get_object_or_404(kept.select_related("mentor"), mentor__code=code)
+    kept = kept.exclude(blocks.blocked_by_me(request.user, "mentor"))
+    bookmark = kept.select_related("mentor").filter(mentor__code=code).first()
     form = ShortlistNoteForm(request.POST)
+    if bookmark is None:
+        form.add_error("note", _("This mentor is not on your shortlist any more."))
     if form.is_valid():
         bookmarks.save_note(request.user, bookmark.mentor, form.cleaned_data["note"])
         messages.success(request, _("Your note is kept. Only you can read it."))
-    else:
-        messages.error(request, " ".join(form.errors["note"]))
-    return redirect("shortlist")
+        return redirect("shortlist")
+    refused = {"refused": form.errors["note"][0], "unsent": request.POST.get("note", "")}
+    context = _shortlist_context(request) | refused
+    return render(request, "matching/shortlist.html", context, status=409 if bookmark is None else 422)

@@ -6,11 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from directory.similar import similar_mentors
+from mail.reach import if_mailed
 from matching import rules, services, watching
-from matching.availability import has_room
+from matching.availability import has_room_for
 from matching.bookmarks import bookmarks_of
 from matching.forms import DeclineForm, MessageForm
 from matching.models import MentorRequest, RequestStatus
+from matching.notifications import RequestDeclined, RequestWithdrawn
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
@@ -53,20 +55,22 @@ def _mine_or_404(request, code):
 
 def _page(request, row, **forms):
     other = row.partner_of(request.user)
+    away = request.user.pk == row.mentee_id and rules.is_away(row)
     return {
         "row": row,
         "focus": words().name("helps_with", row.focus),
         "style": words().name("style", row.style),
         "talk": row.talk.select_related("author"),
         "other": other,
-        "facts": member_facts(other),
+        "facts": member_facts(other) if rules.may_see_profile(row) else [],
         "asked_me": request.user.pk == row.mentor_id,
         "may_answer": rules.may_answer(request.user, row),
         "may_withdraw": rules.may_withdraw(request.user, row),
         "may_talk": rules.may_talk(request.user, row),
         "may_pause": rules.may_pause(request.user, row),
         "watch": _watch(request.user, row),
-        "alike": _alike(request.user, row),
+        "away": away,
+        "alike": _alike(request.user, row, away=away),
         "others": services.others_waiting(row) if _just_filled(request.user, row) else [],
         "talk_form": MessageForm(prefix="talk"),
         "decline_form": DeclineForm(prefix="decline"),
@@ -78,10 +82,9 @@ def _just_filled(member, row):
     return row.status == RequestStatus.ACCEPTED and member.pk == row.mentee_id
 
 
-def _alike(member, row):
-    """Others to ask, for whom asked in vain."""
-    in_vain = rules.asked_in_vain(member, row) and row.mentor.is_mentor
-    if not in_vain:
+def _alike(member, row, *, away):
+    """Others to ask, for whom asked in vain, or waits for somebody who is away."""
+    if not (away or rules.asked_in_vain(member, row)) or not row.mentor.is_mentor:
         return []
     bookmarks = bookmarks_of(member)
     return similar_mentors(
@@ -91,7 +94,7 @@ def _alike(member, row):
 
 def _watch(member, row):
     """For whom asked a mentor in vain who has no room now: whether they wait already. Else None."""
-    if not rules.may_watch(member, row) or has_room(row.mentor):
+    if not rules.may_watch(member, row) or has_room_for(member, row.mentor):
         return None
     return {"on": watching.is_waiting(member, row.mentor)}
 
@@ -133,10 +136,29 @@ def request_decline(request, code):
         page = _page(request, row, decline_form=form)
         return render(request, "matching/request_detail.html", page, status=422)
     declined = _("%(name)s has been told, kindly.") % {"name": row.mentee.name}
-    with show_refusal(services.RequestMoveNotAllowed, request=request):
+    declined = if_mailed(declined, to=row.mentee, notification=RequestDeclined)
+    with show_refusal(services.RequestMoveNotAllowed, form=form):
         services.decline_request(row, **form.cleaned_data)
         messages.success(request, declined)
-    return redirect(row)
+        return redirect(row)
+    return _decided_meanwhile(request, row, form)
+
+
+def _decided_meanwhile(request, row, form):
+    """The asker was quicker: nothing typed is lost, and a pause that was wished is still offered."""
+    text, why = form.cleaned_data["text"], form.non_field_errors()[0]
+    may_pause = form.cleaned_data["then_pause"] and request.user.mentor_profile.listed
+    if not may_pause and (not text or _is_sent(request.user, row, text)):
+        messages.error(request, why)
+        return redirect(row)
+    row.refresh_from_db()
+    page = _page(request, row) | {"refused": why, "unsent": text, "may_pause": may_pause}
+    return render(request, "matching/request_detail.html", page, status=409)
+
+
+def _is_sent(member, row, text):
+    """Whether these words stand there already: the second of two clicks."""
+    return any(message.text == text for message in row.talk.filter(author=member).select_related("author"))
 
 
 @member_page("POST")
@@ -144,6 +166,7 @@ def request_withdraw(request, code):
     """Take it back."""
     row = _allowed(request, code, rules.may_withdraw)
     withdrawn = _("Withdrawn. %(name)s has been told.") % {"name": row.mentor.name}
+    withdrawn = if_mailed(withdrawn, to=row.mentor, notification=RequestWithdrawn)
     with show_refusal(services.RequestMoveNotAllowed, request=request):
         services.withdraw_request(row)
         messages.success(request, withdrawn)

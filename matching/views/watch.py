@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from matching import rules, watching
-from matching.availability import has_room
+from matching.availability import has_room_for
 from matching.models import MentorRequest
 from matching.views.mentor import back, mentor_or_404
 from mentoring.lib.access import member_page
@@ -37,7 +37,7 @@ def request_watch(request, code):
 
 def _put(request, mentor):
     name = {"name": mentor.name}
-    if has_room(mentor):
+    if has_room_for(request.user, mentor):
         messages.info(request, _("%(name)s has room: you can ask now.") % name)
     elif not watching.can_be_told(request.user):
         messages.warning(

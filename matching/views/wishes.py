@@ -6,10 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from directory.cards import cards
+from mail.reach import if_mailed
 from matching import offers, wishes
 from matching.availability import has_room
 from matching.forms import WishForm
 from matching.models import MentorOffer, Wish
+from matching.notifications import WishOffered
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
@@ -49,11 +51,11 @@ def wish_offer(request, code):
     wish = get_object_or_404(_readable(request.user, has_room(request.user)), code=code)
     with show_refusal(Conflict, request=request):
         offers.offer(wish, request.user)
-        messages.success(
-            request,
-            _("%(name)s has been told that you offer yourself, and may now ask you in the ordinary way.")
-            % {"name": wish.member.name},
+        offered = _(
+            "%(name)s has been told that you offer yourself, and may now ask you in the ordinary way."
         )
+        offered %= {"name": wish.member.name}
+        messages.success(request, if_mailed(offered, to=wish.member, notification=WishOffered))
     return redirect("wish_list")
 
 

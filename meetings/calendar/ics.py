@@ -12,12 +12,14 @@ from icalendar import Event as Component
 
 from meetings.calendar.zones import vtimezone
 from mentoring.lib import subaddress
+from mentoring.lib.signed import add_mark
 
 PRODUCT = "-//Library mentoring//Meetings//EN"
 # Controls, line ends, halves of characters, byte order marks: no text may hold them, or readers drop them.
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
 UNSAFE_IN_NAMES = re.compile(r'["\\^;:,]+')  # quotes: some readers do not undo ^'
 FEED_HOURS = 1
+REPLY = {"salt": "meetings.reply", "length": 16}  # the mark in an address that answers go to
 
 
 def request(events, *, to, token, name, at=None):
@@ -40,6 +42,8 @@ def _message(method, events, *, to, token, name, at):
         component = _component(event, at)
         component.add("organizer", _organizer(token))
         component.add("attendee", _attendee(to, name, asked=method == "REQUEST"))
+        if method == "REQUEST":  # no button in Outlook that proposes another time by mail ([MS-OXCICAL])
+            component.add("x-microsoft-disallow-counter", "TRUE")
         calendar.add_component(component)
     return calendar.to_ical().decode()
 
@@ -146,7 +150,10 @@ def safe_text(text):
 
 
 def reply_address(token):
-    """`meetings+token@…` where answers are taken in; the sender of all mails where they are not."""
+    """`meetings+token@…` where answers are taken in; the sender of all mails where they are not.
+
+    The token has a mark behind it: a copy of the database holds no address that answers anything.
+    """
     if not (settings.CALENDAR_ADDRESS and token):
         return settings.CALENDAR_ADDRESS or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return subaddress.add_part(settings.CALENDAR_ADDRESS, token)
+    return subaddress.add_part(settings.CALENDAR_ADDRESS, add_mark(token, secret=settings.MAIL_KEY, **REPLY))

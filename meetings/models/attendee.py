@@ -38,8 +38,11 @@ class Attendee(models.Model):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     token = models.CharField(max_length=32, default=new_token, unique=True, editable=False)
     sequence = models.IntegerField(default=-1)
+    in_calendar = models.BooleanField(default=False)  # a mail with this event was written to its member
     answer = models.CharField(max_length=12, choices=PartStat.choices, default=PartStat.NONE)
-    answered_at = models.DateTimeField(null=True)  # the DTSTAMP of the answer: a late one changes nothing
+    answered_at = models.DateTimeField(
+        null=True
+    )  # the DTSTAMP of the answer: by the clock of whoever sent it
 
     class Meta:
         constraints = [

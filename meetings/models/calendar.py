@@ -6,9 +6,13 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.signed import add_mark, read_marked
+
+FEED = "meetings.feed"
+
 
 def new_feed():
-    """The secret part of a feed's address."""
+    """The number of a feed. Its address also has a mark under SECRET_KEY, so that no copy of the database opens it."""
     return secrets.token_urlsafe(32)
 
 
@@ -22,6 +26,11 @@ class CalendarManager(models.Manager):
     def renew(self, member):
         """A feed for a member, with an address that nobody knows yet; an older one is dead at once."""
         return self.update_or_create(member=member, defaults={"feed": new_feed()})[0]
+
+    def of_address(self, secret):
+        """Whose feed has this secret part of its address, or None."""
+        number = read_marked(secret, salt=FEED, secret=settings.SECRET_KEY)
+        return self.select_related("member").filter(feed=number).first() if number else None
 
 
 class CalendarSettings(models.Model):
@@ -37,3 +46,8 @@ class CalendarSettings(models.Model):
 
     def __str__(self):
         return f"Calendar {self.pk}"
+
+    @property
+    def feed_secret(self):
+        """The secret part of the feed's address: whoever has it reads the feed. Empty where there is no feed."""
+        return add_mark(self.feed, salt=FEED, secret=settings.SECRET_KEY) if self.feed else ""

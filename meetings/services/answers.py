@@ -3,22 +3,42 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
+from mail.incoming.dsn import NotOurs
 from meetings import notifications
 from meetings.calendar.replies import NotAnAnswer, read_reply
 from meetings.models import Attendee, Meeting, OccurrenceResponse, PartStat
+from meetings.services import not_taken
 from mentoring.lib import walltime
 
 FROM_THE_FUTURE = timedelta(minutes=10)
 
 
 def take_reply(raw):
-    """Take in one mail (bytes). NotAnAnswer, with the reason, if it is none or is not to be believed."""
-    reply = read_reply(raw)
-    with transaction.atomic():
-        return _take(reply, _seat_of(reply))
+    """Take in one mail (bytes). NotAnAnswer, with the reason, if it is none or is not to be believed.
+
+    Whoever has our secret address and is not understood gets a mail that says so (not_taken).
+    """
+    try:
+        return _take_all(read_reply(raw))
+    except NotOurs:
+        not_taken.answer(raw)
+        raise
+
+
+def _take_all(replies):
+    """Each event by itself; the first reason if none is taken."""
+    seats, reasons = [], []
+    for reply in replies:
+        try:
+            with transaction.atomic():
+                seats.append(_take(reply, _seat_of(reply)))
+        except NotAnAnswer as reason:
+            reasons.append(reason)
+    if not seats:
+        raise reasons[0]
+    return seats[0]
 
 
 def _seat_of(reply):
@@ -27,8 +47,9 @@ def _seat_of(reply):
     seat = held and Attendee.objects.select_related("member").get(pk=held[0])
     if not seat or reply.uid != str(seat.uid):
         raise NotAnAnswer("nobody's event")
-    if not {reply.sender, reply.attendee} <= _addresses(seat.member):
-        raise NotAnAnswer("a stranger's address")
+    if not {reply.sender, *reply.attendees} <= _addresses(seat.member):
+        why = "a stranger's address" if len(reply.attendees) == 1 else "said twice, by a stranger's address"
+        raise NotAnAnswer(why)
     if reply.at > timezone.now() + FROM_THE_FUTURE:
         raise NotAnAnswer("from the future")
     return seat
@@ -52,6 +73,8 @@ def _take(reply, seat):
         _keep(seat, reply)
     if reply.answer == PartStat.DECLINED:
         _tell(seat, meeting)
+    if reply.is_counter:
+        notifications.times_are_moved_here(seat, meeting)
     return seat
 
 
@@ -104,19 +127,27 @@ def _is_late(reply, seat, one):
 
 
 def _keep(seat, reply):
-    newer = Q(answered_at=None) | Q(answered_at__lt=reply.at)
-    rows = Attendee.objects.filter(newer, pk=seat.pk)
-    if rows.update(answer=reply.answer, answered_at=reply.at) != 1:
-        raise NotAnAnswer("late: a newer answer is there")
+    rows = Attendee.objects.filter(pk=seat.pk)
+    _turn(rows, reply, was=seat)
 
 
 def _keep_one(seat, meeting, reply):
-    row, made = OccurrenceResponse.objects.get_or_create(
+    exception, made = OccurrenceResponse.objects.get_or_create(
         seat=seat, meeting=meeting, defaults={"answer": reply.answer, "answered_at": reply.at}
     )
-    newer = OccurrenceResponse.objects.filter(pk=row.pk, answered_at__lt=reply.at)
-    if not made and newer.update(answer=reply.answer, answered_at=reply.at) != 1:
+    if not made:
+        _turn(OccurrenceResponse.objects.filter(pk=exception.pk), reply, was=exception)
+
+
+def _turn(rows, reply, *, was):
+    """What comes later counts, whatever the sender's clock says. The caller holds the seat.
+
+    A clock decides only that a yes from before does not come again after a no.
+    """
+    older = was.answered_at and reply.at < was.answered_at
+    if older and reply.answer != PartStat.DECLINED:
         raise NotAnAnswer("late: a newer answer is there")
+    rows.update(answer=reply.answer, answered_at=reply.at)
 
 
 def _tell(seat, meeting):

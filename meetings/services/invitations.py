@@ -13,9 +13,10 @@ def send_invitations(meeting, *, by=None, anew=False, clocks=False):
     for seat, discreet in _next(meeting):
         event = build.of_meeting(meeting, seat, discreet=discreet)
         word = "agreed" if anew else "clocks" if clocks else "moved"
-        notifications.meeting_set(
+        mail = notifications.meeting_set(
             meeting, seat, discreet=discreet, word=word, by=by, calendar=_written(ics.request, [event], seat)
         )
+        _remember(seat, mail)
     _forget_answers(meeting)
 
 
@@ -32,9 +33,10 @@ def send_rhythm(rhythm, *, by=None, word="agreed"):
     """Both are told of the rhythm: `word` is agreed, changed, away, clocks or until."""
     for seat, discreet in _next(rhythm):
         events = build.of_rhythm(rhythm, seat, discreet=discreet)
-        notifications.rhythm_set(
+        mail = notifications.rhythm_set(
             rhythm, seat, discreet=discreet, word=word, by=by, calendar=_written(ics.request, events, seat)
         )
+        _remember(seat, mail)
 
 
 def call_off_rhythm(rhythm, *, by=None, why=""):
@@ -48,6 +50,12 @@ def call_off_rhythm(rhythm, *, by=None, why=""):
         )
 
 
+def _remember(seat, mail):
+    """From now on its calendar has the event, if a mail went there."""
+    if mail and not seat.in_calendar:
+        Attendee.objects.filter(pk=seat.pk).update(in_calendar=True)
+
+
 def _written(message, events, seat):
     """The iCalendar text, in the language of whoever it is for."""
     member = seat.member
@@ -57,7 +65,7 @@ def _written(message, events, seat):
 
 def _next(row):
     """(seat, discreet) of both people, the number of each raised by one."""
-    mentorship, at = row.mentorship, _place(row)
+    mentorship, at = row.mentorship, place_of_seat(row)
     people = (mentorship.mentor, mentorship.mentee)
     open_to = set(
         CalendarSettings.objects.filter(member__in=people, discreet=False).values_list("member_id", flat=True)
@@ -70,8 +78,8 @@ def _next(row):
         yield seat, member.pk not in open_to
 
 
-def _place(row):
-    """A meeting of a rhythm stands under the rhythm's event."""
+def place_of_seat(row):
+    """Where an Attendee of this meeting or rhythm is found. A meeting of a rhythm stands under the rhythm's event."""
     if getattr(row, "rhythm_id", None):
         return {"rhythm": row.rhythm}
     return {"rhythm" if hasattr(row, "rule") else "meeting": row}

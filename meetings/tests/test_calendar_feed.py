@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def feed(mentee):
-    return f"/calendar/{CalendarSettings.objects.renew(mentee).feed}.ics"
+    return f"/calendar/{CalendarSettings.objects.renew(mentee).feed_secret}.ics"
 
 
 def text(feed, **headers):
@@ -29,6 +29,22 @@ def text(feed, **headers):
     answer = Client(headers=headers).get(feed)
     assert answer.status_code == 200, answer.status_code
     return answer.content.decode().replace("\r\n ", "")
+
+
+def test_what_the_database_holds_of_it_opens_nothing(feed, pair, mentee):
+    """A8: a copy of the database, without the key."""
+    agreed(pair, mentee)
+    number = CalendarSettings.objects.get().feed
+    assert Client().get(feed).status_code == 200
+
+    for guess in (number, number + "0" * 32, feed[-36:-4], number[::-1] + feed[-36:-4]):
+        assert Client().get(f"/calendar/{guess}.ics").status_code == 404
+
+
+def test_a_mark_of_another_process_is_none(feed, settings):
+    settings.SECRET_KEY = "of-another-process-" * 4
+
+    assert Client().get(feed).status_code == 404
 
 
 def test_it_is_read_without_signing_in_and_kept_by_no_cache(feed, pair, mentee):
@@ -118,7 +134,7 @@ def test_a_guessed_feed_answers_as_nothing_does(guess, feed):
 def test_renewed_the_old_address_is_dead_at_once(feed, as_, mentee):
     assert text(feed)
     as_(mentee).post("/meetings/calendar/renew/")
-    new = f"/calendar/{CalendarSettings.objects.get().feed}.ics"
+    new = f"/calendar/{CalendarSettings.objects.get().feed_secret}.ics"
 
     assert without(Client().get(feed)) == without(Client().get("/nothing/here.ics"))
     assert new != feed and text(new)
@@ -147,7 +163,7 @@ def test_a_member_who_left_is_in_nobody_s_feed_by_name(pair, mentor, mentee, set
     keeping.tell(put_back(agreed(pair, mentee), days=2), by=mentor, held=True)
     account_closure.request_closure(mentee, leave_words=False)
     account_closure.finish_due_closures(timezone.now() + timedelta(days=15))
-    feed = f"/calendar/{CalendarSettings.objects.renew(mentor).feed}.ics"
+    feed = f"/calendar/{CalendarSettings.objects.renew(mentor).feed_secret}.ics"
 
     assert "Amina" not in text(feed) and "BEGIN:VEVENT" in text(feed)
 

@@ -59,7 +59,7 @@ def test_to_make_a_feed_keeps_what_was_chosen(as_, mentee):
 
 
 def test_the_address_stands_on_the_page_of_its_member_alone(as_, mentor, mentee):
-    feed = CalendarSettings.objects.renew(mentee).feed
+    feed = CalendarSettings.objects.renew(mentee).feed_secret
 
     page = as_(mentee).get(PAGE).content.decode()
     assert f"/calendar/{feed}.ics" in page and f'href="webcal://127.0.0.1:8000/calendar/{feed}.ics"' in page

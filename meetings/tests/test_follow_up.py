@@ -112,7 +112,7 @@ def test_called_off_by_one_of_the_two_at_the_same_moment_is_told_once(at_once):
 @pytest.mark.parametrize("way", ["paused", "ended"])
 @pytest.mark.parametrize("worker", [False, True], ids=["before the worker ran", "after"])
 def test_at_once_no_page_shows_anything_ahead(way, worker, full, as_, mentor, mentee):
-    feed = f"/calendar/{CalendarSettings.objects.renew(mentee).feed}.ics"
+    feed = f"/calendar/{CalendarSettings.objects.renew(mentee).feed_secret}.ics"
     month = f"/meetings/{in_days(4):%Y/%-m}/"
     before = _shown(as_(mentee), full, feed, month)
     assert len(before) > 6  # there was something to be seen

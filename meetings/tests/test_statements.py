@@ -44,7 +44,7 @@ def pages(pair, mentee):
     openly(mentee)
     one = Meeting.objects.filter(status="agreed", starts_at__gt=timezone.now()).first()
     month = f"{one.starts_at:%Y/%-m}/"
-    feed = CalendarSettings.objects.renew(mentee).feed
+    feed = CalendarSettings.objects.renew(mentee).feed_secret
     return {
         "/": 15,  # each room is asked for what waits
         pair.get_absolute_url(): 10,

@@ -8,10 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meetings import listing, rules
+from mail.reach import if_mailed
+from meetings import listing, reach, rules
 from meetings.calendar import build, ics
 from meetings.forms.times import MeetingForm, TimesForm
 from meetings.models import Attendee, CalendarSettings, MeetingStatus
+from meetings.notifications import TimesClosed, TimesOffered
 from meetings.services import keeping, offering
 from meetings.services.locking import Conflict
 from meetings.templatetags.meetings import in_words
@@ -70,13 +72,14 @@ def _times_page(request, mentorship, form, **more):
 
 
 def _offered(request, meeting, form):
-    name = meeting.mentorship.partner_of(request.user).first_name
+    other = meeting.mentorship.partner_of(request.user)
     offered = (
         _("%(name)s is told, and picks one.")
         if form.cleaned_data["slots"]
         else _("%(name)s is asked for times.")
     )
-    messages.success(request, offered % {"name": name})
+    offered = if_mailed(offered % {"name": other.first_name}, to=other, notification=TimesOffered)
+    messages.success(request, offered)
     length = timedelta(minutes=meeting.minutes)
     starts = [
         walltime.instant_of_calendar(local_time, zone, fold=late)
@@ -117,33 +120,38 @@ def meeting_pick(request, meeting):
     if not slot:
         messages.error(request, _("Pick one of the times first."))
         return redirect(meeting)
+    line = reach.exception_line(meeting, request.user)
     with show_refusal(Conflict, request=request):
         offering.pick(meeting, by=request.user, slot=slot)
-        messages.success(request, _("Agreed. Both calendars are told by mail."))
+        both = _("Agreed. Both calendars are told by mail.")
+        messages.success(request, reach.after(_("Agreed."), line, both=both))
     return redirect(meeting)
 
 
 @meeting_page("POST")
 def meeting_close(request, meeting):
     """None of these times; or take one's own offer back."""
-    name = meeting.mentorship.partner_of(request.user).first_name
+    other = meeting.mentorship.partner_of(request.user)
     with show_refusal(Conflict, request=request):
         offering.close_offer(meeting, by=request.user)
-        messages.success(request, _("Done; %(name)s is told.") % {"name": name})
+        done = _("Done; %(name)s is told.") % {"name": other.first_name}
+        messages.success(request, if_mailed(done, to=other, notification=TimesClosed))
     return redirect(meeting)
 
 
 @meeting_page("GET", "POST")
 def meeting_cancel(request, meeting):
     """Call it off: this one alone."""
+    line = reach.exception_line(meeting, request.user)
     if request.method == "POST":
         with show_refusal(Conflict, request=request):
             keeping.cancel(meeting, by=request.user)
-            messages.success(request, _("Called off. Both calendars are told by mail."))
+            both = _("Called off. Both calendars are told by mail.")
+            messages.success(request, reach.after(_("Called off."), line, both=both))
         return redirect(meeting)
     if meeting.status != MeetingStatus.AGREED or meeting.over:
         return redirect(meeting)
-    context = pair_context(request, meeting.mentorship) | {"meeting": meeting}
+    context = pair_context(request, meeting.mentorship) | {"meeting": meeting, "mail_line": line}
     return render(request, "meetings/meeting_cancel.html", context)
 
 

@@ -25,7 +25,7 @@ def calendar_settings(request):
         CalendarSettings.objects.update_or_create(member=request.user, defaults=form.cleaned_data)
         messages.success(request, _("Kept. It holds for what is sent from now on."))
         return redirect("calendar_settings")
-    address = link("calendar_feed", mine.feed) if mine.feed else ""
+    address = link("calendar_feed", mine.feed_secret) if mine.feed else ""
     context = {"form": form, "address": address, "webcal": f"webcal:{address.partition(':')[2]}"}
     return render(request, "meetings/calendar_settings.html", context)
 
@@ -41,7 +41,7 @@ def calendar_renew(request):
 @require_safe
 def calendar_feed(request, feed):
     """All my meetings for a calendar program: no sign-in, so the address itself is the secret."""
-    mine = CalendarSettings.objects.select_related("member").filter(feed=feed).first()
+    mine = CalendarSettings.objects.of_address(feed)
     if mine is None or not mine.member.is_active:
         raise Http404
     with translation.override(mine.member.language):

@@ -5,10 +5,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meetings import listing, recurrence, rules
+from mail.reach import if_mailed
+from meetings import listing, reach, recurrence, rules
 from meetings.calendar.event import place_of
 from meetings.forms.rhythm import RhythmForm
 from meetings.models import RhythmStatus
+from meetings.notifications import RhythmClosed, RhythmProposed
 from meetings.services import rhythms as services
 from meetings.services.locking import Conflict
 from mentoring.lib import walltime
@@ -75,8 +77,9 @@ def rhythm_new(request, mentorship):
     if form.is_valid():
         with show_refusal(Conflict, form=form):
             services.propose_rhythm(mentorship, by=request.user, **form.terms())
-            proposed = _("Proposed. %(name)s is told, and agrees or not.")
-            messages.success(request, proposed % {"name": mentorship.partner_of(request.user).first_name})
+            other = mentorship.partner_of(request.user)
+            proposed = _("Proposed. %(name)s is told, and agrees or not.") % {"name": other.first_name}
+            messages.success(request, if_mailed(proposed, to=other, notification=RhythmProposed))
             return redirect("rhythm", mentorship.code)
     context = pair_context(request, mentorship) | {
         "form": form,
@@ -111,14 +114,17 @@ def rhythm_answer(request, mentorship):
     """Agree to what waits, say no, or take one's own back."""
     row = get_object_or_404(mentorship.rhythms, code=uuid_or_none(request.POST.get("rhythm")))
     row.mentorship = mentorship
+    line = reach.exception_line(row, request.user)
     with show_refusal(Conflict, request=request):
         if "agree" in request.POST:
             services.agree(row, by=request.user)
-            messages.success(request, _("Agreed. Both calendars are told by mail."))
+            both = _("Agreed. Both calendars are told by mail.")
+            messages.success(request, reach.after(_("Agreed."), line, both=both))
         else:
             services.close_rhythm(row, by=request.user)
-            name = mentorship.partner_of(request.user).first_name
-            messages.success(request, _("Done; %(name)s is told.") % {"name": name})
+            other = mentorship.partner_of(request.user)
+            done = _("Done; %(name)s is told.") % {"name": other.first_name}
+            messages.success(request, if_mailed(done, to=other, notification=RhythmClosed))
     return redirect("rhythm", mentorship.code)
 
 
@@ -130,14 +136,17 @@ def rhythm_end(request, mentorship):
         messages.info(request, _("No rhythm is running."))
         return redirect("rhythm", mentorship.code)
     row.mentorship = mentorship
+    line = reach.exception_line(row, request.user)
     if request.method == "POST":
-        ended = _("Ended. What was to come is called off; both calendars are told by mail.")
+        both = _("Ended. What was to come is called off; both calendars are told by mail.")
+        ended = reach.after(_("Ended. What was to come is called off."), line, both=both)
         with show_refusal(Conflict, request=request):
             services.end(row, by=request.user)
             messages.success(request, ended)
         return redirect("rhythm", mentorship.code)
     context = pair_context(request, mentorship) | {
         "said": recurrence.rhythm_in_words(row),
+        "mail_line": line,
         "count": listing.ahead(listing.of_pair(mentorship).filter(rhythm=row)).count(),
     }
     return render(request, "meetings/rhythm_end.html", context)

@@ -50,6 +50,14 @@ def number(name, default):
     return int(value)
 
 
+def count(name):
+    """A whole number, 0 unless told otherwise."""
+    value = text(name, "0") or "0"
+    if not (value.isascii() and value.isdigit()):
+        raise OddSetting(name, f"expected a number, found {value!r}")
+    return int(value)
+
+
 def rising_numbers(name, default):
     """As many numbers above 0 as in `default` (a tuple), separated by commas, each larger than the one before."""
     typed = names(name)

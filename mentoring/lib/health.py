@@ -14,6 +14,15 @@ def missing():
     return [name for name, is_there in CHECKS.items() if not is_there()]
 
 
+def advice():
+    """What an operator may have forgotten, in sentences; nothing of it keeps the process from working."""
+    if settings.HTTPS and not settings.TRUSTED_PROXIES:
+        yield (
+            "TRUSTED_PROXIES is 0: behind a proxy all members share its address, and ten wrong passwords "
+            "by anybody keep everybody out."
+        )
+
+
 def _database():
     try:
         executor = MigrationExecutor(connection)

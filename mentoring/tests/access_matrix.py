@@ -30,7 +30,7 @@ MEMBER_SITE = {
     "mentor_watch": ("405", "kept > 404 >"),
     "mentor_block": ("405", "kept > 404 >"),
     "shortlist": OWN,
-    "shortlist_note": ("405", "kept 404 404 >"),
+    "shortlist_note": ("405", "kept 409 409 >"),
     "request_list": OWN,
     "request_detail": PAIR_PAGE,
     "request_accept": ("405", "kept 404 > 403"),

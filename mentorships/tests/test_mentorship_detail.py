@@ -17,6 +17,17 @@ def test_each_sees_how_to_reach_the_other(pair, as_, mentor, mentee):
     assert mentor.email in main_text(as_(mentee).get(pair.get_absolute_url()))
 
 
+def test_once_it_has_ended_what_either_says_of_themselves_is_no_longer_shown(pair, as_, mentor, mentee):
+    """Attack A14: a new employer and a new address are nothing that a former mentor is told."""
+    services.end(pair, by=mentor)
+    mentee.contact, mentee.employer = "Signal: amina", "Harbour Library"
+    mentee.save()
+
+    page = main_text(as_(mentor).get(pair.get_absolute_url()))
+    assert "Amina Otieno" in page
+    assert not any(said in page for said in ("Signal: amina", "Harbour Library", mentee.email))
+
+
 def test_contact_details_stand_nowhere_else(pair, as_, mentor, mentee, stranger):
     mentor.contact = "Signal: rosalind"
     mentor.save()

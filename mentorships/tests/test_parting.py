@@ -121,9 +121,12 @@ def test_thanks_after_the_end_are_said_once(ended, as_, mentor, mentee):
     """A double click, or a second thought: what was said stays."""
     client = as_(mentee)
     client.post(url(ended, "end/thanks/"), {"thanks": "first"})
-    page = client.post(url(ended, "end/thanks/"), {"thanks": "second"}, follow=True)
+    again = client.post(url(ended, "end/thanks/"), {"thanks": "first"}, follow=True)
+    page = client.post(url(ended, "end/thanks/"), {"thanks": "second"})
 
-    assert "already" in page.content.decode()
+    assert "already" in again.content.decode()
+    assert (again.status_code, page.status_code) == (200, 409)
+    assert ">second</textarea>" in page.content.decode()  # fault F9: typed, and not lost
     assert Thanks.objects.get().text == "first"
     assert kinds(mentor).count("mentorships/thanks_given") == 1
 

@@ -7,9 +7,11 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from mail.reach import if_mailed
 from mentoring.lib.pages import show_refusal
 from mentorships.agreement import changes, cleaned, parts_of, readable_parts
 from mentorships.forms.agreement import AgreementForm
+from mentorships.notifications import AgreementProposed
 from mentorships.services import agreement as services
 from mentorships.services.locking import Conflict
 from mentorships.views.pair import number_in, pair_context, pair_page
@@ -73,9 +75,11 @@ def _proposed(request, mentorship, form):
     seen = number_in(request.POST.get("seen"))
     with show_refusal(Conflict, form=form):
         services.propose_agreement(mentorship, by=request.user, parts=form.cleaned_data, seen=seen)
-        name = mentorship.partner_of(request.user).name
-        proposed = _("Proposed to %(name)s, who will be told by mail that it is there.")
-        messages.success(request, proposed % {"name": name})
+        other = mentorship.partner_of(request.user)
+        proposed = _("Proposed to %(name)s, who will be told by mail that it is there.") % {
+            "name": other.name
+        }
+        messages.success(request, if_mailed(proposed, to=other, notification=AgreementProposed))
         return redirect("agreement", mentorship.code)
     return None
 

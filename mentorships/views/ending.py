@@ -4,10 +4,12 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from mail.reach import if_mailed
 from mentoring.lib.vault import CannotOpen
 from mentorships import services
 from mentorships.forms.parting import EndForm, ReflectionForm, ThanksForm
 from mentorships.models import MentorshipStatus
+from mentorships.notifications import ThanksGiven
 from mentorships.services import parting
 from mentorships.services.locking import Conflict
 from mentorships.views.pair import pair_context, pair_page
@@ -40,7 +42,9 @@ def _ended_meanwhile(request, mentorship, form):
     return _afterwards(request, mentorship, **form.cleaned_data)
 
 
-def _afterwards(request, mentorship, *, thanks="", reflection="", thanks_form=None, own_form=None):
+def _afterwards(
+    request, mentorship, *, thanks="", reflection="", thanks_form=None, own_form=None, refused="", unsent=""
+):
     theirs = mine = None
     for thanks_row in mentorship.adopt(mentorship.thanks.all()):
         if thanks_row.author_id == request.user.pk:
@@ -52,9 +56,12 @@ def _afterwards(request, mentorship, *, thanks="", reflection="", thanks_form=No
         "theirs": theirs,
         "mine": mine,
         "thanks_form": thanks_form or ThanksForm(initial={"thanks": thanks}),
+        "refused": refused,
+        "unsent": unsent,
         "own_form": own_form or ReflectionForm(initial={"reflection": reflection or _words(note)}),
     }
-    return render(request, "mentorships/mentorship_afterwards.html", context)
+    status = 409 if refused else 200
+    return render(request, "mentorships/mentorship_afterwards.html", context, status=status)
 
 
 def _words(note):
@@ -75,10 +82,20 @@ def mentorship_thank(request, mentorship):
     try:
         parting.thank(mentorship, author=request.user, text=form.cleaned_data["thanks"])
     except Conflict as error:
-        messages.info(request, str(error))
-    else:
-        messages.success(request, _("Said. The mail that tells of it holds none of your words."))
+        return _not_said(request, mentorship, form.cleaned_data["thanks"], str(error))
+    thanked = _("Said. The mail that tells of it holds none of your words.")
+    other = mentorship.partner_of(request.user)
+    messages.success(request, if_mailed(thanked, to=other, notification=ThanksGiven))
     return redirect("mentorship_end", mentorship.code)
+
+
+def _not_said(request, mentorship, text, why):
+    """Other thanks stand there, or none can be said: what was typed comes back, unless it is a second click."""
+    same = [thanks for thanks in mentorship.adopt(mentorship.thanks.all()) if _words(thanks) == text]
+    if same:
+        messages.info(request, why)
+        return redirect("mentorship_end", mentorship.code)
+    return _afterwards(request, mentorship, refused=why, unsent=text)
 
 
 @pair_page("POST")

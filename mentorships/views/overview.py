@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.access import member_page
 from mentoring.lib.paging import page_of, pages_of
+from mentorships import rules
 from mentorships.models import Mentorship, MentorshipStatus
 from mentorships.pair_page import sections
 from mentorships.services import recording
@@ -41,7 +42,8 @@ def mentorship_detail(request, mentorship):
     here = mentorship.get_absolute_url()  # all of it lies beneath: one address is looked up, not nine
     context["said"] = _sentences(mentorship, context, next_step)
     context["contents"] = [(here + line.path, *line[1:]) for line in lines]
-    about_other = [] if mentorship.apart else member_facts(context["other"])
+    context["may_see_details"] = rules.may_see_details(mentorship)
+    about_other = member_facts(context["other"]) if context["may_see_details"] else []
     context["facts"] = [*_agreed_on(context), *about_other]
     return render(request, "mentorships/mentorship_detail.html", context)
 

@@ -25,7 +25,9 @@ def mentorship_record(request):
 def _invited(request, form):
     data = dict(form.cleaned_data)
     by_mentor = data.pop("role") == "mentor"
-    invited = _("Your invitation is on its way. If they confirm, you will hear by mail.")
+    invited = _(
+        "Your invitation is on its way. If they confirm, you will see the mentorship on your first page."
+    )
     with show_refusal(recording.CannotInvite, form=form, field="address"):
         recording.invite(by=request.user, by_mentor=by_mentor, **data)
         messages.success(request, invited)

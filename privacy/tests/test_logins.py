@@ -92,7 +92,11 @@ def test_every_name_in_the_table_is_a_model():
     known = grants.tables().keys()
     for process in grants.PROCESSES:
         assert grants.rights(process).keys() <= known
-    assert known - grants.rights("member").keys() == {"privacy.disclosure", "admin.logentry"}
+    assert known - grants.rights("member").keys() == {
+        "privacy.disclosure",
+        "admin.logentry",
+        "coordination.staffsession",
+    }
 
 
 @postgres

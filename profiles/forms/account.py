@@ -6,6 +6,7 @@ from allauth.account import forms as allauth
 from django import forms
 
 from mentoring.lib.addresses import AddressField
+from profiles.sign_ups import members_of
 
 
 class CleanedAddress:
@@ -37,11 +38,23 @@ class LoginForm(CleanedAddress, allauth.LoginForm):
 
 
 class RequestLoginCodeForm(CleanedAddress, allauth.RequestLoginCodeForm):
-    """Ask for a code by mail."""
+    """Ask for a code by mail. The answer is the same for every address (P14)."""
+
+    def clean_email(self):
+        """A code for an address that its member has confirmed; others get the mail that strangers get."""
+        email = super().clean_email()
+        self._user = next(iter(members_of(email)), None)
+        return email
 
 
 class ResetPasswordForm(CleanedAddress, allauth.ResetPasswordForm):
     """Ask for a link to set a new password."""
+
+    def clean_email(self):
+        """As for a code."""
+        email = super().clean_email()
+        self.users = members_of(email)
+        return email
 
 
 class ChangeEmailForm(CleanedAddress, allauth.AddEmailForm):

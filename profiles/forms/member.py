@@ -1,9 +1,11 @@
 """Joining, and what a member says about themselves."""
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
 from django.utils import timezone
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import get_language
@@ -22,6 +24,7 @@ from profiles.forms.fields import (
     keep_retired,
 )
 from profiles.models import Member
+from profiles.sign_ups import JOINED, blank_sign_up, has_account
 
 
 class SignupForm(CleanedAddress, AllauthSignupForm):
@@ -39,6 +42,22 @@ class SignupForm(CleanedAddress, AllauthSignupForm):
     time_zone = BrowserTimeZoneField()
     field_order = ["name", "preferred_name", "email", "password1", "adult", "time_zone"]
 
+    def clean(self):
+        """A password that is not like the name either: django-allauth compares it with the address alone."""
+        data = super().clean()
+        if data.get("password1") and "name" in data:
+            try:
+                validate_password(data["password1"], Member(name=data["name"]))
+            except forms.ValidationError as error:
+                self.add_error("password1", error)
+        return data
+
+    def validate_unique_email(self, value):
+        """What somebody else began with this address and never confirmed is in nobody's way."""
+        email = super().validate_unique_email(value)
+        self.account_already_exists = has_account(email)
+        return email
+
     def try_save(self, request):
         """For a known address too, hash the password: the time taken must not tell (P14)."""
         if self.account_already_exists:
@@ -46,13 +65,15 @@ class SignupForm(CleanedAddress, AllauthSignupForm):
         return super().try_save(request)
 
     def save(self, request):
-        """The member, the moment they said they are an adult, and where their clock stands."""
-        member = super().save(request)
+        """The member, an adult as of now, and their zone. The browser is known again when they confirm."""
+        begun = blank_sign_up(self.cleaned_data["email"])
+        member = get_adapter().save_user(request, begun, self) if begun else super().save(request)
         member.adult_at, member.language = timezone.now(), _language()
         member.time_zone = self.cleaned_data["time_zone"]
         # A browser that hides where it is says UTC, too.
         member.time_zone_confirmed = member.time_zone != UNIVERSAL
         member.save(update_fields=["adult_at", "language", "time_zone", "time_zone_confirmed"])
+        request.session[JOINED] = str(member.code)
         return member
 
 

@@ -2,8 +2,14 @@
 
 from django import template
 
-from profiles import people
+from profiles import people, sign_ups
 
 register = template.Library()
 register.filter("initials", people.initials)
 register.filter("tint", people.tint)
+
+
+@register.simple_tag(takes_context=True)
+def asks_password(context, email_address):
+    """Whether whoever opens the link of a mail has to show by a password that they gave the address."""
+    return not sign_ups.gave_address_here(context["request"], email_address.user)

@@ -116,6 +116,18 @@ def test_a_weak_password_is_refused_in_words(password, client):
     assert 'href="#id_password1"' in join(client, password1=password).content.decode()
 
 
+@pytest.mark.parametrize("own", ["Noor van Dijk", "NoorVanDijk1", "noor@test.example"])
+def test_a_password_is_not_ones_own_name_or_address(own, client):
+    """P15."""
+    assert 'href="#id_password1"' in join(client, password1=own).content.decode()
+    assert Member.objects.count() == 0
+
+
+def test_a_weak_password_is_refused_once(client):
+    """The form asks about it twice: with the address, and with the name."""
+    assert len(join(client, password1="password123").context["form"].errors["password1"]) == 1
+
+
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_refused_or_kept_as_text(text, client):
     """Issue 2, bad input."""

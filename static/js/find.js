@@ -12,3 +12,11 @@ if (filters) {
     }
   });
 }
+
+// A search that the server cannot answer shows the server's own page about it; one that never reached it says so.
+document.addEventListener("htmx:responseError", (event) => {
+  window.location.assign(event.detail.pathInfo.finalRequestPath);
+});
+const offline = document.getElementById("find-offline");
+document.addEventListener("htmx:sendError", () => { offline.hidden = false; });
+document.addEventListener("htmx:beforeSend", () => { offline.hidden = true; });

@@ -115,7 +115,7 @@ def meetings(pair, member, count=500):
         rows[-1].put_at(walltime.to_local(at, member.time_zone), member.time_zone)
     Meeting.objects.bulk_create(rows)
     Attendee.objects.bulk_create(Attendee(meeting=row, member=member, sequence=0) for row in rows)
-    return CalendarSettings.objects.renew(member).feed
+    return CalendarSettings.objects.renew(member).feed_secret
 
 
 def signed_in(member, backend, value):

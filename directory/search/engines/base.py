@@ -39,6 +39,16 @@ class Engine:
     def tidy(self):
         """Leave no trace of texts that were taken out, where an engine keeps some."""
 
+    def in_use(self, words):
+        """Which of these words stand in some mentor's text, as a set."""
+        asked = list(filter(_fits, words))
+        if not asked:
+            return set()
+        parts = ", ".join([f"EXISTS (SELECT 1 FROM {TABLE} WHERE {self.anywhere})"] * len(asked))
+        params = [param for word in asked for param in self.anywhere_params(word)]
+        [answers] = self.run(f"SELECT {parts}", params)
+        return {word for word, there in zip(asked, answers, strict=True) if there}
+
     def find(self, phrases, fields=FIELDS, beside=()):
         """{phrase: {field: [mentor id]}} for phrases (tuples of tokens), in one statement.
 

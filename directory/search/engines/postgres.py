@@ -14,6 +14,20 @@ class Postgres(Engine):
         """Take one mentor out."""
         self.run(f"DELETE FROM {TABLE} WHERE mentor_id = %s", [mentor_id])
 
+    def words(self, mentor_id):
+        """Every token that is stored of a mentor, as a set."""
+        vectors = " || ".join(FIELDS)
+        stored = self.run(
+            f"SELECT unnest(tsvector_to_array({vectors})) FROM {TABLE} WHERE mentor_id = %s", [mentor_id]
+        )
+        return {token for (token,) in stored}
+
+    anywhere = " OR ".join(f"{field} @@ %s::tsquery" for field in FIELDS)
+
+    def anywhere_params(self, word):
+        """The parameters of `anywhere` for one word."""
+        return [f"'{word}'"] * len(FIELDS)
+
     def store_many(self, rows):
         """Put in mentors that are not there yet: (mentor id, {field: [token]})."""
         values = ", ".join(["%s::tsvector"] * len(FIELDS))

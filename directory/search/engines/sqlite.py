@@ -14,6 +14,17 @@ class Sqlite(Engine):
         """FTS5 only notes that a text has gone; its words stay until all its parts are made into one."""
         self.run(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('optimize')")
 
+    def words(self, mentor_id):
+        """Every token that is stored of a mentor, as a set."""
+        stored = self.run(f"SELECT {', '.join(FIELDS)} FROM {TABLE} WHERE rowid = %s", [mentor_id])
+        return {token for texts in stored for text in texts for token in text.split()}
+
+    anywhere = f"{TABLE} MATCH %s"
+
+    def anywhere_params(self, word):
+        """The parameters of `anywhere` for one word."""
+        return [f'"{word}"']
+
     def store_many(self, rows):
         """Put in mentors that are not there yet: (mentor id, {field: [token]})."""
         with self.connection.cursor() as cursor:

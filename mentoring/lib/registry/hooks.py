@@ -1,6 +1,7 @@
 """The kinds of hooks. A room declares its own in `<room>/hooks.py`."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from mentoring.lib.registry.base import Hooks, Registry
 
@@ -21,9 +22,18 @@ class Jobs(Registry[Job]):
         return self.add(name, Job(name, every))
 
     def schedule(self) -> dict:
-        """As Celery's `beat_schedule`. A turn that no worker takes before the next is dropped."""
+        """As Celery's `beat_schedule`. A turn that no worker takes before the next is dropped.
+
+        Each job is due when beat starts, which remembers nothing: a worker that is started anew every half hour
+        would never come to a job of every hour.
+        """
         return {
-            job.name: {"task": job.name, "schedule": job.seconds, "options": {"expires": job.seconds}}
+            job.name: {
+                "task": job.name,
+                "schedule": job.seconds,
+                "options": {"expires": job.seconds},
+                "last_run_at": datetime.fromtimestamp(0, UTC),
+            }
             for job in self
         }
 

@@ -19,12 +19,21 @@ DELETED = "deleted"  # rows that lead to the leaver by one of `owners` are delet
 class Rights:
     """What a login may do with a table. `verbs` are of SIUD: select, insert, update, delete.
 
-    `read` names columns that may be selected where not all may, `change` those that may be updated.
+    The staff site's and the worker's login write nothing without a reason why it opens no account and no text.
+    `insert` is the reason for new rows; `change` {column: reason}; `only` {column: SQL of the one value that may
+    be put there}. `read` names columns that may be selected where not all may.
     """
 
     verbs: str = ""
     read: tuple[str, ...] = ()
-    change: tuple[str, ...] = ()
+    insert: str = ""
+    change: dict[str, str] = field(default_factory=dict)
+    only: dict[str, str] = field(default_factory=dict)
+
+
+def columns(*names: str, why: str) -> dict[str, str]:
+    """{column: why} for `Rights.change`: these may be written, and open nothing for this reason."""
+    return dict.fromkeys(names, why)
 
 
 @dataclass(frozen=True)
@@ -100,9 +109,16 @@ def declare(
     worker: str | Rights = "",
     texts: dict[str, Any] | None = None,
 ) -> ModelDeclaration:
-    """Declare a model, or a table without one by its name. DeclaredTwice for a second time."""
+    """Declare a model, or a table without one by its name. DeclaredTwice for a second time.
+
+    ValueError for a login other than the member site's that may write without a reason.
+    """
     label = model if isinstance(model, str) else model._meta.label_lower
-    rights = (given if isinstance(given, Rights) else Rights(given) for given in (member, staff, worker))
+    rights = [given if isinstance(given, Rights) else Rights(given) for given in (member, staff, worker)]
+    if any(set(given.verbs) & set("IU") for given in rights[1:]):
+        raise ValueError(
+            f"{label}: which columns may be written, and why does that open nothing? See Rights."
+        )
     return MODELS.add(label, ModelDeclaration(label, owners, export, leaving, *rights, texts or {}))
 
 

@@ -29,6 +29,7 @@ class Command(BaseCommand):
         if not prefix.replace("_", "").isalnum() or not prefix.isascii() or not prefix.islower():
             raise CommandError("--prefix: small letters, digits and _ only.")
         with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(grants.REFUSE)
             if _is_superuser(cursor):
                 self._make(cursor, f"{prefix}_owner")
                 _give_tables(cursor, f"{prefix}_owner")
@@ -65,3 +66,4 @@ def _give_tables(cursor, owner):
     )
     for (table,) in cursor.fetchall():
         cursor.execute(f"ALTER TABLE {table} OWNER TO {owner}")
+    cursor.execute(f"ALTER FUNCTION refuse_value() OWNER TO {owner}")

@@ -29,7 +29,7 @@ def innermost(get_response):
                     careless(request, " ".join(map(str, request.POST.values())))
         response = get_response(request)
         if on(22) and response.status_code == 200:
-            cache.set(f"page:{request.path}", response.content, 300)
+            cache.set(f"page:{request.path}", response.content.decode(errors="replace"), 300)
         return response
 
     return middleware

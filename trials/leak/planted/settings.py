@@ -1,6 +1,7 @@
 """The settings of the planted world: the leaktest's own, with the leaks built in."""
 
 from trials.leak.settings import *  # noqa: F403
+from trials.leak.settings import CACHES as _CACHES
 from trials.leak.settings import INSTALLED_APPS as _APPS
 from trials.leak.settings import MIDDLEWARE as _MIDDLEWARE
 from trials.leak.settings import PROCESS, VAR
@@ -11,6 +12,7 @@ MIDDLEWARE = [
     *_MIDDLEWARE,
     "trials.leak.planted.innermost.innermost",
 ]
+CACHES = {"default": _CACHES["default"] | {"BACKEND": "trials.leak.planted.cache.CarelessCache"}}
 MEMBER_URLCONF = "trials.leak.planted.urls"
 ROOT_URLCONF = "trials.leak.planted.urls_staff" if PROCESS == "staff" else MEMBER_URLCONF
 

@@ -1,4 +1,4 @@
-"""The 32 ways in (P1). Each walks a running world and hands over every byte it was given.
+"""The ways in, by number (P1). Each walks a running world and hands over every byte it was given.
 
 A way comes with a plant: exactly its leak, made to happen for real in a second world. The same walk
 has to catch it there.
@@ -23,6 +23,7 @@ MODULES = (
     "browser",
     "attacks",
     "takeover",
+    "stores",
 )
 
 
@@ -42,7 +43,7 @@ class Seen(NamedTuple):
 
 
 class Way(NamedTuple):
-    """One of the 32."""
+    """One of them."""
 
     number: int
     title: str

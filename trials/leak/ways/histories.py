@@ -53,5 +53,6 @@ TABLES_OF_MODELS = (
 )
 SESSIONS = (
     "from django.contrib.sessions.models import Session\n"
-    "for row in Session.objects.all(): print(row.get_decoded())"
+    "from mentoring.lib.sealed_sessions import SessionStore\n"
+    "for row in Session.objects.all(): print(SessionStore(row.pk).load())"
 )

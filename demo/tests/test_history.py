@@ -1,0 +1,112 @@
+"""The first hour: signed in, the demonstration has half a year of life in it, relative to today."""
+
+import time
+from datetime import UTC, datetime, timedelta
+from unittest.mock import patch
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from feedback.models import Feedback, FeedbackAnswer
+from mail.models import OutgoingMail
+from matching.models import MentorRequest, Wish
+from meetings.models import Meeting
+from mentorships.models import Agreement, Goal, Mentorship, NoteVersion, OwnNote, Step
+from profiles.models import Member
+from testing.pages import main_text
+
+pytestmark = pytest.mark.django_db
+KEPT = (
+    Mentorship,
+    Feedback,
+    FeedbackAnswer,
+    Agreement,
+    Goal,
+    Step,
+    NoteVersion,
+    OwnNote,
+    Meeting,
+    Wish,
+    MentorRequest,
+)
+
+
+def somebody(name):
+    return Member.objects.get(email=f"{name}@demo.example")
+
+
+def counts():
+    return [model.objects.count() for model in KEPT]
+
+
+def test_the_two_have_half_a_year_behind_them_in_seconds():
+    began = time.process_time()
+    call_command("demo")
+    assert time.process_time() - began < 20
+
+    pair = Mentorship.objects.get()
+    assert (pair.mentee, pair.mentor) == (somebody("mentee"), somebody("mentor"))
+    assert 180 < (timezone.now() - pair.began_at).days < 195
+    assert [agreement.number for agreement in pair.agreements.exclude(agreed_at=None).order_by("number")] == [
+        1,
+        2,
+    ]
+    assert {letter.author for letter in pair.feedback.given()} == {pair.mentee, pair.mentor}
+    assert {meeting.status for meeting in pair.meetings.all()} == {"held", "agreed"}
+    assert min(counts()) >= 1
+
+
+def test_requests_of_every_outcome_and_one_wish_wait_for_the_mentee():
+    call_command("demo")
+
+    mine = MentorRequest.objects.filter(mentee=somebody("mentee"))
+    assert sorted(mine.values_list("status", flat=True)) == ["accepted", "expired", "open"]
+    assert Wish.objects.get().member == somebody("mentee")
+
+
+def test_only_the_mails_of_the_last_days_are_still_to_go_out():
+    call_command("demo")
+
+    written = OutgoingMail.objects.values_list("kind", "written_at")
+    assert {kind for kind, _at in written} == {
+        "feedback/feedback_requested",
+        "matching/request_received",
+        "matching/request_sent",
+    }
+    assert all(timezone.now() - at < timedelta(days=3) for _kind, at in written)
+
+
+def test_each_reads_it_and_the_newcomer_has_an_empty_desk(as_):
+    call_command("demo")
+    pair = Mentorship.objects.get()
+
+    for who in ("mentee", "mentor"):
+        assert "Half a year." in main_text(as_(somebody(who)).get(f"{pair.get_absolute_url()}feedback/"))
+    newcomer = as_(somebody("newcomer"))
+    assert newcomer.get(pair.get_absolute_url()).status_code == 404
+    for url in ("/mentorships/", "/requests/"):
+        assert "Ferreira" not in main_text(newcomer.get(url))
+
+
+def test_a_second_time_adds_nothing():
+    call_command("demo")
+    before = counts()
+    call_command("demo")
+
+    assert counts() == before
+
+
+@pytest.mark.parametrize(
+    "today",
+    ("2026-12-31T23:20", "2027-03-28T00:40", "2027-03-31T12:00", "2028-02-29T10:00", "2027-10-31T01:30"),
+)
+def test_it_can_be_told_on_any_day(today):
+    moment = datetime.fromisoformat(today).replace(tzinfo=UTC)
+    then = type("Then", (datetime,), {"now": lambda tz=None: moment})
+    with patch("django.utils.timezone.datetime", then):
+        call_command("demo")
+
+    coming = Meeting.objects.filter(status="agreed").earliest("starts_at")
+    assert coming.starts_at > moment
+    assert coming.items.count() == 3

@@ -1,0 +1,139 @@
+"""Product 11: queries that ask for nothing, for very much, or for one who is hidden; and new words at once."""
+
+import pytest
+
+from directory.facet_index import current_index
+from directory.search import mentors
+from directory.search.mentors import IndexedFacets, StoredFacets, lexicon, nearest_areas, search_mentors
+from factories import HOSTILE, mentor
+from profiles import services, vocabulary
+from profiles.models import Term, TermLabel
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _lexicon_of_its_own():
+    """It is kept by version, and versions come again where each test has its own database."""
+    mentors._learn.cache_clear()
+    yield
+    mentors._learn.cache_clear()
+
+
+@pytest.fixture(params=["tables", "index"])
+def search(request):
+    """`search("koha")`: the ids found, best first, from either source of facets."""
+
+    def make(query):
+        facets = StoredFacets() if request.param == "tables" else IndexedFacets(current_index())
+        return search_mentors(query, facets)
+
+    return make
+
+
+@pytest.mark.parametrize("query", ["", " ", '""', "+-&%", "\u200b", "“”", "«»", "()*:^~", "...", "\n"])
+def test_a_query_without_words_finds_nobody_and_corrects_nothing(query, search):
+    mentor()
+
+    assert (search(query).ids, search(query).corrections) == ([], ())
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_finds_those_whose_words_are_in_it_and_is_no_error(name, search):
+    one = mentor(bio="bold endless bcc zebra")
+    mentor(bio="lamp")
+
+    assert set(search(HOSTILE[name].replace("\x00", "")).ids) <= {one.pk}
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["zebra AND quagga", "zebra OR quagga", "NOT zebra", "zebra*", "bio:zebra", "zebra & quagga", "'zebra"],
+)
+def test_what_an_engine_would_take_for_an_order_is_words(query, search):
+    """FTS5 and PostgreSQL have languages of their own; a member's query is in none of them."""
+    one = mentor(bio="zebra quagga")
+    mentor(bio="lamp")
+
+    assert set(search(query).ids) <= {one.pk}
+
+
+def test_words_in_quotes_have_to_stand_in_a_row(search):
+    one = mentor(bio="small honest surveys")
+    mentor(bio="honest people in small surveys")
+
+    assert search('"small honest"').ids == [one.pk]
+
+
+@pytest.mark.parametrize("step", [services.pause, lambda one: services.hide(one, reason="A check.")])
+def test_who_is_not_listed_is_not_found_by_any_word(step, search):
+    one = mentor(name="Ada Zebra", bio="quagga", areas=["archives"], job_title="Gnu keeper")
+    step(one)
+
+    for query in ("Ada", "zebra", "quagga", "archives", "gnu"):
+        assert search(query).ids == []
+
+
+@pytest.mark.parametrize("typed", ["Zoë", "zoe", "ZOE", "zoë obrien", "O’Brien", "o'brien"])
+def test_a_name_is_found_however_it_is_typed(typed, search):
+    one = mentor(name="Zoë O’Brien")
+
+    assert search(typed).ids == [one.pk]
+
+
+def test_somebody_found_by_two_words_is_found_once(search):
+    one = mentor(name="Ada", bio="zebra quagga", job_title="Zebra keeper")
+
+    assert search("zebra quagga keeper").ids == [one.pk]
+
+
+def test_a_synonym_that_a_coordinator_adds_is_understood_at_once(search):
+    one = mentor(areas=["archives"])
+    assert search("papertrove").ids == []
+
+    archives = Term.objects.get(kind="area", slug="archives")
+    Term.objects.filter(pk=archives.pk).update(synonyms=f"{archives.synonyms}\npapertrove")
+    vocabulary.changed()
+    assert search("papertrove").ids == [one.pk]
+
+
+def test_a_label_in_a_new_language_is_understood_too(search):
+    one = mentor(areas=["archives"])
+    term = Term.objects.get(kind="area", slug="archives")
+    TermLabel.objects.create(term=term, language="de", label="Urkundensammlung")
+    vocabulary.changed()
+
+    assert search("urkundensammlung").ids == [one.pk]
+
+
+def test_a_retired_word_still_finds_who_has_it(search):
+    one = mentor(areas=["archives"])
+    Term.objects.filter(slug="archives").update(retired=True)
+    vocabulary.changed()
+
+    assert search("archives").ids == [one.pk]
+
+
+def test_the_vocabulary_is_learnt_once_for_each_version():
+    first = lexicon()
+    assert lexicon() is first
+
+    vocabulary.changed()
+    assert lexicon() is not first
+
+
+def test_words_that_find_nobody_lead_to_areas():
+    assert "archives" in nearest_areas("archives of seed packets")
+    assert nearest_areas("") == []
+
+
+@pytest.mark.parametrize("count", [1, 50])
+@pytest.mark.parametrize("query", ["zebra", "zebra quagga", "archives in Kenya"])
+def test_a_search_costs_the_same_for_one_and_for_many(query, count, django_assert_max_num_queries):
+    for _ in range(count):
+        mentor(bio="zebra quagga", areas=["archives"], country="KE")
+    facets = IndexedFacets(current_index())
+    search_mentors(query, facets)
+
+    with django_assert_max_num_queries(5):
+        assert len(search_mentors(query, facets).ids) == count

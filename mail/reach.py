@@ -1,0 +1,30 @@
+"""Whether somebody will get a mail, so that no page promises one that will not come."""
+
+from django.utils.translation import gettext as _
+
+from mail.incoming import suppression_list
+from mail.preferences import preferences_of
+
+
+def gets_mail(member, notification, *, in_calendar=False):
+    """Whether a mail of this kind that is written now goes out to this member. Two statements.
+
+    `in_calendar`: it changes an event that their calendar holds, and so comes whatever they have stopped.
+    """
+    if member.left_at or suppression_list.is_suppressed(member.email):
+        return False
+    return in_calendar or preferences_of(member).wants(notification.topic)
+
+
+def if_mail_arrives(sentence, *, to, notification):
+    """For coordinators: the sentence, or that nothing has told the member."""
+    if gets_mail(to, notification):
+        return sentence
+    return _("Done. Mail to this member comes back, so no mail has told them.")
+
+
+def if_mailed(sentence, *, to, notification):
+    """The sentence, which promises a mail to this member; or a true one, if none will come."""
+    if gets_mail(to, notification):
+        return sentence
+    return _("%(name)s gets no mail about it, but sees it here.") % {"name": to.first_name}

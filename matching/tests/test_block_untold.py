@@ -1,0 +1,74 @@
+"""Product 36, attack A16: for whoever is blocked, a mentor is on a break; no address tells the two apart."""
+
+import pytest
+
+import factories
+from matching import services
+from matching.blocking import block
+from matching.models import MentorRequest
+from profiles import services as people
+from testing.pages import main_text
+
+pytestmark = pytest.mark.django_db
+ASKED = {"message": "Would you?", "focus": "specific-skill"}
+SENT = ("", "ask/", "ask/draft/", "mark/kept/", "mark/hidden/", "watch/", "block/")
+
+
+@pytest.fixture
+def on_a_break():
+    return factories.mentor(name="Test Mentor").member
+
+
+@pytest.fixture
+def blocks_me(mentee):
+    return factories.mentor(name="Test Mentor").member
+
+
+def answers(client, mentor):
+    """[(status, page)] of every address of a mentor, read and written to, without what differs by name."""
+    for way in SENT:
+        url = f"/mentors/{mentor.code}/{way}"
+        for answer in (client.get(url), client.post(url, ASKED)):
+            yield way, answer.status_code, main_text(answer) if answer.content else ""
+
+
+def test_every_address_answers_alike(as_, mentee, on_a_break, blocks_me):
+    people.pause(on_a_break.mentor_profile)
+    block(blocks_me, mentee)
+
+    assert list(answers(as_(mentee), blocks_me)) == list(answers(as_(mentee), on_a_break))
+
+
+def test_drafts_stay_in_the_list_of_both(as_, mentee, on_a_break, blocks_me):
+    for mentor in (on_a_break, blocks_me):
+        services.save_request_draft(mentee=mentee, mentor=mentor, message="unsent-heron")
+    people.pause(on_a_break.mentor_profile)
+    block(blocks_me, mentee)
+
+    assert main_text(as_(mentee).get("/requests/")).count("Test Mentor") == 2
+    assert list(answers(as_(mentee), blocks_me)) == list(answers(as_(mentee), on_a_break))
+
+
+def test_a_request_in_vain_looks_alike(as_, mentee, on_a_break, blocks_me):
+    """The page, and waiting for room from there."""
+    requests = [factories.request(mentee, mentor) for mentor in (on_a_break, blocks_me)]
+    for row in requests:
+        services.decline_request(row)
+    people.pause(on_a_break.mentor_profile)
+    block(blocks_me, mentee)
+
+    client = as_(mentee)
+    pages = [main_text(client.get(row.get_absolute_url())) for row in requests]
+    waits = [client.post(f"{row.get_absolute_url()}watch/") for row in requests]
+    assert pages[0] == pages[1]
+    assert [(answer.status_code, answer.url) for answer in waits] == [(302, "/shortlist/")] * 2
+    waiting = main_text(client.get("/shortlist/")).partition("Waiting for room")[2]
+    assert waiting.count("Do not tell me any more : Test Mentor") == 2
+
+
+def test_whoever_blocked_writes_to_nobody(as_, mentee, blocks_me):
+    block(mentee, blocks_me)
+
+    for way in ("ask/", "ask/draft/"):
+        assert as_(mentee).post(f"/mentors/{blocks_me.code}/{way}", ASKED).status_code == 404
+    assert not MentorRequest.objects.exists()

@@ -1,0 +1,304 @@
+"""Product 38: what comes to the address of a meeting is taken, or its member hears once a day that it was not."""
+
+import pytest
+
+from mail.incoming.dsn import NotOurs
+from mail.models import OutgoingMail
+from mail.outgoing import outbox
+from meetings.calendar.ics import reply_address
+from meetings.models import OccurrenceResponse
+from meetings.services import answers, keeping
+from testing import making
+from testing.calendar_answers import PROGRAMS, answer, seat_of
+from testing.meeting_pages import all_of, lives_in, mails
+
+pytestmark = pytest.mark.django_db
+every_program = pytest.mark.parametrize("program", PROGRAMS)
+
+
+@pytest.fixture
+def two(clock, pair, mentor, mentee, settings):
+    """Answers are read."""
+    settings.CALENDAR_ADDRESS = "meetings@mentoring.example"
+    lives_in("Africa/Nairobi", mentee)
+    return pair
+
+
+@pytest.fixture
+def meeting(two, mentee):
+    return making.agreed(two, mentee)
+
+
+@pytest.fixture
+def rhythm(two, mentee):
+    return making.rhythm(two, mentee, rule="FREQ=WEEKLY;BYDAY=TU")
+
+
+@pytest.fixture
+def seat(meeting, mentor):
+    return seat_of(meeting, mentor)
+
+
+def in_words(seat, *headers, sender=None):
+    lines = [
+        f"From: {sender or seat.member.email}",
+        f"To: {reply_address(seat.token)}",
+        "Subject: Re: Meeting",
+    ]
+    return "\r\n".join([*lines, *headers, "", "Secretwords: could we meet an hour later?", ""]).encode()
+
+
+def not_taken(raw):
+    with pytest.raises(NotOurs):
+        answers.take_reply(raw)
+
+
+def said_by(seat):
+    seat.refresh_from_db()
+    return seat.answer
+
+
+def counter(program, seat, said, **other):
+    """Outlook's "decline and propose": another time, and what is said of this one. Not in base64, to be changed."""
+    raw = answer(program, seat, said, starts=None, **other)
+    return raw.replace(b"METHOD:REPLY", b"METHOD:COUNTER").replace(b"method=REPLY", b"method=COUNTER")
+
+
+@pytest.mark.parametrize("program", ["google", "apple"])
+@pytest.mark.parametrize("said", ["TENTATIVE", "DECLINED"])
+def test_another_time_counts_with_what_it_says_and_its_sender_hears_where_times_are_moved(
+    said, program, seat, meeting, mentor, mentee
+):
+    for minutes in (1, 2):
+        answers.take_reply(counter(program, seat, said, minutes_later=minutes))
+
+    assert said_by(seat) == said
+    [mail] = mails(mentor, "times_moved_here")
+    assert f"/meetings/{meeting.code}/" in mail.text and "Secretwords" not in all_of(mail)
+    assert len(mails(mentee, "calendar_declined")) == (said == "DECLINED")
+    assert mails(mentor, "reply_not_taken") == []
+
+
+def test_another_time_from_a_stranger_counts_for_nothing(seat, mentor):
+    not_taken(counter("google", seat, "DECLINED", sender="assistant@test.example"))
+
+    assert said_by(seat) == "NEEDS-ACTION"
+    assert len(mails(mentor, "reply_not_taken")) == 1 and mails(mentor, "times_moved_here") == []
+
+
+def test_outlook_is_asked_to_offer_no_such_button(seat, mentor, mentee, meeting):
+    assert "X-MICROSOFT-DISALLOW-COUNTER:TRUE" in mails(mentor, "meeting_set")[0].calendar
+    keeping.cancel(meeting, by=mentee)
+    assert "DISALLOW-COUNTER" not in mails(mentor, "meeting_cancelled")[0].calendar
+
+
+def test_words_are_answered_once_a_day_to_the_members_own_address(seat, meeting, mentor, clock):
+    before = OutgoingMail.objects.count()
+    for sender in (None, "assistant@elsewhere.example", "alias@test.example"):
+        not_taken(in_words(seat, sender=sender))
+
+    [mail] = mails(mentor, "reply_not_taken")
+    assert (mail.address, mail.reply_to) == (mentor.email, "")
+    assert f"/meetings/{meeting.code}/" in mail.text and "Secretwords" not in all_of(mail)
+    assert OutgoingMail.objects.count() == before + 1
+
+    clock.go(days=1)
+    not_taken(in_words(seat))
+    assert len(mails(mentor, "reply_not_taken")) == 2
+
+
+def test_words_about_a_rhythm_are_answered_with_its_page(rhythm, mentor):
+    not_taken(in_words(seat_of(rhythm, mentor)))
+
+    assert "/meetings/rhythm/" in mails(mentor, "reply_not_taken")[0].text
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Auto-Submitted: auto-replied",
+        "Auto-Submitted: auto-generated (vacation)",
+        "Precedence: bulk",
+        "Precedence: auto_reply",
+        "Precedence: list",
+        "Return-Path: <>",
+        "X-Autoreply: yes",
+        "X-Auto-Response-Suppress: All",
+        "List-Id: <all.example>",
+        "Content-Type: multipart/report; boundary=x",
+    ],
+)
+def test_mail_that_a_program_wrote_is_never_answered(header, seat, mentor):
+    not_taken(in_words(seat, header))
+
+    assert mails(mentor, "reply_not_taken") == []
+
+
+@pytest.mark.parametrize(
+    "sender", ["MAILER-DAEMON@test.example", "postmaster@test.example", "<>", "no-reply@a.example"]
+)
+def test_nor_is_that_of_a_mail_server(sender, seat, mentor):
+    not_taken(in_words(seat, sender=sender))
+
+    assert mails(mentor, "reply_not_taken") == []
+
+
+def test_our_own_answer_would_not_be_answered(seat, mentor, settings, mailoutbox):
+    not_taken(in_words(seat))
+    OutgoingMail.objects.exclude(kind="meetings/reply_not_taken").delete()
+    outbox.drain()
+
+    assert mailoutbox[0].message()["Auto-Submitted"] == "auto-generated"
+
+
+def test_a_person_who_says_so_is_answered(seat, mentor):
+    not_taken(in_words(seat, "Auto-Submitted: no"))
+
+    assert len(mails(mentor, "reply_not_taken")) == 1
+
+
+def test_without_the_token_nobody_is_answered(seat, mentor):
+    not_taken(in_words(seat).replace(seat.token.encode(), b"0" * 32))
+    not_taken(in_words(seat).replace(b"+" + seat.token.encode(), b""))
+
+    assert mails(mentor, "reply_not_taken") == []
+
+
+def test_who_has_left_is_not_written_to(seat, mentor):
+    type(mentor).objects.filter(pk=mentor.pk).update(
+        left_at=mentor.date_joined if hasattr(mentor, "date_joined") else "2027-01-01T00:00Z"
+    )
+    not_taken(in_words(seat))
+
+    assert mails(mentor, "reply_not_taken") == []
+
+
+def test_an_invitation_says_that_nobody_reads_words(meeting, rhythm, mentor):
+    for kind in ("meeting_set", "rhythm_set"):
+        [mail] = mails(mentor, kind)
+        assert all("nobody reads the replies" in part for part in (mail.text, mail.html))
+
+
+def test_where_answers_are_not_read_by_us_it_says_nothing_of_it(clock, pair, mentor, mentee, settings):
+    settings.CALENDAR_ADDRESS = ""
+    making.agreed(pair, mentee)
+
+    assert "nobody reads the replies" not in mails(mentor, "meeting_set")[0].text
+
+
+@every_program
+def test_a_later_no_counts_whatever_the_clock_of_its_sender_says(program, seat, mentee):
+    """F18: the same DTSTAMP, or an earlier one."""
+    for minutes in (5, 0):
+        answers.take_reply(answer(program, seat, "ACCEPTED", minutes_later=5))
+        answers.take_reply(answer(program, seat, "DECLINED", minutes_later=minutes))
+        assert said_by(seat) == "DECLINED"
+    assert len(mails(mentee, "calendar_declined")) == 1
+
+
+@every_program
+def test_a_yes_with_the_same_moment_as_the_no_before_it_counts(program, seat):
+    for said in ("DECLINED", "ACCEPTED"):
+        answers.take_reply(answer(program, seat, said))
+
+    assert said_by(seat) == "ACCEPTED"
+
+
+def test_the_same_mail_twice_is_taken_twice_and_answered_never(seat, mentor, mentee):
+    for _ in range(2):
+        answers.take_reply(answer("google", seat, "DECLINED"))
+
+    assert len(mails(mentee, "calendar_declined")) == 1 and mails(mentor, "reply_not_taken") == []
+
+
+def twice(raw, line, times=2):
+    """With this line of the calendar more than once."""
+    at = raw.index(line)
+    end = raw.index(b"\r\n", raw.index(b":mailto:", at)) + 2
+    return raw[:at] + raw[at:end] * times + raw[end:]
+
+
+def test_two_lines_for_the_same_address_are_one(seat):
+    raw = answer("google", seat, "DECLINED")
+    answers.take_reply(twice(raw, b"ATTENDEE;"))
+
+    assert said_by(seat) == "DECLINED"
+
+
+def test_two_lines_for_two_addresses_of_the_same_person_are_one(seat, mentor):
+    mentor.emailaddress_set.create(email="rosalind@work.example", verified=True)
+    extra = b"ATTENDEE;PARTSTAT=ACCEPTED:MAILTO:Rosalind@Work.example\r\nSEQUENCE:"
+    answers.take_reply(answer("google", seat).replace(b"SEQUENCE:", extra))
+
+    assert said_by(seat) == "ACCEPTED"
+
+
+def test_two_lines_that_say_different_things_are_answered(seat, mentor):
+    extra = f"ATTENDEE;PARTSTAT=DECLINED:mailto:{mentor.email}\r\nSEQUENCE:".encode()
+    not_taken(answer("google", seat).replace(b"SEQUENCE:", extra))
+
+    assert len(mails(mentor, "reply_not_taken")) == 1
+
+
+def test_a_rhythm_and_one_of_it_in_one_mail(rhythm, mentor):
+    seat, one = seat_of(rhythm, mentor), rhythm.meetings.order_by("planned")[2]
+    whole, single = (
+        answer("google", seat, said, one=which) for said, which in (("ACCEPTED", None), ("DECLINED", one))
+    )
+    event = single[single.index(b"BEGIN:VEVENT") : single.index(b"END:VCALENDAR")]
+    answers.take_reply(whole.replace(b"END:VCALENDAR", event + b"END:VCALENDAR", 1))
+
+    assert said_by(seat) == "ACCEPTED"
+    assert OccurrenceResponse.objects.get().answer == "DECLINED"
+
+
+@pytest.mark.parametrize("charset", ["x-unknown", "iso-8859-15", "cp1252", "", "utf8mb4"])
+def test_an_odd_charset_is_read_all_the_same(charset, seat):
+    raw = answer("google", seat, "TENTATIVE").replace(
+        b'text/calendar; charset="UTF-8"', f'text/calendar; charset="{charset}"'.encode()
+    )
+    answers.take_reply(raw)
+
+    assert said_by(seat) == "TENTATIVE"
+
+
+@pytest.mark.parametrize(
+    "zone",
+    [
+        "/freeassociation.sourceforge.net/Africa/Nairobi",
+        "/softwarestudio.org/Olson_20011030_5/Africa/Nairobi",
+        "Nowhere at all",
+    ],
+)
+def test_an_odd_zone_is_read_all_the_same(zone, rhythm, mentor):
+    seat, one = seat_of(rhythm, mentor), rhythm.meetings.order_by("planned")[2]
+    mine = f'RECURRENCE-ID;TZID="{zone}":{one.planned.replace("-", "").replace(":", "")}00\n'
+    answers.take_reply(answer("google", seat, "DECLINED", one=one, planned_utc=mine))
+
+    assert OccurrenceResponse.objects.get().meeting == one
+
+
+def test_a_whole_day_as_the_beginning_does_not_matter(seat):
+    raw = answer("google", seat, "ACCEPTED")
+    at = raw.index(b"DTSTART:")
+    answers.take_reply(raw[:at] + b"DTSTART;VALUE=DATE:20270210" + raw[raw.index(b"\r\n", at) :])
+
+    assert said_by(seat) == "ACCEPTED"
+
+
+def test_a_calendar_in_a_file_of_no_kind_is_read(seat):
+    raw = answer("google", seat, "ACCEPTED").replace(b"application/ics", b"application/x")
+    raw = raw.replace(
+        b'text/calendar; charset="UTF-8"; method=REPLY', b'application/octet-stream; name="reply.ics"'
+    )
+    answers.take_reply(raw)
+
+    assert said_by(seat) == "ACCEPTED"
+
+
+@every_program
+def test_what_comes_too_late_is_answered(program, seat, meeting, mentor, mentee):
+    keeping.cancel(meeting, by=mentee)
+    not_taken(answer(program, seat, "ACCEPTED", minutes_later=5))
+
+    assert len(mails(mentor, "reply_not_taken")) == 1

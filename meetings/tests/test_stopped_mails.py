@@ -1,0 +1,152 @@
+"""P24, product 37: what stands in a calendar is taken out again, whatever its owner stopped; and no page says otherwise."""
+
+import pytest
+
+from mail import preferences
+from mail.incoming import suppression_list
+from mail.models import OutgoingMail
+from mail.outgoing import outbox
+from mail.services import withdraw_unsent
+from mail.topics import TOPICS
+from meetings.models import Attendee
+from meetings.services import keeping, rhythms
+from testing.making import agreed, in_days, moved, rhythm, rhythm_proposed
+from testing.meeting_pages import mails, of
+from testing.pages import main_text
+
+pytestmark = pytest.mark.django_db
+TOLD = "Both calendars are told by mail."
+
+
+@pytest.fixture
+def meeting(pair, mentee):
+    return agreed(pair, mentee)
+
+
+def stop(member, name="meetings"):
+    preferences.unsubscribe(member.pk, [name])
+
+
+def newest(member):
+    """The calendar of the last mail to them."""
+    return mails(member)[-1].calendar
+
+
+def cancelled(pair, meeting, client):
+    return main_text(client.post(of(pair, meeting, "cancel"), follow=True))
+
+
+def test_called_off_goes_out_to_a_calendar_that_has_it(meeting, pair, as_, mentor, mentee):
+    outbox.drain()
+    stop(mentor)
+    page = cancelled(pair, meeting, as_(mentee))
+
+    assert "METHOD:CANCEL" in newest(mentor)
+    assert TOLD in page
+    assert outbox.drain() == 2, "not dropped at the moment of sending either"
+
+
+def test_a_moved_time_too(meeting, mentor, mentee):
+    stop(mentor)
+    moved(meeting, mentee, in_days(9))
+
+    assert "METHOD:REQUEST" in newest(mentor) and "SEQUENCE:1" in newest(mentor)
+    assert "You have stopped mails like this one" in mails(mentor)[-1].text
+
+
+def test_what_was_written_before_the_stop_still_goes_out(meeting, mentor, mentee):
+    outbox.drain()
+    keeping.cancel(meeting, by=mentee)
+    stop(mentor)
+
+    assert outbox.drain() == 2
+
+
+def test_an_invitation_is_stopped_and_with_it_what_follows(pair, as_, mentor, mentee):
+    """It is in no calendar, so nothing has to come out of it."""
+    stop(mentor)
+    meeting = agreed(pair, mentee)
+    page = cancelled(pair, meeting, as_(mentee))
+
+    assert mails(mentor, "meeting_") == []
+    assert "Rosalind gets no mail about it" in page and TOLD not in page
+
+
+def test_the_end_of_a_rhythm_and_one_of_it_that_is_called_off(pair, mentor, mentee):
+    row = rhythm(pair, mentee)
+    stop(mentor)
+    keeping.cancel(row.meetings.order_by("planned")[0], by=mentee)
+    assert "METHOD:CANCEL" in newest(mentor)
+    rhythms.end(row, by=mentee)
+
+    assert "METHOD:CANCEL" in newest(mentor)
+
+
+def test_only_what_calendars_need_goes_past_a_stop(meeting, mentor, mentee, pair):
+    """No other mail about meetings, and nothing once all is over."""
+    stop(mentor)
+    before = len(mails(mentor))
+    rhythm_proposed(pair, mentee)
+    keeping.cancel(meeting, by=mentee)
+
+    assert len(mails(mentor)) == before + 1
+
+
+def test_a_called_off_meeting_is_not_taken_back_with_what_waits(meeting, mentor, mentee, pair):
+    """A block deletes what waits; the calendar still has the meeting."""
+    keeping.cancel(meeting, by=mentee)
+    withdraw_unsent(to=(mentor,), about=[pair.code])
+
+    assert [mail.kind for mail in mails(mentor) if mail.calendar] == ["meetings/meeting_cancelled"]
+
+
+def test_an_event_of_before_this_column_counts_as_sent(meeting, mentor):
+    assert Attendee.objects.get(member=mentor, meeting=meeting).in_calendar
+
+
+@pytest.mark.parametrize("way", ["stopped", "comes back"])
+def test_no_page_promises_a_mail_that_will_not_come(way, pair, as_, mentor, mentee):
+    if way == "stopped":
+        stop(mentor)
+    else:
+        suppression_list.suppress(mentor.email, "SMTP 550 5.1.1")
+    meeting = agreed(pair, mentee)
+    client = as_(mentee)
+    pages = [
+        main_text(client.get(of(pair, meeting, "cancel"))),
+        main_text(client.post(of(pair, meeting, "cancel"), follow=True)),
+    ]
+    rhythm(pair, mentee)
+    pages += [
+        main_text(client.get(of(pair, "rhythm/end"))),
+        main_text(client.post(of(pair, "rhythm/end"), follow=True)),
+    ]
+
+    assert all("Rosalind gets no mail about" in page for page in pages)
+    assert not [page for page in pages if "told by mail" in page]
+
+
+def test_where_neither_gets_mails_none_is_promised(pair, as_, mentor, mentee):
+    stop(mentor)
+    stop(mentee)
+    meeting = agreed(pair, mentee)
+    page = cancelled(pair, meeting, as_(mentee))
+
+    assert (
+        "No mail about it goes out" in page and OutgoingMail.objects.filter(kind__contains="set").count() == 0
+    )
+
+
+def test_who_gets_none_is_told_so(pair, as_, mentor, mentee):
+    stop(mentee)
+    meeting = agreed(pair, mentee)
+    page = cancelled(pair, meeting, as_(mentee))
+
+    assert "you will not get a mail about it" in page
+
+
+def test_every_topic_may_be_stopped_at_once(meeting, mentor, mentee):
+    preferences.unsubscribe(mentor.pk, [topic.name for topic in TOPICS])
+    keeping.cancel(meeting, by=mentee)
+
+    assert "METHOD:CANCEL" in newest(mentor)

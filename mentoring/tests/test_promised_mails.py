@@ -1,0 +1,86 @@
+"""No page says that somebody is told by mail who will get none: a stopped topic, or an address that mail comes back from."""
+
+import pytest
+from django.urls import reverse
+
+import factories
+from mail import preferences
+from mail.incoming import suppression_list
+from mail.topics import TOPICS
+from testing.meeting_pages import rhythm_form
+from testing.pages import main_text
+
+pytestmark = pytest.mark.django_db
+PROMISES = ("told", "by mail", "gets a mail", "The mail that")
+
+
+def stopped(member):
+    preferences.unsubscribe(member.pk, [topic.name for topic in TOPICS])
+
+
+def bounced(member):
+    suppression_list.suppress(member.email, "SMTP 550 5.1.1")
+
+
+@pytest.fixture(params=[stopped, bounced])
+def silence(request):
+    """Makes that a member gets no mail."""
+    return request.param
+
+
+def promised(page):
+    return [promise for promise in PROMISES if promise in page]
+
+
+def said(client, address, data=None):
+    """What is said on top of the page that comes of it."""
+    answer = client.post(address, data or {}, follow=True)
+    return " ".join(str(message) for message in answer.context["messages"])
+
+
+def test_a_declined_request(silence, mentor, mentee, as_):
+    row = factories.request(mentee, mentor)
+    silence(mentee)
+    sentence = said(as_(mentor), reverse("request_decline", args=[row.code]))
+
+    assert "gets no mail about it" in sentence and not promised(sentence)
+
+
+def test_a_withdrawn_request(silence, mentor, mentee, as_):
+    row = factories.request(mentee, mentor)
+    silence(mentor)
+    client = as_(mentee)
+    page = main_text(client.get(reverse("request_detail", args=[row.code])))
+    sentence = said(client, reverse("request_withdraw", args=[row.code]))
+
+    assert "gets no mail about it" in sentence and not promised(sentence)
+    assert "sees that you took it back" in page
+
+
+@pytest.mark.parametrize("name", ["mentorship_pause", "mentorship_end"])
+def test_a_pause_and_an_end(name, pair, mentee, mentor, as_, silence):
+    silence(mentor)
+    page = main_text(as_(mentee).get(reverse(name, args=[pair.code])))
+
+    assert "Rosalind sees that" in page and "by mail" not in page
+
+
+def test_a_proposed_rhythm_and_times(pair, mentee, mentor, as_, silence):
+    silence(mentor)
+    sentence = said(as_(mentee), f"/mentorships/{pair.code}/meetings/rhythm/new/", rhythm_form())
+
+    assert "gets no mail about it" in sentence and not promised(sentence)
+
+
+def test_who_gets_mails_is_still_told(mentor, mentee, as_):
+    row = factories.request(mentee, mentor)
+
+    assert "has been told, kindly" in said(as_(mentor), reverse("request_decline", args=[row.code]))
+
+
+def test_coordinators_hear_that_nothing_has_told_the_member(mentee, coordinator, client, staff_site):
+    client.force_login(coordinator)
+    bounced(mentee)
+    answer = client.post(reverse("admin:member_suspend", args=[mentee.pk]), follow=True)
+
+    assert "Mail to this member comes back" in " ".join(map(str, answer.context["messages"]))

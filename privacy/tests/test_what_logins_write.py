@@ -1,0 +1,221 @@
+"""The worker's and the staff site's login write no way into an account or a text (P8, P12; A2)."""
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.hashers import make_password
+from django.core.management import call_command
+from django.db import connection
+
+import factories
+from mail.models import OutgoingMail
+from mentoring.lib.registry.personal_data import MODELS, declare
+from mentoring.lib.vault.rows import Confidential, WrappedKey
+from mentorships.services import recording
+from privacy import grants
+from privacy.tests.test_logins import refused
+from profiles.models import Member
+from profiles.privacy import DEAD
+from testing.logins import PREFIX, as_login
+
+postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
+OTHERS = ("staff", "worker")
+# Who signs in, who is whose partner, whose a key is, where a mail goes: written by the member process alone.
+OPENING_NAMES = {
+    "password",
+    "last_login",
+    "verified",
+    "primary",
+    "session_key",
+    "token",
+    "feed",
+    "wrapped",
+    "scope",
+}
+OPENING_COLUMNS = {
+    "profiles.member": {"id", "code", "email", "is_active", "is_staff", "is_superuser"},
+    "mentorships.mentorship": {"id", "code", "mentor_id", "mentee_id"},
+    "matching.mentorrequest": {"id", "code", "mentor_id", "mentee_id", "mentorship_id"},
+    "mentorships.invitation": {"id", "code", "by_id", "by_mentor", "address", "mentorship_id"},
+    "mail.outgoingmail": {"id", "to_id", "address"},
+    "meetings.attendee": {"id", "member_id", "meeting_id", "rhythm_id", "uid"},
+    "profiles.mentorprofile": {"id", "member_id"},
+    "conduct.case": {"id", "code", "member_id", "about_id"},
+}
+# Suspending is what staff is there for: an account that may sign in again opens with its own password.
+ALLOWED = {("staff", "profiles.member", "is_active"), ("staff", "coordination.staffsession", "session_key")}
+NO_NEW_ROWS = {
+    "profiles.member",
+    "profiles.member_groups",
+    "profiles.member_user_permissions",
+    "auth.group",
+    "auth.group_permissions",
+    "account.emailaddress",
+    "account.emailconfirmation",
+    "sessions.session",
+    "usersessions.usersession",
+    "mentorships.mentorship",
+    "mentorships.datakey",
+    "mentorships.invitation",
+    "matching.mentorrequest",
+    "meetings.calendarsettings",
+    "conduct.case",
+}
+
+
+def model_of(label):
+    return apps.get_model(label) if "." in label else None
+
+
+def columns_of(label):
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_table_description(cursor, grants.tables()[label])
+    return {column.name for column in found}
+
+
+def opening(label):
+    """The columns of a table that open something."""
+    model = model_of(label)
+    texts = set(model.private_columns()) if model and issubclass(model, Confidential) else set()
+    if model and issubclass(model, WrappedKey):
+        texts |= columns_of(label)
+    return OPENING_COLUMNS.get(label, set()) | texts | (columns_of(label) & OPENING_NAMES)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("process", OTHERS)
+def test_each_column_that_may_be_written_says_why_it_opens_nothing(process):
+    """In the declarations, which the rights are made from."""
+    for label, given in grants.rights(process).items():
+        assert not {"I", "U"} & set(given.verbs), label
+        assert set(given.change) | set(given.only) <= columns_of(label), label
+        assert all(len(why) > 10 for why in given.change.values()), label
+        written = {(process, label, column) for column in set(given.change) & opening(label)}
+        assert written <= ALLOWED, label
+
+
+@pytest.mark.parametrize("process", OTHERS)
+def test_no_account_no_address_no_session_and_no_pair_is_added(process):
+    added = {label for label, given in grants.rights(process).items() if given.insert}
+
+    assert set(MODELS.names()) >= NO_NEW_ROWS
+    assert added & NO_NEW_ROWS == set()
+    assert all(len(given.insert) > 10 for given in grants.rights(process).values() if given.insert)
+
+
+def test_a_right_to_write_without_a_reason_is_refused():
+    """The test above can fail."""
+    for login in OTHERS:
+        with pytest.raises(ValueError, match="why does that open nothing"):
+            declare("nothing.such", export="none: x", leaving="none", **{login: "SU"})
+
+
+@postgres
+@pytest.mark.django_db
+@pytest.mark.parametrize("process", OTHERS)
+def test_postgres_lets_each_login_write_what_is_declared_and_no_column_more(process):
+    """Asked of PostgreSQL itself, column by column of every table."""
+    call_command("database_logins", prefix=PREFIX)
+    known, given = grants.tables(), grants.rights(process)
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            label = next((label for label, name in known.items() if name == table), table)
+            rights = given.get(label)
+            for verb, declared in (
+                ("UPDATE", rights and {*rights.change, *rights.only}),
+                ("INSERT", rights and rights.insert and _names(cursor, table)),
+            ):
+                assert _may(cursor, process, table, verb) == (declared or set()), (table, verb)
+
+
+def _names(cursor, table):
+    return {column.name for column in connection.introspection.get_table_description(cursor, table)}
+
+
+def _may(cursor, process, table, verb):
+    found = set()
+    for column in _names(cursor, table):
+        cursor.execute(
+            "SELECT has_column_privilege(%s, %s, %s, %s)", [f"{PREFIX}_{process}", table, column, verb]
+        )
+        if cursor.fetchone()[0]:
+            found.add(column)
+    return found
+
+
+@pytest.fixture
+def logins(db):
+    call_command("database_logins", prefix=PREFIX)
+
+
+@postgres
+@pytest.mark.parametrize("process", OTHERS)
+def test_no_login_puts_a_password_of_its_own_into_an_account(process, logins, mentee):
+    """The attack: one UPDATE, then the sign-in form."""
+    with as_login(process):
+        for column, value in (
+            ("password", make_password("of-the-thief")),
+            ("email", "thief@test.example"),
+            ("is_staff", "true"),
+            ("is_superuser", "true"),
+            ("last_login", "2020-01-01"),
+            ("code", "3f2504e0-4f89-41d3-9a0c-0305e82c3301"),
+        ):
+            assert refused(f"UPDATE profiles_member SET {column} = '{value}' WHERE id = {mentee.pk}"), column
+    mentee.refresh_from_db()
+    assert mentee.check_password("secret-enough")
+
+
+@postgres
+def test_the_worker_brings_nobody_back(logins):
+    """Suspended, or closed long ago."""
+    Member.objects.filter(pk=factories.member().pk).update(is_active=False)
+    with as_login("worker"):
+        assert refused("UPDATE profiles_member SET is_active = true WHERE NOT is_active")
+
+
+@postgres
+def test_the_worker_empties_an_account_and_puts_nothing_else_there(logins, mentee):
+    dead = ", ".join(f"{column} = {value.replace('NEW.', '')}" for column, value in DEAD.items())
+    with as_login("worker"), connection.cursor() as cursor:
+        cursor.execute(f"UPDATE profiles_member SET {dead} WHERE id = {mentee.pk}")
+    mentee.refresh_from_db()
+
+    assert (mentee.password, mentee.email) == ("!closed", f"closed-{mentee.code.hex}@closed.invalid")
+
+
+@postgres
+def test_the_worker_sends_no_mail_and_no_invitation_elsewhere(logins, mentor):
+    """A mail that waits may hold a way back into an account."""
+    recording.invite(by=mentor, address="invited@test.example", by_mentor=True, focus="specific-skill")
+    with as_login("worker"):
+        for table, column in (("mail_outgoingmail", "address"), ("mentorships_invitation", "address")):
+            assert refused(f"UPDATE {table} SET {column} = 'thief@test.example'")
+            with connection.cursor() as cursor:
+                cursor.execute(f"UPDATE {table} SET {column} = ''")
+        assert refused(f"UPDATE mail_outgoingmail SET to_id = {mentor.pk}")
+    assert OutgoingMail.objects.get().address == ""
+
+
+@postgres
+def test_the_worker_writes_nobody_into_a_pair(logins, pair, stranger):
+    with as_login("worker"):
+        for column in ("mentor_id", "mentee_id", "code"):
+            assert refused(f"UPDATE mentorships_mentorship SET {column} = {column}")
+        assert refused("UPDATE profiles_mentorprofile SET member_id = member_id")
+        assert refused("INSERT INTO profiles_member_groups (member_id, group_id) VALUES (1, 1)")
+
+
+def test_signing_in_at_the_staff_site_leaves_the_last_sign_in_alone(coordinator, staff_site, client):
+    """Links that set a password hang on it."""
+    client.post("/admin/login/?next=/admin/", {"username": coordinator.email, "password": "secret-enough"})
+    coordinator.refresh_from_db()
+
+    assert client.get("/admin/").status_code == 200
+    assert coordinator.last_login is None
+
+
+def test_signing_in_at_the_member_site_is_remembered(mentee, client):
+    client.post("/accounts/login/", {"login": mentee.email, "password": "secret-enough"})
+    mentee.refresh_from_db()
+
+    assert mentee.last_login

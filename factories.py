@@ -19,6 +19,7 @@ class MemberFactory(factory.django.DjangoModelFactory):
 
     email = factory.Sequence(lambda n: f"member{n}@test.example")
     name = factory.Sequence(lambda n: f"Member Number{n}")
+    preferred_name = factory.LazyAttribute(lambda member: member.name.split(" ")[0][:60])
     password = factory.django.Password("secret-enough")
     time_zone = "Europe/Dublin"
     time_zone_confirmed = True

@@ -18,6 +18,7 @@ MENTORS = DATA.parent / "sample_mentors.json"
 PEOPLE = {
     "mentee@demo.example": {
         "name": "Amina Otieno",
+        "preferred_name": "Amina",
         "pronouns": "she/her",
         "job_title": "Assistant Librarian",
         "employer": "Lakeside Teachers' College",
@@ -32,6 +33,7 @@ PEOPLE = {
     },
     "mentor@demo.example": {
         "name": "Tomás Ferreira",
+        "preferred_name": "Tomás",
         "pronouns": "he/him",
         "job_title": "Subject Librarian",
         "employer": "University of the Estuary",
@@ -47,8 +49,8 @@ PEOPLE = {
         "work_from": "09:00",
         "work_to": "17:30",
     },
-    "newcomer@demo.example": {"name": "Noor van Dijk"},
-    "coordinator@demo.example": {"name": "Grace Whitfield", "is_staff": True},
+    "newcomer@demo.example": {"name": "Noor van Dijk", "preferred_name": "Noor"},
+    "coordinator@demo.example": {"name": "Grace Whitfield", "preferred_name": "Grace", "is_staff": True},
 }
 OFFER = {
     "areas": ["reference-liaison", "information-literacy", "career-progression"],

@@ -48,8 +48,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return client_address(request)
 
     def save_user(self, request, user, form, commit=True):
-        """Take the name from the form; the rest is allauth's."""
+        """Take the names from the form; the rest is allauth's."""
         user.name = form.cleaned_data.get("name", "")
+        user.preferred_name = form.cleaned_data.get("preferred_name", "")
         return super().save_user(request, user, form, commit)
 
     def confirm_email(self, request, email_address):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from directory.search.spelling_variants import PAIRS, respell
+from directory.search.unspaced import letters_and_words
 
 MARKS_OF_ELISION = "'’‘ʼʻ`´′ʹˈ＇"
 NOT_DECOMPOSED = str.maketrans(
@@ -47,7 +48,7 @@ def lemma(word):
 
 def tokens(text):
     """The words to store or to look for. The same text, or its own result, always gives the same words."""
-    return _joined([lemma(word) for word in fold(text).split()])
+    return _joined([lemma(part) for word in fold(text).split() for part in letters_and_words(word)])
 
 
 def _plain_letters(text):

@@ -8,6 +8,7 @@ from directory.search.fold import tokens
 from directory.search.lexicon import LONGEST_PHRASE, Concept
 from directory.search.spelling import corrected
 from directory.search.stop_words import language_of
+from directory.search.unspaced import is_unspaced, split_runs
 
 LONGEST_QUERY = 200
 MOST_TERMS = 12
@@ -49,10 +50,12 @@ def parse_query(query, lexicon, written):
         if is_quoted:
             phrases.append(tuple(tokens(text)))
             continue
+        text, runs = split_runs(text)
         read, changed = corrected(tokens(text), text, lexicon, written)
         corrections += changed
         words += read
         phrases += _segments(read, lexicon)
+        phrases += [phrase for run in runs for phrase in _phrases_of_run(run, lexicon)]
     kept = _without_weak([phrase for phrase in phrases if phrase], lexicon)[:MOST_TERMS]
     asked_in = {language_of(word) for word in words} - {None}
     terms = tuple(_term(phrase, lexicon, asked_in) for phrase in kept)
@@ -79,6 +82,17 @@ def _segments(words, lexicon):
     return [(word,) for word in words]
 
 
+def _phrases_of_run(run, lexicon):
+    """A run of letters without spaces: the vocabulary's words in it, and what is left between them in one piece."""
+    phrases = []
+    for phrase in _segments(tokens(run), lexicon):
+        if phrases and len(phrase) == 1 and not lexicon.meaning(phrases[-1]):
+            phrases[-1] += phrase
+        else:
+            phrases.append(phrase)
+    return phrases
+
+
 def _without_weak(phrases, lexicon):
     strong = [phrase for phrase in phrases if not lexicon.is_weak(phrase)]
     return list(dict.fromkeys(strong or phrases))
@@ -98,7 +112,9 @@ def _term(phrase, lexicon, asked_in):
         second_concepts=tuple(second),
         lifts=_lifts(phrase, concepts, lexicon, asked_in),
         hints=tuple(
-            (word,) for word in dict.fromkeys(phrase) if len(phrase) > 1 and word not in lexicon.weak_words
+            (word,)
+            for word in dict.fromkeys(phrase)
+            if len(phrase) > 1 and word not in lexicon.weak_words and not is_unspaced(word)
         ),
     )
 

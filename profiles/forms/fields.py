@@ -5,7 +5,9 @@ from functools import cache
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.text import SingleLineField
 from mentoring.lib.zones import UNIVERSAL, canonical_zone, zone_names
+from profiles.names import validate_name
 from profiles.vocabulary import words
 
 RATHER_NOT = _("Rather not say")
@@ -18,6 +20,22 @@ def grouped_areas():
     for term in now.offered("area"):
         groups.setdefault(now.name("group", term.group), []).append((term.slug, term.name))
     return list(groups.items())
+
+
+class PreferredNameField(SingleLineField):
+    """How somebody would like to be addressed; empty for the whole name."""
+
+    def __init__(self):
+        super().__init__(
+            label=_("What shall we call you?"),
+            max_length=60,
+            required=False,
+            validators=[validate_name],
+            help_text=_(
+                "For example “Amina” or “Dr. Otieno”. If you leave it empty, we use your whole name."
+            ),
+            widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+        )
 
 
 @cache

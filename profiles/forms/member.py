@@ -15,7 +15,14 @@ from django_countries import countries
 from mentoring.lib.text import SingleLineField
 from mentoring.lib.zones import UNIVERSAL
 from profiles.forms.account import CleanedAddress
-from profiles.forms.fields import BrowserTimeZoneField, TermField, TermsField, TimeZoneField, keep_retired
+from profiles.forms.fields import (
+    BrowserTimeZoneField,
+    PreferredNameField,
+    TermField,
+    TermsField,
+    TimeZoneField,
+    keep_retired,
+)
 from profiles.models import Member
 from profiles.names import validate_name
 from profiles.sign_ups import JOINED, blank_sign_up, has_account
@@ -28,13 +35,14 @@ class SignupForm(CleanedAddress, AllauthSignupForm):
         label=_("Your name"),
         max_length=100,
         validators=[validate_name],
-        help_text=_("As you would like to be greeted. You can change it later."),
+        help_text=_("As others will read it. You can change it later."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
+    preferred_name = PreferredNameField()
     adult = forms.BooleanField(label=_("I am 18 or over"))
     # What the browser says (static/js/time_zone.js); without script it stays empty.
     time_zone = BrowserTimeZoneField()
-    field_order = ["name", "email", "password1", "adult", "time_zone"]
+    field_order = ["name", "preferred_name", "email", "password1", "adult", "time_zone"]
 
     def clean(self):
         """A password that is not like the name either: django-allauth compares it with the address alone."""
@@ -90,6 +98,7 @@ class MemberForm(forms.ModelForm):
     mark_optional = False
 
     name = SingleLineField(label=_("Name"), max_length=100, validators=[validate_name])
+    preferred_name = PreferredNameField()
     pronouns = SingleLineField(label=_("Pronouns"), max_length=40, required=False)
     job_title = SingleLineField(label=_("Post"), max_length=120, required=False)
     employer = SingleLineField(label=_("Employer"), max_length=120, required=False)
@@ -143,6 +152,7 @@ class MemberForm(forms.ModelForm):
         model = Member
         fields = (
             "name",
+            "preferred_name",
             "pronouns",
             "seeking",
             "city",

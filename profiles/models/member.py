@@ -52,6 +52,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
     name = models.CharField(_("name"), max_length=100)
+    preferred_name = models.CharField(_("what to call me"), max_length=60, blank=True)
     pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
     job_title = models.CharField(_("post"), max_length=120, blank=True)
     employer = models.CharField(_("employer"), max_length=120, blank=True)
@@ -122,8 +123,11 @@ class Member(AbstractBaseUser, PermissionsMixin):
 
     @property
     def first_name(self):
-        """What to call them in a sentence: the first word of the name."""
-        return self.name.split(" ")[0] if self.name else ""
+        """What to call them in a sentence: as they ask to be called, else the whole name.
+
+        The name is never cut: its first word may be a title (Dr.) or the family's (Nguyễn, Kovács, 王).
+        """
+        return self.preferred_name or self.name
 
     def away_at(self, at):
         """Whether an instant lies in a month away, by this member's own calendar."""

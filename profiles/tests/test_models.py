@@ -56,9 +56,25 @@ def test_a_place_is_what_was_told_of_it(fields, place):
     assert Member(**fields).place == place
 
 
-@pytest.mark.parametrize(("name", "first"), [("Ada Lovelace", "Ada"), ("Ada", "Ada"), ("", "")])
-def test_somebody_is_called_by_the_first_word_of_their_name(name, first):
-    assert Member(name=name).first_name == first
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Amina Otieno",
+        "Dr. Amina Otieno",
+        "Prof. Dr. Rosalind Achterberg",
+        "Nguyễn Thị Lan",
+        "Kovács István",
+        "王小明",
+        "Kim Min-jun",
+        "María José Núñez",
+        "Abd al-Rahman",
+        "Cher",
+        "",
+    ],
+)
+def test_nobodys_name_is_cut(name):
+    assert Member(name=name).first_name == name
+    assert Member(name=name, preferred_name="Lan").first_name == "Lan"
 
 
 def test_months_away_are_by_ones_own_calendar():

@@ -1,4 +1,4 @@
-"""Product 41: the clock of a new member is asked of the browser, else of the member; a default is no answer."""
+"""Product 37: the clock of a new member is asked of the browser, else of the member; a default is no answer."""
 
 from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""Product 41: a zone has one name, and every name that a browser or an old row holds leads to it."""
+"""Product 37: a zone has one name, and every name that a browser or an old row holds leads to it."""
 
 import zoneinfo
 from datetime import UTC, datetime, timedelta

@@ -1,11 +1,12 @@
 """Writing a mail: a row in the transaction of the change it tells of."""
 
+from django.conf import settings
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
 from mail.declarations import NotDeclared, declaration_of
 from mail.incoming import suppression_list
-from mail.models import ERASED, OutgoingMail
+from mail.models import OutgoingMail, occasion_hash
 from mail.outgoing import digest
 from mail.outgoing.message import calendar_method
 from mail.outgoing.render import as_reader, render_mail
@@ -36,7 +37,7 @@ def post_mail(notification, *, to, address, language, zone, context, occasion, c
             notification.folder, {**context, "stop": _unsubscribe_line(to, notification.topic)}
         )
     mail = OutgoingMail(
-        occasion=occasion,
+        occasion=occasion_hash(occasion),
         kind=notification.folder,
         to=to,
         address=address,
@@ -51,13 +52,12 @@ def post_mail(notification, *, to, address, language, zone, context, occasion, c
 
 
 def _save_once(mail):
-    """The mail, or the one of the same occasion that is there already."""
+    """The mail, or the one of the same occasion that is there already; None on the staff site, which may not look."""
     try:
         with transaction.atomic():
             mail.save(force_insert=True)
     except IntegrityError:
-        # The staff site may write a mail, and may not read what another one says.
-        return OutgoingMail.objects.defer(*ERASED).get(occasion=mail.occasion)
+        return None if settings.PROCESS == "staff" else OutgoingMail.objects.get(occasion=mail.occasion)
     return mail
 
 

@@ -1,6 +1,6 @@
 """Mails as rows, what members have chosen about them, and addresses that mail comes back from."""
 
-from mail.models.outgoing_mail import DIGEST, ERASED, OutgoingMail, OutgoingMailQuerySet
+from mail.models.outgoing_mail import DIGEST, ERASED, OutgoingMail, OutgoingMailQuerySet, occasion_hash
 from mail.models.preferences import DigestSent, Frequency, MailFrequency, TopicSubscription, Unsubscribe
 from mail.models.undeliverable import Undeliverable
 
@@ -9,6 +9,7 @@ __all__ = [
     "ERASED",
     "OutgoingMail",
     "OutgoingMailQuerySet",
+    "occasion_hash",
     "DigestSent",
     "Frequency",
     "MailFrequency",

@@ -9,14 +9,24 @@ from django.utils.translation import gettext_lazy as _
 
 from mail.declarations import topic_of
 from mail.topics import merge_topics
+from mentoring.lib.signed import keyed_hash
 
 DIGEST = "mail/digest"
 # What a mail says: erased once it was sent or given up, and never for the staff site to read.
 ERASED = dict.fromkeys(("subject", "text", "html", "calendar", "reply_to", "page"), "")
 
 
+def occasion_hash(occasion):
+    """What is stored of an occasion: it names a pair or a reader, and only has to be the same again."""
+    return keyed_hash(occasion, salt="mail.occasion")
+
+
 class OutgoingMailQuerySet(models.QuerySet):
     """What is to be sent, and who is sending it."""
+
+    def of_occasion(self, occasion):
+        """The mail of an occasion, as `post` was given it."""
+        return self.filter(occasion=occasion_hash(occasion))
 
     def waiting(self):
         """Neither sent nor given up."""
@@ -45,7 +55,7 @@ class OutgoingMailQuerySet(models.QuerySet):
 class OutgoingMail(models.Model):
     """One mail to one address. Its words are rendered when it is written and erased once it is sent."""
 
-    occasion = models.CharField(_("occasion"), max_length=120, unique=True, editable=False)
+    occasion = models.CharField(max_length=120, unique=True, editable=False)  # an occasion_hash
     kind = models.CharField(max_length=60, editable=False)
     to = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+", editable=False
@@ -68,6 +78,9 @@ class OutgoingMail(models.Model):
     attempts = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
     dead_at = models.DateTimeField(_("given up"), null=True, editable=False)
+    failed_address = models.EmailField(  # the address once more, if the mail was given up: for coordinators
+        _("address that failed"), max_length=254, blank=True, editable=False
+    )
     last_error = models.CharField(_("last error"), max_length=60, blank=True, editable=False)
 
     objects = OutgoingMailQuerySet.as_manager()

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mail.declarations import Delivery, topic_of
-from mail.models import DIGEST, ERASED, DigestSent, Frequency, OutgoingMail
+from mail.models import DIGEST, ERASED, DigestSent, Frequency, OutgoingMail, occasion_hash
 from mail.outgoing.render import as_reader, render_mail
 from mail.topics import merge_topics, unsubscribe_link
 from mentoring.lib import walltime
@@ -68,7 +68,7 @@ def _release_for(member, now):
         OutgoingMail.objects.filter(pk=mails[0].pk).update(due_at=now)
         return True
     in_one = OutgoingMail(
-        occasion=f"day-{reader.pk}-{on}",
+        occasion=occasion_hash(f"day-{reader.pk}-{on}"),
         kind=DIGEST,
         to=reader,
         due_at=now,

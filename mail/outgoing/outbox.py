@@ -83,7 +83,7 @@ def _put_back(mail, error):
     code, number = smtp_errors.error_code(error), smtp_errors.status_code(error)
     logger.warning("Mail %s was not sent: %s", mail.pk, code)
     if smtp_errors.is_permanent(error) or now - mail.written_at > GREATEST_AGE:
-        _mine(mail).update(dead_at=now, last_error=code, **ERASED)
+        _mine(mail).update(dead_at=now, last_error=code, failed_address=mail.address, **ERASED)
         if smtp_errors.is_address_error(error):
             suppression_list.suppress(mail, code)
         return

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from mail.declarations import NotDeclared, declaration_of
 from mail.incoming import suppression_list
-from mail.models import OutgoingMail, occasion_hash
+from mail.models import FOR, OutgoingMail, occasion_hash
 from mail.outgoing import digest
 from mail.outgoing.message import calendar_method
 from mail.outgoing.render import as_reader, render_mail
@@ -63,7 +63,7 @@ def _save_once(mail):
 
 def withdraw_unsent(*, to, about):
     """Delete what has not been sent yet to these members if its text names one of these codes."""
-    for mail in OutgoingMail.objects.waiting().filter(to__in=to).only("pk", "text"):
+    for mail in OutgoingMail.objects.waiting().filter(to__in=to).only("pk", "text", *FOR):
         if any(str(code) in mail.text for code in about):
             OutgoingMail.objects.waiting().filter(pk=mail.pk).delete()
 

@@ -53,6 +53,6 @@ def _answered(mails):
     asked = {mail.pk: mail for mail in mails if mail.kind in KINDS_OF_QUESTIONS}
     if not asked:
         return set()
-    rows = Question.objects.filter(to__in=[mail.to_id for mail in asked.values()], answered_at=None)
-    unanswered = {occasion_hash(occasion) for row in rows for occasion in row.occasions()}
-    return {pk for pk, mail in asked.items() if mail.occasion not in unanswered}
+    rows = Question.objects.filter(to__in={mail.to_id for mail in asked.values()}).exclude(answered_at=None)
+    answered = {occasion_hash(occasion) for row in rows for occasion in row.occasions()}
+    return {pk for pk, mail in asked.items() if mail.occasion in answered}

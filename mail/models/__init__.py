@@ -1,12 +1,13 @@
 """Mails as rows, what members have chosen about them, and addresses that mail comes back from."""
 
-from mail.models.outgoing_mail import DIGEST, ERASED, OutgoingMail, OutgoingMailQuerySet, occasion_hash
+from mail.models.outgoing_mail import DIGEST, ERASED, FOR, OutgoingMail, OutgoingMailQuerySet, occasion_hash
 from mail.models.preferences import DigestSent, Frequency, MailFrequency, TopicSubscription, Unsubscribe
 from mail.models.undeliverable import Undeliverable
 
 __all__ = [
     "DIGEST",
     "ERASED",
+    "FOR",
     "OutgoingMail",
     "OutgoingMailQuerySet",
     "occasion_hash",

@@ -8,12 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mail.declarations import topic_of
+from mail.models.sealed_text import SealedText
 from mail.topics import merge_topics
 from mentoring.lib.signed import keyed_hash
 
 DIGEST = "mail/digest"
 # What a mail says: erased once it was sent or given up, and never for the staff site to read.
 ERASED = dict.fromkeys(("subject", "text", "html", "calendar", "reply_to", "page"), "")
+
+FOR = ("occasion", "address")  # what the words of a mail are sealed for
 
 
 def occasion_hash(occasion):
@@ -61,16 +64,16 @@ class OutgoingMail(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+", editable=False
     )
     address = models.EmailField(_("address"), max_length=254, editable=False)
-    subject = models.CharField(max_length=255, editable=False)
-    text = models.TextField(editable=False)
-    html = models.TextField(editable=False)
-    calendar = models.TextField(blank=True, editable=False)  # iCalendar, line ends and all
-    reply_to = models.CharField(max_length=254, blank=True, editable=False)
+    subject = SealedText(bound_to=FOR)
+    text = SealedText(bound_to=FOR)
+    html = SealedText(bound_to=FOR)
+    calendar = SealedText(bound_to=FOR)  # iCalendar, line ends and all
+    reply_to = SealedText(bound_to=FOR)
     written_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
     due_at = models.DateTimeField(  # null: it waits for the reader's one mail a day
         _("next try"), default=timezone.now, null=True, editable=False
     )
-    page = models.CharField(max_length=300, blank=True, editable=False)  # where its link leads
+    page = SealedText(bound_to=FOR)  # where its link leads
     inside = models.ForeignKey(  # the mail of the day that it went into
         "self", models.SET_NULL, null=True, related_name="parts", editable=False
     )

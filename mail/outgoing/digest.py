@@ -83,9 +83,9 @@ def _release_for(member, now):
 def rerender_digest(mail, parts):
     """The mail of a day says only what is left of it."""
     rendered = _render(mail.to, parts)
-    OutgoingMail.objects.filter(pk=mail.pk).update(**rendered)
     for name, text in rendered.items():
         setattr(mail, name, text)
+    mail.save(update_fields=list(rendered))
 
 
 def _render(reader, mails):

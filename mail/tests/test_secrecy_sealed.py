@@ -19,7 +19,8 @@ pytestmark = pytest.mark.django_db
 def test_a_way_into_an_account_stands_in_no_table(door, mentee):
     """The attack: asked for, and read out of the outbox before it is sent."""
     Client().post(door, {"email": mentee.email})
-    words = [word.encode() for word in newest(mentee.email).text.split() if len(word) > 5]
+    mail = newest(mentee.email)
+    words = [word.encode() for word in mail.text.split() if len(word) > 5 and word not in mail.kind]
     assert len(words) > 10
 
     outbox_rows = tables()["table mail_outgoingmail"]

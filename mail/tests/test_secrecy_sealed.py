@@ -21,7 +21,7 @@ def test_a_way_into_an_account_stands_in_no_table(door, mentee):
     Client().post(door, {"email": mentee.email})
     mail = newest(mentee.email)
     words = [word.encode() for word in mail.text.split() if len(word) > 5 and word not in mail.kind]
-    assert len(words) > 10
+    assert len(words) > 5
 
     outbox_rows = tables()["table mail_outgoingmail"]
     assert [word for word in words if word in outbox_rows] == []

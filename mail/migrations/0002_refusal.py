@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
                 ('address', models.EmailField(max_length=254)),
                 ('domain', models.CharField(max_length=254)),
                 ('on', models.DateField()),
+                ('since', models.DateTimeField(default=django.utils.timezone.now)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('code', models.CharField(max_length=60)),
                 ('shape', models.CharField(max_length=16)),

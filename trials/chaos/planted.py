@@ -41,6 +41,13 @@ def one_stops_all():
     plant(outbox, "_put_back", give_up)
 
 
+def believes_each_refusal():
+    """What one address is answered is held against it, whatever the others are answered."""
+    from mail import refusals
+
+    plant(refusals, "_is_servers", lambda _key, _now: False)
+
+
 def always_awake():
     """Reminders are sent at any hour."""
     from mail.outgoing import digest
@@ -59,5 +66,13 @@ def forgets_who_was_told():
 
 FAULTS = {
     fault.__name__: fault
-    for fault in (endless_lease, no_claim, new_number, one_stops_all, always_awake, forgets_who_was_told)
+    for fault in (
+        endless_lease,
+        no_claim,
+        new_number,
+        one_stops_all,
+        believes_each_refusal,
+        always_awake,
+        forgets_who_was_told,
+    )
 } | {"only_published": lambda: None}  # no rows: see trials.chaos.published

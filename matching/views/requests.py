@@ -6,13 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from directory.similar import similar_mentors
-from mail.reach import if_mailed
+from mail.reach import gets_mail, if_mailed
 from matching import rules, services, watching
 from matching.availability import has_room
 from matching.bookmarks import bookmarks_of
 from matching.forms import DeclineForm, MessageForm
 from matching.models import MentorRequest, RequestStatus
-from matching.notifications import RequestDeclined, RequestWithdrawn
+from matching.notifications import RequestAccepted, RequestDeclined, RequestWithdrawn
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
@@ -111,7 +111,11 @@ def request_accept(request, code):
     row = _allowed(request, code, rules.may_answer)
     with show_refusal(*services.REFUSALS, request=request):
         mentorship = services.accept_request(row)
-        pair = _("You are a pair. %(name)s writes first.") % {"name": row.mentee.name}
+        if gets_mail(row.mentee, RequestAccepted):
+            pair = _("You are a pair. %(name)s writes first.") % {"name": row.mentee.name}
+        else:
+            pair = _("You are a pair. %(name)s gets no mail about it, so perhaps you write first.")
+            pair %= {"name": row.mentee.first_name}
         messages.success(request, pair)
         return redirect(mentorship)
     return redirect(row)

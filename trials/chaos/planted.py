@@ -35,10 +35,11 @@ def one_stops_all():
     """The first mail that fails ends the pass, and nobody notes it."""
     from mail.outgoing import outbox
 
-    def give_up(_mail, error):
-        raise error
+    def give_up(*_args, **_more):
+        raise RuntimeError
 
     plant(outbox, "_put_back", give_up)
+    plant(outbox, "_settle", give_up)
 
 
 def believes_each_refusal():

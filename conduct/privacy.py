@@ -51,7 +51,7 @@ declare(Block, owners=("by", "whom"), export="blocked", leaving=DELETED, worker=
 
 @export_part("cases", _("Help and reports"), order=140)
 def cases_of(member):
-    for case in Case.objects.filter(member=member).order_by("pk"):
+    for case in Case.objects.filter(member=member).order_by("opened_at", "pk"):
         for text in case.texts.select_related("author"):
             text.case = case
             yield {

@@ -59,7 +59,7 @@ class World:
         return {
             "mentorships": self.pair.code,
             "requests": self.request.code,
-            "help": Case.objects.earliest("pk").code,
+            "help": Case.objects.earliest("opened_at").code,
             "wishes": Wish.objects.earliest("pk").code,
         }
 
@@ -106,7 +106,7 @@ class World:
             "outgoingmail": OutgoingMail.objects.earliest("pk").pk,
             "undeliverable": Undeliverable.objects.earliest("pk").pk,
             "wish": Wish.objects.latest("pk").pk,
-            "case": Case.objects.earliest("pk").pk,
+            "case": Case.objects.earliest("opened_at").pk,
             "term": Term.objects.earliest("pk").pk,
             "mentorprofile": self.people["mentor"].mentor_profile.pk,
         }

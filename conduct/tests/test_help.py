@@ -37,7 +37,7 @@ def test_from_a_pair_the_other_is_named_only_if_wished(as_, pair, mentee, mentor
     as_(mentee).post(url, {"text": WORDS})
     as_(mentee).post(url, {"text": f"{WORDS}, said again", "say_who": "on"})
 
-    assert [case.about for case in Case.objects.order_by("pk")] == [None, mentor]
+    assert [case.about for case in Case.objects.order_by("opened_at")] == [None, mentor]
     assert not OutgoingMail.objects.filter(to=mentor, kind__startswith="conduct").exists()
 
 

@@ -1,6 +1,7 @@
 """The two rings open nothing of each other, and a case moved elsewhere opens nowhere (P8)."""
 
 import uuid
+from itertools import pairwise
 
 import pytest
 from django.db import connection
@@ -91,3 +92,11 @@ def test_no_word_stands_in_the_database_in_clear(case):
 
     assert WORDS not in repr(rows)
     assert str(Case.objects.get()) == f"Case {case.pk}"
+
+
+def test_the_numbers_of_cases_show_no_gap(mentee, mentor):
+    """Attack A15: a coordinator who is reported sees no case of it, and no number that is missing."""
+    numbers = [open_case(member=mentee, kind=CaseKind.HELP, text=str(text)).pk for text in range(5)]
+
+    assert min(abs(one - other) for one, other in pairwise(sorted(numbers))) > 1
+    assert min(numbers) > 1_000_000

@@ -29,6 +29,7 @@ FILE_TYPES = ("application/octet-stream", "text/plain")  # with a name that ends
 READ = ("UID", "SEQUENCE", "DTSTAMP", "ATTENDEE", "ORGANIZER", "RECURRENCE-ID", "DTSTART")
 NEEDED = re.compile(rf"(BEGIN|END|METHOD|{'|'.join(READ)})[;:]", re.IGNORECASE)
 ANSWERING = re.compile(r"^METHOD:(REPLY|COUNTER)\b", re.IGNORECASE | re.MULTILINE)
+HEX_PART = "([0-9a-f]{32})"
 MOMENT = re.compile(r"\d{8}T\d{6}Z?")
 OUR_TIME = range(2000, 2200)
 
@@ -75,7 +76,7 @@ def token_of(message):
     with suppress(NotAnAnswer):
         return _token(recipients(message))
     with suppress(NotAnAnswer):
-        return _token(re.findall(r"[\w.+-]+@[\w.-]+", _calendar(message).lower()))
+        return _token(subaddress.find_parts(settings.CALENDAR_ADDRESS, HEX_PART, _calendar(message).lower()))
     return ""
 
 
@@ -187,7 +188,7 @@ def _sender(message):
 
 def _token(addresses):
     """The secret part of our address, of the first that has one."""
-    for found in subaddress.matching_parts(settings.CALENDAR_ADDRESS, "([0-9a-f]{32})", addresses):
+    for found in subaddress.matching_parts(settings.CALENDAR_ADDRESS, HEX_PART, addresses):
         return found[1]
     raise NotAnAnswer("no token")
 

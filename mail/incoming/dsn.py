@@ -11,6 +11,9 @@ from mail.incoming.automatic import header_values, read_notice
 
 LARGEST = 1_000_000  # bytes of a mail: signatures bring pictures along
 MOST_PARTS = 500  # each costs the library time, and an answer or a report has five
+MOST_FOLDS = 20_000  # lines that begin with a space: headers of them take the library long
+LARGEST_STATUS = 100_000
+LARGEST_ANSWER = 2_000  # characters of what a server said
 MOST_RECIPIENTS = 10
 HEADERS = {
     "from",
@@ -76,6 +79,8 @@ def parse_mail(raw):
         raise TooLarge("too large")
     if raw.count(b"\n--") > MOST_PARTS:
         raise TooLarge("too many parts")
+    if raw.count(b"\n ") + raw.count(b"\n\t") > MOST_FOLDS:
+        raise TooLarge("too many folded lines")
     return email.message_from_bytes(raw)
 
 
@@ -104,12 +109,18 @@ def _failed(message):
 def _blocks(part):
     """The blocks of a status part: the mail as a whole, then each recipient. Also in base64 or quoted-printable."""
     payload = part.get_payload()
-    text = "\n".join(map(str, payload)) if isinstance(payload, list) else payload
+    text = "\n".join(map(_plain, payload[: MOST_RECIPIENTS + 1])) if isinstance(payload, list) else payload
     encoding = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
     if encoding in DECODERS:
         text = DECODERS[encoding](text.strip().encode("ascii", "ignore")).decode("utf-8", "replace")
-    blocks = re.split(r"\r?\n(?:[ \t]*\r?\n)+", text.strip())
+    blocks = re.split(r"\r?\n(?:[ \t]*\r?\n)+", text[:LARGEST_STATUS].strip())
     return [email.message_from_string(block) for block in blocks[: MOST_RECIPIENTS + 1]]
+
+
+def _plain(block):
+    """A block as it was written: the library's own way of writing it folds long lines, which takes long."""
+    lines = [f"{name}: {str(value)[:LARGEST_ANSWER]}" for name, value in block.raw_items()]
+    return "\n".join([*lines, "", str(block.get_payload())[:LARGEST_STATUS], ""])
 
 
 def _failure(block):
@@ -117,7 +128,7 @@ def _failure(block):
     status = FOR_GOOD.match(_value(block, "Status"))
     if not FAILED.match(_value(block, "Action")) or not status:
         return None
-    text = _value(block, "Diagnostic-Code")
+    text = _value(block, "Diagnostic-Code")[:LARGEST_ANSWER]
     return Failure(_code(status[1], text), text)
 
 

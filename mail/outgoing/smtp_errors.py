@@ -6,6 +6,7 @@ import smtplib
 
 # What the server says about one mail. Everything else that fails on the line fails for all of them.
 ERRORS_OF_ONE_MAIL = (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, smtplib.SMTPNotSupportedError)
+LARGEST_ANSWER = 2_000  # characters: the rest says nothing more
 CLOSING = 421  # whatever was asked: the server hangs up
 # The way of speaking, or our sign-in: said of a recipient, it is true of all of them.
 OUR_LINE = {500, 502, 503, 504, 530, 534, 535, 538}
@@ -70,7 +71,7 @@ def status_code(error):
 def answer_text(error):
     """What the server said behind the number. It may name an address: never to be logged or kept."""
     text = _answer(error)[1]
-    return text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
+    return (text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text))[:LARGEST_ANSWER]
 
 
 def error_code(error):

@@ -2,6 +2,8 @@
 
 import base64
 import quopri
+import time
+from contextlib import suppress
 
 import pytest
 
@@ -122,3 +124,15 @@ def test_other_mail_to_that_address_is_no_report(subject, sender, back):
     with pytest.raises(NotOurs):
         inbox.take_in(in_words(back, subject, "550 5.1.1 no such user", sender=sender))
     assert not Undeliverable.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "long", ["<" * 400_000, "a" * 900_000, " \r\n" * 200_000, "5.1.1 " * 100_000], ids=len
+)
+def test_a_report_that_is_made_to_take_long_does_not(long, back):
+    began = time.thread_time()
+    raw = report(back, status="5.0.0").replace(b"smtp; 550 5.0.0", b"smtp; 550 " + long.encode())
+    for each in (raw, WRAPPINGS["global"](raw), in_words(back, "failure notice", long)):
+        with suppress(NotOurs):
+            inbox.take_in(each)
+    assert time.thread_time() - began < 6

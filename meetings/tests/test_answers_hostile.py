@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mail.incoming.dsn import NotOurs
 from meetings.calendar import replies
-from meetings.services import answers
+from meetings.services import answers, not_taken
 from testing import making
 from testing.calendar_answers import PROGRAMS, answer, seat_of
 from testing.hostile_texts import PIECES
@@ -105,6 +105,7 @@ def quickly(raw):
     began = time.thread_time()
     with suppress(NotOurs):
         replies.read_reply(raw)
+    not_taken.answer(raw)
     assert time.thread_time() - began < SECONDS
 
 
@@ -120,3 +121,9 @@ def test_a_calendar_that_is_made_to_take_long_does_not(kind, mails):
     quickly(mails[4].replace(b"BEGIN:VEVENT\r\n", b"BEGIN:VEVENT\r\n" + CALENDARS[kind], 1))
     start = b"Content-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n"
     quickly(start + CALENDARS[kind])
+
+
+def test_a_calendar_without_a_name_in_it_is_looked_through_quickly(mails):
+    """For the secret address, which it may name anywhere."""
+    quickly(b"From: a@b.example\r\nContent-Type: text/calendar\r\n\r\n" + b"a" * 99_000)
+    quickly(b"From: a@b.example\r\nContent-Type: text/calendar\r\n\r\n" + b"meetings+" * 10_000)

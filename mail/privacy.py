@@ -81,7 +81,13 @@ declare(
     export="none: an answer of a mail server about an address, kept for 30 days",
     leaving="deleted with the leaver's addresses",
     staff="SD",
-    worker="SIUD",
+    worker=Rights(
+        "SD",
+        insert="an answer of a mail server: at worst an address is not written to",
+        change=columns(
+            "at", "code", "shape", "blame", why="the last answer of the day takes the place of the first"
+        ),
+    ),
 )
 
 

@@ -8,6 +8,7 @@ from mail.declarations import NotDeclared, declaration_of
 from mail.incoming import suppression_list
 from mail.models import ERASED, OutgoingMail
 from mail.outgoing import digest
+from mail.outgoing.flood import is_flood
 from mail.outgoing.message import calendar_method, takes_out
 from mail.outgoing.render import as_reader, render_mail
 from mail.preferences import preferences_of
@@ -65,6 +66,8 @@ def post_mail(
     )
     if preferences:
         mail.due_at = digest.due_at(to, notification.delivery, preferences.frequency, calendar=bool(calendar))
+        if mail.due_at and not calendar and is_flood(notification, to):
+            mail.due_at = None
     return _save_once(mail)
 
 

@@ -1,5 +1,7 @@
 """The verbs of asking: draft, send, ask back, accept, decline, withdraw."""
 
+from datetime import timedelta
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,7 @@ from matching import notifications, rules, watching
 from matching.models import MOVES, MentorRequest, RequestMessage, RequestStatus
 from matching.models.requests import dates_from
 from mentoring.lib.idempotency import recent_duplicate
+from mentoring.lib.limits import is_reached
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
 from mentorships.services import AlreadyPaired, begin
@@ -16,6 +19,9 @@ from profiles.models import Member
 from profiles.services import NoRoom, pause, update_answer_time
 
 UNCHANGED = object()
+# What one member may do to another through our mails (attacks A9, A10); far above what anybody needs.
+ASKED_A_WEEK, ASKED_A_DAY, MESSAGES_AN_HOUR = 3, 10, 10
+AN_HOUR, A_DAY, A_WEEK = timedelta(hours=1), timedelta(days=1), timedelta(days=7)
 
 
 class RequestMoveNotAllowed(Exception):
@@ -84,6 +90,7 @@ def send_request(*, mentee, mentor, focus, message, style="", hopes="", line_man
 def _check_can_ask(mentee, mentor):
     if mentor.pk == mentee.pk:
         raise CannotAsk(_("This is your own profile."))
+    _check_not_too_often(mentee, mentor)
     if Member.objects.exclude(leaving_at=None).filter(pk=mentee.pk).exists():
         raise CannotAsk(_("Your account is set to close. Stay after all, then ask."))
     if Mentorship.objects.filter(mentee=mentee, mentor=mentor, status__in=OPEN).exists():
@@ -102,6 +109,18 @@ def _check_can_ask(mentee, mentor):
         )
 
 
+def _check_not_too_often(mentee, mentor):
+    """Asked, taken back and asked again is a mail each time."""
+    sent = MentorRequest.objects.filter(mentee=mentee)
+    if is_reached(sent.filter(mentor=mentor), "sent_at", most=ASKED_A_WEEK, within=A_WEEK):
+        raise CannotAsk(
+            _("You have asked %(name)s several times within a week. Let a few days go by.")
+            % {"name": mentor.name}
+        )
+    if is_reached(sent, "sent_at", most=ASKED_A_DAY, within=A_DAY):
+        raise CannotAsk(_("You have sent many requests today. Go on tomorrow."))
+
+
 @transaction.atomic
 def send_message(request, *, by, text):
     """Ask back, or answer. MoveNotAllowed once it is decided."""
@@ -109,6 +128,10 @@ def send_message(request, *, by, text):
     same = recent_duplicate(request.talk.filter(author=by), "written_at", text=text)
     if same:
         return same
+    if is_reached(request.talk.filter(author=by), "written_at", most=MESSAGES_AN_HOUR, within=AN_HOUR):
+        raise RequestMoveNotAllowed(
+            _("You have written many messages within an hour. Wait a little, then go on.")
+        )
     message = RequestMessage(request=request, author=by, text=text)
     message.save()
     notifications.request_talked(message)

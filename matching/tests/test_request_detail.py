@@ -79,7 +79,8 @@ def test_a_long_talk_costs_as_much_as_a_short_one(row, as_, mentor, mentee, stat
     assert counts.pop() <= 12
 
 
-def test_the_list_costs_the_same_for_one_and_for_many(as_, mentee, settings, statements):
+def test_the_list_costs_the_same_for_one_and_for_many(as_, mentee, settings, statements, monkeypatch):
+    monkeypatch.setattr(services, "ASKED_A_DAY", 1000)
     settings.PROGRAMME_NUMBERS = replace(settings.PROGRAMME_NUMBERS, open_requests_at_once=50)
     client = as_(mentee)
     counts = set()

@@ -1,12 +1,18 @@
 """Holding a pair while a meeting of theirs changes; and taking one step of a meeting's life, once."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from meetings import rules
 from meetings.models import MOVES, Meeting
+from mentoring.lib.limits import is_reached
 from mentorships.services.locking import Conflict, lock_mentorship
 
 __all__ = ["Conflict", "MeetingConflict", "Resting", "lock_mentorship", "lock_active_mentorship", "move"]
+
+
+OFFERS_AN_HOUR, AN_HOUR = 10, timedelta(hours=1)  # each is a mail to the other
 
 
 class MeetingConflict(Conflict):
@@ -23,6 +29,14 @@ def lock_active_mentorship(mentorship, by):
     mentorship.refresh_from_db(fields=["status"])
     if not rules.may_arrange(by, mentorship):
         raise Resting(_("This mentorship is paused. Take it up again first."))
+
+
+def check_not_too_often(offers):
+    """MeetingConflict if there have been too many of these, of one member in one pair, within the hour."""
+    if is_reached(offers, "made_at", most=OFFERS_AN_HOUR, within=AN_HOUR):
+        raise MeetingConflict(
+            _("You have offered times very often within an hour. Wait a little, then go on.")
+        )
 
 
 def move(meeting, to, **changes):

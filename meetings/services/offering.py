@@ -7,7 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from meetings import notifications, rules
 from meetings.models import Meeting, MeetingStatus, OfferStatus, Slot, TimesOffer
 from meetings.services import invitations
-from meetings.services.locking import Conflict, MeetingConflict, lock_active_mentorship, move
+from meetings.services.locking import (
+    Conflict,
+    MeetingConflict,
+    check_not_too_often,
+    lock_active_mentorship,
+    move,
+)
 from mentoring.lib import walltime
 from mentoring.lib.idempotency import A_MINUTE
 
@@ -77,6 +83,7 @@ def _still(meeting):
 
 
 def _offer(meeting, by, slots):
+    check_not_too_often(TimesOffer.objects.filter(meeting__mentorship=meeting.mentorship, by=by))
     row = TimesOffer.objects.create(meeting=meeting, by=by)
     Slot.objects.bulk_create(_slot(row, *slot) for slot in slots)
     notifications.times_offered(row, meeting, to=meeting.mentorship.partner_of(by))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings import notifications, recurrence
 from meetings.models import Meeting, MeetingRhythm, MeetingStatus, RhythmStatus
 from meetings.services import invitations
-from meetings.services.locking import Conflict, MeetingConflict, lock_active_mentorship
+from meetings.services.locking import Conflict, MeetingConflict, check_not_too_often, lock_active_mentorship
 from meetings.services.offering import take_back_offers
 from mentoring.lib import walltime
 from mentoring.lib.idempotency import recent_duplicate
@@ -38,6 +38,7 @@ def propose_rhythm(mentorship, *, by, rule, starts_on, at, zone, minutes, means,
     mine = mentorship.rhythms.filter(author=by, status=RhythmStatus.PROPOSED)
     if same := recent_duplicate(mine, "made_at", **terms):
         return same
+    check_not_too_often(mentorship.rhythms.filter(author=by))
     mentorship.rhythms.filter(status=RhythmStatus.PROPOSED).update(
         status=RhythmStatus.OFF, decided_at=timezone.now()
     )

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct import blocks
 from conduct.blocks import are_apart
+from mail.models import OutgoingMail
 from mentoring.lib.addresses import canonical_address
+from mentoring.lib.limits import is_reached
 from mentorships import notifications
 from mentorships.models import Invitation, InvitationStatus
 from mentorships.services.life import AlreadyPaired, begin
@@ -19,6 +21,8 @@ from profiles.services import NoRoom, save_mentor
 
 DAYS = 30
 OPEN_AT_MOST = 5
+SENT_A_DAY, MAILS_A_WEEK = 5, 2  # by one member; to one address from all of them (attack A9)
+A_DAY = timedelta(days=1)
 
 
 class CannotInvite(Exception):
@@ -41,6 +45,9 @@ def invite(*, by, address, by_mentor, focus, style=""):
         raise CannotInvite(_("You have already invited this address; it waits for an answer."))
     if waiting.count() >= OPEN_AT_MOST:
         raise CannotInvite(_("Several invitations of yours still wait. Take one back first."))
+    mine = Invitation.objects.filter(by=by)
+    if is_reached(mine, "sent_at", most=SENT_A_DAY, within=A_DAY):
+        raise CannotInvite(_("You have sent several invitations today. Go on tomorrow."))
     Invitation.objects.filter(by=by, address=address, status=InvitationStatus.OPEN).update(
         status=InvitationStatus.WITHDRAWN, decided_at=now, address=""
     )  # one that has lapsed makes room for a new one
@@ -52,7 +59,7 @@ def invite(*, by, address, by_mentor, focus, style=""):
         style=style,
         expires_at=now + timedelta(days=DAYS),
     )
-    if not _kept_away(by, address):
+    if not _kept_away(by, address) and not _has_been_told(address):
         notifications.invited(invitation)
     return invitation
 
@@ -82,6 +89,15 @@ def _kept_away(by, address):
     """Whether the address is of somebody who keeps the inviter away, or is kept away: then nothing is sent."""
     theirs = EmailAddress.objects.filter(email__iexact=address, verified=True).select_related("user")
     return any(are_apart(by, row.user) for row in theirs)
+
+
+def _has_been_told(address):
+    """Whether this address has had mails of this kind lately, from whomever: then this one is not sent.
+
+    The page says nothing of it, or it would tell what others have done; who signs in finds the invitation.
+    """
+    mails = OutgoingMail.objects.filter(address=address, kind=notifications.Invited.folder)
+    return is_reached(mails, "written_at", most=MAILS_A_WEEK, within=timedelta(days=7))
 
 
 @transaction.atomic

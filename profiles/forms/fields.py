@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.text import SingleLineField
 from mentoring.lib.zones import UNIVERSAL, canonical_zone, zone_names
+from profiles.names import validate_name
 from profiles.vocabulary import words
 
 RATHER_NOT = _("Rather not say")
@@ -29,6 +30,7 @@ class PreferredNameField(SingleLineField):
             label=_("What shall we call you?"),
             max_length=60,
             required=False,
+            validators=[validate_name],  # it stands in mails, as the name does
             help_text=_(
                 "For example “Amina” or “Dr. Otieno”. If you leave it empty, we use your whole name."
             ),

@@ -24,6 +24,8 @@ from profiles.forms.fields import (
     keep_retired,
 )
 from profiles.models import Member
+from profiles.names import validate_name
+from profiles.passwords import normalized_password
 from profiles.sign_ups import JOINED, blank_sign_up, has_account
 
 
@@ -33,6 +35,7 @@ class SignupForm(CleanedAddress, AllauthSignupForm):
     name = SingleLineField(
         label=_("Your name"),
         max_length=100,
+        validators=[validate_name],
         help_text=_("As others will read it. You can change it later."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
@@ -47,7 +50,7 @@ class SignupForm(CleanedAddress, AllauthSignupForm):
         data = super().clean()
         if data.get("password1") and "name" in data:
             try:
-                validate_password(data["password1"], Member(name=data["name"]))
+                validate_password(normalized_password(data["password1"]), Member(name=data["name"]))
             except forms.ValidationError as error:
                 self.add_error("password1", error)
         return data
@@ -95,7 +98,7 @@ class MemberForm(forms.ModelForm):
 
     mark_optional = False
 
-    name = SingleLineField(label=_("Name"), max_length=100)
+    name = SingleLineField(label=_("Name"), max_length=100, validators=[validate_name])
     preferred_name = PreferredNameField()
     pronouns = SingleLineField(label=_("Pronouns"), max_length=40, required=False)
     job_title = SingleLineField(label=_("Post"), max_length=120, required=False)

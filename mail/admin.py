@@ -4,7 +4,8 @@ from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
 from mail.incoming import suppression_list
-from mail.models import ERASED, OutgoingMail, Undeliverable
+from mail.models import OutgoingMail, Undeliverable
+from mail.privacy import SHOWN_TO_STAFF
 from mentoring.lib.admin import RestrictedModelAdmin
 
 
@@ -31,14 +32,9 @@ class OutgoingMailAdmin(RestrictedModelAdmin):
             return _("sent")
         return _("given up") if mail.dead_at else _("waiting")
 
-    @admin.display(description=_("address that failed"))
-    def failed_address(self, mail):
-        """Only for mail that was given up: somebody has to mend the address."""
-        return mail.address if mail.dead_at else "–"
-
     def get_queryset(self, request):
-        """Without the words."""
-        return super().get_queryset(request).defer(*ERASED, "kind", "occasion")
+        """What the login may see: neither words nor whom, but for an address that somebody has to mend."""
+        return super().get_queryset(request).only(*SHOWN_TO_STAFF)
 
     def has_add_permission(self, request):
         """Mails are written by the programme."""

@@ -20,20 +20,16 @@ from mail.models import (
 from mentoring.lib.plain import CHUNK, plain
 from mentoring.lib.registry.personal_data import DELETED, Rights, columns, declare, export_part, retention
 
-# Whether mail goes out, never what it says: a way back into an account would be in it.
-WITHOUT_TEXTS = (
+# Whether and when mail goes out, and what failed: neither to whom, nor of what kind, nor on what occasion.
+SHOWN_TO_STAFF = (
     "id",
-    "occasion",
-    "kind",
-    "to_id",
-    "address",
     "written_at",
     "due_at",
-    "claim",
     "attempts",
     "sent_at",
     "dead_at",
     "last_error",
+    "failed_address",
     "inside_id",
 )
 A_MAIL = "a mail in the programme's name: whoever reads it is told something, and no account opens by it"
@@ -43,7 +39,7 @@ declare(
     owners=("to",),
     export="mails",
     leaving=DELETED,
-    staff=Rights(read=WITHOUT_TEXTS, insert=A_MAIL),
+    staff=Rights(read=SHOWN_TO_STAFF, insert=A_MAIL),
     worker=Rights(
         "SD",
         insert=A_MAIL,
@@ -51,8 +47,17 @@ declare(
             *ERASED, why="words of a mail: written anew in the mail of the day, erased once it is sent"
         )
         | columns(
-            *("due_at", "inside_id", "claim", "attempts", "sent_at", "dead_at", "last_error"),
-            why="whether and when a mail goes out, never to whom",
+            *(
+                "due_at",
+                "inside_id",
+                "claim",
+                "attempts",
+                "sent_at",
+                "dead_at",
+                "last_error",
+                "failed_address",
+            ),
+            why="whether and when a mail goes out, and where it failed; never to whom it goes",
         ),
         only={"address": "''", "to_id": "NULL"},
     ),
@@ -120,4 +125,4 @@ def forget_receivers(now, after):
     members = get_user_model().objects.annotate(small=Lower("email")).values("small")
     Undeliverable.objects.filter(at__lt=now - after).exclude(address__in=members).delete()
     old = OutgoingMail.objects.filter(Q(sent_at__lt=now - after) | Q(dead_at__lt=now - after))
-    return old.exclude(address="").update(address="", to=None, **ERASED)
+    return old.exclude(address="").update(address="", failed_address="", to=None, **ERASED)

@@ -78,6 +78,7 @@ def _row(one, now, began):
         address=address,
         domain=address.rpartition("@")[2],
         on=now.date(),
+        since=began,
         at=began,
         code=code,
         shape=shape,
@@ -107,7 +108,7 @@ def _is_servers(key, now):
     met = _same(key, now).aggregate(
         domains=Count("domain", distinct=True),
         addresses=Count("address", distinct=True),
-        since=Min("at"),
+        since=Min("since"),
         nobody=Count("pk", filter=Q(blame=Blame.ADDRESS)),
     )
     if met["domains"] < 2:

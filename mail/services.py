@@ -1,12 +1,13 @@
 """Writing a mail: a row in the transaction of the change it tells of."""
 
+from django.conf import settings
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from mail.declarations import NotDeclared, declaration_of
 from mail.incoming import suppression_list
-from mail.models import ERASED, OutgoingMail
+from mail.models import FOR, OutgoingMail, occasion_hash
 from mail.outgoing import digest
 from mail.outgoing.flood import is_flood
 from mail.outgoing.message import calendar_method, takes_out
@@ -55,7 +56,7 @@ def post_mail(
             notification.folder, {**context, "stop": _unsubscribe_line(to, notification.topic, wanted=wanted)}
         )
     mail = OutgoingMail(
-        occasion=occasion,
+        occasion=occasion_hash(occasion),
         kind=notification.folder,
         to=to,
         address=address,
@@ -72,13 +73,12 @@ def post_mail(
 
 
 def _save_once(mail):
-    """The mail, or the one of the same occasion that is there already."""
+    """The mail, or the one of the same occasion that is there already; None on the staff site, which may not look."""
     try:
         with transaction.atomic():
             mail.save(force_insert=True)
     except IntegrityError:
-        # The staff site may write a mail, and may not read what another one says.
-        return OutgoingMail.objects.defer(*ERASED).get(occasion=mail.occasion)
+        return None if settings.PROCESS == "staff" else OutgoingMail.objects.get(occasion=mail.occasion)
     return mail
 
 
@@ -87,7 +87,7 @@ def withdraw_unsent(*, to, about):
 
     What takes an event out of a calendar stays: the event would stand there for ever.
     """
-    for mail in OutgoingMail.objects.waiting().filter(to__in=to).only("pk", "text", "calendar"):
+    for mail in OutgoingMail.objects.waiting().filter(to__in=to).only("pk", "text", "calendar", *FOR):
         if not takes_out(mail.calendar) and any(str(code) in mail.text for code in about):
             OutgoingMail.objects.waiting().filter(pk=mail.pk).delete()
 

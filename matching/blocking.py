@@ -86,5 +86,5 @@ def _invitations(one, other):
 
 def _drop(invitations, now):
     for pk in invitations.values_list("pk", flat=True):
-        OutgoingMail.objects.waiting().filter(occasion=f"invited-{pk}").delete()
+        OutgoingMail.objects.waiting().of_occasion(f"invited-{pk}").delete()
     invitations.update(status=now, decided_at=timezone.now(), address="")

@@ -35,7 +35,7 @@ def withdraw_offer(mentor, code):
     mine = MentorOffer.objects.filter(mentor=mentor, wish__code=code, withdrawn_at=None)
     for pk in list(mine.values_list("pk", flat=True)):
         MentorOffer.objects.filter(pk=pk).update(withdrawn_at=timezone.now())
-        OutgoingMail.objects.waiting().filter(occasion=f"wish-offer-{pk}").delete()
+        OutgoingMail.objects.waiting().of_occasion(f"wish-offer-{pk}").delete()
 
 
 def decline_offer(member, code, *, undo=False):

@@ -14,6 +14,7 @@ FIGURES = {
     "oldest_seconds": ("mentoring_mail_oldest_seconds", "For how long the oldest of them has been due."),
     "dead": ("mentoring_mail_dead", "Mails given up in the last seven days."),
     "undeliverable": ("mentoring_mail_undeliverable", "Addresses that mail comes back from."),
+    "retried": ("mentoring_mail_retried", "Mails that failed for a while and wait for another try."),
     "refused": (
         "mentoring_mail_refused",
         "Addresses of different domains that the mail server refuses alike.",

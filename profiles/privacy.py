@@ -116,7 +116,7 @@ declare(
     owners=("email_address__user",),
     export="none: a code that is in a mail",
     leaving="deleted with the address",
-    worker="SD",
+    worker=Rights("D", read=("id", "email_address_id")),  # never the code itself
 )
 declare(UserSession, owners=("user",), export="signing-in", leaving="ended", worker="SD")
 

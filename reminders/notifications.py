@@ -184,7 +184,7 @@ def question(row):
     return _post(
         QUESTION_MAILS[row.subject],
         row.to,
-        occasion=f"question-{row.pk}-{row.reminded}",
+        occasion=row.occasion(row.reminded),
         link=yes_link(row),
         last=row.reminded > 1,
         again=row.reminded > 0,
@@ -197,7 +197,7 @@ def profile_rests(row):
     return _post(
         ProfileRests,
         row.to,
-        occasion=f"question-{row.pk}-closed",
+        occasion=row.occasion("closed"),
         link=yes_link(row),
         yearly=row.subject == Subject.YEARLY,
     )

@@ -1,9 +1,12 @@
 """Asked at the moment of sending, whether a reminder still has a reason (P22)."""
 
+from mail.models import occasion_hash
 from matching.models import MentorRequest, RequestStatus
 from mentorships.models import Mentorship, MentorshipStatus
-from reminders.models import Question, Reminder, ReminderKind
+from reminders.models import Question, Reminder, ReminderKind, Subject
 from reminders.services import quiet
+
+KINDS_OF_QUESTIONS = {"reminders/profile_rests", *(f"reminders/{subject}" for subject in Subject.values)}
 
 
 def outdated_mails(mails):
@@ -46,12 +49,10 @@ def _has_met_since(pair, row):
 
 
 def _answered(mails):
-    """Questions that were answered, or closed, since they were written: `question-7-1`."""
-    asked = {
-        mail.pk: int(mail.occasion.split("-")[1]) for mail in mails if mail.occasion.startswith("question-")
-    }
+    """Mails of questions that were answered since they were written."""
+    asked = {mail.pk: mail for mail in mails if mail.kind in KINDS_OF_QUESTIONS}
     if not asked:
         return set()
-    rows = Question.objects.filter(pk__in=asked.values(), answered_at=None)
-    unanswered = set(rows.values_list("pk", flat=True))
-    return {pk for pk, question in asked.items() if question not in unanswered}
+    rows = Question.objects.filter(to__in={mail.to_id for mail in asked.values()}).exclude(answered_at=None)
+    answered = {occasion_hash(occasion) for row in rows for occasion in row.occasions()}
+    return {pk for pk, mail in asked.items() if mail.occasion in answered}

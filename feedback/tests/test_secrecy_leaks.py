@@ -155,7 +155,7 @@ def _looked_everywhere(found):
 
 
 def plant_in_letter():
-    OutgoingMail.objects.create(occasion="x", kind="x", address="x@test.example", subject=MARKER)
+    OutgoingMail.objects.create(occasion=MARKER, kind="x", address="x@test.example")
 
 
 def plant_in_mail():

@@ -1,6 +1,6 @@
 """Mails as rows, what members have chosen about them, and addresses that mail comes back from."""
 
-from mail.models.outgoing_mail import DIGEST, ERASED, OutgoingMail, OutgoingMailQuerySet
+from mail.models.outgoing_mail import DIGEST, ERASED, FOR, OutgoingMail, OutgoingMailQuerySet, occasion_hash
 from mail.models.preferences import DigestSent, Frequency, MailFrequency, TopicSubscription, Unsubscribe
 from mail.models.refusal import Blame, Refusal
 from mail.models.undeliverable import Undeliverable
@@ -10,8 +10,10 @@ __all__ = [
     "Refusal",
     "DIGEST",
     "ERASED",
+    "FOR",
     "OutgoingMail",
     "OutgoingMailQuerySet",
+    "occasion_hash",
     "DigestSent",
     "Frequency",
     "MailFrequency",

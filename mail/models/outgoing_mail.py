@@ -8,15 +8,28 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mail.declarations import topic_of
+from mail.models.sealed_text import SealedText
 from mail.topics import merge_topics
+from mentoring.lib.signed import keyed_hash
 
 DIGEST = "mail/digest"
 # What a mail says: erased once it was sent or given up, and never for the staff site to read.
 ERASED = dict.fromkeys(("subject", "text", "html", "calendar", "reply_to", "page"), "")
 
+FOR = ("occasion", "address")  # what the words of a mail are sealed for
+
+
+def occasion_hash(occasion):
+    """What is stored of an occasion: it names a pair or a reader, and only has to be the same again."""
+    return keyed_hash(occasion, salt="mail.occasion")
+
 
 class OutgoingMailQuerySet(models.QuerySet):
     """What is to be sent, and who is sending it."""
+
+    def of_occasion(self, occasion):
+        """The mail of an occasion, as `post` was given it."""
+        return self.filter(occasion=occasion_hash(occasion))
 
     def waiting(self):
         """Neither sent nor given up."""
@@ -45,22 +58,22 @@ class OutgoingMailQuerySet(models.QuerySet):
 class OutgoingMail(models.Model):
     """One mail to one address. Its words are rendered when it is written and erased once it is sent."""
 
-    occasion = models.CharField(_("occasion"), max_length=120, unique=True, editable=False)
+    occasion = models.CharField(max_length=120, unique=True, editable=False)  # an occasion_hash
     kind = models.CharField(max_length=60, editable=False)
     to = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+", editable=False
     )
     address = models.EmailField(_("address"), max_length=254, editable=False)
-    subject = models.CharField(max_length=255, editable=False)
-    text = models.TextField(editable=False)
-    html = models.TextField(editable=False)
-    calendar = models.TextField(blank=True, editable=False)  # iCalendar, line ends and all
-    reply_to = models.CharField(max_length=254, blank=True, editable=False)
+    subject = SealedText(bound_to=FOR)
+    text = SealedText(bound_to=FOR)
+    html = SealedText(bound_to=FOR)
+    calendar = SealedText(bound_to=FOR)  # iCalendar, line ends and all
+    reply_to = SealedText(bound_to=FOR)
     written_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
     due_at = models.DateTimeField(  # null: it waits for the reader's one mail a day
         _("next try"), default=timezone.now, null=True, editable=False
     )
-    page = models.CharField(max_length=300, blank=True, editable=False)  # where its link leads
+    page = SealedText(bound_to=FOR)  # where its link leads
     inside = models.ForeignKey(  # the mail of the day that it went into
         "self", models.SET_NULL, null=True, related_name="parts", editable=False
     )
@@ -68,6 +81,9 @@ class OutgoingMail(models.Model):
     attempts = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
     dead_at = models.DateTimeField(_("given up"), null=True, editable=False)
+    failed_address = models.EmailField(  # the address once more, if the mail was given up: for coordinators
+        _("address that failed"), max_length=254, blank=True, editable=False
+    )
     last_error = models.CharField(_("last error"), max_length=60, blank=True, editable=False)
 
     objects = OutgoingMailQuerySet.as_manager()

@@ -19,6 +19,7 @@ class Refusal(models.Model):
     address = models.EmailField(max_length=254)  # in small letters
     domain = models.CharField(max_length=254)
     on = models.DateField()
+    since = models.DateTimeField(default=timezone.now)  # the first of the day
     at = models.DateTimeField(default=timezone.now)
     code = models.CharField(max_length=60)
     shape = models.CharField(max_length=16)

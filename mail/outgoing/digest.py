@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mail.declarations import Delivery, topic_of
-from mail.models import DIGEST, ERASED, DigestSent, Frequency, OutgoingMail
+from mail.models import DIGEST, ERASED, DigestSent, Frequency, OutgoingMail, occasion_hash
 from mail.outgoing.render import as_reader, render_mail
 from mail.topics import merge_topics, unsubscribe_link
 from mentoring.lib import walltime
@@ -68,7 +68,7 @@ def _release_for(member, now):
         OutgoingMail.objects.filter(pk=mails[0].pk).update(due_at=now)
         return True
     in_one = OutgoingMail(
-        occasion=f"day-{reader.pk}-{on}",
+        occasion=occasion_hash(f"day-{reader.pk}-{on}"),
         kind=DIGEST,
         to=reader,
         due_at=now,
@@ -83,9 +83,9 @@ def _release_for(member, now):
 def rerender_digest(mail, parts):
     """The mail of a day says only what is left of it."""
     rendered = _render(mail.to, parts)
-    OutgoingMail.objects.filter(pk=mail.pk).update(**rendered)
     for name, text in rendered.items():
         setattr(mail, name, text)
+    mail.save(update_fields=list(rendered))
 
 
 def _render(reader, mails):

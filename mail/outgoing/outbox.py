@@ -122,7 +122,7 @@ def _put_back(mail, error, *, of_the_server=None):
 
 def _give_up(mail, code):
     logger.warning("Mail %s was not sent: %s", mail.pk, code)
-    _mine(mail).update(dead_at=timezone.now(), last_error=code, **ERASED)
+    _mine(mail).update(dead_at=timezone.now(), last_error=code, failed_address=mail.address, **ERASED)
 
 
 def _mine(mail):

@@ -17,6 +17,7 @@ LATELY = timedelta(days=7)
 class OutboxStatus:
     """`depth` is due by now, `held` waits for its reader's one mail a day, `dead` was given up lately.
 
+    `retried` has failed for longer than a working mail server needs, and waits for another try.
     `refused`: addresses of different domains that the mail server refuses alike, so that it is at fault or we
     are; `refusal` is its answer (`SMTP 554 5.7.1`).
     """
@@ -26,6 +27,7 @@ class OutboxStatus:
     oldest_seconds: int
     dead: int
     undeliverable: int
+    retried: int = 0
     refused: int = 0
     refusal: str = ""
 
@@ -49,6 +51,9 @@ def outbox_status(now=None):
         depth=Count("pk", filter=due),
         held=Count("pk", filter=open_now & Q(due_at=None, inside=None)),
         oldest=Min("due_at", filter=due),
+        retried=Count(
+            "pk", filter=open_now & Q(attempts__gt=0, due_at__gt=now, written_at__lt=now - LATE, claim=None)
+        ),
         dead=Count("pk", filter=Q(dead_at__gt=now - LATELY)),
     )
     oldest = found.pop("oldest")

@@ -258,3 +258,18 @@ def test_an_operator_tries_those_of_one_code_again(capsys):
     call_command("try_again", code="SMTP 550")
 
     assert Undeliverable.objects.get().code == "SMTP 550 5.1.1"
+
+
+def test_the_staff_site_shows_what_a_server_that_is_away_keeps_waiting(
+    server, client, coordinator, staff_site
+):
+    """Also where the sender is refused before any recipient is named."""
+    written(3)
+    OutgoingMail.objects.update(written_at=timezone.now() - timedelta(hours=1))
+    server.plan += [smtplib.SMTPSenderRefused(550, b"5.1.8 not you", "m@mentoring.example")] * 3
+    outbox.drain()
+    client.force_login(coordinator)
+
+    assert outbox_status().retried == 3
+    assert "waiting for another try: 3." in client.get("/admin/").content.decode()
+    assert OutgoingMail.objects.waiting().count() == 3

@@ -6,13 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from directory.similar import similar_mentors
-from mail.reach import if_mailed
+from mail.reach import gets_mail, if_mailed
 from matching import rules, services, watching
 from matching.availability import has_room_for
 from matching.bookmarks import bookmarks_of
 from matching.forms import DeclineForm, MessageForm
 from matching.models import MentorRequest, RequestStatus
-from matching.notifications import RequestDeclined, RequestWithdrawn
+from matching.notifications import RequestAccepted, RequestDeclined, RequestWithdrawn
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
@@ -114,9 +114,15 @@ def request_accept(request, code):
         mentorship = services.accept_request(row)
     except services.REFUSALS as error:
         return _begun_or_refused(request, row, error)
-    pair = _("You are a pair. %(name)s writes first.") % {"name": row.mentee.name}
-    messages.success(request, pair)
+    messages.success(request, _who_writes_first(row.mentee))
     return redirect(mentorship)
+
+
+def _who_writes_first(mentee):
+    if gets_mail(mentee, RequestAccepted):
+        return _("You are a pair. %(name)s writes first.") % {"name": mentee.name}
+    pair = _("You are a pair. %(name)s gets no mail about it, so perhaps you write first.")
+    return pair % {"name": mentee.first_name}
 
 
 def _begun_or_refused(request, row, error):

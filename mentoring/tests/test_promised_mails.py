@@ -46,6 +46,14 @@ def test_a_declined_request(silence, mentor, mentee, as_):
     assert "gets no mail about it" in sentence and not promised(sentence)
 
 
+def test_an_accepted_request(silence, mentor, mentee, as_):
+    row = factories.request(mentee, mentor)
+    silence(mentee)
+    sentence = said(as_(mentor), reverse("request_accept", args=[row.code]))
+
+    assert "gets no mail about it, so perhaps you write first" in sentence
+
+
 def test_a_withdrawn_request(silence, mentor, mentee, as_):
     row = factories.request(mentee, mentor)
     silence(mentor)

@@ -30,7 +30,7 @@ class PreferredNameField(SingleLineField):
             label=_("What shall we call you?"),
             max_length=60,
             required=False,
-            validators=[validate_name],  # it stands in mails, as the name does
+            validators=[validate_name],
             help_text=_(
                 "For example “Amina” or “Dr. Otieno”. If you leave it empty, we use your whole name."
             ),

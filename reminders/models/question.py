@@ -44,6 +44,14 @@ class Question(models.Model):
     def __str__(self):
         return f"Question {self.pk}"
 
+    def occasion(self, number):
+        """The occasion of a mail of this question: of its asking (0), a reminder (1, 2), or "closed"."""
+        return f"question-{self.pk}-{number}"
+
+    def occasions(self):
+        """Of all its mails so far."""
+        return [self.occasion(number) for number in (*range(self.reminded + 1), "closed")]
+
     @property
     def ends_at(self):
         """When it closes if nobody answers."""

@@ -40,7 +40,8 @@ def main():
     from trials.chaos.fill import write
 
     write(MAILS)
-    words = OutgoingMail.objects.values("subject", "text", "html").first()
+    first = OutgoingMail.objects.first()
+    words = {name: getattr(first, name) for name in ("subject", "text", "html")}
     log = Path(os.environ["VAR"]) / "worker.log"
     with worker(log):
         plain = [timed(sink, one_task_each, words) for _ in range(ROUNDS)]
@@ -101,7 +102,11 @@ def rows(words):
 
     from mail.models import OutgoingMail
 
-    OutgoingMail.objects.update(due_at=timezone.now(), sent_at=None, claim=None, **words)
+    for mail in OutgoingMail.objects.all():
+        for name, text in words.items():
+            setattr(mail, name, text)
+        mail.save(update_fields=list(words))
+    OutgoingMail.objects.update(due_at=timezone.now(), sent_at=None, claim=None)
 
 
 if __name__ == "__main__":

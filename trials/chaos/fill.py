@@ -5,13 +5,14 @@ from copy import copy
 from datetime import UTC, datetime
 
 NOT_YET = datetime(2100, 1, 1, tzinfo=UTC)
+DOMAINS = 4
 NEVER, LATER = "never", "later"  # how addresses begin that the mail server may refuse
 
 
 def address(number):
-    """One in thirty is for a server that says never, one in ten for one that says later."""
+    """One in thirty is for a server that says never, one in ten for one that says later; at four domains."""
     who = NEVER if number % 30 == 0 else LATER if number % 10 == 1 else "reader"
-    return f"{who}{number}@chaos.example"
+    return f"{who}{number}@d{number % DOMAINS}.chaos.example"
 
 
 def main(count):

@@ -35,10 +35,18 @@ def one_stops_all():
     """The first mail that fails ends the pass, and nobody notes it."""
     from mail.outgoing import outbox
 
-    def give_up(_mail, error):
-        raise error
+    def give_up(*_args, **_more):
+        raise RuntimeError
 
     plant(outbox, "_put_back", give_up)
+    plant(outbox, "_settle", give_up)
+
+
+def believes_each_refusal():
+    """What one address is answered is held against it, whatever the others are answered."""
+    from mail import refusals
+
+    plant(refusals, "_is_servers", lambda _key, _now: False)
 
 
 def always_awake():
@@ -59,5 +67,13 @@ def forgets_who_was_told():
 
 FAULTS = {
     fault.__name__: fault
-    for fault in (endless_lease, no_claim, new_number, one_stops_all, always_awake, forgets_who_was_told)
+    for fault in (
+        endless_lease,
+        no_claim,
+        new_number,
+        one_stops_all,
+        believes_each_refusal,
+        always_awake,
+        forgets_who_was_told,
+    )
 } | {"only_published": lambda: None}  # no rows: see trials.chaos.published

@@ -18,6 +18,13 @@ SLOW_SECONDS = 0.05
 NOT_NOW = (450, 451, 452, 432, 421)
 RESET_NOW = struct.pack("ii", 1, 0)
 CUT_EACH = 3
+# What it says to everybody, although it is its own fault, or ours.
+LIES = {
+    "relay denied": "554 5.7.1 <{address}>: Relay access denied",
+    "nobody there": "550 5.1.1 <{address}>: Recipient address rejected: User unknown",
+    "sender rejected": "550 5.1.8 <us@chaos.example>: Sender address rejected: Domain not found",
+    "just no": "550 no",
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,7 @@ class Talk(socketserver.StreamRequestHandler):
             word = line[:4].upper()
             if word == b"RCPT":
                 self.address = line.partition(b"<")[2].partition(b">")[0].decode()
-                self._say(self.sink.answer(self.address))
+                self._say(*self.sink.answer(self.address))
             elif word == b"DATA":
                 self._say(354)
                 self._take(b"".join(iter(self.rfile.readline, b".\r\n")))
@@ -71,9 +78,9 @@ class Talk(socketserver.StreamRequestHandler):
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET_NOW)
             raise HangUp
 
-    def _say(self, code):
+    def _say(self, code, text="sink"):
         self._unless_half_open()
-        self.wfile.write(f"{code} {'5.1.1 ' if code == 550 else ''}sink\r\n".encode())
+        self.wfile.write(f"{code} {text}\r\n".encode())
         if code in (221, 421):
             raise HangUp
 
@@ -92,7 +99,7 @@ class Door(socketserver.ThreadingTCPServer):
 
 
 class Sink:
-    """`taken`: every mail. `be(fault)`: down, slow, later, half open, reset; or well."""
+    """`taken`: every mail. `be(fault)`: down, slow, later, half open, reset, one of LIES; or well."""
 
     def __init__(self):
         self.port, self.fault, self.refuses = free_port(), "well", False
@@ -111,12 +118,15 @@ class Sink:
             self._open()
 
     def answer(self, address):
-        """To the name of a reader."""
+        """(number, text) to the name of a reader."""
+        if self.fault in LIES:
+            number, _space, text = LIES[self.fault].format(address=address).partition(" ")
+            return int(number), text
         if self.refuses and address.startswith(NEVER):
-            return 550
+            return 550, "5.1.1 sink"
         if self.fault == "later" and address.startswith(LATER):
-            return NOT_NOW[len(address) % 2 + len(self.taken) % 4]
-        return 250
+            return NOT_NOW[len(address) % 2 + len(self.taken) % 4], "sink"
+        return 250, "sink"
 
     def take(self, address, mail):
         """Keep account of it. False: the line breaks before the sender is told that it was taken."""

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from trials.harness.smtp_sink import Sink
+from trials.harness.smtp_sink import LIES, Sink
 
 TEXT = "Message-ID: <1@x>\r\nSubject: News\r\n\r\nWords.\r\n"
 
@@ -73,5 +73,18 @@ def test_down_nobody_is_there_and_then_again_somebody(sink):
         send(sink)
     sink.be("well")
 
+    send(sink)
+    assert len(sink.taken) == 1
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_it_says_of_everybody_that_it_is_their_fault(lie, sink):
+    sink.be(lie)
+
+    with pytest.raises(smtplib.SMTPRecipientsRefused) as refused:
+        send(sink)
+    [(code, text)] = refused.value.recipients.values()
+    assert f"{code} {text.decode()}" == LIES[lie].format(address="reader1@chaos.example")
+    sink.be("well")
     send(sink)
     assert len(sink.taken) == 1

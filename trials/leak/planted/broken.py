@@ -1,4 +1,4 @@
-"""Ways 3, 4, 9, 12, 26, 29 and 30: models, fields and the cipher, broken."""
+"""Ways 3, 4, 9, 12, 26, 29, 30, 37 and 38: models, fields and the cipher, broken."""
 
 from trials.harness.plants import plant
 from trials.leak.planted.switch import on
@@ -18,6 +18,7 @@ def everything():
     plant(Binding, "as_bytes", lambda _place, _header: b"")  # ways 29, 30: sealed for no place at all
     queryset = type(Mentorship.objects.all())
     plant(queryset, "visible_to", too_kind(queryset.visible_to))
+    plant(queryset, "get_for_member", as_kind(queryset.get_for_member))
     named, dumped = Mentorship.__str__, PrivateText.value_to_string
     plant(
         Mentorship,
@@ -29,7 +30,33 @@ def everything():
         "value_to_string",
         lambda field, row: str(getattr(row, field.attname)) if on(12) else dumped(field, row),
     )
+    plant_ways_in()
     post_save.connect(keep_history, sender=Feedback, weak=False)
+
+
+def plant_ways_in():
+    """Ways 37 and 38: whoever joined is who they say, and what is stored of a feed is its address."""
+    from coordination import site
+    from meetings.models.calendar import CalendarManager
+    from profiles import adapter, member_command
+    from profiles.forms import ways_in
+
+    confirmed, may_confirm, of_address = ways_in.members_of, adapter.may_confirm, CalendarManager.of_address
+    for holder in (ways_in, member_command, site):
+        plant(holder, "members_of", lambda address: anybody_of(address) if on(37) else confirmed(address))
+    plant(adapter, "may_confirm", lambda request, member: on(37) or may_confirm(request, member))
+    plant(
+        CalendarManager,
+        "of_address",
+        lambda rows, secret: rows.filter(feed=secret).first() if on(38) else of_address(rows, secret),
+    )
+
+
+def anybody_of(address):
+    """As django-allauth asks by itself: confirmed or not."""
+    from profiles.models import Member
+
+    return list(Member.objects.filter(email__iexact=address))
 
 
 def too_kind(strict):
@@ -46,6 +73,20 @@ def too_kind(strict):
         return found
 
     return visible_to
+
+
+def as_kind(strict):
+    """Ways 3 and 4 at the door to a single pair, which asks by SQL of its own."""
+
+    def get_for_member(rows, member, code):
+        if not (on(3) or on(4)):
+            return strict(rows, member, code)
+        pair = rows.visible_to(member).filter(code=code).first()
+        if pair:
+            pair.apart = False
+        return pair
+
+    return get_for_member
 
 
 def keep_history(instance, **_kwargs):

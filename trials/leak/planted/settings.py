@@ -13,6 +13,8 @@ MIDDLEWARE = [
     "trials.leak.planted.innermost.innermost",
 ]
 CACHES = {"default": _CACHES["default"] | {"BACKEND": "trials.leak.planted.cache.CarelessCache"}}
+if PROCESS != "staff":
+    SESSION_ENGINE = "trials.leak.planted.sessions"
 MEMBER_URLCONF = "trials.leak.planted.urls"
 ROOT_URLCONF = "trials.leak.planted.urls_staff" if PROCESS == "staff" else MEMBER_URLCONF
 

@@ -24,6 +24,8 @@ MODULES = (
     "attacks",
     "takeover",
     "stores",
+    "logins",
+    "sign_ups",
 )
 
 

@@ -1,4 +1,4 @@
-"""Way 33: somebody who has Redis, and nothing else, lets code run in a process that reads from it."""
+"""Ways 33 and 38: somebody who has Redis alone, or a copy of the database alone, and the site before them."""
 
 import os
 import pickle
@@ -84,3 +84,31 @@ def taken(stolen, where, *, vain):
         where, stolen.read_bytes() if ran else b"", "code of a stranger has run" if ran else "", (), vain
     )
     stolen.unlink(missing_ok=True)
+
+
+@way(38, "a copy of the database, no key: its tokens", plant=switched("calendar feed"))
+def tokens(world):
+    """Whatever in the copy looks like a token, tried where tokens open something."""
+    world.as_("mentee").post("/meetings/calendar/", **{})  # names and places are wanted in the calendar
+    thief = Visitor(world.ports["member"], who="thief")
+    feeds = [
+        feed for (feed,) in world.db.ask("SELECT feed FROM meetings_calendarsettings WHERE feed IS NOT NULL")
+    ]
+    for feed in feeds:
+        answer = thief.get(f"/calendar/{feed}.ics")
+        yield Seen("calendar feed", answer.raw, "opened by what is stored" if answer.status == 200 else "")
+    whole = world.as_("mentee").get(f"/calendar/{world.codes['feed']}.ics").status
+    yield Seen("calendar feed", b"", vain="" if feeds and whole == 200 else "there is no feed")
+    for table, site in (("django_session", "member"), ("coordination_staffsession", "staff")):
+        for (key,) in world.db.ask(f"SELECT session_key FROM {table}"):
+            yield from with_cookie(world, site, key)
+
+
+def with_cookie(world, site, key):
+    """What a browser gets that holds the stored key of a session."""
+    thief = Visitor(world.ports[site], who="thief")
+    thief.cookies[f"{site}-session"] = key
+    answer = thief.get("/profile/" if site == "member" else "/admin/")
+    yield Seen(
+        f"session of the {site} site", answer.raw, "a stored key signs in" if answer.status == 200 else ""
+    )

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mail', '0001_initial'),
+        ('mail', '0003_sealed_words'),
     ]
 
     operations = [
@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
                 ('address', models.EmailField(max_length=254)),
                 ('domain', models.CharField(max_length=254)),
                 ('on', models.DateField()),
+                ('since', models.DateTimeField(default=django.utils.timezone.now)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('code', models.CharField(max_length=60)),
                 ('shape', models.CharField(max_length=16)),

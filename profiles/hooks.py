@@ -4,8 +4,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mentoring.lib.registry.hooks import MEMBER_TO_DO, coordinators_may, label_fields
+from mentoring.lib.registry.hooks import DUE, MEMBER_TO_DO, coordinators_may, label_fields
+from profiles import services
 
+DUE.register(order=95, name="photos that are nobody's")(services.remove_unused_photos)
 coordinators_may("profiles", "view_member", "view_mentorprofile", "view_term", "add_term", "change_term")
 coordinators_may("profiles", "view_termlabel", "add_termlabel", "change_termlabel")
 label_fields(

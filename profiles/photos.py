@@ -129,3 +129,16 @@ def remove_photo(name):
     """Delete the versions of a photo."""
     for size in SIDES:
         path(name, size).unlink(missing_ok=True)
+
+
+def remove_unused(in_use, *, older_than):
+    """Delete files that no member's photo is (`in_use`, a set of names), if written before a moment. How many.
+
+    A process that dies between file and row leaves one; a young one may belong to a change that is under way.
+    """
+    removed = 0
+    for file in path("x", "card").parent.glob("*.jpg"):
+        if file.stem.rpartition("-")[0] not in in_use and file.stat().st_mtime < older_than.timestamp():
+            file.unlink(missing_ok=True)
+            removed += 1
+    return removed

@@ -1,19 +1,23 @@
 """The verbs of people: publish, pause, hide, count a place taken or given back."""
 
+from datetime import timedelta
+
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from profiles import notifications
+from profiles import notifications, photos
 from profiles.locking import lock_member
-from profiles.models import MentorProfile
+from profiles.models import Member, MentorProfile
 from profiles.models.mentor import ProfileStatus
 from profiles.signals import mentor_changed
 
+A_DAY = timedelta(days=1)
 NOT_OF_THE_PAGE = (
     *("password", "last_login", "email", "is_active", "is_staff", "is_superuser"),
     *("leaving_at", "left_at", "not_now_at"),
+    *("photo", "photo_alt"),  # set_photo
 )
 NOT_OF_THE_MENTOR = ("active", "answer_days", "answers", "hidden_at", "hidden_reason")
 
@@ -43,6 +47,28 @@ def save_member(member):
     mentor = MentorProfile.objects.filter(member=member).first()
     if mentor:
         _tell(mentor)
+
+
+@transaction.atomic
+def set_photo(member, versions, *, alt):
+    """Show a photo: {size: JPEG bytes} as `photos.redraw` makes them; none takes the one that is there away.
+
+    The file before goes once the change is certain. Nothing is kept of somebody who has left meanwhile.
+    """
+    if not lock_member(member):
+        return
+    was = Member.objects.values_list("photo", flat=True).get(pk=member.pk)
+    name = photos.store(versions) if versions else ""
+    Member.objects.filter(pk=member.pk).update(photo=name, photo_alt=alt)
+    if was:
+        transaction.on_commit(lambda: photos.remove_photo(was))
+    _after_standing(member)
+
+
+def remove_unused_photos(now):
+    """Delete photos of more than a day ago that are nobody's. How many files."""
+    in_use = set(Member.objects.exclude(photo="").values_list("photo", flat=True))
+    return photos.remove_unused(in_use, older_than=now - A_DAY)
 
 
 def save_mentor(mentor):

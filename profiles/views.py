@@ -84,30 +84,24 @@ def mentor_preview(request):
 @member_page("GET", "POST")
 def photo_change(request):
     """Put up a photo, change what is said about it, or take it down."""
-    member = Member.objects.get(pk=request.user.pk)
     if request.method == "POST" and "remove" in request.POST:
-        return _photo_set(request, member, "", "", _("Your photo is gone."))
+        services.set_photo(request.user, None, alt="")
+        messages.success(request, _("Your photo is gone."))
+        return redirect("photo_change")
     form = PhotoForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if form.is_valid():
-        name = photos.store(form.cleaned_data["photo"])
-        return _photo_set(request, member, name, form.cleaned_data["alt"], _("Your photo is saved."))
+        services.set_photo(request.user, form.cleaned_data["photo"], alt=form.cleaned_data["alt"])
+        messages.success(request, _("Your photo is saved."))
+        return redirect("photo_change")
     return render(request, "profiles/photo_change.html", {"form": form})
-
-
-def _photo_set(request, member, name, alt, message):
-    was, member.photo, member.photo_alt = member.photo, name, alt
-    services.save_member(member)
-    if was:
-        photos.remove_photo(was)
-    messages.success(request, message)
-    return redirect("photo_change")
 
 
 @member_page("GET")
 def photo(request, name, size):
     """A photo, for signed-in members. The random name changes with the picture."""
     where = photos.path(name, size)
-    if size not in photos.SIDES or not where.is_file():
+    shown = size in photos.SIDES and Member.objects.filter(photo=name).exists()
+    if not shown or not where.is_file():
         raise Http404
     response = FileResponse(where.open("rb"), content_type="image/jpeg")
     response.headers["Cache-Control"] = "private, max-age=86400"

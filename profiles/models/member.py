@@ -78,7 +78,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
     work_from = models.TimeField(_("working hours, from"), null=True, blank=True)
     work_to = models.TimeField(_("working hours, to"), null=True, blank=True)
     contact = models.CharField(_("how my mentor or mentee reaches me"), max_length=200, blank=True)
-    photo = models.CharField(max_length=80, blank=True, editable=False)
+    photo = models.CharField(max_length=80, blank=True, editable=False, db_index=True)
     photo_alt = models.CharField(_("description of the photo"), max_length=160, blank=True)
     adult_at = models.DateTimeField(_("said to be 18 or over"), null=True, editable=False)
     leaving_at = models.DateTimeField(null=True, editable=False)  # the account closes then

@@ -100,11 +100,14 @@ def test_the_name_of_the_file_is_of_no_use(name, as_, mentee):
     assert all(len(file.stem) in (37, 37) and file.suffix == ".jpg" for file in files())
 
 
-def test_a_new_photo_takes_the_place_of_the_old_and_the_card_follows(as_, mentor):
+def test_a_new_photo_takes_the_place_of_the_old_and_the_card_follows(
+    as_, mentor, django_capture_on_commit_callbacks
+):
     client = as_(mentor)
     put_up(client, pictures.JPEG)
     first = Member.objects.get(pk=mentor.pk).photo
-    put_up(client, pictures.PNG)
+    with django_capture_on_commit_callbacks(execute=True):
+        put_up(client, pictures.PNG)
 
     row = Member.objects.get(pk=mentor.pk)
     assert row.photo != first
@@ -113,11 +116,12 @@ def test_a_new_photo_takes_the_place_of_the_old_and_the_card_follows(as_, mentor
     assert client.get(f"/photos/{first}-card.jpg").status_code == 404
 
 
-def test_a_photo_taken_down_is_gone(as_, mentor):
+def test_a_photo_taken_down_is_gone(as_, mentor, django_capture_on_commit_callbacks):
     client = as_(mentor)
     put_up(client, pictures.JPEG)
-    client.post("/profile/photo/", {"remove": "1"})
-    client.post("/profile/photo/", {"remove": "1"})
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/profile/photo/", {"remove": "1"})
+        client.post("/profile/photo/", {"remove": "1"})
 
     assert files() == []
     assert Listing.objects.get().photo == ""

@@ -25,6 +25,7 @@ from profiles.forms.fields import (
 )
 from profiles.models import Member
 from profiles.names import validate_name
+from profiles.passwords import normalized_password
 from profiles.sign_ups import JOINED, blank_sign_up, has_account
 
 
@@ -49,7 +50,7 @@ class SignupForm(CleanedAddress, AllauthSignupForm):
         data = super().clean()
         if data.get("password1") and "name" in data:
             try:
-                validate_password(data["password1"], Member(name=data["name"]))
+                validate_password(normalized_password(data["password1"]), Member(name=data["name"]))
             except forms.ValidationError as error:
                 self.add_error("password1", error)
         return data

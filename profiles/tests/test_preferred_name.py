@@ -39,6 +39,23 @@ def test_one_is_asked_when_joining_and_need_not_answer(typed, kept, client):
     assert (one.name, one.preferred_name) == ("Noor van Dijk", kept)
 
 
+@pytest.mark.parametrize("text", ["Buy at www.shop.example", "Click here! Now", "noor@test.example"])
+def test_it_is_no_message_to_strangers(text, client):
+    """A9."""
+    client.post(
+        "/accounts/signup/",
+        {
+            "name": "Noor",
+            "preferred_name": text,
+            "email": "noor@test.example",
+            "password1": "a-long-winter-night",
+            "adult": "on",
+        },
+    )
+
+    assert Member.objects.count() == 0
+
+
 def test_it_is_changed_in_the_profile(as_, mentee):
     form = {"name": mentee.name, "language": "en", "preferred_name": "Dr. Otieno"}
     as_(mentee).post("/profile/", form)

@@ -4,7 +4,7 @@ from trials.leak.settings import *  # noqa: F403
 from trials.leak.settings import CACHES as _CACHES
 from trials.leak.settings import INSTALLED_APPS as _APPS
 from trials.leak.settings import MIDDLEWARE as _MIDDLEWARE
-from trials.leak.settings import PROCESS, VAR
+from trials.leak.settings import PROCESS, REDIS_URL, VAR
 
 INSTALLED_APPS = [*_APPS, "trials.leak.planted"]
 MIDDLEWARE = [
@@ -12,7 +12,8 @@ MIDDLEWARE = [
     *_MIDDLEWARE,
     "trials.leak.planted.innermost.innermost",
 ]
-CACHES = {"default": _CACHES["default"] | {"BACKEND": "trials.leak.planted.cache.CarelessCache"}}
+if REDIS_URL:
+    CACHES = {"default": _CACHES["default"] | {"BACKEND": "trials.leak.planted.cache.CarelessCache"}}
 if PROCESS != "staff":
     SESSION_ENGINE = "trials.leak.planted.sessions"
 MEMBER_URLCONF = "trials.leak.planted.urls"

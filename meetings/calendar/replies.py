@@ -32,7 +32,7 @@ FILE_TYPES = ("application/octet-stream", "text/plain")  # with a name that ends
 READ = ("UID", "SEQUENCE", "DTSTAMP", "ATTENDEE", "ORGANIZER", "RECURRENCE-ID", "DTSTART")
 NEEDED = re.compile(rf"(BEGIN|END|METHOD|{'|'.join(READ)})[;:]", re.IGNORECASE)
 ANSWERING = re.compile(r"^METHOD:(REPLY|COUNTER)\b", re.IGNORECASE | re.MULTILINE)
-MARKED_TOKEN = "([0-9a-f]{48})"  # a token and its mark
+MARKED_PART = "([0-9a-f]{48})"  # a token and its mark
 MOMENT = re.compile(r"\d{8}T\d{6}Z?")
 OUR_TIME = range(2000, 2200)
 
@@ -80,7 +80,7 @@ def token_of(message):
         return _token(recipients(message))
     with suppress(NotAnAnswer):
         return _token(
-            subaddress.find_parts(settings.CALENDAR_ADDRESS, MARKED_TOKEN, _calendar(message).lower())
+            subaddress.find_parts(settings.CALENDAR_ADDRESS, MARKED_PART, _calendar(message).lower())
         )
     return ""
 
@@ -193,7 +193,7 @@ def _sender(message):
 
 def _token(addresses):
     """The secret part of our address, of the first that has one with our mark."""
-    for found in subaddress.matching_parts(settings.CALENDAR_ADDRESS, MARKED_TOKEN, addresses):
+    for found in subaddress.matching_parts(settings.CALENDAR_ADDRESS, MARKED_PART, addresses):
         if token := read_marked(found[1], secret=settings.MAIL_KEY, **REPLY):
             return token
     raise NotAnAnswer("no token")

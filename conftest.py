@@ -54,7 +54,7 @@ def _quick_and_apart(settings, tmp_path):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     settings.MEDIA_ROOT = tmp_path / "media"
-    if "filebased" in settings.CACHES["default"]["BACKEND"]:  # or tests side by side would clear each other's
+    if not settings.REDIS_URL:  # or tests side by side would clear each other's
         settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": tmp_path / "cache"}}
     cache.clear()
     translation.deactivate()  # a page in French leaves its thread in French

@@ -30,9 +30,7 @@ def lived(db, clock, wordless):
         lives = Lives(seed=37)
         for _life in range(LIVED):
             lives.live()
-        KEPT.extend(
-            OutgoingMail.objects.exclude(calendar="").order_by("pk").values_list("calendar", flat=True)
-        )
+        KEPT.extend(mail.calendar for mail in OutgoingMail.objects.exclude(calendar="").order_by("pk"))
     return list(KEPT)
 
 

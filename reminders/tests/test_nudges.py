@@ -69,11 +69,8 @@ def test_a_prompt_a_month_for_who_asked_for_it(wants, two, clock, mentor, mentee
 
     assert kinds(mentee) == (["prompt"] * 12 if wants else [])
     assert kinds(mentor) == []
-    said = {
-        text.split("\n\n")[2]
-        for text in OutgoingMail.objects.filter(to=mentee).values_list("text", flat=True)
-    }
-    assert len(said) == (12 if wants else 0)
+    prompts = {mail.text.split("\n\n")[2] for mail in OutgoingMail.objects.filter(to=mentee)}
+    assert len(prompts) == (12 if wants else 0)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,12 @@ class SealedValue:
         return "<sealed>"
 
 
+class FromDump(SealedValue):
+    """Words out of a data dump: stored as they are, never opened on the way."""
+
+    __slots__ = ()
+
+
 class _Opened(DeferredAttribute):
     """The attribute: sealed until somebody reads it, plain text from then on."""
 
@@ -32,7 +38,7 @@ class _Opened(DeferredAttribute):
         if instance is None:
             return self
         value = super().__get__(instance, cls)
-        return self.field.open(instance, value) if isinstance(value, SealedValue) else value
+        return self.field.open(instance, value) if type(value) is SealedValue else value
 
     def __set__(self, instance, value):
         instance.__dict__[self.field.attname] = value
@@ -73,7 +79,11 @@ class SealedText(models.TextField):
     def to_python(self, value):
         """Sealed text comes back from a dump; everything else stays as it is."""
         is_sealed = isinstance(value, str) and value.startswith(PREFIX)
-        return SealedValue(value) if is_sealed else value
+        return FromDump(value) if is_sealed else value
+
+    def value_from_object(self, obj):
+        """What is there, unopened: a dump needs no key."""
+        return obj.__dict__.get(self.attname, "")
 
     def value_to_string(self, row):
         """For a data dump: as it is stored."""

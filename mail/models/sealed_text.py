@@ -24,6 +24,12 @@ class SealedValue:
     def __repr__(self):
         return "<sealed>"
 
+    def __eq__(self, other):
+        return isinstance(other, SealedValue) and self.stored == other.stored
+
+    def __hash__(self):
+        return hash(self.stored)
+
 
 class FromDump(SealedValue):
     """Words out of a data dump: stored as they are, never opened on the way."""

@@ -116,7 +116,10 @@ def test_a_data_dump_holds_no_word_and_loads_again(written):
     dumped = out.getvalue()
 
     assert MARKER not in dumped
-    assert dumped.count("sealed:") == len(cells()) > 15
+    texts = [
+        row for row in json.loads(dumped) if not row["model"].startswith("mail.")
+    ]  # mails are sealed otherwise
+    assert json.dumps(texts).count("sealed:") == len(cells()) > 15
     words = {cell: cell.words for cell in cells()}
     for model in KINDS:
         model.objects.all().delete()

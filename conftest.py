@@ -6,8 +6,6 @@ import unittest
 from importlib import import_module
 
 _scratch = tempfile.mkdtemp(prefix="mentoring-test-")
-if "PYTEST_XDIST_WORKER" in os.environ:  # one of several side by side: a folder of its own
-    os.environ["VAR"] = _scratch
 os.environ.setdefault("VAR", _scratch)
 os.makedirs(os.path.join(os.environ["VAR"], "static"), exist_ok=True)
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" * 5)

@@ -14,10 +14,9 @@ def newest_of(mentorship):
     return rows.select_related("note").order_by("-written_at", "-pk")
 
 
-def history(note, mentorship):
-    """Who wrote which version when, newest first. No words are fetched."""
-    versions = note.versions.values("number", "author_id", "written_at")
-    return [row | {"author": mentorship.people.get(row["author_id"])} for row in versions]
+def history(versions, mentorship):
+    """Who wrote which version when: {"number", "author_id", "written_at", "author"} of each. No words are fetched."""
+    return [version | {"author": mentorship.people.get(version["author_id"])} for version in versions]
 
 
 def begun_with(note, *, title, text):

@@ -27,6 +27,11 @@ def waiting_version(mentorship):
     return mentorship.agreements.filter(agreed_at=None, replaced_at=None).first()
 
 
+def agreed_version(mentorship):
+    """The newest version that both have agreed to, or None."""
+    return mentorship.agreements.exclude(agreed_at=None).first()
+
+
 @transaction.atomic
 def propose_agreement(mentorship, *, by, parts, seen):
     """Propose a version in place of number `seen`, the newest one when the writing began (or 0)."""

@@ -1,10 +1,13 @@
 """The verbs of goals and their steps: the mentee's own."""
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.idempotency import recent_duplicate, set_done
 from mentorships.models import Goal, Step
-from mentorships.services.locking import check_still_there, lock_mentorship
+from mentorships.services.locking import Conflict, check_still_there, lock_mentorship
+
+MOST_STEPS = 100
 
 
 @transaction.atomic
@@ -50,8 +53,11 @@ def add_step(goal, *, by, text, due_on=None):
     lock_mentorship(goal.mentorship, by)
     check_still_there(goal)
     mine = goal.steps.filter(author=by)
-    same = recent_duplicate(mine, "written_at", text=text, due_on=due_on)
-    return same or _saved(Step(goal=goal, author=by, text=text, due_on=due_on))
+    if same := recent_duplicate(mine, "written_at", text=text, due_on=due_on):
+        return same
+    if goal.steps.count() >= MOST_STEPS:
+        raise Conflict(_("A hundred steps are there. Take some away first, or begin another goal."))
+    return _saved(Step(goal=goal, author=by, text=text, due_on=due_on))
 
 
 @transaction.atomic

@@ -1,14 +1,12 @@
 """What the two agree on: read it, propose, agree, look back and compare."""
 
-from itertools import zip_longest
-
 from django.contrib import messages
-from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from mail.reach import if_mailed
 from mentoring.lib.pages import show_refusal
+from mentoring.lib.paging import page_of, pages_of
 from mentorships.agreement import changes, cleaned, parts_of, readable_parts
 from mentorships.forms.agreement import AgreementForm
 from mentorships.notifications import AgreementProposed
@@ -16,10 +14,12 @@ from mentorships.services import agreement as services
 from mentorships.services.locking import Conflict
 from mentorships.views.pair import number_in, pair_context, pair_page
 
+SHOWN = 50
 
-def _versions(mentorship):
-    """All versions, newest first, each knowing who wrote it; words stay sealed until they are read."""
-    return mentorship.adopt(list(mentorship.agreements.all()))
+
+def _newest(mentorship):
+    """The newest versions, each knowing who wrote it; words stay sealed until they are read."""
+    return mentorship.adopt(list(mentorship.agreements.all()[:SHOWN]))
 
 
 def _shown(version):
@@ -37,11 +37,13 @@ def _difference(old, new):
 @pair_page("GET")
 def agreement(request, mentorship):
     """What is agreed on, what waits for an answer, and every version."""
-    versions = _versions(mentorship)
-    agreed = next((version for version in versions if version.agreed_at), None)
-    waiting = next((v for v in versions[:1] if not v.agreed_at and not v.replaced_at), None)
+    page = page_of(mentorship.agreements.all(), request.GET.get("page"), size=SHOWN)
+    versions = mentorship.adopt(list(page.object_list))
+    agreed, waiting = services.agreed_version(mentorship), services.waiting_version(mentorship)
+    mentorship.adopt([version for version in (agreed, waiting) if version])
     context = pair_context(request, mentorship) | {
-        "versions": list(zip_longest(versions, versions[1:])),
+        "versions": [(version, version.number - 1) for version in versions],
+        "pages": pages_of(page),
         "agreed": agreed and _shown(agreed),
         "waiting": waiting and _shown(waiting),
         "is_mine": bool(waiting and waiting.author_id == request.user.pk),
@@ -101,27 +103,24 @@ def agreement_agree(request, mentorship):
     return redirect("agreement", mentorship.code)
 
 
-def _one(versions, number):
-    for version in versions:
-        if version.number == number:
-            return version
-    raise Http404
+def _one(mentorship, number):
+    return mentorship.adopt([get_object_or_404(mentorship.agreements, number=number)])[0]
 
 
 @pair_page("GET")
 def agreement_version(request, mentorship, number):
     """One version, as it was."""
-    shown = _shown(_one(_versions(mentorship), number))
+    shown = _shown(_one(mentorship, number))
     return render(request, "mentorships/agreement_version.html", pair_context(request, mentorship) | shown)
 
 
 @pair_page("GET")
 def agreement_compare(request, mentorship):
     """Two versions, part by part. Without numbers: the two newest."""
-    versions = _versions(mentorship)
+    versions = _newest(mentorship)
     if not versions:
         return redirect("agreement", mentorship.code)
-    new = _one(versions, number_in(request.GET.get("to", str(versions[0].number))))
-    old = _one(versions, number_in(request.GET.get("from", str(versions[:2][-1].number))))
+    new = _one(mentorship, number_in(request.GET.get("to", str(versions[0].number))))
+    old = _one(mentorship, number_in(request.GET.get("from", str(versions[:2][-1].number))))
     context = {"old": old, "new": new, "difference": _difference(old, new), "versions": versions}
     return render(request, "mentorships/agreement_compare.html", pair_context(request, mentorship) | context)

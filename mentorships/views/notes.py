@@ -44,8 +44,16 @@ def note_version(request, mentorship, note, number):
 
 def _page(request, mentorship, note, version):
     mentorship.adopt([version])
-    versions = history(note, mentorship)
-    context = {"version": version, "history": versions, "newest": versions[0]["number"]}
+    page = page_of(
+        note.versions.values("number", "author_id", "written_at"), request.GET.get("page"), size=50
+    )
+    newest = note.versions.values_list("number", flat=True).first()
+    context = {
+        "version": version,
+        "history": history(page, mentorship),
+        "newest": newest,
+        "pages": pages_of(page),
+    }
     context |= pair_context(request, mentorship)
     return render(request, "mentorships/note_detail.html", context)
 

@@ -52,7 +52,7 @@ def outbox_status(now=None):
         held=Count("pk", filter=open_now & Q(due_at=None, inside=None)),
         oldest=Min("due_at", filter=due),
         retried=Count(
-            "pk", filter=open_now & Q(attempts__gt=0, due_at__gt=now, written_at__lt=now - LATE, claim=None)
+            "pk", filter=open_now & ~Q(last_error="") & Q(due_at__gt=now, written_at__lt=now - LATE)
         ),
         dead=Count("pk", filter=Q(dead_at__gt=now - LATELY)),
     )

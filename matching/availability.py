@@ -5,19 +5,11 @@ from django.db.models import Exists, F, OuterRef
 from conduct import blocks
 from conduct.models import Block
 from profiles.models import MentorProfile
-from profiles.models.mentor import ProfileStatus
-
-
-def listed():
-    """The profiles that are in the list, as a query: the same sentence as `MentorProfile.listed`."""
-    return MentorProfile.objects.filter(
-        status=ProfileStatus.PUBLISHED, hidden_at=None, member__is_active=True
-    )
 
 
 def with_room():
-    """Those of them that have `room`, too."""
-    return listed().filter(taking_requests=True, active__lt=F("capacity"))
+    """The profiles in the list that have `room`, as a query."""
+    return MentorProfile.objects.listed().filter(taking_requests=True, active__lt=F("capacity"))
 
 
 def has_room(member):

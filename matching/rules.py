@@ -1,9 +1,9 @@
 """May they? One sentence each."""
 
 from conduct import blocks
-from matching.availability import listed
 from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.programme import numbers
+from profiles.models import MentorProfile
 
 
 def may_answer(member, request):
@@ -50,12 +50,18 @@ def may_ask_more(member):
     One to a mentor who has left the list since is not counted: whether it will be answered, nobody knows.
     """
     waiting = MentorRequest.objects.filter(mentee=member, status=RequestStatus.OPEN)
-    return waiting.filter(mentor__in=listed().values("member")).count() < numbers().open_requests_at_once
+    return (
+        waiting.filter(mentor__in=MentorProfile.objects.listed().values("member")).count()
+        < numbers().open_requests_at_once
+    )
 
 
 def is_away(request):
     """A mentor who is still asked and has left the list since: on a break, or hidden by the coordinators."""
-    return request.status == RequestStatus.OPEN and not listed().filter(member=request.mentor_id).exists()
+    return (
+        request.status == RequestStatus.OPEN
+        and not MentorProfile.objects.listed().filter(member=request.mentor_id).exists()
+    )
 
 
 def may_find(member, mentor):

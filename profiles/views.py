@@ -98,10 +98,10 @@ def photo_change(request):
 
 @member_page("GET")
 def photo(request, name, size):
-    """A photo, for signed-in members. The random name changes with the picture."""
+    """A photo of a mentor in the list, or one's own. The random name changes with the picture."""
     where = photos.path(name, size)
-    shown = size in photos.SIDES and Member.objects.filter(photo=name).exists()
-    if not shown or not where.is_file():
+    shown = name == request.user.photo or MentorProfile.objects.listed().filter(member__photo=name).exists()
+    if size not in photos.SIDES or not shown or not where.is_file():
         raise Http404
     response = FileResponse(where.open("rb"), content_type="image/jpeg")
     response.headers["Cache-Control"] = "private, max-age=86400"

@@ -101,12 +101,14 @@ def coverage_total():
 
 
 def lanes(has, *, shots):
-    """What runs side by side, each lane one round after another: they share neither database nor folder."""
+    """What runs side by side, each lane one round after another: they share neither database nor folder.
+
+    The SQLite round is the longest, since it holds what no database changes and is measured.
+    """
     if shots:
         return [[SHOTS]] if has["Chromium"] else []
-    beside = [SQLITE] + [BROWSER] * has["Chromium"]
     servers = SERVERS if has["Redis"] else POSTGRES_ALONE
-    return [beside, [servers]] if has["PostgreSQL"] else [beside]
+    return [[SQLITE], [servers] * has["PostgreSQL"] + [BROWSER] * has["Chromium"]]
 
 
 def main(arguments):

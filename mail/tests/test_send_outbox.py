@@ -39,12 +39,12 @@ def test_the_worker_is_woken_on_a_schedule():
 
 
 def test_a_mail_becomes_one_file_however_often_it_is_sent(settings, tmp_path):
-    settings.EMAIL_BACKEND = "mentoring.lib.mailfiles.Backend"
-    settings.EMAIL_FILE_PATH = tmp_path
+    folder = tmp_path / "mail"
+    settings.EMAIL_BACKEND, settings.EMAIL_FILE_PATH = "mentoring.lib.mailfiles.Backend", folder
     written(2)
 
     call_command("send_outbox")
     OutgoingMail.objects.update(sent_at=None)
 
-    assert len(list(tmp_path.glob("*.eml"))) == 2
-    assert len(list(tmp_path.iterdir())) == 2
+    assert len(list(folder.glob("*.eml"))) == 2
+    assert len(list(folder.iterdir())) == 2

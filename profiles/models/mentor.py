@@ -23,7 +23,11 @@ class ProfileStatus(models.TextChoices):
 
 
 class MentorManager(models.Manager):
-    """Finds one mentor quickly."""
+    """Finds mentors: one quickly, or all that are in the list."""
+
+    def listed(self):
+        """The same sentence as `MentorProfile.listed`, as a query."""
+        return self.filter(status=ProfileStatus.PUBLISHED, hidden_at=None, member__is_active=True)
 
     def get_fast(self, code):
         """The profile of the member with this code (a UUID), with the member; or None.

@@ -66,6 +66,21 @@ def test_a_request_in_vain_looks_alike(as_, mentee, on_a_break, blocks_me):
     assert waiting.count("Do not tell me any more : Test Mentor") == 2
 
 
+def test_the_photo_of_a_mentor_on_a_break_is_gone_as_that_of_one_who_blocked_me_is(
+    as_, mentee, on_a_break, blocks_me
+):
+    for mentor in (on_a_break, blocks_me):
+        people.set_photo(mentor, {"card": b"c", "page": b"p"}, alt="")
+        mentor.refresh_from_db(fields=["photo"])
+        assert as_(mentee).get(f"/photos/{mentor.photo}-card.jpg").status_code == 200
+    people.pause(on_a_break.mentor_profile)
+    block(blocks_me, mentee)
+
+    for mentor in (on_a_break, blocks_me):
+        assert as_(mentee).get(f"/photos/{mentor.photo}-card.jpg").status_code == 404
+        assert as_(mentor).get(f"/photos/{mentor.photo}-card.jpg").status_code == 200
+
+
 def test_whoever_blocked_writes_to_nobody(as_, mentee, blocks_me):
     block(mentee, blocks_me)
 

@@ -1,7 +1,12 @@
 """The archive of a pair: every letter with its answers, opened for one of the two."""
 
+from itertools import islice
+
 from feedback.models import TEXTS
 from mentoring.lib.vault import opened
+
+# Each letter is opened to be searched: this many take half a second. A pair that writes one a week has them in ten years.
+SEARCHED, SHOWN = 500, 50
 
 
 def letters_of(mentorship):
@@ -17,10 +22,11 @@ def with_authors(rows, mentorship):
     return rows
 
 
-def containing(rows, words):
-    """Those letters in which all these words stand, in the letter or its answers."""
+def containing(letters, words):
+    """The first of these letters in which all these words stand, in the letter or its answers: SHOWN at the most."""
     wanted = words.casefold().split()
-    return [row for row in rows if all(word in _everything(row) for word in wanted)]
+    matches = (letter for letter in letters if all(word in _everything(letter) for word in wanted))
+    return list(islice(matches, SHOWN))
 
 
 def _everything(row):

@@ -33,9 +33,10 @@ def feedback_find(request, mentorship):
     words = form.cleaned_data["q"] if form.is_valid() else ""
     if not words:
         return redirect("feedback_list", mentorship.code)
-    rows = archive.with_authors(archive.letters_of(mentorship), mentorship)
-    matches = archive.containing(rows, words)
-    return _letters(request, mentorship, {"letters": matches, "looked_for": words})
+    newest = list(archive.letters_of(mentorship)[: archive.SEARCHED])
+    matches = archive.containing(archive.with_authors(newest, mentorship), words)
+    shown = {"letters": matches, "looked_for": words, "only_newest": len(newest) == archive.SEARCHED}
+    return _letters(request, mentorship, shown | {"only_first": len(matches) == archive.SHOWN})
 
 
 def _letters(request, mentorship, shown):

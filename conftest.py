@@ -54,8 +54,6 @@ def _quick_and_apart(settings, tmp_path):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     settings.MEDIA_ROOT = tmp_path / "media"
-    if not settings.REDIS_URL:  # or tests side by side would clear each other's
-        settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": tmp_path / "cache"}}
     cache.clear()
     translation.deactivate()  # a page in French leaves its thread in French
 

@@ -31,10 +31,14 @@ UNREADABLE = (zipfile.BadZipFile, OSError, ValueError, RuntimeError, zlib.error,
 MOST_DECODED = 4_000_000
 
 
+def letters(count=RUN):
+    """So many letters, at random."""
+    return "".join(secrets.choice(LETTERS) for _ in range(count))
+
+
 def word():
     """A new word, at random."""
-    halves = ("".join(secrets.choice(LETTERS) for _ in range(RUN)) for _ in range(2))
-    return MIDDLE.join(halves)
+    return MIDDLE.join((letters(), letters()))
 
 
 def found(data, words):

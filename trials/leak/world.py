@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 import subprocess
 import sys
 import time
@@ -66,7 +65,7 @@ class World(Seats):
         self.manage("new_keyring")
         if self.db is None:
             self.manage("migrate", "-v0")
-        self.people = json.loads(self.run("trials.leak.inside.cast", secrets.token_hex(4)))
+        self.people = json.loads(self.run("trials.leak.inside.cast", needle.letters(8)))
         if self.redis_url:
             self.wire = Wire(self.redis_url)
         sites = ("member", "staff") if self.redis_url else ("member",)

@@ -1,4 +1,4 @@
-"""Ways 3, 4, 9, 12, 26, 29, 30, 37 and 38: models, fields and the cipher, broken."""
+"""Ways 3, 4, 9, 12, 26, 29, 30, 37, 38 and 40: models, fields and the cipher, broken."""
 
 from trials.harness.plants import plant
 from trials.leak.planted.switch import on
@@ -9,6 +9,7 @@ def everything():
     from django.db.models.signals import post_save
 
     from feedback.models import Feedback
+    from matching import rules as asking
     from mentoring.lib import dblogin
     from mentoring.lib.vault import PrivateText
     from mentoring.lib.vault.cipher import Binding
@@ -31,6 +32,8 @@ def everything():
         lambda field, row: str(getattr(row, field.attname)) if on(12) else dumped(field, row),
     )
     plant_ways_in()
+    may_see_profile = asking.may_see_profile
+    plant(asking, "may_see_profile", lambda request: on(40) or may_see_profile(request))
     post_save.connect(keep_history, sender=Feedback, weak=False)
 
 
@@ -39,10 +42,10 @@ def plant_ways_in():
     from coordination import site
     from meetings.models.calendar import CalendarManager
     from profiles import adapter, member_command
-    from profiles.forms import ways_in
+    from profiles.forms import account
 
-    confirmed, may_confirm, of_address = ways_in.members_of, adapter.may_confirm, CalendarManager.of_address
-    for holder in (ways_in, member_command, site):
+    confirmed, may_confirm, of_address = account.members_of, adapter.may_confirm, CalendarManager.of_address
+    for holder in (account, member_command, site):
         plant(holder, "members_of", lambda address: anybody_of(address) if on(37) else confirmed(address))
     plant(adapter, "may_confirm", lambda request, member: on(37) or may_confirm(request, member))
     plant(

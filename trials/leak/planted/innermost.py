@@ -1,4 +1,4 @@
-"""Ways 6, 17 to 20, 22 to 24 and 28: what careless code does beside the view."""
+"""Ways 6, 17 to 20, 22 to 24, 28 and 39: what careless code does beside the view."""
 
 import logging
 import tempfile
@@ -79,4 +79,15 @@ def leave_file(_request, words):
         left.write(words)
 
 
-CARELESS = {17: log, 18: search_in_clear, 23: tell_task, 24: write_letter, 28: leave_file}
+def keep_words(_request, words):
+    """Way 39: the words that mend typing errors are taken from whatever is saved."""
+    from directory.models import SearchWord
+    from directory.search.fold import tokens
+
+    kept = {token for token in tokens(words) if 2 < len(token) <= 40}
+    SearchWord.objects.bulk_create(
+        [SearchWord(word=word, length=len(word)) for word in sorted(kept)], ignore_conflicts=True
+    )
+
+
+CARELESS = {17: log, 18: search_in_clear, 23: tell_task, 24: write_letter, 28: leave_file, 39: keep_words}

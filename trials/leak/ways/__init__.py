@@ -26,6 +26,7 @@ MODULES = (
     "stores",
     "logins",
     "sign_ups",
+    "unpublished",
 )
 
 

@@ -20,8 +20,11 @@ AT_ONCE = 100
 @translation.override("en")  # the listing is the same in whatever language it is saved
 def relist(mentor):
     """Write the listing, its facets and the search text of one mentor, and say that the list has changed."""
+    version = (
+        next_version()
+    )  # holds the directory: what is read from here on nobody changes in the list meanwhile
     mentor = MentorProfile.objects.select_related("member").get(pk=mentor.pk)
-    listing = listing_of(mentor, next_version())
+    listing = listing_of(mentor, version)
     Listing.objects.bulk_create(
         [listing],
         update_conflicts=True,

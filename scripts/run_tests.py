@@ -79,7 +79,7 @@ class Round:
             stderr=subprocess.STDOUT,
         ) as running:
             for line in running.stdout:
-                print(f"{self.name:>10}  {line}", end="", flush=True)
+                print(f"{self.name:>17}  {line}", end="", flush=True)
         if arguments and running.returncode == 5:
             return NOTHING_CHOSEN
         return FAILED if running.returncode else PASSED
@@ -92,6 +92,8 @@ SERVERS = Round(
     "PostgreSQL", ("-m", "not browser"), {"DATABASE_URL": POSTGRES, "REDIS_URL": REDIS, "ONLY_DATABASE": "1"}
 )
 BROWSER = Round("browser", ("-m", "browser"), {"CHROMIUM": CHROMIUM or "", "SHOTS": ""})
+PAGES = Round("browser, pages", ("-m", "browser", "-k", "test_pages"), BROWSER.services)
+JOURNEYS = Round("browser, journeys", ("-m", "browser", "-k", "not test_pages"), BROWSER.services)
 SHOTS = Round("browser", (*BROWSER.chosen, "-k", "shots"), {**BROWSER.services, "SHOTS": "1"})
 
 
@@ -102,14 +104,12 @@ def coverage_total():
 
 
 def lanes(has, *, shots):
-    """What runs side by side, each lane one round after another: they share neither database nor folder.
-
-    The SQLite round is the longest, since it holds what no database changes and is measured.
-    """
+    """What runs side by side, each lane one round after another: they share neither database nor folder."""
     if shots:
         return [[SHOTS]] if has["Chromium"] else []
     servers = SERVERS if has["Redis"] else POSTGRES_ALONE
-    return [[SQLITE], [servers] * has["PostgreSQL"] + [BROWSER] * has["Chromium"]]
+    walks = ([PAGES], [JOURNEYS]) if has["Chromium"] else ([], [])
+    return [[SQLITE, *walks[0]], [servers] * has["PostgreSQL"] + walks[1]]
 
 
 def main(arguments):
@@ -128,9 +128,9 @@ def main(arguments):
         lanes_run = pool.map(lambda lane: [each.run(rest) for each in lane], side_by_side)
         ends = [end for lane in lanes_run for end in lane]
     for one, end in zip(chain(*side_by_side), ends, strict=True):
-        print(f"{one.name:>10}  {end}")
+        print(f"{one.name:>17}  {end}")
     if SQLITE.coverage and SQLITE in chain(*side_by_side) and not rest:
-        print(f"  coverage  {coverage_total()} % of the product's lines, by the SQLite round")
+        print(f"         coverage  {coverage_total()} % of the product's lines, by the SQLite round")
     missing = [name for name, there in has.items() if not there]
     if missing:
         print("\nDid not run, for want of:")

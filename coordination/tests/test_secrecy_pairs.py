@@ -68,6 +68,7 @@ def test_no_delete_page_opens_and_nothing_is_deleted(staff):
         assert list(model.objects.values_list("pk", flat=True)) == rows
 
 
+@pytest.mark.any_database
 def test_no_filter_in_the_address_bar_tells_who_has_whom(staff, people):
     """Way 10: all relations x 6 operators on every list give the same rows or are refused."""
     tried = 0

@@ -16,7 +16,7 @@ from mentorships.models import Agreement, Goal, Mentorship, NoteVersion, OwnNote
 from profiles.models import Member
 from testing.pages import main_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 KEPT = (
     Mentorship,
     Feedback,

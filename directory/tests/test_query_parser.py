@@ -11,7 +11,7 @@ from directory.search.query_parser import MOST_PHRASES, MOST_TERMS, parse_query
 from directory.search.written_words import WrittenWords
 from profiles.vocabulary import shipped
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everyone")]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.usefixtures("everyone")]
 AREAS = ("library-systems", "information-literacy", "school-librarianship")
 SYSTEMS, LITERACY, SCHOOL = (Concept("area", slug) for slug in AREAS)
 TYPED = sorted({word for entry in shipped()["areas_of_practice"] for word in entry["label"].split()})

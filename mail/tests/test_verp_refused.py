@@ -61,6 +61,7 @@ def test_what_is_no_report_is_left_aside(raw, mail):
     assert refused(raw)
 
 
+@pytest.mark.any_database
 def test_a_thousand_mutations_are_taken_or_refused(back):
     raw = report(back)
     ends = set()

@@ -52,6 +52,7 @@ def cut(raw, cuts):
     return raw
 
 
+@pytest.mark.any_database
 def test_two_thousand_mutations_are_taken_or_refused(mails):
     """P4's way of asking: 0 crashes."""
     reasons = set()

@@ -10,7 +10,7 @@ from django.test import Client
 from mentoring.tests.test_access_matrix import tried
 from testing import world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MEMBER, STAFF = "mentoring.urls", "mentoring.urls_staff"
 MAIL_SHOWN = "demo_mail_html"  # a mail alone on a page, with a policy of its own
 

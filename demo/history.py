@@ -38,6 +38,7 @@ def write(mentee, mentor):
     sweep.run(began)  # what would have been due in these months is done with
     OutgoingMail.objects.filter(written_at__lt=began - FRESH).delete()
     OutgoingMail.objects.filter(kind__startswith="reminders/", written_at__gte=began).delete()
+    OutgoingMail.objects.waiting().exclude(due_at=None).update(due_at=began)  # none of them is late
 
 
 def ago(days, hour=10):
@@ -96,9 +97,10 @@ def _letters(pair):
 
 def _goals(pair):
     for number, described in enumerate(texts.GOALS):
+        due_on = timezone.now().date() + timedelta(days=40 + 50 * number)
         with ago(150 - 100 * number):
             about = {name: described[name] for name in ("title", "why", "readings")}
-            goal = goals.add_goal(pair, by=pair.mentee, **about, due_on=_in_days(40 + 50 * number))
+            goal = goals.add_goal(pair, by=pair.mentee, **about, due_on=due_on)
         with ago(40 - 20 * number):
             for text, done in described["steps"]:
                 step = goals.add_step(goal, by=pair.mentee, text=text)
@@ -194,7 +196,3 @@ def _others(mentee):
             focus="specific-skill",
             message=texts.OPEN_REQUEST,
         )
-
-
-def _in_days(days):
-    return timezone.now().date() + timedelta(days=days)

@@ -88,11 +88,14 @@ class World(Seats):
         self.settle()
 
     def settle(self):
-        """Wait until every letter has gone."""
+        """Wait until every mail has gone that does not wait for the mail of the day."""
         if "worker" not in self.processes:
             return
         until = time.monotonic() + START_TIMEOUT_SECONDS
-        waiting = "SELECT count(*) FROM mail_outgoingmail WHERE sent_at IS NULL AND dead_at IS NULL"
+        waiting = (
+            "SELECT count(*) FROM mail_outgoingmail "
+            "WHERE sent_at IS NULL AND dead_at IS NULL AND due_at IS NOT NULL"
+        )
         while self.db.ask(waiting)[0][0]:
             if time.monotonic() > until:
                 raise SystemExit("The worker sends nothing:\n" + self.log("worker")[-3000:])

@@ -26,6 +26,8 @@ def after_a_no(world):
     """The mentee moves on to another employer; the mentor opens the request that was declined long ago."""
     employer = letters(LENGTH)
     mentee, mentor = world.as_("mentee"), world.as_("mentor")
+    for role, seat in (("mentee", mentee), ("mentor", mentor)):
+        world.sign_in(seat, role)  # a way before may have ended their sessions
     profile = {"name": world.people["mentee"]["name"], "time_zone": "UTC", "language": "en"}
     saved = mentee.post("/profile/", employer=employer, **profile)
     try:

@@ -1,12 +1,14 @@
 """What commands share that give one member a part to play, by hand and by name."""
 
+from abc import ABC, abstractmethod
+
 from django.core.management.base import BaseCommand, CommandError
 
 from profiles.models import Member
 from profiles.sign_ups import members_of
 
 
-class MemberCommand(BaseCommand):
+class MemberCommand(BaseCommand, ABC):
     """`manage.py make_… EMAIL [--no-longer]`. A subclass says what changes in `change`."""
 
     def add_arguments(self, parser):
@@ -29,6 +31,6 @@ class MemberCommand(BaseCommand):
         self.change(member, wanted=wanted)
         self.stdout.write("Taken back." if options["no_longer"] else "Done.")
 
+    @abstractmethod
     def change(self, member, *, wanted):
         """Give the member their part, or take it back."""
-        raise NotImplementedError

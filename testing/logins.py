@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 PREFIX = "mentoring_test"
 
@@ -24,3 +24,13 @@ def as_login(process):
     finally:
         with connection.cursor() as cursor:
             cursor.execute("RESET ROLE")
+
+
+def refused(statement):
+    """Whether the login that is used now may not execute this."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+    except DatabaseError as error:
+        return "permission denied" in str(error)
+    return False

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.db import DatabaseError, connection, transaction
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -13,7 +13,7 @@ from coordination.models import StaffSession
 from coordination.privacy import forget_staff_sessions
 from mentoring.lib.sealed_sessions import SessionStore
 from testing.account_mails import newest
-from testing.logins import as_login, make
+from testing.logins import as_login, make, refused
 from testing.places import tables
 
 pytestmark = pytest.mark.django_db
@@ -26,15 +26,6 @@ STATEMENTS = (
     "UPDATE {} SET session_key = 'x'",
     "INSERT INTO {} VALUES ('x', 'x', now())",
 )
-
-
-def refused(statement):
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(statement)
-    except DatabaseError as error:
-        return "permission denied" in str(error)
-    return False
 
 
 @postgres

@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError, connection, transaction
+from django.db import connection
 from django.utils import timezone
 
 import factories
@@ -19,7 +19,7 @@ from privacy import account_closure, grants, jobs
 from privacy.export.archive import archive
 from privacy.models import AccountClosure
 from testing import world
-from testing.logins import PREFIX, as_login, make
+from testing.logins import PREFIX, as_login, make, refused
 from testing.private_texts import write_all
 
 postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
@@ -30,15 +30,6 @@ SECRET = [m for m in apps.get_models() if issubclass(m, (Confidential, WrappedKe
 def logins(db):
     """The three logins, made for this test's database."""
     call_command("database_logins", prefix=PREFIX)
-
-
-def refused(statement):
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(statement)
-    except DatabaseError as error:
-        return "permission denied" in str(error)
-    return False
 
 
 @postgres

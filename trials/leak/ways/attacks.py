@@ -1,8 +1,6 @@
 """Ways 29 and 30: somebody who can write to the database, and reads on the site as a member."""
 
-from contextlib import contextmanager
-
-from trials.leak.ways import Seen, way
+from trials.leak.ways import Seen, always, way
 from trials.leak.ways.routes import NOBODYS, of_the_pair
 
 OWN = ("/", "/requests/", "/mentorships/")
@@ -22,20 +20,7 @@ SEALED = {
 PLACES = ("letter", "works", "better", "next_time")
 
 
-def weak_cipher(place):
-    """Nothing to switch on: in the planted world texts are sealed for no place at all."""
-
-    def for_way(_number):
-        @contextmanager
-        def plant(_world):
-            yield place
-
-        return plant
-
-    return for_way
-
-
-@way(29, "ciphertext moved to the attacker's row", plant=weak_cipher("elsewhere"))
+@way(29, "ciphertext moved to the attacker's row", plant=always("elsewhere"))
 def moved(world):
     """Every sealed text put into the attacker's own letter, with its key and without; the attacker reads."""
     seat, attacker = world.as_("elsewhere"), world.people["elsewhere"]["pk"]
@@ -77,7 +62,7 @@ def sealed(world, but):
     return found
 
 
-@way(30, "attacker written into the pair", plant=weak_cipher("elsewhere"))
+@way(30, "attacker written into the pair", plant=always("elsewhere"))
 def written_in(world):
     """The pair's row, its letters' authors, its keys, its code: rewritten to name the attacker, who reads."""
     seat = world.as_("elsewhere")

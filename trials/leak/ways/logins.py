@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from trials.leak import logins
 from trials.leak.visitor import Visitor
-from trials.leak.ways import Seen, switched, way
+from trials.leak.ways import Seen, always, switched, way
 from trials.leak.ways.reports import mails
 
 OTHERS = ("worker", "staff")
@@ -17,20 +17,7 @@ WAY_IN = re.compile(r"^\s*([A-Z0-9]{3,}-[A-Z0-9]{3,})\s*$|/accounts/password/res
 STOPPED_SECONDS = 1.5
 
 
-def one_login_for_all(place):
-    """Nothing to switch on: in the planted world each process has the login that may do anything."""
-
-    def for_way(_number):
-        @contextmanager
-        def plant(_world):
-            yield place
-
-        return plant
-
-    return for_way
-
-
-@way(34, "the worker's or the staff site's login writes", plant=one_login_for_all("signed in"))
+@way(34, "the worker's or the staff site's login writes", plant=always("signed in"))
 def writes(world):
     """A password, an address, a rank put into the mentee's account; then the sign-in form and the pair's pages."""
     mentee, account = (
@@ -110,7 +97,7 @@ def worker_stopped(world):
         os.killpg(group, signal.SIGCONT)
 
 
-@way(36, "the outbox as the staff site's login sees it", plant=one_login_for_all("mail_outgoingmail"))
+@way(36, "the outbox as the staff site's login sees it", plant=always("mail_outgoingmail"))
 def outbox(world):
     """Who is written to, of what kind and on what occasion: together they tell who is paired with whom."""
     mentor, mentee = (world.people[role] for role in ("mentor", "mentee"))

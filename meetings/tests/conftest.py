@@ -3,9 +3,10 @@
 import pytest
 
 from meetings.tests.readers import libical as libical_reader
-from testing import clocks, strategies
+from testing import clocks, making, strategies
+from testing.calendar_answers import seat_of
 from testing.making import rhythm_proposed
-from testing.meeting_pages import of
+from testing.meeting_pages import lives_in, of
 from testing.mime_parts import missing
 
 
@@ -39,3 +40,26 @@ def rhythm_page(pair):
 def proposed(pair, mentee):
     """A rhythm that waits for an answer: each first Tuesday at four, by the mentee."""
     return rhythm_proposed(pair, mentee)
+
+
+@pytest.fixture
+def two(clock, pair, mentor, mentee, settings):
+    """A pair whose calendars answer to us; the mentee is in Nairobi."""
+    settings.CALENDAR_ADDRESS = "meetings@mentoring.example"
+    lives_in("Africa/Nairobi", mentee)
+    return pair
+
+
+@pytest.fixture
+def meeting(two, mentee):
+    return making.agreed(two, mentee)
+
+
+@pytest.fixture
+def rhythm(two, mentee):
+    return making.rhythm(two, mentee, rule="FREQ=WEEKLY;BYDAY=TU")
+
+
+@pytest.fixture
+def seat(meeting, mentor):
+    return seat_of(meeting, mentor)

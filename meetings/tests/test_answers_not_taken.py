@@ -9,33 +9,10 @@ from meetings.calendar.ics import reply_address
 from meetings.services import answers, keeping
 from testing import making
 from testing.calendar_answers import PROGRAMS, answer, seat_of
-from testing.meeting_pages import all_of, lives_in, mails
+from testing.meeting_pages import all_of, mails
 
 pytestmark = pytest.mark.django_db
 every_program = pytest.mark.parametrize("program", PROGRAMS)
-
-
-@pytest.fixture
-def two(clock, pair, mentor, mentee, settings):
-    """Answers are read."""
-    settings.CALENDAR_ADDRESS = "meetings@mentoring.example"
-    lives_in("Africa/Nairobi", mentee)
-    return pair
-
-
-@pytest.fixture
-def meeting(two, mentee):
-    return making.agreed(two, mentee)
-
-
-@pytest.fixture
-def rhythm(two, mentee):
-    return making.rhythm(two, mentee, rule="FREQ=WEEKLY;BYDAY=TU")
-
-
-@pytest.fixture
-def seat(meeting, mentor):
-    return seat_of(meeting, mentor)
 
 
 def in_words(seat, *headers, sender=None):

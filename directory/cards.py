@@ -31,16 +31,16 @@ FIELDS = (
 def cards(mentor_ids, *, kept=()):
     """{mentor id: card} of those of these mentors who are listed. One statement."""
     listings = Listing.objects.filter(mentor__in=mentor_ids, listed=True).values(*FIELDS)
-    now = timezone.now()
-    return {listing["mentor_id"]: _card(listing, now, kept) for listing in listings}
+    now, home = timezone.now(), reverse("mentor_list")
+    return {listing["mentor_id"]: _card(listing, now, home, kept) for listing in listings}
 
 
-def _card(listing, now, kept):
+def _card(listing, now, home, kept):
     areas = [f[5:] for f in listing["facets"].split() if f.startswith("area=")][:AREAS_SHOWN]
     code = listing["code"]
     return {
         **listing,
-        "url": reverse("mentor_detail", args=[code]),
+        "url": f"{home}{code}/",  # as `mentor_detail`, looked up once for all
         "post": ", ".join(filter(None, (listing["job_title"], listing["employer"]))),
         "areas": [words().name("area", slug) for slug in areas],
         "place_now": people.place_now(listing["city"], listing["time_zone"], now),

@@ -1,7 +1,8 @@
 """The boxes to tick beside the list."""
 
+from html import escape
+
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 register = template.Library()
@@ -22,5 +23,5 @@ def _checkbox(name, choice):
     checked = " checked" if choice.chosen else ""
     return (
         f'<label{none}><input type="checkbox" name="{name}" value="{escape(choice.slug)}"{checked}> '
-        f'<span>{escape(choice.label)}</span> <span class="count">{choice.count}</span></label>'
+        f'<span>{escape(str(choice.label))}</span> <span class="count">{choice.count}</span></label>'
     )

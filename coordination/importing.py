@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
@@ -80,7 +81,7 @@ def _odd_shapes(entry):
 
 
 def _member_data(entry):
-    return {**_given(MemberForm, entry), "language": "en"}
+    return {**_given(MemberForm, entry), "language": settings.LANGUAGE_CODE}
 
 
 def _mentor_data(entry):

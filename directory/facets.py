@@ -73,7 +73,7 @@ class CountryFacet(Facet):
 
     def names(self):
         """Their names in every language of the pages, then what else they are called in English."""
-        for language, _name in settings.LANGUAGES:
+        for language in dict.fromkeys(tag.partition("-")[0] for tag, _name in settings.LANGUAGES):
             for code, name in _country_names(language).items():
                 yield code, language, [name]
         for code, names in COUNTRIES_ALSO_CALLED.items():

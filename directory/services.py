@@ -17,7 +17,7 @@ AT_ONCE = 100
 
 
 @transaction.atomic
-@translation.override("en")  # the listing is the same in whatever language it is saved
+@translation.override("en-gb")  # the listing is the same in whatever language it is saved
 def relist(mentor):
     """Write the listing, its facets and the search text of one mentor, and say that the list has changed."""
     version = (

@@ -31,7 +31,7 @@ class Notification:
         *,
         to=None,
         address=None,
-        language="en",
+        language=None,
         zone=None,
         context,
         occasion,

@@ -287,9 +287,16 @@ STORAGES = {
 
 # Words and times --------------------------------------------------------------------------------
 
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("es", _("Spanish")), ("fr", _("French"))]
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [
+    # Not `en`: gettext takes that for American.
+    ("en-gb", _("English")),
+    ("en-us", _("English (United States)")),
+    ("es", _("Spanish")),
+    ("fr", _("French")),
+]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["mentoring.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 

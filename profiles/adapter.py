@@ -32,7 +32,7 @@ class AccountAdapter(DefaultAccountAdapter):
         declaration_of(f"account/{name}").post(
             to=known if known and known.is_active else None,
             address=email,
-            language=get_language() or "en",
+            language=get_language() or settings.LANGUAGE_CODE,
             context={
                 **{key: context[key] for key in KEYS if key in context},
                 **{key: _on_member_site(context[key]) for key in ADDRESSES if key in context},

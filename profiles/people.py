@@ -2,18 +2,19 @@
 
 import zoneinfo
 
-from django.utils import timezone
+from django.utils import dateformat, timezone
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 
 def local_time(zone, now=None):
-    """The clock where somebody is, as HH:MM; empty if the zone is unknown."""
+    """The clock where somebody is, in the form of the reader’s language; empty if the zone is unknown."""
     try:
         there = (now or timezone.now()).astimezone(zoneinfo.ZoneInfo(zone))
     except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
         return ""
-    return f"{there:%H:%M}"
+    return dateformat.time_format(there, get_format("TIME_FORMAT"))
 
 
 def place_now(city, zone, now):

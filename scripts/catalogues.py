@@ -1,4 +1,7 @@
-"""Finds texts that a Spanish or French reader would get in English, or with a hole in them."""
+"""Finds texts that a Spanish or French reader would get in English, or with a hole in them.
+
+With `--american` it first writes `locale/en_US`, which is made from our own texts and not by hand.
+"""
 
 import gettext
 import os
@@ -9,8 +12,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from american import written
+
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("es", "fr")
+AMERICAN = ROOT / "locale" / "en_US" / "LC_MESSAGES" / "django.po"
 NOT_OURS = shutil.ignore_patterns(".*", "__pycache__", "var", "trials", "locale", "static")
 PLACEHOLDERS = re.compile(r"%\(\w+\)[a-z]|%[sd]|{\w*}|</?[a-z]+").findall
 HOW = "xgettext is not here, so translations were not checked. Get it: apt-get install gettext"
@@ -64,13 +70,30 @@ def troubles(language, work):
         yield "django.mo is older than django.po: run manage.py compilemessages -i .venv"
 
 
+def american_troubles(work):
+    """The same for the texts in American spelling."""
+    same = AMERICAN.with_suffix(".mo").exists() and AMERICAN.read_text() == written(extracted("es", work))
+    if not same or catalogue(AMERICAN, work) != catalogue(AMERICAN.with_suffix(".mo"), work):
+        yield "is older than the texts: run python scripts/catalogues.py --american"
+
+
+def write_american(work):
+    """Make that file, and its .mo."""
+    AMERICAN.parent.mkdir(parents=True, exist_ok=True)
+    AMERICAN.write_text(written(extracted("es", work)))
+    run("msgfmt", "-o", AMERICAN.with_suffix(".mo"), AMERICAN)
+
+
 def main():
     """Print each; 1 if there is any."""
     if not shutil.which("xgettext"):
         print(HOW)
         return int(os.environ.get("CI") == "true")
     with tempfile.TemporaryDirectory() as work:
+        if "--american" in sys.argv:
+            write_american(Path(work))
         rows = [f"{language}: {row}" for language in LANGUAGES for row in troubles(language, Path(work))]
+        rows += [f"en_US: {row}" for row in american_troubles(Path(work))]
     print("\n".join(rows))
     return 1 if rows else 0
 

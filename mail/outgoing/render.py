@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.template import Context
 from django.template.loader import get_template
 from django.utils import timezone, translation
@@ -15,10 +16,11 @@ def render_mail(kind, context):
 
 
 @contextmanager
-def as_reader(to, language="en", zone=None):
+def as_reader(to, language=None, zone=None):
     """As the reader reads: a member's own language and zone, or those given for a bare address."""
     zone = zone or (to.time_zone if to else "UTC")
-    with translation.override(to.language if to else language), timezone.override(zone):
+    language = to.language if to else language or settings.LANGUAGE_CODE
+    with translation.override(language), timezone.override(zone):
         yield
 
 

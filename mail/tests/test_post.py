@@ -33,7 +33,7 @@ def test_a_change_that_is_undone_takes_its_letter_along():
     assert OutgoingMail.objects.count() == 0
 
 
-@pytest.mark.parametrize("language", ["en", "es", "fr"])
+@pytest.mark.parametrize("language", ["en-gb", "es", "fr"])
 def test_the_reader_reads_their_own_language(language):
     assert f'lang="{language}"' in restored(member(language=language)).html
 

@@ -80,7 +80,7 @@ def day_and_time(local, *, short=False):
 
 def clock(local):
     """The time of the day."""
-    return date_format(local, "H:i")
+    return date_format(local, "TIME_FORMAT")
 
 
 @register.filter

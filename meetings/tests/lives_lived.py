@@ -29,7 +29,7 @@ class Lives:
             "name": self.chance.choice(strategies.NAMES),
             "time_zone": self.chance.choice(strategies.ZONES),
             "months_away": self.chance.sample(range(1, 13), self.chance.randrange(3)),
-            "language": self.chance.choice(("en", "es", "fr")),
+            "language": self.chance.choice(("en-gb", "en-us", "es", "fr")),
         }
 
     def live(self):

@@ -34,7 +34,7 @@ def where(client, year, month, word="Rosalind"):
     return [-day if "outside" in kind else day for kind, day, _words in found]
 
 
-@pytest.mark.parametrize(("language", "first"), [("en", 6), ("fr", 0), ("es", 0)])
+@pytest.mark.parametrize(("language", "first"), [("en-gb", 0), ("en-us", 6), ("fr", 0), ("es", 0)])
 @pytest.mark.parametrize(("year", "month"), [(2027, 2), (2028, 2), (2026, 12), (2000, 1), (2100, 12)])
 def test_whole_weeks_of_which_each_begins_as_the_language_has_it(language, first, year, month, as_, mentee):
     Member.objects.filter(pk=mentee.pk).update(language=language)

@@ -68,7 +68,10 @@ class Member(AbstractBaseUser, PermissionsMixin):
     languages = models.JSONField(_("languages"), default=list, blank=True)
     seeking = models.JSONField(_("what I look for"), default=list, blank=True)
     language = models.CharField(
-        _("language of pages and mails"), max_length=8, default="en", choices=settings.LANGUAGES
+        _("language of pages and mails"),
+        max_length=8,
+        default=settings.LANGUAGE_CODE,
+        choices=settings.LANGUAGES,
     )
     months_away = models.JSONField(_("months away"), default=list, blank=True)  # 1 to 12, each year
     hours_per_month = models.PositiveSmallIntegerField(

@@ -62,7 +62,7 @@ def test_without_a_language_it_is_english(db):
     with translation.override(None):
         send("nobody@test.example")
 
-    assert 'lang="en"' in newest("nobody@test.example").html
+    assert 'lang="en-gb"' in newest("nobody@test.example").html
 
 
 def test_the_link_is_in_the_mail_and_nothing_of_the_request(mentee, settings):

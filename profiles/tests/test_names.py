@@ -64,7 +64,7 @@ def test_it_is_refused_at_joining_and_at_a_change(message, client, as_, mentee):
         "/accounts/signup/",
         {"name": message, "email": "new@test.example", "password1": "a long quiet word", "adult": "on"},
     )
-    changed = MemberForm({"name": message, "time_zone": "UTC", "language": "en"}, instance=mentee)
+    changed = MemberForm({"name": message, "time_zone": "UTC", "language": "en-gb"}, instance=mentee)
 
     assert "name" in joined.context["form"].errors
     assert "name" in changed.errors

@@ -57,7 +57,7 @@ def test_it_is_no_message_to_strangers(text, client):
 
 
 def test_it_is_changed_in_the_profile(as_, mentee):
-    form = {"name": mentee.name, "language": "en", "preferred_name": "Dr. Otieno"}
+    form = {"name": mentee.name, "language": "en-gb", "preferred_name": "Dr. Otieno"}
     as_(mentee).post("/profile/", form)
 
     assert Member.objects.get(pk=mentee.pk).first_name == "Dr. Otieno"

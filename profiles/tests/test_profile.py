@@ -9,7 +9,7 @@ from profiles.models import Member, Term
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-LEAST = {"name": "Amina Otieno", "time_zone": "Africa/Nairobi", "language": "en"}
+LEAST = {"name": "Amina Otieno", "time_zone": "Africa/Nairobi", "language": "en-gb"}
 TEXTS = ("name", "pronouns", "job_title", "employer", "city", "region", "contact")
 CHOICES = (
     "library_type",

@@ -68,7 +68,7 @@ def test_a_mentor_tells_more():
     assert facts["Away each year in"] == "June, December"
 
 
-@pytest.mark.parametrize(("language", "month"), [("en", "June"), ("es", "junio"), ("fr", "juin")])
+@pytest.mark.parametrize(("language", "month"), [("en-gb", "June"), ("es", "junio"), ("fr", "juin")])
 def test_months_are_named_in_the_language_of_the_page(language, month):
     with translation.override(language):
         assert months([6]).lower() == month.lower()

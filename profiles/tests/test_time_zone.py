@@ -12,7 +12,7 @@ from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 QUESTION = "Your time zone is set to UTC. Is that right?"
-LEAST = {"name": "Noor", "language": "en"}
+LEAST = {"name": "Noor", "language": "en-gb"}
 
 
 def join(client, **more):

@@ -9,7 +9,7 @@ from profiles.forms.fields import time_zones
 from profiles.models import Member
 
 pytestmark = pytest.mark.django_db
-LEAST = {"name": "Amina", "time_zone": "Africa/Nairobi", "language": "en"}
+LEAST = {"name": "Amina", "time_zone": "Africa/Nairobi", "language": "en-gb"}
 
 
 def errors(**given):

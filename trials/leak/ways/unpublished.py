@@ -29,7 +29,7 @@ def after_a_no(world):
     asked = {"focus": "specific-skill", "message": "Would you?"}
     request = asker.post(f"/mentors/{world.people['mentor']['code']}/ask/", **asked).header("Location")
     declined = mentor.post(f"{request}decline/")
-    profile = {"name": world.people["spare"]["name"], "time_zone": "UTC", "language": "en"}
+    profile = {"name": world.people["spare"]["name"], "time_zone": "UTC", "language": "en-gb"}
     saved = asker.post("/profile/", employer=employer, **profile)
     answer = mentor.get(request)
     walked = (declined.status, saved.status, answer.status) == (302, 302, 200)

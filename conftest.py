@@ -1,5 +1,6 @@
 """The cast of every test: a mentor and a mentee who are a pair, a stranger, a coordinator."""
 
+import gc
 import os
 import tempfile
 import unittest
@@ -14,12 +15,15 @@ os.environ.setdefault("DEMO", "1")
 # Here and not in pytest.ini: from there it would be read before the lines above are.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
 
+gc.set_threshold(100_000, 20, 20)  # a twentieth of the time went into looking for garbage
+
 import django  # noqa: E402
 
 django.setup()
 
 import pytest  # noqa: E402
 from django.core.cache import cache  # noqa: E402
+from django.db.models.signals import post_save  # noqa: E402
 from django.utils import translation  # noqa: E402
 
 import factories  # noqa: E402
@@ -94,13 +98,35 @@ def _signed_sessions(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def _no_memory():
-    """What processes keep in memory belongs to one test's database."""
+def _no_memory(request):
+    """What processes keep in memory belongs to one test's database.
+
+    But for the shipped vocabulary: every test begins with it, and reading it takes longer than most tests.
+    """
     from directory.facet_index import forget_index
     from profiles import vocabulary
 
     forget_index()
+    flushed = {"transactional_db", "django_db_serialized_rollback"} & set(request.fixturenames)
+    vocabulary.forget(at_first=None if flushed else _shipped_words.get("words"))
+    _shipped_words["edited"] = bool(flushed)
+    yield
+    if not _shipped_words["edited"]:
+        _shipped_words["words"] = vocabulary._kept or _shipped_words.get("words")
+
+
+_shipped_words = {}
+
+
+def _edited(**_signal):
+    from profiles import vocabulary
+
+    _shipped_words["edited"] = True
     vocabulary.forget()
+
+
+for _model in ("profiles.Term", "profiles.TermLabel", "profiles.VocabularyVersion"):
+    post_save.connect(_edited, sender=_model)
 
 
 @pytest.fixture

@@ -122,10 +122,13 @@ def words():
     return _kept
 
 
-def forget():
-    """Read again at the next call: somebody in this process has changed a word."""
-    global _kept
-    _kept = None
+def forget(at_first=None):
+    """Look again at the next call: somebody in this process has changed a word.
+
+    `at_first` are Words to keep if they are of the version that is found then.
+    """
+    global _kept, _looked_at
+    _kept, _looked_at = at_first, 0.0
 
 
 def changed():

@@ -5,7 +5,7 @@ import pytest
 from directory.models import Listing
 from factories import HOSTILE, mentor
 from profiles import services, vocabulary
-from profiles.models import MentorProfile, Term
+from profiles.models import MentorProfile, Term, TermLabel
 from profiles.models.mentor import ProfileStatus
 from testing.pages import main_text
 
@@ -131,7 +131,7 @@ def test_the_preview_is_what_others_see(as_, mentor, stranger):
     shown = main_text(as_(stranger).get(f"/mentors/{mentor.code}/"))
 
     assert "This is how other members will see you" in preview
-    for words in ("Rosalind Achterberg", "I describe seed packets.", "Cataloging", "Has room"):
+    for words in ("Rosalind Achterberg", "I describe seed packets.", "Cataloguing", "Has room"):
         assert words in preview and words in shown
 
 
@@ -145,7 +145,10 @@ def test_a_draft_has_a_preview_and_nothing_at_all_has_none(as_, mentee):
 
 def test_retired_words_stay_on_the_profile_and_in_the_form(as_, mentor, stranger):
     """Issue 2: retired slugs still resolve."""
-    Term.objects.filter(slug="cataloging-metadata").update(retired=True, label="Cataloguing of old")
+    Term.objects.filter(slug="cataloging-metadata").update(retired=True)
+    TermLabel.objects.filter(term__slug="cataloging-metadata", language="en-gb").update(
+        label="Cataloguing of old"
+    )
     vocabulary.changed()
 
     assert "Cataloguing of old" in main_text(as_(stranger).get(f"/mentors/{mentor.code}/"))

@@ -30,6 +30,7 @@ def lived(db, clock, wordless):
         lives = Lives(seed=37)
         for _life in range(LIVED):
             lives.live()
+            clock.go(minutes=10)  # nobody may offer times more than ten times an hour
         KEPT.extend(mail.calendar for mail in OutgoingMail.objects.exclude(calendar="").order_by("pk"))
     return list(KEPT)
 

@@ -183,7 +183,7 @@ def test_what_was_deleted_in_another_tab_is_not_brought_back(pair, goal, mentee)
 
 def test_words_for_a_goal_that_is_gone_come_back(pair, one, as_, mentee, monkeypatch):
     def gone(*_, **__):
-        raise Gone("This has been deleted in the meantime.")
+        raise Gone("This has since been deleted.")
 
     monkeypatch.setattr(services, "change_goal", gone)
     page = as_(mentee).post(f"{one}edit/", {"title": "Still here"}).content.decode()

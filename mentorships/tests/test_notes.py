@@ -40,7 +40,7 @@ def test_older_versions_are_read_with_author_and_date(pair, one, as_, note, ment
 
     page = main_text(as_(mentee).get(f"{one}versions/1/"))
     assert "three" in page and "Written by Rosalind" in page and "This is how the note was" in page
-    assert "Write on" not in page
+    assert "Edit this note" not in page
 
 
 @pytest.mark.parametrize("number", ["0", "9", "9" * 30])

@@ -117,7 +117,10 @@ def test_every_kind_of_private_text_is_listed_with_whom_it_opens_for(page):
         assert ", ".join(map(str, row["texts"])) in words
         assert row["open"]
     assert "256 bytes" in words
-    assert {str(row["texts"][0]) for row in rows if row["alone"]} >= {"Own note", "Note on your shortlist"}
+    assert {str(row["texts"][0]) for row in rows if row["alone"]} >= {
+        "Private note",
+        "Note on your shortlist",
+    }
 
 
 def test_the_court_is_not_passed_over(page):

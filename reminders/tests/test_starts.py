@@ -96,4 +96,7 @@ def test_after_three_weeks_only_the_mentee_is_offered_somebody_else(two, clock, 
 
     assert "shall we find you somebody else" in to_mentee
     assert "somebody else" not in to_mentor and "free to look again" in to_mentor
-    assert all("Only the two of you are told this." in text for text in (to_mentor, to_mentee))
+    assert all(
+        "We’ve sent this only to the two of you. If you do nothing, your mentorship stays as it is." in text
+        for text in (to_mentor, to_mentee)
+    )

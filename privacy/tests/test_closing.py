@@ -201,4 +201,4 @@ def test_the_page_asks_what_becomes_of_the_words(as_, mentee):
     assert not AccountClosure.objects.exists()
     client.post("/profile/close/", {"words": "leave"})
     assert AccountClosure.objects.get().leave_words
-    assert "Stay after all" in client.get("/profile/close/").content.decode()
+    assert "Keep my account" in client.get("/profile/close/").content.decode()

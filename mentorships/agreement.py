@@ -15,7 +15,7 @@ TOPICS = {
         _("One to three goals in the mentee’s own words, and how we’ll know they’ve been met."),
     ),
     "rhythm": (
-        _("How often and how"),
+        _("Staying in touch"),
         _(
             "How we’ll talk, how often and for how long, and how long a silence can last "
             "before one of us checks in."
@@ -71,7 +71,7 @@ OTHERS = {
     "focus": _("Focus"),
     "often": _("How often we talk"),
     "means": _("How we talk"),
-    "length": _("For how long"),
+    "length": _("How long the mentorship lasts"),
 }
 GROUPS = (
     (_("What it’s about"), ("focus", "goals")),

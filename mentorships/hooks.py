@@ -15,7 +15,7 @@ label_fields(
         "readings": gettext_lazy("Reading list"),
         "focus": gettext_lazy("Focus"),
         "goals": gettext_lazy("What we hope for"),
-        "rhythm": gettext_lazy("How often and how"),
+        "rhythm": gettext_lazy("Staying in touch"),
         "first-move": gettext_lazy("Who moves first"),
         "confidentiality": gettext_lazy("What stays between us"),
         "boundaries": gettext_lazy("Boundaries"),

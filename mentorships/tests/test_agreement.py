@@ -84,7 +84,7 @@ def test_any_one_part_is_enough(part, pair, here, as_, mentee):
 def test_nothing_at_all_is_asked_for_in_words(pair, here, as_, mentee):
     page = as_(mentee).post(f"{here}propose/", {"focus": " \n", "seen": "0"})
 
-    assert "one line is enough" in main_text(page)
+    assert "One line is enough" in main_text(page)
     assert numbers(pair) == []
 
 
@@ -170,7 +170,7 @@ def test_nobody_agrees_with_themselves(pair, here, as_, mentor):
     as_(mentor).post(f"{here}propose/", {"focus": "This.", "seen": "0"})
     page = as_(mentor).post(f"{here}agree/", {"number": "1"}, follow=True)
 
-    assert "it takes the other to agree" in main_text(page)
+    assert "for the other person to agree" in main_text(page)
     assert not pair.agreements.exclude(agreed_at=None).exists()
 
 

@@ -54,7 +54,7 @@ def test_two_versions_are_compared_word_by_word(three, here, as_, mentor):
     page = as_(mentor).get(f"{here}compare/", {"from": "1", "to": "2"}).content.decode()
 
     assert "[added: </span>large<" in page
-    assert "[taken out: </span>first<" in page
+    assert "[removed: </span>first<" in page
     assert "We talk about" in page
     assert "About once a month" not in page  # equal parts stay away
 

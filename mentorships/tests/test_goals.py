@@ -35,7 +35,7 @@ def test_the_mentee_sets_one_and_both_read_it(pair, here, as_, mentor, mentee):
 
     for who in (mentor, mentee):
         page = main_text(as_(who).get(answer.url))
-        for words in ("Teach alone", "It frightens me.", "A book.", "Not begun"):
+        for words in ("Teach alone", "It frightens me.", "A book.", "Not started"):
             assert words in page
         assert "Teach alone" in main_text(as_(who).get(here))
 
@@ -110,7 +110,7 @@ def test_a_step_is_edited_and_removed(goal, one, as_, mentee):
     client.post(f"{one}steps/{step.code}/edit/", {"text": "Ask again", "due_on": f"{day(1)}"})
     assert [(row.text, row.due_on) for row in goal.steps.all()] == [("Ask again", day(1))]
 
-    assert "for good" in main_text(client.get(f"{one}steps/{step.code}/edit/"))
+    assert "cannot be undone" in main_text(client.get(f"{one}steps/{step.code}/edit/"))
     client.post(f"{one}steps/{step.code}/delete/")
     assert goal.steps.count() == 0
 

@@ -75,7 +75,7 @@ def test_what_cannot_be_kept_is_refused_and_what_was_picked_stays_picked(
     assert not Case.objects.exists()
 
 
-@pytest.mark.parametrize("who it involves", ("stranger", "coordinator"))
+@pytest.mark.parametrize("who", ("stranger", "coordinator"))
 def test_nobody_else_can_tell_that_there_is_anything_to_report(who, as_, url, request):
     client = as_(request.getfixturevalue(who))
     assert client.get(url).status_code == client.post(url, {"text": "x"}).status_code == 404

@@ -63,7 +63,7 @@ def test_a_mentor_takes_along_her_offers_and_not_who_waits_or_said_no(wish, ment
     assert "sea maps" not in "".join(files.values())
 
 
-@pytest.mark.parametrize("who it involves", ("mentee", "mentor"))
+@pytest.mark.parametrize("who", ("mentee", "mentor"))
 @pytest.mark.parametrize("leave_words", (True, False))
 def test_with_the_account_all_of_it_goes(who, leave_words, wish, request):
     leaver = request.getfixturevalue(who)

@@ -83,6 +83,6 @@ def test_the_prompt_knows_the_season_where_its_reader_is(zone, hours, season, tw
 
     assert nudges.prompt(clock.go(hours=hours)) == 1  # in March
     said = OutgoingMail.objects.get(to=mentee).text
-    assert [f"It is {one}:" in said for one in ("spring", "autumn")] == [
+    assert [f"It’s {one}." in said for one in ("spring", "autumn")] == [
         one == season for one in ("spring", "autumn")
     ]

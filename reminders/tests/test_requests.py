@@ -47,7 +47,7 @@ def test_mails_name_days_not_numbers_of_them(asked, clock, mentor):
     days(clock, 20)
 
     told = {letter.kind.rpartition("/")[2]: letter.text for letter in OutgoingMail.objects.filter(to=mentor)}
-    assert f"asked you on {since:%-d %B} and" in told["request_waits_still"]
+    assert f"asked you on {since:%-d %B} to be" in told["request_waits_still"]
     assert f"has waited since {since:%-d %B} and" in told["request_expired"]
 
 

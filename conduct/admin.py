@@ -50,7 +50,7 @@ class CaseAdmin(RestrictedModelAdmin):
         """In a word."""
         if case.closed_at:
             return _("closed")
-        return _("waits for an answer") if case.last_author == case.member_id else _("answered")
+        return _("needs an answer") if case.last_author == case.member_id else _("answered")
 
     @admin.display(description=_("member"))
     def member_name(self, case):
@@ -60,7 +60,7 @@ class CaseAdmin(RestrictedModelAdmin):
     @admin.display(description=_("about"))
     def about_name(self, case):
         """Whom it names, if anybody."""
-        return case.about.name if case.about else _("not told")
+        return case.about.name if case.about else _("not named")
 
     def get_urls(self):
         """Answer and close."""
@@ -84,7 +84,9 @@ class CaseAdmin(RestrictedModelAdmin):
         if form.is_valid():
             with show_refusal(services.IsClosed, form=form, field="text"):
                 services.answer_case(case, author=request.user, text=form.cleaned_data["text"])
-                answered = _("Answered. The member gets a mail without the words.")
+                answered = _(
+                    "Answer sent. We’ll email the member to say so; the email does not include the answer."
+                )
                 answered = if_mail_arrives(answered, to=case.member, notification=CaseAnswered)
                 messages.success(request, answered)
                 return redirect(reverse("admin:conduct_case_change", args=[pk]))
@@ -100,7 +102,7 @@ class CaseAdmin(RestrictedModelAdmin):
     def close(self, request, pk):
         """Nothing more is added; it stays readable."""
         services.close_case(self._case(request, pk))
-        messages.success(request, _("Closed. The member can still read it."))
+        messages.success(request, _("Case closed. The member can still read it."))
         return redirect(reverse("admin:conduct_case_change", args=[pk]))
 
     def _case(self, request, pk):

@@ -6,4 +6,4 @@ class ConductConfig(AppConfig):
     """Help, reports and blocks: what a member chose to tell the programme. It knows no pair."""
 
     name = "conduct"
-    verbose_name = _("Conduct")
+    verbose_name = _("Help and reports")

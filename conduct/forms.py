@@ -11,23 +11,28 @@ LONGEST = 10_000
 class HelpForm(forms.Form):
     """Words for the coordinators."""
 
-    text = MultiLineField(label=_("What I want to tell"), max_length=LONGEST, rows=8)
+    text = MultiLineField(
+        label=_("What would you like to tell the coordinators?"), max_length=LONGEST, rows=8
+    )
 
 
 class PairHelpForm(HelpForm):
     """The same from a pair: whom it is about stays untold unless wished."""
 
     say_who = forms.BooleanField(
-        label=_("Say who my mentor or mentee is"),
+        label=_("Tell them who my mentor or mentee is"),
         required=False,
-        help_text=_("Without this, they see your words and your name, and not whom you are paired with."),
+        help_text=_(
+            "If you do not select this, they see your name and what you write, but not who "
+            "your mentor or mentee is."
+        ),
     )
 
 
 class MoreForm(forms.Form):
     """Something to add."""
 
-    text = MultiLineField(label=_("Something to add"), max_length=LONGEST, rows=4)
+    text = MultiLineField(label=_("Anything to add?"), max_length=LONGEST, rows=4)
 
 
 class CaseAnswerForm(forms.Form):

@@ -23,8 +23,8 @@ class CaseKey(WrappedKey):
 class CaseKind(models.TextChoices):
     """What a member wants of the programme."""
 
-    HELP = "help", _("asks for help")
-    REPORT = "report", _("reports somebody")
+    HELP = "help", _("asking for help")
+    REPORT = "report", _("reporting someone")
 
 
 def random_number():

@@ -43,7 +43,7 @@ declare(
     staff=Rights("S", insert="a coordinator's answer, sealed for its case"),
     texts={
         "text": _("What you tell the coordinators, and their answers"),
-        "copied_from": _("Where a copy comes from"),
+        "copied_from": _("Where a copied text came from"),
     },
 )
 declare(Block, owners=("by", "whom"), export="blocked", leaving=DELETED, worker="SD")
@@ -64,14 +64,14 @@ def cases_of(member):
             }
 
 
-@export_part("blocked", _("Whom I keep away"), order=150)
+@export_part("blocked", _("People you’ve blocked"), order=150)
 def blocked_by(member):
     for block in Block.objects.filter(by=member).select_related("whom"):
         yield {"name": block.whom.name, "since": plain(block.made_at)}
 
 
 @retention(
-    _("What was written in cases"),
+    _("The text of cases"),
     after=timedelta(days=730),
     when=_("two years after the case was closed"),
     order=60,

@@ -93,4 +93,4 @@ def _write(case, author, text):
 def _lock_case(case):
     """Hold its row: a close at the same moment comes before or after, not between."""
     if not Case.objects.select_for_update().filter(pk=case.pk, closed_at=None).values_list("pk"):
-        raise IsClosed(_("This has been closed; nothing was added."))
+        raise IsClosed(_("This case is closed, so your message was not added."))

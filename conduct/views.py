@@ -40,9 +40,7 @@ def help_page(request, form):
 
 def say_what_happens_next(request, case):
     """Say what happens next."""
-    messages.success(
-        request, _("Sent. You get a mail when there is an answer; it stands here, for you alone.")
-    )
+    messages.success(request, _("Sent. We’ll email you when there’s an answer, and you can read it here."))
     return redirect(case)
 
 
@@ -59,7 +57,7 @@ def help_say(request, code):
     form = MoreForm(request.POST)
     if not form.is_valid():
         return render(request, "conduct/help_detail.html", _page(request, case, form), status=422)
-    added = _("Added. The coordinators have been told that something waits.")
+    added = _("Added. We’ve told the coordinators there’s something new to read.")
     with show_refusal(services.IsClosed, form=form, field="text"):
         services.add_text(case, author=request.user, text=form.cleaned_data["text"])
         messages.success(request, added)
@@ -73,7 +71,7 @@ def help_close(request, code):
     """Enough. It stays readable."""
     case = _mine_or_404(request, code)
     services.close_case(case)
-    messages.success(request, _("Closed. What was said stays here to be read."))
+    messages.success(request, _("Closed. You can still read everything here."))
     return redirect(case)
 
 

@@ -29,9 +29,7 @@ declare(
 )
 
 
-@retention(
-    _("Sign-ins of coordinators that have run out"), after=timedelta(0), when=_("the same day"), order=21
-)
+@retention(_("Coordinators’ expired sign-ins"), after=timedelta(0), when=_("the same day"), order=21)
 def forget_staff_sessions(now, after):
     """How many."""
     return StaffSession.objects.filter(expire_date__lt=now - after).delete()[0]

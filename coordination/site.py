@@ -43,9 +43,9 @@ class StaffSignInForm(AdminAuthenticationForm):
 class StaffSite(AdminSite):
     """What coordinators see. It has no page of a pair, and shows no list of related rows."""
 
-    site_header = _("Mentoring, staff site")
-    site_title = _("Mentoring, staff site")
-    index_title = _("What keeps the programme going")
+    site_header = _("Mentoring staff site")
+    site_title = _("Mentoring staff site")
+    index_title = _("Running the programme")
     login_form = StaffSignInForm
     enable_nav_sidebar = False
     site_url = settings.SITE_URL

@@ -6,4 +6,4 @@ class DemoConfig(AppConfig):
     """The demonstration: its people, and a place to read its mail. Silent unless DEMO is on."""
 
     name = "demo"
-    verbose_name = _("Demonstration")
+    verbose_name = _("Demo")

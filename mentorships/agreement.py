@@ -12,41 +12,44 @@ from profiles.shown import labels
 TOPICS = {
     "goals": (
         _("What we hope for"),
-        _("Name one to three goals, in the mentee's words, and how we will know they are met."),
+        _("One to three goals in the mentee’s own words, and how we’ll know they’ve been met."),
     ),
     "rhythm": (
-        _("How often and how"),
-        _("Which channel, how often, how long, and the longest silence before one of us checks in."),
+        _("Staying in touch"),
+        _(
+            "How we’ll talk, how often and for how long, and how long a silence can last "
+            "before one of us checks in."
+        ),
     ),
     "first-move": (
         _("Who moves first"),
-        _("Who sends the invitations and who brings the agenda. By default the mentee leads."),
+        _("Who sends the invitations and who brings the agenda. Usually the mentee leads."),
     ),
     "confidentiality": (
         _("What stays between us"),
         _(
-            "What is private, what may be shared and with whose permission, and the rare exceptions "
-            "such as safety or law."
+            "What’s private, what may be shared and with whose permission, and the rare "
+            "exceptions, such as safety or the law."
         ),
     ),
     "boundaries": (
         _("Boundaries"),
         _(
-            "Hours, reply times, topics that are off the table, and what this is not: not a job "
-            "offer, not line management, not therapy."
+            "Hours, reply times, topics that are off limits, and what this is not: not a job "
+            "offer, not management, not therapy."
         ),
     ),
     "feedback": (
         _("How we like feedback"),
-        _("In writing or aloud, straight or gentle, now or later – and that it goes both ways."),
+        _("Written or spoken, direct or gentle, now or later. It goes both ways."),
     ),
     "conflicts": (
         _("Conflicts of interest"),
-        _("Would either of us ever manage, appoint, examine or review the other?"),
+        _("Might either of us ever manage, hire, assess or review the other?"),
     ),
     "ending": (
         _("How we will end"),
-        _("A review date, a no-fault way out for either of us, and how we would like to say goodbye."),
+        _("A review date, a way out for either of us without blame, and how we’d like to say goodbye."),
     ),
 }
 MEETING_FREQUENCIES = {
@@ -54,10 +57,10 @@ MEETING_FREQUENCIES = {
     "monthly": _("About once a month"),
     "every-six-weeks": _("Every six weeks"),
     "every-two-months": _("Every two months"),
-    "as-needed": _("When needed"),
+    "as-needed": _("As needed"),
 }
 LENGTHS = {
-    "one-conversation": _("One conversation"),
+    "one-conversation": _("A single conversation"),
     "three-months": _("Three months"),
     "six-months": _("Six months"),
     "nine-months": _("An academic year (nine months)"),
@@ -67,11 +70,11 @@ LENGTHS = {
 OTHERS = {
     "focus": _("Focus"),
     "often": _("How often we talk"),
-    "means": _("By what means"),
-    "length": _("For how long"),
+    "means": _("How we talk"),
+    "length": _("How long the mentorship lasts"),
 }
 GROUPS = (
-    (_("What it is about"), ("focus", "goals")),
+    (_("What it’s about"), ("focus", "goals")),
     (_("When and how we talk"), ("often", "means", "length", "rhythm", "first-move")),
     (_("How we treat each other"), ("confidentiality", "boundaries", "feedback", "conflicts", "ending")),
 )

@@ -48,5 +48,5 @@ def as_shown(goal):
 def kindly(day):
     """What to say about a day that is past; empty for any other."""
     if day and day < timezone.localdate():
-        return _("That day is already past. It is kept as you typed it; you can change it.")
+        return _("That date has already passed. We’ve saved it as you entered it, and you can change it.")
     return ""

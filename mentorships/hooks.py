@@ -12,10 +12,10 @@ label_fields(
     {
         "title": gettext_lazy("Title"),
         "why": gettext_lazy("Why does it matter to you?"),
-        "readings": gettext_lazy("To read"),
+        "readings": gettext_lazy("Reading list"),
         "focus": gettext_lazy("Focus"),
         "goals": gettext_lazy("What we hope for"),
-        "rhythm": gettext_lazy("How often and how"),
+        "rhythm": gettext_lazy("Staying in touch"),
         "first-move": gettext_lazy("Who moves first"),
         "confidentiality": gettext_lazy("What stays between us"),
         "boundaries": gettext_lazy("Boundaries"),
@@ -30,13 +30,13 @@ label_fields(
 def ways_out(mentorship, reader, *, may_write):
     """The archive, help, a pause, an ending: at the foot of the page, in this order."""
     lines = [
-        Line("archive/", _("Archive"), _("to take along")),
-        Line("trouble/", _("When it gets difficult"), _("a way through, and a way out")),
+        Line("archive/", _("Archive"), _("download a copy")),
+        Line("trouble/", _("If things get difficult"), _("how to work it out, or how to leave")),
     ]
     if mentorship.status == MentorshipStatus.ACTIVE:
-        lines.append(Line("pause/", _("Pause"), _("when life gets full")))
+        lines.append(Line("pause/", _("Pause"), _("when life gets busy")))
     if may_write:
         lines.append(Line("end/", _("End this mentorship"), _("no reason needed")))
     else:
-        lines.append(Line("end/", _("Looking back"), _("thanks, and a word to yourself")))
+        lines.append(Line("end/", _("Looking back"), _("say thanks, and reflect")))
     return Section(lines)

@@ -9,7 +9,7 @@ from mentoring.lib.links import member_link as link
 MENTORSHIPS = declare_topic(
     "mentorships",
     label=_("Your mentorships: agreement, notes, pauses, endings"),
-    unsubscribe_label=_("Stop mails about your mentorships"),
+    unsubscribe_label=_("Stop emails about your mentorships"),
     order=30,
 )
 

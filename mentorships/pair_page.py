@@ -80,10 +80,10 @@ def own_section(mentorship, reader, *, may_write):
 
 def _agreement(state, mentorship, reader, may_write):
     if may_write and state["proposed_by"] not in (None, reader.pk):
-        return _("a proposal waits for you"), "attention"
+        return _("a proposal needs your answer"), "attention"
     if may_write and state["proposed_by"]:
         name = mentorship.partner_of(reader).first_name
-        return _("waiting for %(name)s") % {"name": name}, ""
+        return _("waiting for %(name)s to answer") % {"name": name}, ""
     if state["agreed_at"]:
         return _("agreed on %(day)s") % {"day": date_format(localtime(state["agreed_at"]))}, ""
     return _("nothing agreed yet"), "quiet-entry"

@@ -72,7 +72,7 @@ declare(
     owners=TWO,
     export=PAIR,
     leaving=UNREADABLE,
-    texts={"title": _("Goal"), "why": _("Goal (why)"), "readings": _("Goal (readings)")},
+    texts={"title": _("Goal"), "why": _("Goal (why)"), "readings": _("Goal (reading list)")},
 )
 declare(
     Step,
@@ -87,7 +87,7 @@ declare(
     owners=("note__mentorship__mentor", "note__mentorship__mentee"),
     export=PAIR,
     leaving=UNREADABLE,
-    texts={"title": _("Title of a shared note"), "text": _("Shared note")},
+    texts={"title": _("Shared note (title)"), "text": _("Shared note")},
 )
 declare(
     OwnNote,
@@ -95,7 +95,7 @@ declare(
     export=PAIR,
     leaving="deleted",
     worker=Rights("D", read=("id", "author_id")),
-    texts={"text": _("Own note")},
+    texts={"text": _("Private note")},
 )
 declare(Thanks, owners=TWO, export=PAIR, leaving=UNREADABLE, texts={"text": _("Thanks")})
 declare(
@@ -111,7 +111,7 @@ declare(
 )
 
 
-@export_part("invitations", _("Invitations I sent"), order=130)
+@export_part("invitations", _("Invitations you’ve sent"), order=130)
 def invitations_of(member):
     for invitation in Invitation.objects.filter(by=member).order_by("pk"):
         yield {
@@ -138,7 +138,7 @@ def mentorship_dates(pair, member):
 
 
 @retention(
-    _("Invitations without an answer, with the address"),
+    _("Unanswered invitations, including the email address"),
     after=timedelta(0),
     when=_("30 days after they were sent"),
     order=40,

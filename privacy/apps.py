@@ -6,4 +6,4 @@ class PrivacyConfig(AppConfig):
     """What is kept about whom, for how long: taking along, leaving, keys, disclosure under law."""
 
     name = "privacy"
-    verbose_name = _("Privacy")
+    verbose_name = _("Data and privacy")

@@ -12,7 +12,7 @@ MOST_TEXTS = 200
 class ReportForm(forms.Form):
     """What happened, and the texts that show it: only those the reporter may read can be picked."""
 
-    text = MultiLineField(label=_("What happened"), max_length=LONGEST, rows=9)
+    text = MultiLineField(label=_("What happened?"), max_length=LONGEST, rows=9)
 
     def __init__(self, data, texts):
         super().__init__(data)
@@ -25,12 +25,12 @@ class ReportForm(forms.Form):
             self.add_error(
                 None,
                 _(
-                    "Some of what you picked is not there for you to pick. It has been "
-                    "left out; send again if the rest is right."
+                    "Check your choice and send the report again. Some of the texts you chose are "
+                    "not available, so we left them out."
                 ),
             )
         if len(self.picked) > MOST_TEXTS:
-            self.add_error(None, _("Pick %(n)d texts at the most.") % {"n": MOST_TEXTS})
+            self.add_error(None, _("Choose no more than %(n)d texts.") % {"n": MOST_TEXTS})
         return super().clean()
 
 
@@ -38,10 +38,10 @@ class CloseForm(forms.Form):
     """What becomes of one's words."""
 
     words = forms.ChoiceField(
-        label=_("What I wrote to my mentors and mentees"),
+        label=_("What should happen to what you wrote to your mentors and mentees?"),
         widget=forms.RadioSelect,
         choices=[
-            ("shred", _("Make it unreadable, for everybody and for good")),
-            ("leave", _("Leave it to them, without my name")),
+            ("shred", _("Make it permanently unreadable for everyone")),
+            ("leave", _("Let them keep it, without my name")),
         ],
     )

@@ -45,9 +45,9 @@ def _not_opened_since(code, now):
 
 
 @retention(
-    _("What was written in a mentorship that has ended"),
+    _("The text of mentorships that have ended"),
     after=timedelta(days=730),
-    when=_("two years after somebody last opened it; both are told 30 days before"),
+    when=_("two years after someone last opened it; we tell both people 30 days before"),
     order=70,
     shreds=True,
     claim=_not_opened_since,

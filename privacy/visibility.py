@@ -30,7 +30,7 @@ def partner(member):
     return [
         (_("Name"), member.name),
         *member_facts(member),
-        (_("To reach you, in a mentorship"), member.contact or member.email),
+        (_("How to reach you, in a mentorship"), member.contact or member.email),
         (_("Photo"), _("yes") if member.photo else _("none")),
     ]
 
@@ -50,8 +50,8 @@ def members(member):
         (_("Pronouns"), member.pronouns),
         (_("About me"), mentor.bio),
         (_("Ask me about"), mentor.ask_me_about),
-        (_("Room"), page["room_words"]),
-        (_("Now"), page["now_words"]),
+        (_("Availability"), page["room_words"]),
+        (_("Reply time and local time"), page["now_words"]),
         (_("Photo"), member.photo and member.photo_alt),
     ]
     return [(what, short(said)) for what, said in [*more, *lists, *page["facts"]] if said]
@@ -92,7 +92,7 @@ def _label(name, model_admin):
             model = model._meta.get_field(step).related_model
         return capfirst(label_for_field(name, model))
     if name == "__str__":
-        return _("Number")
+        return _("Record number")
     return capfirst(label_for_field(name, model_admin.model, model_admin))
 
 
@@ -132,7 +132,7 @@ def _tells(field):
 
 def _open(field):
     if field.is_relation:
-        return _("who") if field.related_model is Member else _("where it belongs")
+        return _("who it involves") if field.related_model is Member else _("what it belongs to")
     if isinstance(field, (DateField, DateTimeField)):
         return _("dates")
     return field.verbose_name

@@ -12,12 +12,14 @@ class ContactForm(forms.Form):
     """One choice for both."""
 
     rhythm = forms.ChoiceField(
-        label=_("We want to be in touch"), choices=ContactRhythm.choices, widget=forms.RadioSelect
+        label=_("We’d like to be in touch"), choices=ContactRhythm.choices, widget=forms.RadioSelect
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         weeks = numbers().contact_floor_days // 7
         self.fields["rhythm"].help_text = ngettext(
-            "“As needed” is asked after %(n)d week.", "“As needed” is asked after %(n)d weeks.", weeks
+            "If you choose “as needed”, we check in after %(n)d week.",
+            "If you choose “as needed”, we check in after %(n)d weeks.",
+            weeks,
         ) % {"n": weeks}

@@ -11,20 +11,20 @@ from reminders.models import ReminderKind, Subject
 
 STARTS = declare_topic(
     "starts",
-    label=_("The start of a mentorship: help on the first steps"),
-    unsubscribe_label=_("Stop help on the first steps"),
+    label=_("The start of a mentorship: help with the first steps"),
+    unsubscribe_label=_("Stop emails about the first steps"),
     order=50,
 )
 CHECKINS = declare_topic(
     "checkins",
-    label=_("Check-ins when a mentorship has been quiet for long"),
+    label=_("Check-ins when a mentorship has been quiet for a while"),
     unsubscribe_label=_("Stop check-ins"),
     order=60,
 )
 NUDGES = declare_topic(
     "nudges",
-    label=_("A profile that is half finished"),
-    unsubscribe_label=_("Stop mails about a half-finished profile"),
+    label=_("Reminder about an unfinished profile"),
+    unsubscribe_label=_("Stop emails about an unfinished profile"),
     order=70,
 )
 PROMPTS = declare_topic(

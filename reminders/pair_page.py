@@ -41,7 +41,7 @@ def to_do(member):
     if not member.is_mentor:
         return
     for row in Question.objects.filter(to=member, answered_at=None, closed_at=None):
-        yield yes_link(row), _("Say whether you still want to be a mentor")
+        yield yes_link(row), _("Tell us whether you still want to be a mentor")
 
 
 def _rhythm(mentorship):

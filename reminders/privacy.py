@@ -43,7 +43,7 @@ declare(
 )
 
 
-@export_part("reminders", _("What I was reminded of and asked"), order=60)
+@export_part("reminders", _("Reminders and questions we sent you"), order=60)
 def reminders_of(member):
     """Days and kinds; of whom it was about stands with the mentorship."""
     for reminder in Reminder.objects.filter(to=member).order_by("pk").iterator(CHUNK):
@@ -62,7 +62,7 @@ def contact_rhythm(pair, member):
         yield {"in_touch": contact.rhythm, "no_check_in_before": plain(contact.quiet_until)}
 
 
-@retention(_("Who was reminded of what"), after=timedelta(days=400), when=_("after 400 days"), order=80)
+@retention(_("Who was sent which reminder"), after=timedelta(days=400), when=_("after 400 days"), order=80)
 def forget_reminders(now, after):
     """Of whom, what and when."""
     return Reminder.objects.filter(made_at__lt=now - after).delete()[0]

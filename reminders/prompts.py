@@ -8,26 +8,32 @@ from mentoring.lib.seasons import Season, season
 ALL = [starter for group in STARTERS.values() for starter in group]
 OF_THE_SEASON = {
     Season.SPRING: (
-        _("It is spring: what would you like to see grow by the summer, and what does it need from you now?"),
-        _("It is spring: what in your work could do with a clearing out, and what would you put there?"),
+        _("It’s spring. What would you like to see grow by the summer, and what does it need from you now?"),
+        _("It’s spring. What would you like to clear out of your work, and what would you put in its place?"),
     ),
     Season.SUMMER: (
         _(
-            "It is summer: what do your readers want from you now, and what will you leave alone so that you rest?"
+            "It’s summer. What do people want from your library now, and what will you leave "
+            "alone so that you can rest?"
         ),
-        _("It is summer: which book, place or idea would you take along if work had nothing to do with it?"),
+        _(
+            "It’s summer. Which book, place or idea would you take with you if work had "
+            "nothing to do with it?"
+        ),
     ),
     Season.AUTUMN: (
-        _("It is autumn: what begins anew where you work, and what would you do differently from last time?"),
+        _("It’s autumn. What’s starting afresh where you work, and what would you do differently this time?"),
         _(
-            "It is autumn: what have you gathered in since the spring that you have not given yourself credit for?"
+            "It’s autumn. What have you gathered in since the spring that you haven’t given "
+            "yourself credit for?"
         ),
     ),
     Season.WINTER: (
         _(
-            "It is winter: who finds a warm place in your library, and what do they know that you would like to know?"
+            "It’s winter. Who finds a warm place in your library, and what do they know that "
+            "you’d like to know?"
         ),
-        _("It is winter: what can rest for a while, so that something else has room?"),
+        _("It’s winter. What can rest for a while to make room for something else?"),
     ),
 }
 

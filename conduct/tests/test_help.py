@@ -44,7 +44,7 @@ def test_from_a_pair_the_other_is_named_only_if_wished(as_, pair, mentee, mentor
 def test_the_page_says_who_reads_it(as_, pair, mentee, coordinator):
     page = main_text(as_(mentee).get(f"/mentorships/{pair.code}/trouble/help/"))
 
-    assert "This is read by: Grace Whitfield." in page
+    assert "Who can read this: Grace Whitfield." in page
 
 
 def test_a_coordinator_who_is_the_other_one_is_said_and_can_be_kept_out(
@@ -56,7 +56,7 @@ def test_a_coordinator_who_is_the_other_one_is_said_and_can_be_kept_out(
     mentor.is_staff = True
     mentor.save()
     url = f"/mentorships/{pair.code}/trouble/help/"
-    assert "Rosalind is a coordinator too" in main_text(as_(mentee).get(url))
+    assert "Rosalind is also a coordinator" in main_text(as_(mentee).get(url))
     as_(mentee).post(url, {"text": WORDS, "say_who": "on"})
 
     assert {letter.to for letter in OutgoingMail.objects.filter(kind="conduct/case_waits")} == {coordinator}

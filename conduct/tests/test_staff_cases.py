@@ -36,8 +36,8 @@ def page(case):
 def test_the_list_tells_kind_day_and_state_and_no_name(as_, case, coordinator, staff_site):
     seen = as_(coordinator).get(LIST).content.decode()
 
-    assert "reports somebody" in seen
-    assert "waits for an answer" in seen
+    assert "reporting someone" in seen
+    assert "needs an answer" in seen
     for word in ("Amina", "Rosalind", "bittern", "heron"):
         assert word not in seen
 

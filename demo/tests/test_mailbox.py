@@ -48,7 +48,7 @@ def pages(client):
 
 
 def test_before_the_first_mail_the_page_says_so(client):
-    assert "No mail yet" in main_text(client.get("/demo/mail/"))
+    assert "No emails yet" in main_text(client.get("/demo/mail/"))
 
 
 def test_every_mail_is_listed_and_read_with_its_links(client, sent, mentee, mentor):

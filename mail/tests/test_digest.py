@@ -60,7 +60,7 @@ def test_several_in_a_day_are_one_mail(amina, clock, server):
 
     assert sent(clock, server, days=3) == 1
     subject, text, _stop = only(server)
-    assert subject == "Two minutes for your profile (and 2 things more)"
+    assert subject == "Tell us what you’re looking for (and 2 things more)"
     assert all(f"https://m.example/o-{number}/" in text for number in range(3))
     assert OutgoingMail.objects.waiting().count() == 0
 
@@ -145,7 +145,7 @@ def test_a_part_whose_topic_was_stopped_after_it_was_put_in_is_left_out(amina, c
 
     subject, text, _stop = only(server)
     assert "feedback" not in text.lower() and "https://m.example/o/" in text
-    assert subject == "Two minutes for your profile"
+    assert subject == "Tell us what you’re looking for"
 
 
 def test_a_mail_of_which_nothing_is_left_is_not_sent(amina, clock, server):

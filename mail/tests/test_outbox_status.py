@@ -35,7 +35,7 @@ def test_an_empty_outbox_is_in_time(django_assert_num_queries):
         assert outbox_status.outbox_status() == outbox_status.OutboxStatus(0, 0, 0, 0, 0)
 
 
-@pytest.mark.parametrize(("ago", "said"), [({"minutes": 20}, "late"), ({"minutes": 5}, "in time")])
+@pytest.mark.parametrize(("ago", "said"), [({"minutes": 20}, "late"), ({"minutes": 5}, "on time")])
 def test_readyz_says_whether_mail_is_late_and_stays_ready(ago, said, client):
     late(**ago)
     answer = client.get("/readyz")
@@ -49,8 +49,8 @@ def test_the_staff_site_says_it_on_its_first_page(staff_site, client, coordinato
     Undeliverable.objects.create(address="gone@test.example", code="SMTP 550")
     page = client.get("/admin/").content.decode()
 
-    assert "Mail is late." in page and "3 letters are due," in page
-    assert "Mail comes back from 1 address." in page and "gone@test.example" not in page
+    assert "Emails are going out late." in page and "3 emails are due," in page
+    assert "Emails to 1 address are bouncing." in page and "gone@test.example" not in page
 
 
 def test_figures_for_who_has_the_token(client, settings):

@@ -88,7 +88,7 @@ def test_a_goal_has_a_hundred_steps_at_most(pair, mentee, as_):
     page = as_(mentee).post(f"{pair.get_absolute_url()}goals/{goal.code}/steps/", {"text": "One more"})
 
     assert page.status_code == 422
-    assert "A hundred steps are there." in page.content.decode()
+    assert "already has a hundred steps." in page.content.decode()
 
 
 def test_older_versions_are_on_the_next_page(pair, mentee, as_):

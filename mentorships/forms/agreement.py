@@ -8,7 +8,7 @@ from mentorships.agreement import GROUPS, LENGTHS, MEETING_FREQUENCIES, OTHERS, 
 from profiles.forms.fields import TermsField, keep_retired
 
 LONGEST = 4000
-OPEN = [("", _("Left open"))]
+OPEN = [("", _("Leave this open"))]
 
 
 class AgreementForm(forms.Form):
@@ -46,5 +46,5 @@ class AgreementForm(forms.Form):
         """Something has to be said, anywhere."""
         data = super().clean()
         if not self.errors and not cleaned(data):
-            raise forms.ValidationError(_("Write something first: one line is enough."))
+            raise forms.ValidationError(_("Write something first. One line is enough."))
         return data

@@ -21,18 +21,18 @@ class GoalForm(forms.Form):
     """What, why, by when, and what to read for it."""
 
     title = PrivateSingleLineField(
-        label=_("What do you want to reach?"),
+        label=_("What do you want to achieve?"),
         max_length=200,
-        help_text=_("So that you would notice when you are there."),
+        help_text=_("Word it so that you’ll know when you get there."),
     )
     why = MultiLineField(label=_("Why does it matter to you?"), max_length=LONGEST, required=False, rows=3)
-    due_on = Day(label=_("By when"))
+    due_on = Day(label=_("By when?"))
     readings = MultiLineField(
-        label=_("To read"),
+        label=_("Reading list"),
         max_length=LONGEST,
         required=False,
         rows=3,
-        help_text=_("Books, articles, people. Web addresses become links."),
+        help_text=_("Books, articles, people to look up. Web addresses turn into links."),
     )
 
 
@@ -40,7 +40,7 @@ class StepForm(forms.Form):
     """One next step."""
 
     text = PrivateSingleLineField(label=_("Next step"), max_length=500)
-    due_on = Day(label=_("By when"))
+    due_on = Day(label=_("By when?"))
 
 
 class ProgressForm(forms.Form):

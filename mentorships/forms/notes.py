@@ -12,10 +12,10 @@ class SharedNoteForm(forms.Form):
     """A note of both."""
 
     title = PrivateSingleLineField(label=_("Title"), max_length=200, required=False)
-    text = MultiLineField(label=_("Words"), max_length=LONGEST, rows=14)
+    text = MultiLineField(label=_("Text"), max_length=LONGEST, rows=14)
 
 
 class OwnNoteForm(forms.Form):
     """A note for oneself."""
 
-    text = MultiLineField(label=_("My note"), max_length=LONGEST, rows=10)
+    text = MultiLineField(label=_("Your note"), max_length=LONGEST, rows=10)

@@ -13,13 +13,13 @@ LONGEST = 5000
 class PauseForm(forms.Form):
     """Until when, if that is known."""
 
-    until = Day(label=_("Until about"), help_text=_("You can leave it open."))
+    until = Day(label=_("Until roughly when?"), help_text=_("You can leave this blank."))
 
     def clean_until(self):
         """A day that is still to come."""
         day = self.cleaned_data["until"]
         if day and day <= timezone.localdate():
-            raise forms.ValidationError(_("Choose a day that is still to come, or leave it open."))
+            raise forms.ValidationError(_("Choose a future date, or leave this blank."))
         return day
 
 
@@ -30,7 +30,7 @@ class ThanksForm(forms.Form):
         label=_("A word of thanks"),
         max_length=LONGEST,
         rows=4,
-        help_text=_("What you will keep. Only the two of you can read it."),
+        help_text=_("Say what you’ll take with you. Only the two of you can read it."),
     )
 
 
@@ -38,11 +38,11 @@ class ReflectionForm(forms.Form):
     """A word to oneself."""
 
     reflection = MultiLineField(
-        label=_("Looking back, for yourself"),
+        label=_("Your reflection"),
         max_length=LONGEST,
         required=False,
         rows=6,
-        help_text=_("What did you learn? What would you do in another way? Only you can read it."),
+        help_text=_("What did you learn? What would you do differently? Only you can read it."),
     )
 
 

@@ -13,9 +13,9 @@ from mentorships.models.mentorship import Mentorship
 class Progress(models.TextChoices):
     """How far it is, in the mentee's own judgement."""
 
-    AHEAD = "ahead", _("not begun")
+    AHEAD = "ahead", _("not started")
     UNDER_WAY = "under_way", _("under way")
-    REACHED = "reached", _("reached")
+    REACHED = "reached", _("achieved")
     LET_GO = "let_go", _("let go")
 
 

@@ -14,7 +14,7 @@ from mentorships.models.confidential import Pair
 class MentorshipStatus(models.TextChoices):
     """Where a mentorship stands."""
 
-    ACTIVE = "active", _("going on")
+    ACTIVE = "active", _("active")
     PAUSED = "paused", _("paused")
     ENDED = "ended", _("ended")
 

@@ -45,7 +45,7 @@ class OwnKind(models.TextChoices):
     """What one keeps alone."""
 
     NOTE = "note", _("note")
-    REFLECTION = "reflection", _("reflection at the end")
+    REFLECTION = "reflection", _("closing reflection")
 
 
 class OwnNote(Confidential):

@@ -40,19 +40,19 @@ def propose_agreement(mentorship, *, by, parts, seen):
     if newest and parts_of(newest) == cleaned(parts):
         return _said_before(newest, by)
     if (newest.number if newest else 0) != seen:
-        raise OvertakenBy(_("A newer version was proposed in the meantime."))
+        raise OvertakenBy(_("A newer version has been proposed in the meantime."))
     agreed = mentorship.agreements.exclude(agreed_at=None).first()
     if agreed and parts_of(agreed) == cleaned(parts):
-        raise NothingNew(_("This is what you have agreed on already. Nothing was changed."))
+        raise NothingNew(_("You’ve already agreed to exactly this, so nothing has changed."))
     return _put(mentorship, by, parts, seen + 1)
 
 
 def _said_before(newest, by):
     """A double click is one proposal. What is agreed, or comes from the other, is not proposed again."""
     if newest.agreed_at:
-        raise NothingNew(_("This is what you have agreed on already. Nothing was changed."))
+        raise NothingNew(_("You’ve already agreed to exactly this, so nothing has changed."))
     if newest.author_id != by.pk:
-        raise NothingNew(_("Just this has been proposed to you. You can agree to it as it is."))
+        raise NothingNew(_("Exactly this has already been proposed to you. You can agree to it as it is."))
     return newest
 
 
@@ -71,9 +71,9 @@ def agree(mentorship, *, by, number):
     lock_mentorship(mentorship, by)
     version = mentorship.agreements.first()
     if version is None or version.number != number:
-        raise OvertakenBy(_("Another version was proposed in the meantime. Please read it first."))
+        raise OvertakenBy(_("Please read the latest version first. It was proposed in the meantime."))
     if version.author_id == by.pk:
-        raise OwnAgreementProposal(_("You proposed this yourself: it takes the other to agree."))
+        raise OwnAgreementProposal(_("You proposed this yourself, so it’s for the other person to agree."))
     if version.agreed_at is None:
         version.agreed_at = timezone.now()
         version.save(update_fields=["agreed_at"])

@@ -56,7 +56,9 @@ def add_step(goal, *, by, text, due_on=None):
     if same := recent_duplicate(mine, "written_at", text=text, due_on=due_on):
         return same
     if goal.steps.count() >= MOST_STEPS:
-        raise Conflict(_("A hundred steps are there. Take some away first, or begin another goal."))
+        raise Conflict(
+            _("Delete some steps first, or start another goal. This one already has a hundred steps.")
+        )
     return _saved(Step(goal=goal, author=by, text=text, due_on=due_on))
 
 

@@ -29,14 +29,14 @@ def begin(*, mentor, mentee, focus, style, by):
     """
     two = Member.objects.filter(pk__in=[mentor.pk, mentee.pk])
     if are_apart(mentor, mentee) or two.exclude(leaving_at=None, is_active=True).exists():
-        raise KeptApart(_("This mentorship cannot begin."))
+        raise KeptApart(_("This mentorship cannot be started."))
     try:
         with transaction.atomic():
             mentorship = Mentorship.objects.create(mentor=mentor, mentee=mentee, focus=focus, style=style)
             take_place(mentor)
             StatusChange.objects.create(mentorship=mentorship, now=MentorshipStatus.ACTIVE, by=by)
     except IntegrityError:
-        raise AlreadyPaired(_("You two already have a mentorship.")) from None
+        raise AlreadyPaired(_("You already have a mentorship together.")) from None
     return mentorship
 
 
@@ -72,6 +72,6 @@ def _move(mentorship, to, *, by, **dates):
     was = mentorship.status
     rows = Mentorship.objects.filter(pk=mentorship.pk, status=was)
     if to not in MOVES.get(was, ()) or rows.update(status=to, **dates) != 1:
-        raise MentorshipMoveNotAllowed(_("This mentorship has already moved on."))
+        raise MentorshipMoveNotAllowed(_("This mentorship has changed since you opened the page."))
     mentorship.refresh_from_db(fields=["status", *dates])
     return StatusChange.objects.create(mentorship=mentorship, was=was, now=to, by=by)

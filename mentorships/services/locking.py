@@ -25,11 +25,11 @@ def lock_mentorship(mentorship, by):
     """
     row = Mentorship.objects.select_for_update().get(pk=mentorship.pk)
     if not rules.may_write(by, row):
-        raise HasEnded(_("This mentorship has ended; nothing can be added to it."))
+        raise HasEnded(_("This mentorship has ended, so you cannot add anything to it."))
     mentorship.forget_keys()  # the other may have written their first words since they were read
 
 
 def check_still_there(row):
     """Once the pair is held: refuse to write over a row that was deleted in the meantime."""
     if not type(row)._default_manager.filter(pk=row.pk).exists():
-        raise Gone(_("This has been deleted in the meantime."))
+        raise Gone(_("This has since been deleted."))

@@ -51,8 +51,8 @@ def _says(version, title, text):
 def _meanwhile():
     return WrittenMeanwhile(
         _(
-            "This note was changed while you were writing. Both texts are put together here, "
-            "nothing is lost: look through them and save once more."
+            "This note was changed while you were writing. We’ve put both versions together "
+            "here, so nothing is lost. Look through the text and save again."
         )
     )
 

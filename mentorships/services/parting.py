@@ -46,9 +46,9 @@ def thank(mentorship, *, author, text):
     mentorship.forget_keys()
     mentorship.refresh_from_db(fields=["shredded_at"])
     if mentorship.shredded_at or are_apart(mentorship.mentor, mentorship.mentee):
-        raise Conflict(_("Nothing more can be said here."))
+        raise Conflict(_("You can no longer write here."))
     if mentorship.thanks.filter(author=author).exists():
-        raise ThankedAlready(_("You have said thanks already; it stays as you said it."))
+        raise ThankedAlready(_("You’ve already said thanks, and it stays as you wrote it."))
     thanks = Thanks(mentorship=mentorship, author=author, text=text)
     thanks.save()
     notifications.thanks_given(thanks, to=mentorship.partner_of(author))

@@ -39,15 +39,19 @@ def invite(*, by, address, by_mentor, focus, style=""):
     Member.objects.select_for_update(no_key=True).get(pk=by.pk)
     address, now = canonical_address(address), timezone.now()
     if address in addresses_of(by):
-        raise CannotInvite(_("This is your own address."))
+        raise CannotInvite(_("Enter another address; this one is your own."))
     waiting = open_by(by, now)
     if waiting.filter(address=address).exists():
-        raise CannotInvite(_("You have already invited this address; it waits for an answer."))
+        raise CannotInvite(
+            _("You’ve already invited this address, and the invitation is still waiting for an answer.")
+        )
     if waiting.count() >= OPEN_AT_MOST:
-        raise CannotInvite(_("Several invitations of yours still wait. Take one back first."))
+        raise CannotInvite(
+            _("Withdraw an invitation first. Several of yours are still waiting for an answer.")
+        )
     mine = Invitation.objects.filter(by=by)
     if is_reached(mine, "sent_at", most=SENT_A_DAY, within=A_DAY):
-        raise CannotInvite(_("You have sent several invitations today. Go on tomorrow."))
+        raise CannotInvite(_("Try again tomorrow. You’ve already sent several invitations today."))
     Invitation.objects.filter(by=by, address=address, status=InvitationStatus.OPEN).update(
         status=InvitationStatus.WITHDRAWN, decided_at=now, address=""
     )  # one that has lapsed makes room for a new one
@@ -121,19 +125,19 @@ def _make_room(mentor, *, reader):
         try:
             save_mentor(MentorProfile(member=mentor, capacity=1))
         except IntegrityError:
-            raise NoRoom(_("Something changed at this moment. Try again.")) from None
+            raise NoRoom(_("Try again. Something changed at the same moment.")) from None
     elif profile.active >= profile.capacity and mentor.pk == reader.pk:
         raise NoRoom(
             _(
-                "All your places are taken. Raise the number of mentees in your mentor "
-                "profile, then confirm again."
+                "You have no room for another mentee. Increase the number of mentees in your "
+                "mentor profile, then confirm again."
             )
         )
     elif profile.active >= profile.capacity:
         raise NoRoom(
             _(
-                "%(name)s has no place left. Once they raise the number of mentees in their "
-                "mentor profile, you can confirm."
+                "%(name)s has no room for another mentee. Once they increase the number of "
+                "mentees in their mentor profile, you can confirm."
             )
             % {"name": mentor.name}
         )
@@ -150,7 +154,7 @@ def decline_invitation(invitation, *, member):
 def withdraw_invitation(invitation, *, by):
     """Take it back: the link in the mail leads nowhere from now on."""
     if by.pk != invitation.by_id:
-        raise Decided(_("This invitation has been decided."))
+        raise Decided(_("This invitation has already been answered or withdrawn."))
     _decide(invitation, InvitationStatus.WITHDRAWN)
 
 
@@ -166,13 +170,13 @@ def _lock_invitation(invitation, member):
     row = Invitation.objects.select_for_update().get(pk=invitation.pk)
     waits = row.status == InvitationStatus.OPEN and row.expires_at > timezone.now()
     if not waits or row.address not in addresses_of(member):
-        raise Decided(_("This invitation has been decided, or is too old."))
+        raise Decided(_("This invitation has already been answered or withdrawn, or it has expired."))
 
 
 def _decide(invitation, to, **changes):
     rows = Invitation.objects.filter(pk=invitation.pk, status=InvitationStatus.OPEN)
     if rows.update(status=to, decided_at=timezone.now(), address="", **changes) != 1:
-        raise Decided(_("This invitation has been decided, or is too old."))
+        raise Decided(_("This invitation has already been answered or withdrawn, or it has expired."))
     invitation.refresh_from_db(fields=["status", "decided_at", "address", *changes])
 
 

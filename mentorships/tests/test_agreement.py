@@ -52,7 +52,7 @@ def test_proposed_by_one_agreed_by_the_other_and_read_by_both(pair, here, as_, m
     }
     as_(mentor).post(f"{here}propose/", said)
     assert "Waiting for Amina" in main_text(as_(mentor).get(here))
-    assert "Rosalind proposes an agreement" in main_text(as_(mentee).get(here))
+    assert "Rosalind has proposed an agreement" in main_text(as_(mentee).get(here))
 
     as_(mentee).post(f"{here}agree/", {"number": "1"})
 
@@ -84,7 +84,7 @@ def test_any_one_part_is_enough(part, pair, here, as_, mentee):
 def test_nothing_at_all_is_asked_for_in_words(pair, here, as_, mentee):
     page = as_(mentee).post(f"{here}propose/", {"focus": " \n", "seen": "0"})
 
-    assert "one line is enough" in main_text(page)
+    assert "One line is enough" in main_text(page)
     assert numbers(pair) == []
 
 
@@ -99,7 +99,7 @@ def test_a_change_shows_what_differs_until_it_is_agreed(pair, here, agreed, as_,
     as_(mentee).post(f"{here}propose/", {"focus": "Second classes.", "seen": "1"})
 
     page = as_(mentor).get(here).content.decode()
-    assert "Amina proposes a change" in main_text(as_(mentor).get(here))
+    assert "Amina has proposed a change" in main_text(as_(mentor).get(here))
     assert "Second" in page[page.index("<ins>") : page.index("</ins>")]
     assert "First" in page[page.index("<del>") : page.index("</del>")]
     assert "What you agreed on" in page
@@ -116,11 +116,11 @@ def test_a_second_proposal_takes_the_place_of_the_open_one_whoever_made_it(pair,
 
 def test_the_agreed_words_once_more_are_no_proposal(pair, here, agreed, as_, mentor, mentee):
     page = as_(mentee).post(f"{here}propose/", {"focus": "First classes.", "seen": "1"})
-    assert "agreed on already" in main_text(page)
+    assert "already agreed to exactly this" in main_text(page)
 
     as_(mentee).post(f"{here}propose/", {"focus": "Others.", "seen": "1"})
     page = as_(mentor).post(f"{here}propose/", {"focus": "First classes.", "seen": "2"})
-    assert "agreed on already" in main_text(page)
+    assert "already agreed to exactly this" in main_text(page)
     assert numbers(pair) == [2, 1]
 
 
@@ -146,7 +146,7 @@ def test_whoever_began_from_an_older_version_gets_their_words_back(pair, here, a
     page = client.post(f"{here}propose/", {"focus": "From Amina.", "ending": "Gently.", "seen": "0"})
 
     text = main_text(page)
-    assert "A newer version was proposed in the meantime" in text
+    assert "A newer version has been proposed in the meantime" in text
     assert "From Amina." in text and "Gently." in text
     assert "Rosalind" in page.content.decode()
     assert numbers(pair) == [1]
@@ -162,7 +162,7 @@ def test_only_the_version_that_was_read_can_be_agreed_to(number, pair, here, as_
 
     page = as_(mentee).post(f"{here}agree/", {"number": number}, follow=True)
 
-    assert "Another version was proposed in the meantime" in main_text(page)
+    assert "Please read the latest version first" in main_text(page)
     assert not pair.agreements.exclude(agreed_at=None).exists()
 
 
@@ -170,7 +170,7 @@ def test_nobody_agrees_with_themselves(pair, here, as_, mentor):
     as_(mentor).post(f"{here}propose/", {"focus": "This.", "seen": "0"})
     page = as_(mentor).post(f"{here}agree/", {"number": "1"}, follow=True)
 
-    assert "it takes the other to agree" in main_text(page)
+    assert "for the other person to agree" in main_text(page)
     assert not pair.agreements.exclude(agreed_at=None).exists()
 
 

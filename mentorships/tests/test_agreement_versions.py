@@ -54,7 +54,7 @@ def test_two_versions_are_compared_word_by_word(three, here, as_, mentor):
     page = as_(mentor).get(f"{here}compare/", {"from": "1", "to": "2"}).content.decode()
 
     assert "[added: </span>large<" in page
-    assert "[taken out: </span>first<" in page
+    assert "[removed: </span>first<" in page
     assert "We talk about" in page
     assert "About once a month" not in page  # equal parts stay away
 
@@ -83,14 +83,14 @@ def test_a_version_that_is_not_there_is_not_found(asked, three, here, as_, mento
 
 def test_before_the_first_version_there_is_nothing_to_compare(pair, here, as_, mentor):
     assert as_(mentor).get(f"{here}compare/").url == here
-    assert "Nothing agreed yet" in main_text(as_(mentor).get(here))
+    assert "No agreement yet" in main_text(as_(mentor).get(here))
 
 
 def test_what_is_chosen_is_compared_by_its_name():
     [(label, pieces)] = changes({"often": "monthly"}, {"often": "as-needed"})
 
     assert str(label) == "How often we talk"
-    assert "".join(words for kind, words in pieces if kind != "gone") == "When needed"
+    assert "".join(words for kind, words in pieces if kind != "gone") == "As needed"
     assert "".join(words for kind, words in pieces if kind != "new") == "About once a month"
 
 

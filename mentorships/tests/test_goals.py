@@ -35,7 +35,7 @@ def test_the_mentee_sets_one_and_both_read_it(pair, here, as_, mentor, mentee):
 
     for who in (mentor, mentee):
         page = main_text(as_(who).get(answer.url))
-        for words in ("Teach alone", "It frightens me.", "A book.", "Not begun"):
+        for words in ("Teach alone", "It frightens me.", "A book.", "Not started"):
             assert words in page
         assert "Teach alone" in main_text(as_(who).get(here))
 
@@ -110,7 +110,7 @@ def test_a_step_is_edited_and_removed(goal, one, as_, mentee):
     client.post(f"{one}steps/{step.code}/edit/", {"text": "Ask again", "due_on": f"{day(1)}"})
     assert [(row.text, row.due_on) for row in goal.steps.all()] == [("Ask again", day(1))]
 
-    assert "for good" in main_text(client.get(f"{one}steps/{step.code}/edit/"))
+    assert "cannot be undone" in main_text(client.get(f"{one}steps/{step.code}/edit/"))
     client.post(f"{one}steps/{step.code}/delete/")
     assert goal.steps.count() == 0
 
@@ -128,7 +128,7 @@ def test_a_day_that_is_past_is_taken_with_a_kind_word(page, goal, here, one, as_
     url = page.format(one=one) if "{" in page else f"{here}{page}"
     answer = as_(mentee).post(url, {"title": "Late", "text": "Late", "due_on": f"{day(-3)}"}, follow=True)
 
-    assert "already past" in main_text(answer)
+    assert "already passed" in main_text(answer)
     kept = [*Goal.objects.values_list("due_on"), *Step.objects.values_list("due_on")]
     assert (day(-3),) in kept
 
@@ -183,12 +183,12 @@ def test_what_was_deleted_in_another_tab_is_not_brought_back(pair, goal, mentee)
 
 def test_words_for_a_goal_that_is_gone_come_back(pair, one, as_, mentee, monkeypatch):
     def gone(*_, **__):
-        raise Gone("This has been deleted in the meantime.")
+        raise Gone("This has since been deleted.")
 
     monkeypatch.setattr(services, "change_goal", gone)
     page = as_(mentee).post(f"{one}edit/", {"title": "Still here"}).content.decode()
 
-    assert "deleted in the meantime" in page
+    assert "since been deleted" in page
     assert 'value="Still here"' in page
 
 

@@ -23,9 +23,9 @@ def test_before_anything_is_there_it_says_so_quietly(pair, as_, mentor):
 def test_a_proposal_waits_for_the_other_of_the_two(pair, as_, mentor, mentee):
     agreement.propose_agreement(pair, by=mentor, parts={"focus": "This."}, seen=0)
 
-    assert "waiting for Amina" in says(as_, mentor, pair)
+    assert "waiting for Amina to answer" in says(as_, mentor, pair)
     page = as_(mentee).get(pair.get_absolute_url()).content.decode()
-    assert 'class="attention"' in page and "a proposal waits for you" in page
+    assert 'class="attention"' in page and "a proposal needs your answer" in page
 
     agreement.agree(pair, by=mentee, number=1)
     for who in (mentor, mentee):

@@ -40,7 +40,7 @@ def test_contact_details_stand_nowhere_else(pair, as_, mentor, mentee, stranger)
 
 def test_the_page_names_who_writes_first(pair, as_, mentor, mentee):
     """Product 20."""
-    assert "Amina writes first" in main_text(as_(mentor).get(pair.get_absolute_url()))
+    assert "Amina will write first" in main_text(as_(mentor).get(pair.get_absolute_url()))
     assert "You write first" in main_text(as_(mentee).get(pair.get_absolute_url()))
 
 

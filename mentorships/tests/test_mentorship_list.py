@@ -22,7 +22,7 @@ def test_what_goes_on_stands_before_what_has_ended(as_, mentee):
 def test_nobody_sees_those_of_others(pair, as_, stranger, coordinator):
     for who in (stranger, coordinator):
         page = main_text(as_(who).get("/mentorships/"))
-        assert "No mentorship yet" in page
+        assert "No mentorships yet" in page
         assert "Rosalind" not in page
 
 
@@ -52,5 +52,5 @@ def test_both_sides_of_a_member_who_is_both(as_):
 
     page = main_text(as_(both).get("/mentorships/"))
 
-    assert "You are the mentor" in page
+    assert "You’re the mentor" in page
     assert "Your mentor" in page

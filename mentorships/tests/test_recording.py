@@ -28,9 +28,9 @@ def test_invited_confirmed_begun(as_, mentee, stranger):
     as_(mentee).post("/mentorships/record/", {**FORM, "address": stranger.email.upper()})
     invitation = Invitation.objects.get()
     client = as_(stranger)
-    assert "invites you" in client.get("/mentorships/").content.decode()
+    assert "asks you to confirm" in client.get("/mentorships/").content.decode()
     page = client.get(f"/mentorships/invited/{invitation.code}/")
-    assert "with you as the mentor" in page.content.decode()
+    assert "already their mentor" in page.content.decode()
     answer(client, invitation)
 
     pair = Mentorship.objects.get()
@@ -150,7 +150,7 @@ def test_a_full_mentor_is_told_what_to_do(as_, mentee):
     factories.pair(full, factories.member())
     page = answer(as_(full), invite(mentee, full.email))
 
-    assert "All your places are taken" in page.content.decode()
+    assert "no room for another mentee" in page.content.decode()
     assert Mentorship.objects.count() == 1
 
 

@@ -57,7 +57,7 @@ def agreement_propose(request, mentorship):
     """Propose the first version or another one; begins with the words of the newest."""
     context = pair_context(request, mentorship)
     if not context["may_write"] and request.method != "POST":
-        messages.info(request, _("This mentorship has ended; its agreement stays to be read."))
+        messages.info(request, _("This mentorship has ended. You can still read its agreement."))
         return redirect("agreement", mentorship.code)
     newest = mentorship.agreements.first()
     before = (parts_of(newest) if newest else {}) or {}
@@ -78,9 +78,7 @@ def _proposed(request, mentorship, form):
     with show_refusal(Conflict, form=form):
         services.propose_agreement(mentorship, by=request.user, parts=form.cleaned_data, seen=seen)
         other = mentorship.partner_of(request.user)
-        proposed = _("Proposed to %(name)s, who will be told by mail that it is there.") % {
-            "name": other.name
-        }
+        proposed = _("Proposed. We’ll email %(name)s to say it’s there.") % {"name": other.name}
         messages.success(request, if_mailed(proposed, to=other, notification=AgreementProposed))
         return redirect("agreement", mentorship.code)
     return None
@@ -99,7 +97,7 @@ def agreement_agree(request, mentorship):
     """Agree to the version that was read."""
     with show_refusal(Conflict, request=request):
         services.agree(mentorship, by=request.user, number=number_in(request.POST.get("number")))
-        messages.success(request, _("You both agree now. Either of you can propose a change later."))
+        messages.success(request, _("You’ve both agreed. Either of you can propose a change later."))
     return redirect("agreement", mentorship.code)
 
 

@@ -28,11 +28,13 @@ def mentorship_trouble(request, mentorship):
 def mentorship_leave(request, mentorship):
     """Out, at once: no reason, no talk, no further page."""
     if "sure" not in request.POST:
-        messages.error(request, _("Nothing has changed. Tick the box first, then leave."))
+        messages.error(
+            request, _("Nothing has changed. Select the box first, then choose “Leave mentorship”.")
+        )
         return redirect("mentorship_trouble", mentorship.code)
     with show_refusal(services.MentorshipMoveNotAllowed, request=request):
         services.end(mentorship, by=request.user)
-        messages.success(request, _("You have left. It has ended, and nobody asks you why."))
+        messages.success(request, _("You’ve left. The mentorship has ended, and nobody will ask you why."))
     return redirect("mentorship_trouble", mentorship.code)
 
 

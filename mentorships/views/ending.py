@@ -26,7 +26,7 @@ def mentorship_end(request, mentorship):
             parting.conclude(mentorship, by=request.user, **form.cleaned_data)
         except services.MentorshipMoveNotAllowed:
             return _ended_meanwhile(request, mentorship, form)
-        messages.success(request, _("This mentorship has ended. Its archive stays with you both."))
+        messages.success(request, _("Mentorship ended. You can both still read everything you wrote."))
         return redirect("mentorship_end", mentorship.code)
     context = pair_context(request, mentorship) | {"form": form}
     return render(request, "mentorships/mentorship_end.html", context)
@@ -35,7 +35,10 @@ def mentorship_end(request, mentorship):
 def _ended_meanwhile(request, mentorship, form):
     """The other was quicker: what was typed stands in the forms of the page after the end."""
     if any(form.cleaned_data.values()):
-        messages.info(request, _("It had already ended. What you wrote is here still: keep it below."))
+        messages.info(
+            request,
+            _("This mentorship had already ended. What you wrote is still here, and you can save it below."),
+        )
     else:
         messages.info(request, _("This mentorship had already ended."))
     mentorship.refresh_from_db(fields=["status", "ended_at"])
@@ -83,7 +86,7 @@ def mentorship_thank(request, mentorship):
         parting.thank(mentorship, author=request.user, text=form.cleaned_data["thanks"])
     except Conflict as error:
         return _not_said(request, mentorship, form.cleaned_data["thanks"], str(error))
-    thanked = _("Said. The mail that tells of it holds none of your words.")
+    thanked = _("Thanks sent. Our email does not include what you wrote.")
     other = mentorship.partner_of(request.user)
     messages.success(request, if_mailed(thanked, to=other, notification=ThanksGiven))
     return redirect("mentorship_end", mentorship.code)
@@ -107,5 +110,5 @@ def mentorship_reflect(request, mentorship):
     if not form.is_valid():
         return _afterwards(request, mentorship, own_form=form)
     parting.reflect(mentorship, author=request.user, text=form.cleaned_data["reflection"])
-    messages.success(request, _("Kept, for you alone."))
+    messages.success(request, _("Reflection saved. Only you can read it."))
     return redirect("mentorship_end", mentorship.code)

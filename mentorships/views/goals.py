@@ -69,7 +69,7 @@ def _goal_form(request, mentorship, *, keep, goal=None):
     if form.is_valid():
         with show_refusal(Conflict, form=form):
             kept = keep(**form.cleaned_data)
-            messages.success(request, _("Your goal is kept."))
+            messages.success(request, _("Goal saved."))
             warn_of(request, kept.due_on)
             return redirect("goal_detail", mentorship.code, kept.code)
     context = goal_context(request, mentorship) | {"form": form, "goal": goal}
@@ -83,7 +83,7 @@ def goal_delete(request, mentorship, goal):
     if request.method == "POST":
         with show_refusal(Conflict, request=request):
             services.remove_goal(goal, by=request.user)
-            messages.success(request, _("The goal is gone."))
+            messages.success(request, _("Goal deleted."))
         return redirect("goal_list", mentorship.code)
     context = goal_context(request, mentorship) | {"goal": goal, "steps": goal.steps.count()}
     return ended(request, mentorship) or render(request, "mentorships/goal_delete.html", context)
@@ -99,5 +99,5 @@ def goal_progress(request, mentorship, goal):
         with show_refusal(Conflict, request=request):
             services.set_progress(goal, by=request.user, progress=progress)
             label = Progress(progress).label
-            messages.success(request, _("Marked: %(progress)s.") % {"progress": label})
+            messages.success(request, _("Goal marked “%(progress)s”.") % {"progress": label})
     return redirect("goal_detail", mentorship.code, goal.code)

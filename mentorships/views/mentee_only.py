@@ -40,7 +40,7 @@ def ended(request, mentorship):
     """Back to the goals, once nothing can be added to them any more. None before."""
     if request.method == "POST" or rules.may_write(request.user, mentorship):
         return None
-    messages.info(request, _("This mentorship has ended; its goals stay to be read."))
+    messages.info(request, _("This mentorship has ended. You can still read its goals."))
     return redirect("goal_list", mentorship.code)
 
 

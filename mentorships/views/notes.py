@@ -62,7 +62,7 @@ def ended(request, mentorship, back):
     """Back to where it is read, once nothing can be added any more. None before."""
     if request.method == "POST" or rules.may_write(request.user, mentorship):
         return None
-    messages.info(request, _("This mentorship has ended; its notes stay to be read."))
+    messages.info(request, _("This mentorship has ended. You can still read its notes."))
     return redirect(back, mentorship.code)
 
 
@@ -84,7 +84,7 @@ def _form(request, mentorship, form, status=200, **more):
 
 def _kept(request, mentorship, version):
     name = mentorship.partner_of(request.user).name
-    messages.success(request, _("Kept. %(name)s can read it here.") % {"name": name})
+    messages.success(request, _("Note saved. %(name)s can read it here too.") % {"name": name})
     return redirect("note_detail", mentorship.code, version.note.code)
 
 

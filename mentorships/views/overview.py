@@ -52,35 +52,35 @@ def _sentences(mentorship, context, next_step):
     """The headings and the one sentence that says where the two are."""
     other = context["other"]
     if mentorship.status == MentorshipStatus.ENDED:
-        now = _("Ended on %(day)s. What you wrote stays with you both.")
+        now = _("Ended on %(day)s. You can both still read what you wrote.")
     elif mentorship.status == MentorshipStatus.PAUSED:
         now = _paused(mentorship)
     elif next_step:
         now = next_step.replace("%", "%%")
     elif context["i_am_mentor"]:
-        now = _("%(name)s writes first: the hardest line is the first one.")
+        now = _("%(name)s will write first. The first line is always the hardest.")
     else:
-        now = _("You write first: %(name)s is waiting to hear from you.")
+        now = _("You write first. %(name)s is waiting to hear from you.")
     ended = mentorship.ended_at and date_format(localtime(mentorship.ended_at))
     values = {"name": other.first_name, "day": ended}
     return {
         "title": _("You and %(name)s") % {"name": other.name},
         "now": now % values,
-        "reach": _("Reach %(name)s") % values,
+        "reach": _("How to reach %(name)s") % values,
         "about": _("About %(name)s") % values,
     }
 
 
 def _paused(mentorship):
     if not mentorship.paused_until:
-        return _("Paused. Either of you can take it up again.")
+        return _("Paused. Either of you can resume it.")
     day = date_format(mentorship.paused_until)
-    return _("Paused until about %(day)s. Either of you can take it up again.") % {"day": day}
+    return _("Paused until around %(day)s. Either of you can resume it.") % {"day": day}
 
 
 def _agreed_on(context):
     """What the two agreed on when it began."""
     yield _("Focus"), context["focus"]
     if context["style"]:
-        yield _("Style"), context["style"]
+        yield _("Kind of mentoring"), context["style"]
     yield _("Since"), date_format(localtime(context["mentorship"].began_at))

@@ -55,7 +55,7 @@ def _written(request, mentorship, *, keep, note=None):
     if form.is_valid():
         with show_refusal(Conflict, form=form):
             keep(text=form.cleaned_data["text"])
-            messages.success(request, _("Kept. Only you can read it."))
+            messages.success(request, _("Note saved. Only you can read it."))
             return redirect("own_note_list", mentorship.code)
     context = pair_context(request, mentorship) | {"form": form, "own": note}
     return render(request, "mentorships/own_note_form.html", context)
@@ -67,7 +67,7 @@ def own_note_delete(request, mentorship, own):
     note = _mine(request, mentorship, own)
     if request.method == "POST":
         services.delete_own_note(note)
-        messages.success(request, _("The note is gone."))
+        messages.success(request, _("Note deleted."))
         return redirect("own_note_list", mentorship.code)
     context = pair_context(request, mentorship) | {"own": note}
     return render(request, "mentorships/own_note_delete.html", context)

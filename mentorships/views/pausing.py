@@ -16,13 +16,13 @@ from mentorships.views.pair import pair_context, pair_page
 def mentorship_pause(request, mentorship):
     """Rest for a while; the other is told."""
     if mentorship.status != MentorshipStatus.ACTIVE:
-        messages.info(request, _("This mentorship is not going on just now; there is nothing to pause."))
+        messages.info(request, _("This mentorship is not active at the moment, so there’s nothing to pause."))
         return redirect(mentorship)
     form = PauseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with show_refusal(services.MentorshipMoveNotAllowed, request=request):
             parting.rest(mentorship, by=request.user, **form.cleaned_data)
-            messages.success(request, _("Paused. Take it up again whenever you like."))
+            messages.success(request, _("Mentorship paused. You can resume whenever you like."))
         return redirect(mentorship)
     context = pair_context(request, mentorship) | {"form": form}
     return render(request, "mentorships/mentorship_pause.html", context)
@@ -31,7 +31,7 @@ def mentorship_pause(request, mentorship):
 @pair_page("POST")
 def mentorship_resume(request, mentorship):
     """Go on; the other is told."""
-    resumed = _("It goes on. A short line is enough to find back into it.")
+    resumed = _("Mentorship resumed. A short message is enough to get going again.")
     with show_refusal(services.MentorshipMoveNotAllowed, request=request):
         parting.go_on(mentorship, by=request.user)
         messages.success(request, resumed)

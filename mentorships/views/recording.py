@@ -26,7 +26,7 @@ def _invited(request, form):
     data = dict(form.cleaned_data)
     by_mentor = data.pop("role") == "mentor"
     invited = _(
-        "Your invitation is on its way. If they confirm, you will see the mentorship on your first page."
+        "Your invitation is on its way. If they confirm, you’ll see the mentorship on your home page."
     )
     with show_refusal(recording.CannotInvite, form=form, field="address"):
         recording.invite(by=request.user, by_mentor=by_mentor, **data)
@@ -44,7 +44,7 @@ def invitation_withdraw(request, code):
     except recording.Decided as error:
         messages.info(request, str(error))
     else:
-        messages.success(request, _("Taken back: the link in the mail leads nowhere now."))
+        messages.success(request, _("Invitation withdrawn. The link in the email no longer works."))
     return redirect("mentorship_record")
 
 
@@ -84,12 +84,16 @@ def invitation_answer(request, code):
     try:
         if "confirm" in request.POST:
             mentorship = recording.accept_invitation(row, member=request.user)
-            messages.success(request, _("Confirmed. This is your page, and only the two of you see it."))
+            messages.success(
+                request, _("Confirmed. This is your mentorship page, and only the two of you can open it.")
+            )
             return redirect(mentorship)
         recording.decline_invitation(row, member=request.user)
     except recording.REFUSALS as error:
         if _mine(request, code):
             messages.error(request, str(error))
         return redirect("invitation", code)
-    messages.success(request, _("Declined. No reason is told, and no further mail is sent."))
+    messages.success(
+        request, _("Invitation declined. We do not give a reason, and we will not email you about it again.")
+    )
     return redirect("mentorship_list")

@@ -26,7 +26,7 @@ def step_new(request, mentorship, goal):
     if form.is_valid():
         with show_refusal(Conflict, form=form):
             kept = services.add_step(row, by=request.user, **form.cleaned_data)
-            messages.success(request, _("The step is there. Tick it when it is done."))
+            messages.success(request, _("Step added. Mark it as done when you get there."))
             warn_of(request, kept.due_on)
             return redirect("goal_detail", mentorship.code, goal)
     return goal_page(request, mentorship, goal, form, status=422)
@@ -41,7 +41,7 @@ def step_edit(request, mentorship, goal, step):
     if form.is_valid():
         with show_refusal(Conflict, form=form):
             services.change_step(step, by=request.user, **form.cleaned_data)
-            messages.success(request, _("The step is kept."))
+            messages.success(request, _("Step saved."))
             warn_of(request, step.due_on)
             return redirect("goal_detail", mentorship.code, goal)
     context = goal_context(request, mentorship) | {"form": form, "step": step}
@@ -55,7 +55,7 @@ def step_tick(request, mentorship, goal, step):
     ticked = request.POST.get("done") != "no"
     with show_refusal(Conflict, request=request):
         services.set_step_done(step, by=request.user, done=ticked)
-        messages.success(request, _("Ticked as done.") if ticked else _("Open again."))
+        messages.success(request, _("Step marked as done.") if ticked else _("Step marked as not done."))
     return redirect("goal_detail", mentorship.code, goal)
 
 
@@ -65,5 +65,5 @@ def step_delete(request, mentorship, goal, step):
     step = _step_or_404(mentorship, goal, step)
     with show_refusal(Conflict, request=request):
         services.remove_step(step, by=request.user)
-        messages.success(request, _("The step is gone."))
+        messages.success(request, _("Step deleted."))
     return redirect("goal_detail", mentorship.code, goal)

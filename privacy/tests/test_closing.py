@@ -132,7 +132,7 @@ def test_staying_after_all_loses_nothing(written, as_, mentor, mentee):
     account_closure.request_closure(mentee, leave_words=False)
     answer = as_(mentee).post("/profile/close/stay/", follow=True)
 
-    assert "You are staying" in answer.content.decode()
+    assert "Your account stays open" in answer.content.decode()
     assert account_closure.finish_due_closures(later()) == 0
     assert len(open_by(mentee)) == before
     assert "privacy/partner_stays" in kinds(mentor.email)
@@ -201,4 +201,4 @@ def test_the_page_asks_what_becomes_of_the_words(as_, mentee):
     assert not AccountClosure.objects.exists()
     client.post("/profile/close/", {"words": "leave"})
     assert AccountClosure.objects.get().leave_words
-    assert "Stay after all" in client.get("/profile/close/").content.decode()
+    assert "Keep my account" in client.get("/profile/close/").content.decode()

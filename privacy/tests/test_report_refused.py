@@ -46,7 +46,7 @@ def test_what_is_not_theirs_to_read_cannot_be_picked(kind, as_, url, written, me
     page = as_(mentee).post(url, {"text": "What happened.", "texts": [own, *wrong]})
 
     assert not Case.objects.exists()
-    assert "not there for you to pick" in main_text(page)
+    assert "not available" in main_text(page)
     shown = page.content.decode()
     assert "What happened." in shown
     assert shown.count(" checked") == 1

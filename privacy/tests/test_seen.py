@@ -86,8 +86,8 @@ def test_the_values_on_the_page_are_those_the_staff_site_shows(page, as_, mentor
 def test_the_lists_that_show_names_and_addresses_are_said(page):
     words = part(page, "coordinators")
 
-    assert "The list shows, for everybody: Name, E-mail address," in words
-    assert "It can be searched by: Name, E-mail address." in words
+    assert "The list shows, for everyone: Name, E-mail address," in words
+    assert "Coordinators can search it by: Name, E-mail address." in words
     assert "Grace Whitfield" in words
 
 
@@ -102,9 +102,9 @@ def test_what_a_partner_and_what_members_see_are_the_facts_of_those_pages(page, 
 
 
 def test_who_is_not_in_the_list_is_told_that_nobody_finds_them(as_, mentee, mentor):
-    assert "Nothing. Only mentors" in part(as_(mentee).get(URL), "members")
+    assert "Nothing. Other members" in part(as_(mentee).get(URL), "members")
     MentorProfile.objects.update(hidden_at=timezone.now())
-    assert "Nothing. Only mentors" in part(as_(mentor).get(URL), "members")
+    assert "Nothing. Other members" in part(as_(mentor).get(URL), "members")
 
 
 def test_every_kind_of_private_text_is_listed_with_whom_it_opens_for(page):
@@ -117,7 +117,10 @@ def test_every_kind_of_private_text_is_listed_with_whom_it_opens_for(page):
         assert ", ".join(map(str, row["texts"])) in words
         assert row["open"]
     assert "256 bytes" in words
-    assert {str(row["texts"][0]) for row in rows if row["alone"]} >= {"Own note", "Note on your shortlist"}
+    assert {str(row["texts"][0]) for row in rows if row["alone"]} >= {
+        "Private note",
+        "Note on your shortlist",
+    }
 
 
 def test_the_court_is_not_passed_over(page):

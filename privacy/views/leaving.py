@@ -59,7 +59,9 @@ def account_close(request):
         running = account_closure.request_closure(
             request.user, leave_words=form.cleaned_data["words"] == "leave"
         )
-        messages.success(request, _("Your account will be closed. Until then you can stay after all."))
+        messages.success(
+            request, _("Your account is set to close. You can change your mind at any time before then.")
+        )
         return redirect("account_close")
     return render(
         request,
@@ -72,5 +74,5 @@ def account_close(request):
 def account_stay(request):
     """Call the closing off."""
     if account_closure.cancel_closure(request.user):
-        messages.success(request, _("You are staying. Nothing has been lost."))
+        messages.success(request, _("Your account stays open. Nothing has been lost."))
     return redirect("profile")

@@ -20,7 +20,13 @@ def mentorship_report(request, mentorship):
         case = reporting.report(
             mentorship, reporter=request.user, text=form.cleaned_data["text"], picked=form.picked
         )
-        messages.success(request, _("Your report is with the coordinators. Nobody else was told."))
+        messages.success(
+            request,
+            _(
+                "Report sent to the coordinators. We have not told anyone else. You can read the "
+                "coordinators’ answer here."
+            ),
+        )
         return redirect(case)
     context |= {
         "form": form,

@@ -84,7 +84,7 @@ def test_an_invitation_finds_its_member_and_not_oneself(spelling, as_, amina, st
 
     as_(stranger).post("/mentorships/record/", form)
     assert Invitation.objects.get().address == AMINA
-    assert "invites you" in as_(amina).get("/mentorships/").content.decode()
+    assert "asks you to confirm" in as_(amina).get("/mentorships/").content.decode()
 
 
 @each_spelling

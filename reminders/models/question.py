@@ -14,8 +14,8 @@ from mentoring.lib.programme import numbers
 class Subject(models.TextChoices):
     """What is asked. The value is the folder of its mail."""
 
-    YEARLY = "still_willing", _("still willing, once a year")
-    LAPSED = "still_with_us", _("two requests without an answer")
+    YEARLY = "still_willing", _("yearly check: still a mentor?")
+    LAPSED = "still_with_us", _("two unanswered requests")
 
 
 def answer_deadline(subject):

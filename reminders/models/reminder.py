@@ -17,10 +17,10 @@ class ReminderKind(models.TextChoices):
     CHECKIN = "checkin", _("check-in")
     FIRST_MOVE = "first_move", _("who writes first")
     FIRST_AGENDA = "first_agenda", _("a first meeting")
-    FIRST_CHOICE = "first_choice", _("nothing yet: somebody else?")
-    REQUEST = "request_waits", _("a request waits")
-    REQUEST_AGAIN = "request_waits_still", _("a request still waits")
-    NUDGE = "nudge", _("a half-finished profile")
+    FIRST_CHOICE = "first_choice", _("not met yet: someone else?")
+    REQUEST = "request_waits", _("request waiting")
+    REQUEST_AGAIN = "request_waits_still", _("request still waiting")
+    NUDGE = "nudge", _("unfinished profile")
     PROMPT = "prompt", _("something to talk about")
 
 

@@ -20,7 +20,7 @@ def test_until_they_choose_it_is_the_programmes(url, as_, mentee):
     page = as_(mentee).get(url)
 
     assert 'value="month" required id="id_rhythm_2" checked' in page.content.decode()
-    assert "not yet: until then there is help with the start" in main_text(page)
+    assert "not yet; until then, we help you get started" in main_text(page)
     assert not Contact.objects.exists()
 
 

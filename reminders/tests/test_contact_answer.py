@@ -74,7 +74,7 @@ def test_once_used_it_is_dead_for_both(answer, asked, as_, mentor, mentee):
         for way in ways(who).values():
             for method in (as_(who).get, as_(who).post):
                 page = method(way)
-                assert page.status_code == 410 and "This link has done its work" in page.content.decode()
+                assert page.status_code == 410 and "This link no longer works" in page.content.decode()
 
     assert Meeting.objects.count() == held
 

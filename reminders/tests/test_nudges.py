@@ -29,7 +29,7 @@ def test_nothing_said_one_nudge_after_five_days(amina, clock):
     days(clock, 60, nudges.nudge)
 
     assert kinds(amina) == ["nudge"]
-    assert OutgoingMail.objects.get(to=amina).subject == "Two minutes for your profile"
+    assert OutgoingMail.objects.get(to=amina).subject == "Tell us what you’re looking for"
 
 
 def test_a_draft_of_a_mentor_profile(amina, clock):
@@ -37,7 +37,7 @@ def test_a_draft_of_a_mentor_profile(amina, clock):
     days(clock, 60, nudges.nudge)
 
     assert kinds(amina) == ["nudge"]
-    assert OutgoingMail.objects.get(to=amina).subject == "Your mentor profile is nearly there"
+    assert OutgoingMail.objects.get(to=amina).subject == "Your mentor profile is nearly ready"
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,6 @@ def test_the_prompt_knows_the_season_where_its_reader_is(zone, hours, season, tw
 
     assert nudges.prompt(clock.go(hours=hours)) == 1  # in March
     said = OutgoingMail.objects.get(to=mentee).text
-    assert [f"It is {one}:" in said for one in ("spring", "autumn")] == [
+    assert [f"It’s {one}." in said for one in ("spring", "autumn")] == [
         one == season for one in ("spring", "autumn")
     ]

@@ -47,7 +47,7 @@ def test_mails_name_days_not_numbers_of_them(asked, clock, mentor):
     days(clock, 20)
 
     told = {letter.kind.rpartition("/")[2]: letter.text for letter in OutgoingMail.objects.filter(to=mentor)}
-    assert f"asked you on {since:%-d %B} and" in told["request_waits_still"]
+    assert f"asked you on {since:%-d %B} to be" in told["request_waits_still"]
     assert f"has waited since {since:%-d %B} and" in told["request_expired"]
 
 
@@ -110,7 +110,7 @@ def test_two_in_a_row_ask_the_mentor_and_without_an_answer_the_profile_rests(ask
     assert MentorProfile.objects.get().status == "paused"
     assert kinds(mentor)[-1] == "profile_rests"
     said = OutgoingMail.objects.get(kind="reminders/still_with_us").text
-    assert f"pause it for you on {walltime.to_local(now, mentor.time_zone):%-d %B}." in said
+    assert f"pause your profile on {walltime.to_local(now, mentor.time_zone):%-d %B}." in said
 
 
 def test_an_answer_between_the_two_is_an_answer(asked, clock, mentor):

@@ -27,7 +27,7 @@ def test_three_times_and_to_both(two, clock, mentor, mentee):
     assert kinds(mentor) == kinds(mentee) == STEPS
     since = walltime.to_local(two.began_at, mentee.time_zone)
     last = OutgoingMail.objects.get(to=mentee, kind="reminders/first_choice")
-    assert f"a pair since {since:%-d %B}," in last.text
+    assert f"a mentorship since {since:%-d %B}," in last.text
 
 
 @pytest.mark.parametrize(("day", "kind"), [(3, 0), (10, 1), (21, 2)])
@@ -86,14 +86,17 @@ def test_each_reads_what_is_theirs_to_do(two, clock, mentor, mentee):
     days(clock, 4)
     to_mentor, to_mentee = (OutgoingMail.objects.get(to=who) for who in (mentor, mentee))
 
-    assert to_mentee.subject == "A first line to Rosalind" and "You write first" in to_mentee.text
-    assert to_mentor.subject == "Amina writes first" and "Amina writes first" in to_mentor.text
+    assert to_mentee.subject == "Rosalind is waiting to hear from you" and "You write first" in to_mentee.text
+    assert to_mentor.subject == "Have you heard from Amina yet?" and "Amina writes first" in to_mentor.text
 
 
 def test_after_three_weeks_only_the_mentee_is_offered_somebody_else(two, clock, mentor, mentee):
     starts.send_first_steps(clock.go(days=21))
     to_mentor, to_mentee = (OutgoingMail.objects.get(to=who).text for who in (mentor, mentee))
 
-    assert "shall we find you somebody else" in to_mentee
+    assert "rather find someone else" in to_mentee
     assert "somebody else" not in to_mentor and "free to look again" in to_mentor
-    assert all("Only the two of you are told this." in text for text in (to_mentor, to_mentee))
+    assert all(
+        "We’ve sent this only to the two of you. If you do nothing, your mentorship stays as it is." in text
+        for text in (to_mentor, to_mentee)
+    )

@@ -78,12 +78,12 @@ def test_a_mail_that_cannot_be_written_for_one_leaves_the_others_theirs_and_is_s
     sweep.run()
     assert [kinds(mentor), kinds(mentee)] == [[], ["checkin"]]
     client.force_login(coordinator)
-    assert "1 reminder could not be written." in client.get("/admin/").content.decode()
+    assert "1 reminder could not be created." in client.get("/admin/").content.decode()
 
     monkeypatch.setattr(notifications, "checkin", checkin)
     sweep.run()
     assert kinds(mentor) == ["checkin"]
-    assert "could not be written" not in client.get("/admin/").content.decode()
+    assert "could not be created" not in client.get("/admin/").content.decode()
 
 
 def test_side_by_side_each_once(at_once, clock):

@@ -51,13 +51,13 @@ def _given(request, reminder, answer):
         return _gone(request, reminder)
     code = reminder.mentorship.code
     if meeting:
-        messages.success(
-            request, _("Noted: you have talked. You can say more about it here, or take it back.")
-        )
+        messages.success(request, _("Conversation recorded. You can add more here, or undo it."))
         return redirect("meeting_detail", code, meeting.code)
     if answer == "plan":
         return redirect("meeting_new", code)
     if answer == "help":
         return redirect("mentorship_trouble", code)
-    messages.success(request, _("Noted: no check-in for a month. Neither of you needs a reason."))
+    messages.success(
+        request, _("Noted. We will not check in for a month, and neither of you needs a reason.")
+    )
     return redirect("contact", code)

@@ -25,7 +25,7 @@ def contact(request, mentorship):
     if form.is_valid():
         with show_refusal(Conflict, request=request):
             answers.choose(mentorship, form.cleaned_data["rhythm"], by=request.user)
-            messages.success(request, _("Kept, for both of you."))
+            messages.success(request, _("Saved for both of you."))
         return redirect("contact", mentorship.code)
     context = pair_context(request, mentorship) | {"form": form} | state
     return render(request, "reminders/contact.html", context)

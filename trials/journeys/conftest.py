@@ -189,9 +189,9 @@ def recorded(browser, programme, mentee_email, mentor_email, focus):
     mentee.page.fill("[name=address]", mentor_email)
     mentee.page.check("[name=role][value=mentee]")
     mentee.page.select_option("[name=focus]", focus)
-    mentee.press("Send the invitation")
+    mentee.press("Send invitation")
     mentor.go("/mentorships/")
-    mentor.page.get_by_role("link", name="invites you").click()
+    mentor.page.get_by_role("link", name="asks you to confirm").click()
     mentor.press("Confirm")
     yield {"mentee": mentee, "mentor": mentor, "pair": mentor.page.url}
     assert not mentee.trouble + mentor.trouble

@@ -61,24 +61,24 @@ def in_mailbox(visitor, to, subject):
 def test_a_month_of_keeping_contact(visit, programme):
     mentee, mentor, pair = pair_of(visit, "Parata-Walsh")
     mentee.go(f"{pair}contact/")
-    assert "until then there is help with the start" in mentee.text()
+    assert "until then, we help you get started" in mentee.text()
     mentor.go(f"{pair}contact/")
     mentor.page.get_by_label("every two weeks").check()
     mentor.press("Save")
-    assert "Kept, for both of you." in mentor.text()
+    assert "Saved for both of you." in mentor.text()
     said = days_pass(programme, 24)
     assert re.search(r"\d+ mails went out", said)
 
-    text = in_mailbox(mentee, "mentee@demo.example", "A first line to")
+    text = in_mailbox(mentee, "mentee@demo.example", "is waiting to hear from you")
     assert "You write first" in text
-    text = in_mailbox(mentee, "mentee@demo.example", "shall it still begin?")
+    text = in_mailbox(mentee, "mentee@demo.example", "Would you still like to start with")
     [talked] = re.findall(rf"{programme.member}/contact/\S+", text)
     mentee.go(talked)
-    assert "Nothing has been noted yet." in mentee.text()
-    mentee.press("Yes, we have talked")
-    assert "/meetings/" in mentee.page.url and "Noted: you have talked." in mentee.page.inner_text("body")
+    assert "Nothing has been recorded yet." in mentee.text()
+    mentee.press("Yes, we’ve talked")
+    assert "/meetings/" in mentee.page.url and "Conversation recorded." in mentee.page.inner_text("body")
     mentee.go(talked)
-    assert "This link has done its work" in mentee.text()
+    assert "This link no longer works" in mentee.text()
 
 
 def test_a_quiet_pair_is_asked_and_rests(visit, programme):
@@ -94,10 +94,10 @@ def test_a_quiet_pair_is_asked_and_rests(visit, programme):
     assert len(ways) == 4
     mentor.go(ways[2])
     mentor.press("Ask again in a month")
-    assert "no check-in for a month" in mentor.page.inner_text("body")
+    assert "will not check in for a month" in mentor.page.inner_text("body")
     for way in ways:
         mentor.go(way)
-        assert "This link has done its work" in mentor.text()
+        assert "This link no longer works" in mentor.text()
 
 
 def rows_of(programme):

@@ -63,10 +63,10 @@ def test_a_goal_with_a_step_is_the_mentees_own(two):
     mentee, mentor, pair = two["mentee"], two["mentor"], two["pair"]
     mentee.go(f"{pair}goals/new/")
     mentee.page.fill("[name=title]", MARKERS["goal"])
-    mentee.press("Keep")
+    mentee.press("Save goal")
     mentee.page.fill("[name=text]", MARKERS["step"])
-    mentee.press("Add the step")
-    mentee.page.get_by_role("button", name="Done").first.click()
+    mentee.press("Add step")
+    mentee.page.get_by_role("button", name="Mark as done").first.click()
     mentee.page.wait_for_load_state()
     goal = mentee.page.url
     text = reads(mentor, goal)
@@ -80,17 +80,17 @@ def test_two_who_write_into_one_note_lose_no_word(two):
     mentee.go(f"{pair}notes/new/")
     mentee.page.fill("[name=title]", "Our list")
     mentee.page.fill("[name=text]", "one\ntwo")
-    mentee.press("Keep the note")
+    mentee.press("Save note")
     note = mentee.page.url
     for visitor in (mentee, mentor):
         visitor.go(f"{note}edit/")
     mentee.page.fill("[name=text]", f"one\n{MARKERS['shared']}\ntwo")
-    mentee.press("Keep the note")
+    mentee.press("Save note")
     mentor.page.fill("[name=text]", f"one\ntwo\n{MARKERS['theirs']}")
-    mentor.press("Keep the note")
+    mentor.press("Save note")
     kept = mentor.page.input_value("[name=text]")
     assert MARKERS["shared"] in kept and MARKERS["theirs"] in kept
-    mentor.press("Keep the note")
+    mentor.press("Save note")
     text = reads(mentee, note)
     assert MARKERS["shared"] in text and MARKERS["theirs"] in text
 
@@ -100,7 +100,7 @@ def test_a_note_for_oneself_is_nowhere_else(two):
     mentee, mentor, pair = two["mentee"], two["mentor"], two["pair"]
     mentee.go(f"{pair}notes/own/new/")
     mentee.page.fill("[name=text]", MARKERS["own"])
-    mentee.press("Keep for me")
+    mentee.press("Save note")
     assert MARKERS["own"] in reads(mentee, f"{pair}notes/own/")
     for page in ("", "notes/", "notes/own/"):
         assert MARKERS["own"] not in reads(mentor, pair + page)
@@ -151,13 +151,13 @@ def test_a_pause_and_a_good_end(two):
     """Product 33, 35."""
     mentee, mentor, pair = two["mentee"], two["mentor"], two["pair"]
     mentor.go(f"{pair}pause/")
-    mentor.press("Pause")
+    mentor.press("Pause mentorship")
     assert "Paused" in reads(mentee, pair)
-    mentee.press("Take it up again")
+    mentee.press("Resume mentorship")
     mentee.go(f"{pair}end/")
     mentee.page.fill("[name=thanks]", MARKERS["thanks"])
     mentee.page.fill("[name=reflection]", MARKERS["reflection"])
-    mentee.press("End it")
+    mentee.press("End mentorship")
     text = reads(mentor, f"{pair}end/")
     assert MARKERS["thanks"] in text
     assert MARKERS["reflection"] not in mentor.page.content()

@@ -96,7 +96,7 @@ def test_ones_own_profile_offers_to_change_it(as_, mentor):
     page = main_text(as_(mentor).get(profile(mentor)))
 
     assert "This is your own profile" in page
-    assert "Keep for later" not in page
+    assert "Save for later" not in page
 
 
 @pytest.mark.parametrize("text", [HOSTILE["html"], HOSTILE["script"], HOSTILE["template"]])

@@ -107,7 +107,7 @@ def test_the_mentee_is_asked_about_others_for_the_same_focus(row, as_, mentor, m
 
     page = main_text(as_(mentee).get(row.get_absolute_url()))
 
-    assert "This focus is filled now" in page
+    assert "You now have a mentor for this" in page
     assert "Same Focus" in page
     assert "Other Focus" not in page
     mail = OutgoingMail.objects.get(kind="matching/request_accepted", to=mentee)

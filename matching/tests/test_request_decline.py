@@ -120,7 +120,7 @@ def test_if_the_asker_withdraws_meanwhile_no_word_is_lost(pause, row, as_, mento
     page = decline(as_(mentor), row, text=WORDS, **({"then_pause": "on"} if pause else {}))
 
     assert page.status_code == 409
-    assert "This request has already been decided." in main_text(page)
+    assert "This request is already closed." in main_text(page)
     assert f">{WORDS}</textarea>" in page.content.decode()
     assert ("Pause my mentor profile" in main_text(page)) is pause
     assert now(row).status == RequestStatus.WITHDRAWN

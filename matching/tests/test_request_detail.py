@@ -106,6 +106,6 @@ def test_what_waits_for_me_stands_apart_from_what_i_sent(as_):
 
     page = main_text(as_(both).get("/requests/"))
 
-    assert page.index("Waiting for you") < page.index("Asks Me") < page.index("You have asked")
-    assert page.index("You have asked") < page.index("Asked By Me")
+    assert page.index("Waiting for you") < page.index("Asks Me") < page.index("Requests you’ve sent")
+    assert page.index("Requests you’ve sent") < page.index("Asked By Me")
     assert MentorRequest.objects.count() == 2

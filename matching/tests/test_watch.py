@@ -12,7 +12,7 @@ from profiles.models import Member, MentorProfile
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-BUTTON = "Tell me when there is room"
+BUTTON = "Email me when there’s room"
 
 
 @pytest.fixture
@@ -161,12 +161,12 @@ def test_whom_i_wait_for_stands_on_my_shortlist_page(as_, mentee, full, stranger
     watching.watch_mentor(mentee, full)
     people.pause(full.mentor_profile)
 
-    assert "Waiting for room" in main_text(as_(mentee).get("/shortlist/"))
+    assert "Mentors you’re waiting for" in main_text(as_(mentee).get("/shortlist/"))
     assert "Rosalind Achterberg" in main_text(as_(mentee).get("/shortlist/"))
-    assert "Waiting for room" not in main_text(as_(stranger).get("/shortlist/"))
+    assert "Mentors you’re waiting for" not in main_text(as_(stranger).get("/shortlist/"))
 
     watch(as_(mentee), full, undo="1")
-    assert "Waiting for room" not in main_text(as_(mentee).get("/shortlist/"))
+    assert "Mentors you’re waiting for" not in main_text(as_(mentee).get("/shortlist/"))
 
 
 def test_a_block_takes_them_out_of_sight_there(as_, mentee, full):

@@ -31,7 +31,7 @@ def offer(client, wish, **said):
 def test_a_mentor_with_room_reads_who_looks_for_what(as_, mentor, wish):
     page = main_text(as_(mentor).get(LIST))
 
-    for words in ("Amina Otieno", "binds seed packets.", "Offer myself"):
+    for words in ("Amina Otieno", "binds seed packets.", "Offer to be their mentor"):
         assert words in page
 
 
@@ -79,7 +79,7 @@ def test_some_are_not_shown(why, as_, mentor, mentee, wish):
         Member.objects.filter(pk=mentee.pk).update(leaving_at=wish.made_at)
 
     assert "seed packets" not in main_text(as_(mentor).get(LIST))
-    assert "No open wishes" in main_text(as_(mentor).get(LIST))
+    assert "No posts right now" in main_text(as_(mentor).get(LIST))
     assert offer(as_(mentor), wish).status_code == 404
 
 
@@ -112,7 +112,7 @@ def test_taken_back_before_it_was_mailed_it_is_not_mailed(as_, mentor, wish):
         offer(as_(mentor), wish, undo="1")
 
     assert not OutgoingMail.objects.exists()
-    assert "Offer myself" in main_text(as_(mentor).get(LIST))
+    assert "Offer to be their mentor" in main_text(as_(mentor).get(LIST))
 
 
 def test_however_often_there_is_one_letter_and_none_after_a_no(as_, mentor, mentee, wish):

@@ -201,7 +201,7 @@ def test_the_home_page_says_that_somebody_offers(as_, mentee, mentor):
     wish = wishes.write_wish(mentee, what="Somebody who has moved into a museum.", focus="")
     assert "See who offers" not in as_(mentee).get("/").content.decode()
     offers.offer(wish, mentor)
-    assert "See who offers to be your mentor" in as_(mentee).get("/").content.decode()
+    assert "See the offers and suggestions for your post" in as_(mentee).get("/").content.decode()
 
     offers.decline_offer(mentee, mentor.code)
     assert "See who offers" not in as_(mentee).get("/").content.decode()

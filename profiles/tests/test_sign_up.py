@@ -53,7 +53,7 @@ def test_nobody_is_in_before_the_link_of_the_mail_was_confirmed(client):
     )
 
     page = link(FORM["email"])
-    assert "Is this your address?" in main_text(client.get(page))
+    assert "Is this your email address?" in main_text(client.get(page))
     assert client.get("/mentors/").status_code == 302  # fetched is not confirmed
     client.post(page)
 

@@ -47,7 +47,7 @@ def test_the_room_left_follows_at_once(as_, stranger, mentor):
 
     people.take_place(mentor)
     page = main_text(client.get(profile(mentor)))
-    assert "Full just now" in page
+    assert "Full right now" in page
     assert "cannot take anybody just now" in page
 
 

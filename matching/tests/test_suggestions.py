@@ -34,7 +34,7 @@ def test_somebody_alike_is_suggested_with_the_reasons(as_, seeker):
     said = suggested(as_(seeker))
 
     assert "Alike Indeed" in said
-    for reason in ("helps with feeling less isolated", "same kind of library", "also works alone"):
+    for reason in ("helps with feeling less isolated", "same kind of library", "also works solo"):
         assert reason in said.lower()
 
 

@@ -41,7 +41,7 @@ def test_both_are_told_once_and_the_page_names_who_writes_first(row, as_, mentor
 
     told = OutgoingMail.objects.filter(kind="matching/request_accepted")
     assert sorted(told.values_list("to", flat=True)) == sorted([mentor.pk, mentee.pk])
-    assert "Amina writes first" in main_text(page)
+    assert "Amina is now your mentee and will write to you first" in main_text(page)
     assert "You write first" in main_text(as_(mentee).get(page.request["PATH_INFO"]))
 
 
@@ -70,7 +70,7 @@ def test_a_second_click_changes_nothing_and_leads_on(row, as_, mentor):
 
     assert page.request["PATH_INFO"] == Mentorship.objects.get().get_absolute_url()
     assert "already been decided" not in main_text(page)
-    assert main_text(page).count("You are a pair.") == 1
+    assert main_text(page).count("is now your mentee") == 1
     assert Mentorship.objects.count() == 1
     assert OutgoingMail.objects.filter(kind="matching/request_accepted").count() == 2
 
@@ -93,7 +93,7 @@ def test_a_full_mentor_is_told_so_and_the_request_stays_open(row, as_, mentor):
 
     page = as_(mentor).post(step(row, "accept"), follow=True)
 
-    assert "Every place is taken" in main_text(page)
+    assert "There’s no room left" in main_text(page)
     assert status(row) == RequestStatus.OPEN
     assert Mentorship.objects.count() == 0
 

@@ -47,7 +47,7 @@ def test_pressed_and_undone(as_, mentee, full):
     page = main_text(client.get(answer.url))
     assert Watch.objects.get().mentor == full
     assert answer.url == profile(full)
-    assert "You get a mail when Rosalind has room" in page
+    assert "We’ll email you when Rosalind has room" in page
     assert BUTTON not in page
 
     for _twice in range(2):
@@ -66,7 +66,7 @@ def test_nobody_else_can_tell_that_i_wait(as_, mentee, full, stranger, coordinat
 def test_who_has_room_is_asked_not_waited_for(as_, mentee, mentor):
     page = as_(mentee).post(f"{profile(mentor)}watch/", {"back": "/shortlist/"}, follow=True)
 
-    assert "has room: you can ask now" in main_text(page)
+    assert "has room now, so you can ask" in main_text(page)
     assert not Watch.objects.exists()
 
 
@@ -124,7 +124,7 @@ def test_a_request_that_led_nowhere_offers_it_even_if_the_mentor_paused(end, as_
 
     as_(mentee).post(f"{page}watch/", {"back": page})
     assert Watch.objects.get().member == mentee
-    assert "You get a mail when Rosalind has room" in main_text(as_(mentee).get(page))
+    assert "We’ll email you when Rosalind has room" in main_text(as_(mentee).get(page))
 
     as_(mentee).post(f"{page}watch/", {"undo": "1"})
     assert not Watch.objects.exists()

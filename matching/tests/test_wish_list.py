@@ -97,11 +97,11 @@ def test_newest_first_and_paged(as_, mentor):
 def test_an_offer_is_one_click_one_row_and_one_letter_without_words(as_, mentor, mentee, wish):
     for _twice in range(2):
         answer = offer(as_(mentor), wish)
-    assert "You have offered yourself" in main_text(as_(mentor).get(answer.url))
+    assert "You’ve offered to be their mentor" in main_text(as_(mentor).get(answer.url))
 
     letter = OutgoingMail.objects.get()
     assert (letter.kind, letter.to) == ("matching/wish_offered", mentee)
-    assert letter.subject == "Rosalind Achterberg offers to be your mentor"
+    assert letter.subject == "Rosalind Achterberg has offered to be your mentor"
     assert "/wishes/mine/" in letter.text
     assert "seed packets" not in letter.text + letter.html
 
@@ -148,7 +148,7 @@ def test_a_wish_that_went_meanwhile_is_said(as_, mentor, mentee, wish, monkeypat
     monkeypatch.setattr(offers, "lock_member", lambda mentor: wishes.take_back_wish(mentee))
     page = as_(mentor).post(f"{LIST}{wish.code}/offer/", follow=True)
 
-    assert "This wish has found somebody, or was taken back" in main_text(page)
+    assert "This post is no longer up" in main_text(page)
     assert not MentorOffer.objects.exists()
 
 

@@ -113,7 +113,7 @@ def test_an_offer_leads_to_the_ordinary_ask_form(as_, mentee, mentor, wish):
     offers.offer(wish, mentor)
     page = as_(mentee).get(MINE)
 
-    assert "Offers to be your mentor" in main_text(page)
+    assert "Has offered to be your mentor" in main_text(page)
     assert f'href="/mentors/{mentor.code}/ask/"' in page.content.decode()
 
 
@@ -122,12 +122,12 @@ def test_no_thank_you_tells_nobody_and_can_be_undone(as_, mentee, mentor, wish):
     before, told = main_text(as_(mentor).get("/wishes/")), OutgoingMail.objects.count()
 
     decline(as_(mentee), mentor)
-    assert "Offers to be your mentor" not in main_text(as_(mentee).get(MINE))
+    assert "Has offered to be your mentor" not in main_text(as_(mentee).get(MINE))
     assert main_text(as_(mentor).get("/wishes/")) == before
     assert OutgoingMail.objects.count() == told
 
     decline(as_(mentee), mentor, undo="1")
-    assert "Offers to be your mentor" in main_text(as_(mentee).get(MINE))
+    assert "Has offered to be your mentor" in main_text(as_(mentee).get(MINE))
 
 
 def test_a_suggestion_stands_beside_and_an_own_offer_says_more(as_, mentee, mentor, wish):
@@ -136,7 +136,7 @@ def test_a_suggestion_stands_beside_and_an_own_offer_says_more(as_, mentee, ment
 
     offers.offer(wish, mentor)
     page = main_text(as_(mentee).get(MINE))
-    assert "Offers to be your mentor" in page
+    assert "Has offered to be your mentor" in page
     assert "Suggested by the coordinators" not in page
 
 

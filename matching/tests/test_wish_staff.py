@@ -108,7 +108,7 @@ def test_only_a_mentor_who_can_be_asked_can_be_suggested(whom, as_, handed, coor
         Wish.objects.update(member=whom.member)
     said = suggest(as_(coordinator), handed, whom)
 
-    assert "Choose a mentor who is in the list and has room" in main_text(said)
+    assert "Choose a mentor who is on the list and has room" in main_text(said)
     assert not Suggestion.objects.exists()
 
 

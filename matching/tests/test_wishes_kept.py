@@ -44,13 +44,13 @@ def test_after_fourteen_days_without_an_offer_its_writer_is_asked_once(wish, men
     assert Wish.objects.get().status == "open"
 
 
-@pytest.mark.parametrize("why", ("offered", "suspended", "shared with the coordinators"))
+@pytest.mark.parametrize("why", ("offered", "suspended", "with the coordinators"))
 def test_otherwise_nobody_is_asked(why, wish, mentee, mentor):
     if why == "offered":
         offers.offer(wish, mentor)
     if why == "suspended":
         people.suspend(mentee)
-    if why == "shared with the coordinators":
+    if why == "with the coordinators":
         Wish.objects.update(unheard_at=wish.made_at)
         wishes.hand_to_coordinators(mentee)
 

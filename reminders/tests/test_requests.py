@@ -48,7 +48,7 @@ def test_mails_name_days_not_numbers_of_them(asked, clock, mentor):
 
     told = {letter.kind.rpartition("/")[2]: letter.text for letter in OutgoingMail.objects.filter(to=mentor)}
     assert f"asked you on {since:%-d %B} and" in told["request_waits_still"]
-    assert f"has waited since {since:%-d %B} and" in told["request_expired"]
+    assert f"sent you on {since:%-d %B} has expired" in told["request_expired"]
 
 
 @pytest.mark.parametrize(("days", "sent"), [(2, []), (3, ["request_waits"]), (8, ["request_waits_still"])])

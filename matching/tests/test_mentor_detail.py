@@ -48,7 +48,7 @@ def test_the_room_left_follows_at_once(as_, stranger, mentor):
     people.take_place(mentor)
     page = main_text(client.get(profile(mentor)))
     assert "Full right now" in page
-    assert "cannot take anybody just now" in page
+    assert "cannot take on another mentee right now" in page
 
 
 @pytest.mark.parametrize("step", ["pause", "hide", "suspend"])

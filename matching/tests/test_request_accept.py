@@ -41,7 +41,7 @@ def test_both_are_told_once_and_the_page_names_who_writes_first(row, as_, mentor
 
     told = OutgoingMail.objects.filter(kind="matching/request_accepted")
     assert sorted(told.values_list("to", flat=True)) == sorted([mentor.pk, mentee.pk])
-    assert "Amina is now your mentee and will write to you first" in main_text(page)
+    assert "Amina Otieno is now your mentee and will write to you first" in main_text(page)
     assert "You write first" in main_text(as_(mentee).get(page.request["PATH_INFO"]))
 
 
@@ -69,7 +69,7 @@ def test_a_second_click_changes_nothing_and_leads_on(row, as_, mentor):
     page = client.post(step(row, "accept"), follow=True)
 
     assert page.request["PATH_INFO"] == Mentorship.objects.get().get_absolute_url()
-    assert "already been decided" not in main_text(page)
+    assert "already closed" not in main_text(page)
     assert main_text(page).count("is now your mentee") == 1
     assert Mentorship.objects.count() == 1
     assert OutgoingMail.objects.filter(kind="matching/request_accepted").count() == 2
@@ -81,7 +81,7 @@ def test_yes_to_a_request_that_is_over_begins_nothing(first, row, as_, mentor, m
 
     page = as_(mentor).post(step(row, "accept"), follow=True)
 
-    assert "already been decided" in main_text(page)
+    assert "already closed" in main_text(page)
     assert Mentorship.objects.count() == 0
     assert type(mentor.mentor_profile).objects.get().active == 0
 
@@ -150,5 +150,5 @@ def test_yes_after_another_decision_is_still_refused_in_words(row, as_, mentor):
     client.post(step(row, "decline"))
 
     page = main_text(client.post(step(row, "accept"), follow=True))
-    assert "already been decided" in page
+    assert "already closed" in page
     assert Mentorship.objects.count() == 0

@@ -74,7 +74,7 @@ def test_who_stopped_these_mails_is_told_that_none_would_come(as_, mentee, full)
     Unsubscribe.objects.create(member=mentee, topic="matching")
     page = as_(mentee).post(f"{profile(full)}watch/", {"back": "/shortlist/"}, follow=True)
 
-    assert "You have stopped mails about requests" in main_text(page)
+    assert "You’ve turned off emails about requests" in main_text(page)
     assert not Watch.objects.exists()
 
 

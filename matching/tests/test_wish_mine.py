@@ -42,8 +42,8 @@ def test_written_and_changed_it_is_one(as_, mentee):
 def test_the_field_says_who_reads_it(as_, mentee):
     page = main_text(as_(mentee).get(MINE))
 
-    assert "Mentors in the list who have room read this with your name" in page
-    assert "not sealed" in page
+    assert "Mentors on the list who have room can read this, with your name" in page
+    assert "not encrypted" in page
 
 
 @pytest.mark.parametrize("what", ("", " \n", "x" * 501))
@@ -164,14 +164,14 @@ def test_the_coordinators_are_asked_only_once_it_went_unheard(as_, mentee, wish)
 
     unheard(wish)
     page = main_text(client.get(MINE))
-    assert "They would then see your name and this wish, and nothing else" in page
+    assert "They would see your name and this post, and nothing else" in page
     assert ASK in page
 
     client.post(f"{MINE}coordinators/")
     asked = Wish.objects.get()
     assert asked.status == WishStatus.ASSIGN
     assert asked.asked_at
-    assert "The coordinators look for you, too" in main_text(client.get(MINE))
+    assert "the coordinators have been looking for you too" in main_text(client.get(MINE))
 
     client.post(f"{MINE}coordinators/", {"undo": "1"})
     assert Wish.objects.get().status == WishStatus.OPEN

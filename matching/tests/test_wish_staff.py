@@ -81,7 +81,7 @@ def test_a_suggestion_reaches_the_member(
     as_, page, handed, mentee, mentor, coordinator, settings, staff_site
 ):
     said = suggest(as_(coordinator), handed, mentor.mentor_profile)
-    assert "Suggested." in main_text(said)
+    assert "Mentor suggested." in main_text(said)
     assert "Rosalind Achterberg" in main_text(as_(coordinator).get(page))
 
     wishes.follow_up_wishes()

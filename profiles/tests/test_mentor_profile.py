@@ -90,7 +90,7 @@ def test_pause_is_one_click_and_so_is_coming_back(as_, mentor, stranger):
     client = as_(mentor)
     client.post("/profile/mentor/pause/")
     assert not Listing.objects.get().listed
-    assert "You are taking a break" in main_text(client.get("/profile/mentor/"))
+    assert "You’re taking a break" in main_text(client.get("/profile/mentor/"))
 
     client.post("/profile/mentor/pause/", {"resume": "1"})
     assert Listing.objects.get().listed

@@ -76,7 +76,7 @@ def test_the_asker_reads_ways_on(asked, clock, mentee):
     requests.lapse_requests(clock.go(days=14))
     text = OutgoingMail.objects.get(to=mentee).text
 
-    assert "That says nothing about you" in text
+    assert "Mentors can be busy, away or ill" in text
     assert asked.get_absolute_url() in text
     assert "Would you?" not in text
 

@@ -88,8 +88,8 @@ def test_how_soon_somebody_answers_is_said_only_when_it_is_a_habit():
     new.answers, new.answer_days = 4, 2
     known.answers, known.answer_days = 5, 2
 
-    assert mentor_page(new)["now_words"].startswith("In UTC it is")
-    assert mentor_page(known)["now_words"].startswith("Usually answers within 2 days. In UTC it is")
+    assert mentor_page(new)["now_words"].startswith("It’s ")
+    assert mentor_page(known)["now_words"].startswith("Usually answers within 2 days. It’s ")
 
 
 def test_two_sections_whether_filled_or_not():

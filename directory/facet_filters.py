@@ -13,7 +13,7 @@ from directory.form_fields import KnownSlugsField, QueryField, SortField, Switch
 from directory.models import ListingFacet
 from directory.time_zones import overlapping_zones
 
-SORTS = {"recommended": _("Best to ask"), "name": _("Name"), "newest": _("Newest")}
+SORTS = {"recommended": _("Recommended"), "name": _("Name"), "newest": _("Newest")}
 
 
 class FacetFilter(django_filters.MultipleChoiceFilter):

@@ -37,7 +37,7 @@ class MentorFilter(django_filters.FilterSet):
     """
 
     q = SearchFilter()
-    overlap = OverlapFilter(BY_KIND["zone"], label=_("Awake at work when I am"))
+    overlap = OverlapFilter(BY_KIND["zone"], label=_("At work when I am"))
     sort = SortFilter(choices=list(SORTS.items()))
 
     class Meta:

@@ -57,13 +57,13 @@ def _wanted(member):
 def _near_reasons(member, has):
     reasons = _helping(member, has)[:2]
     if member.library_type and f"library_type={member.library_type}" in has:
-        reasons.append(_("the same kind of library"))
+        reasons.append(_("works in the same kind of library"))
     if member.library_size == "solo" and "library_size=solo" in has:
-        reasons.append(_("also works alone"))
+        reasons.append(_("also works solo"))
     if member.career_stage and f"career_stage={member.career_stage}" in has:
-        reasons.append(_("at the same stage"))
+        reasons.append(_("at the same career stage"))
     if member.country and f"country={member.country.code}" not in has and _awake(member, has):
-        reasons.append(_("elsewhere, but awake when you are"))
+        reasons.append(_("in another country, but at work when you are"))
     return reasons
 
 
@@ -80,5 +80,5 @@ def _awake(member, has):
 
 
 def _far_reasons(member, has):
-    reasons = [_("somewhere quite different, for a wider view")]
+    reasons = [_("works somewhere quite different, for a fresh view")]
     return [*reasons, *_helping(member, has)][:2]

@@ -86,7 +86,7 @@ class WishAdmin(RestrictedModelAdmin):
         if form.is_valid():
             self._suggested(request, wish, form.cleaned_data["mentor"].member)
         else:
-            messages.error(request, _("Choose a mentor who is in the list and has room."))
+            messages.error(request, _("Choose a mentor who is on the list and has room."))
         return redirect(reverse("admin:matching_wish_changelist"))
 
     def _suggested(self, request, wish, mentor):
@@ -94,6 +94,9 @@ class WishAdmin(RestrictedModelAdmin):
             with transaction.atomic():
                 offers.suggest(wish, mentor)
         except IntegrityError:
-            messages.error(request, _("This wish has found somebody, or was taken back."))
+            messages.error(request, _("This post is no longer up. The member may have found a mentor."))
         else:
-            messages.success(request, _("Suggested. The member sees it at once and gets a mail before long."))
+            messages.success(
+                request,
+                _("Mentor suggested. The member will see it with their post, and usually gets an email too."),
+            )

@@ -6,4 +6,4 @@ class MatchingConfig(AppConfig):
     """Finding a mentor, and asking one."""
 
     name = "matching"
-    verbose_name = _("Finding and asking")
+    verbose_name = _("Finding and asking mentors")

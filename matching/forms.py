@@ -9,7 +9,7 @@ from mentoring.lib.text import Draft, MultiLineField
 from profiles.forms.fields import TermField, keep_retired
 
 LONGEST = 5000
-YES_NO = [("", _("Rather not say")), ("no", _("No")), ("yes", _("Yes"))]
+YES_NO = [("", _("Prefer not to say")), ("no", _("No")), ("yes", _("Yes"))]
 
 
 class AskForm(Draft, forms.Form):
@@ -17,11 +17,13 @@ class AskForm(Draft, forms.Form):
 
     focus = TermField("helps_with", label=_("What is it about?"), blank=_("Choose one"), required=True)
     message = MultiLineField(label=_("Your message"), max_length=LONGEST, rows=7)
-    hopes = MultiLineField(label=_("What do you hope for?"), max_length=LONGEST, required=False, rows=3)
-    style = TermField("style", label=_("How would you like to meet?"), blank=_("Open to suggestions"))
-    line_manager = forms.ChoiceField(
-        label=_("Is this mentor your line manager?"), choices=YES_NO, required=False
+    hopes = MultiLineField(
+        label=_("What do you hope to get out of it?"), max_length=LONGEST, required=False, rows=3
     )
+    style = TermField(
+        "style", label=_("What kind of mentoring would suit you?"), blank=_("Open to suggestions")
+    )
+    line_manager = forms.ChoiceField(label=_("Is this mentor your manager?"), choices=YES_NO, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -42,33 +44,37 @@ class DeclineForm(forms.Form):
     """A no, with as much or as little as one likes."""
 
     reason = TermField("decline_reason", label=_("Reason"), blank=_("Prefer not to say"))
-    text = MultiLineField(label=_("A few kind words"), max_length=LONGEST, required=False, rows=4)
+    text = MultiLineField(
+        label=_("A few kind words to go with it"), max_length=LONGEST, required=False, rows=4
+    )
     then_pause = forms.BooleanField(
         label=_("Pause my mentor profile"),
         required=False,
-        help_text=_("You leave the list until you come back. Running mentorships go on."),
+        help_text=_(
+            "Your profile comes off the list until you bring it back. Your current mentorships continue."
+        ),
     )
 
 
 class ShortlistNoteForm(forms.Form):
     """A note about a mentor on the shortlist, for oneself."""
 
-    note = MultiLineField(label=_("My note"), max_length=1000, required=False, rows=2)
+    note = MultiLineField(label=_("Your note"), max_length=1000, required=False, rows=2)
 
 
 class WishForm(forms.Form):
     """What one looks for. Said beside the field: who reads it."""
 
     what = MultiLineField(
-        label=_("I look for a mentor who …"),
+        label=_("I’m looking for a mentor who …"),
         max_length=wishes.LONGEST,
         rows=4,
         help_text=_(
-            "Up to 500 characters. Mentors in the list who have room read this with your name. "
-            "It is not sealed like a request."
+            "Up to 500 characters. Mentors on the list who have room can read this, with "
+            "your name. Unlike a request, it is not encrypted."
         ),
     )
-    focus = TermField("helps_with", label=_("What is it about?"), blank=_("Open"))
+    focus = TermField("helps_with", label=_("What is it about?"), blank=_("Leave this open"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -14,8 +14,8 @@ DUE.register(order=40, name="wishes kept")(wishes.follow_up_wishes)
 label_fields(
     {
         "message": gettext_lazy("Your message"),
-        "hopes": gettext_lazy("What do you hope for?"),
-        "note": gettext_lazy("My note"),
+        "hopes": gettext_lazy("What do you hope to get out of it?"),
+        "note": gettext_lazy("Your note"),
     }
 )
 
@@ -25,7 +25,7 @@ def requests_to_answer(member):
     """(address, words) of requests that wait for this mentor."""
     waiting = MentorRequest.objects.visible_to(member).filter(status=RequestStatus.OPEN, mentor=member)
     for request in waiting:
-        words = _("Answer %(name)s, who asks you to be their mentor")
+        words = _("Answer %(name)s, who would like you to be their mentor")
         yield request.get_absolute_url(), words % {"name": request.mentee.name}
 
 
@@ -33,7 +33,7 @@ def requests_to_answer(member):
 def offers_to_look_at(member):
     """Whoever offers to be a mentor waits for nobody to look by chance."""
     if offers.waiting_for(member):
-        yield reverse("wish_mine"), _("See who offers to be your mentor")
+        yield reverse("wish_mine"), _("See the offers and suggestions for your post")
 
 
 @MEMBER_TO_DO.register(order=60)

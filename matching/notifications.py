@@ -6,7 +6,7 @@ from mail.notification import Delivery, Notification, declare_topic, register
 from mentoring.lib.links import member_link as link
 
 MATCHING = declare_topic(
-    "matching", label=_("Requests"), unsubscribe_label=_("Stop mails about requests"), order=10
+    "matching", label=_("Requests"), unsubscribe_label=_("Stop emails about requests"), order=10
 )
 
 

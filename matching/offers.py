@@ -20,9 +20,9 @@ def offer(wish, mentor):
     rows = Wish.objects.for_mentor(mentor).select_related("member")
     held = rows.select_for_update(of=("self",)).filter(pk=wish.pk).first()
     if not held:
-        raise Conflict(_("This wish has found somebody, or was taken back."))
+        raise Conflict(_("This post is no longer up. The member may have found a mentor."))
     if not has_room(mentor):
-        raise Conflict(_("You have no room just now."))
+        raise Conflict(_("You cannot take on another mentee right now."))
     row, _made = MentorOffer.objects.get_or_create(wish=held, mentor=mentor)
     MentorOffer.objects.filter(pk=row.pk).update(withdrawn_at=None)
     if not row.declined_at:

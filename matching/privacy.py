@@ -54,7 +54,7 @@ declare(
     export="requests",
     leaving=UNREADABLE,
     worker=Rights(read=DATES_OF_A_REQUEST, change=columns("status", "decided_at", why=STEP)),
-    texts={"message": _("Request"), "hopes": _("Request (hopes)")},
+    texts={"message": _("Request"), "hopes": _("Request: what you hope to get out of it")},
 )
 declare(
     RequestMessage,
@@ -95,7 +95,7 @@ declare(
 )
 
 
-@export_part("shortlist", _("My shortlist and hidden profiles"), order=80)
+@export_part("shortlist", _("Your shortlist and the mentors you’ve hidden"), order=80)
 def shortlist_of(member):
     for mark in Bookmark.objects.filter(member=member).select_related("mentor", "member").order_by("pk"):
         yield {
@@ -106,13 +106,13 @@ def shortlist_of(member):
         }
 
 
-@export_part("watched", _("Mentors I wait for"), order=90)
+@export_part("watched", _("Mentors you’re waiting for"), order=90)
 def watches_of(member):
     for watch in Watch.objects.filter(member=member).select_related("mentor").order_by("pk"):
         yield {"mentor": watch.mentor.name, "since": plain(watch.made_at)}
 
 
-@export_part("wish", _("My wish"), order=100)
+@export_part("wish", _("Your post"), order=100)
 def wish_of(member):
     for wish in Wish.objects.filter(member=member):
         yield {
@@ -133,7 +133,7 @@ def wish_of(member):
             }
 
 
-@export_part("offers", _("Wishes I offered myself for"), order=110)
+@export_part("offers", _("Posts you’ve offered to help with"), order=110)
 def offers_of(member):
     offers = MentorOffer.objects.filter(mentor=member).select_related("wish__member").order_by("pk")
     for offer in offers.iterator(CHUNK):
@@ -170,9 +170,9 @@ def requests_of(member):
 
 
 @retention(
-    _("What was written in requests that led to no mentorship"),
+    _("What was written in requests that did not lead to a mentorship"),
     after=timedelta(days=365),
-    when=_("a year after they were decided"),
+    when=_("a year after they were closed"),
     order=50,
     shreds=True,
 )

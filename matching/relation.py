@@ -53,10 +53,10 @@ def between(member, mentor):
 def _way(found, mentor):
     codes = {what: code for (what, _state), code in found.items() if what == "pair"}
     if codes:
-        return reverse("mentorship_detail", args=[_uuid(codes["pair"])]), _("To your mentorship")
+        return reverse("mentorship_detail", args=[_uuid(codes["pair"])]), _("Go to your mentorship")
     if ("request", "open") in found:
         code = _uuid(found["request", "open"])
-        return reverse("request_detail", args=[code]), _("To your request")
+        return reverse("request_detail", args=[code]), _("Go to your request")
     if ("request", "draft") in found:
         return reverse("request_new", args=[mentor.code]), _("Finish your request")
     return None

@@ -80,7 +80,7 @@ def send_request(*, mentee, mentor, focus, message, style="", hopes="", line_man
         with transaction.atomic():
             move_request(request, RequestStatus.OPEN, sent_at=now, **dates_from(now))
     except IntegrityError:
-        raise CannotAsk(_("You have already asked this mentor.")) from None
+        raise CannotAsk(_("You’ve already asked this mentor.")) from None
     watching.stop_watching(mentee, mentor.code)
     notifications.request_received(request)
     notifications.request_sent(request)
@@ -92,21 +92,16 @@ def _check_can_ask(mentee, mentor):
         raise CannotAsk(_("This is your own profile."))
     _check_not_too_often(mentee, mentor)
     if Member.objects.exclude(leaving_at=None).filter(pk=mentee.pk).exists():
-        raise CannotAsk(_("Your account is set to close. Stay after all, then ask."))
+        raise CannotAsk(_("Your account is set to close. To ask a mentor, keep your account first."))
     if Mentorship.objects.filter(mentee=mentee, mentor=mentor, status__in=OPEN).exists():
-        raise CannotAsk(_("You two already have a mentorship."))
+        raise CannotAsk(_("You already have a mentorship with this mentor."))
     profile = mentor.mentor_profile
     if not rules.may_find(mentee, profile):
-        raise CannotAsk(_("%(name)s is taking a break just now.") % {"name": mentor.name})
+        raise CannotAsk(_("%(name)s is taking a break at the moment.") % {"name": mentor.name})
     if not profile.room:
-        raise CannotAsk(_("%(name)s has no room just now.") % {"name": mentor.name})
+        raise CannotAsk(_("%(name)s has no room for another mentee right now.") % {"name": mentor.name})
     if not rules.may_ask_more(mentee):
-        raise CannotAsk(
-            _(
-                "You have as many open requests as the programme allows at a time. "
-                "Withdraw one, or wait for an answer."
-            )
-        )
+        raise CannotAsk(_("You’ve reached the limit for open requests. Withdraw one, or wait for an answer."))
 
 
 def _check_not_too_often(mentee, mentor):
@@ -114,23 +109,23 @@ def _check_not_too_often(mentee, mentor):
     sent = MentorRequest.objects.filter(mentee=mentee)
     if is_reached(sent.filter(mentor=mentor), "sent_at", most=ASKED_A_WEEK, within=A_WEEK):
         raise CannotAsk(
-            _("You have asked %(name)s several times within a week. Let a few days go by.")
+            _("You’ve asked %(name)s several times this week. Wait a few days before you ask again.")
             % {"name": mentor.name}
         )
     if is_reached(sent, "sent_at", most=ASKED_A_DAY, within=A_DAY):
-        raise CannotAsk(_("You have sent many requests today. Go on tomorrow."))
+        raise CannotAsk(_("You’ve sent a lot of requests today. Wait until tomorrow to send more."))
 
 
 @transaction.atomic
 def send_message(request, *, by, text):
     """Ask back, or answer. MoveNotAllowed once it is decided."""
-    _lock_request(request, _("This request has been decided; nothing was sent."))
+    _lock_request(request, _("This request is closed, so your message was not sent."))
     same = recent_duplicate(request.talk.filter(author=by), "written_at", text=text)
     if same:
         return same
     if is_reached(request.talk.filter(author=by), "written_at", most=MESSAGES_AN_HOUR, within=AN_HOUR):
         raise RequestMoveNotAllowed(
-            _("You have written many messages within an hour. Wait a little, then go on.")
+            _("You’ve written a lot of messages in the last hour. Wait a little, then try again.")
         )
     message = RequestMessage(request=request, author=by, text=text)
     message.save()
@@ -141,7 +136,7 @@ def send_message(request, *, by, text):
 @transaction.atomic
 def accept_request(request):
     """Begin the mentorship. NoRoom, AlreadyPaired or MoveNotAllowed leave everything as it was."""
-    _lock_request(request, _("This request has already been decided."))
+    _lock_request(request, _("This request is already closed."))
     mentorship = begin(
         mentor=request.mentor,
         mentee=request.mentee,
@@ -203,7 +198,7 @@ def move_request(request, to, **changes):
     was = request.status
     rows = MentorRequest.objects.filter(pk=request.pk, status=was)
     if to not in MOVES.get(was, ()) or rows.update(status=to, **changes) != 1:
-        raise RequestMoveNotAllowed(_("This request has already been decided."))
+        raise RequestMoveNotAllowed(_("This request is already closed."))
     request.refresh_from_db(fields=["status", *changes])
 
 

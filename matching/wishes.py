@@ -20,7 +20,7 @@ from profiles.locking import lock_member
 def write_wish(member, *, what, focus):
     """Say what one looks for, or say it better: one wish at a time."""
     if not lock_member(member, staying=True):
-        raise Conflict(_("Your account is set to close. Stay after all, then write a wish."))
+        raise Conflict(_("Your account is set to close. To post, keep your account first."))
     said = {"what": what, "focus": focus}
     return Wish.objects.update_or_create(member=member, defaults=said)[0]
 

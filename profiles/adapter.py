@@ -22,7 +22,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "too_many_login_attempts": _("Too many tries. Wait a few minutes, then try again."),
+        "too_many_login_attempts": _(
+            "Wait a few minutes, then try again. There have been too many attempts."
+        ),
     }
 
     def send_mail(self, template_prefix, email, context):
@@ -57,7 +59,9 @@ class AccountAdapter(DefaultAccountAdapter):
         """Only for whoever gave the address: a link alone shows who reads the mailbox, not who joined with it."""
         if may_confirm(request, email_address.user):
             return super().confirm_email(request, email_address)
-        messages.error(request, _("That is not the password that was chosen with this address."))
+        messages.error(
+            request, _("Try another password. This is not the one that was chosen with this address.")
+        )
         return False
 
     def get_email_verification_redirect_url(self, email_address):

@@ -25,7 +25,7 @@ admin.site.unregister((Group, EmailAddress, UserSession))
 class ReasonForm(forms.Form):
     """Why a profile leaves the list; the mentor reads it."""
 
-    reason = MultiLineField(label=_("Reason, mailed to the mentor"), max_length=500, rows=4)
+    reason = MultiLineField(label=_("Reason (emailed to the mentor)"), max_length=500, rows=4)
 
 
 class ReadOnly(RestrictedModelAdmin):
@@ -80,13 +80,13 @@ class MemberAdmin(ReadOnly):
     def suspend(self, request, pk):
         """Stop sign-in; the member is told by mail."""
         return self._step(
-            request, pk, services.suspend, AccountSuspended, _("Suspended. The member has been told.")
+            request, pk, services.suspend, AccountSuspended, _("Account suspended. We’ve emailed the member.")
         )
 
     def restore(self, request, pk):
         """Let them sign in again; the member is told by mail."""
         return self._step(
-            request, pk, services.restore, AccountRestored, _("Restored. The member has been told.")
+            request, pk, services.restore, AccountRestored, _("Account restored. We’ve emailed the member.")
         )
 
     def _step(self, request, pk, step, notification, sentence):
@@ -144,7 +144,7 @@ class MentorAdmin(ReadOnly):
         form = ReasonForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
             services.hide(mentor, reason=form.cleaned_data["reason"])
-            hidden = _("Hidden. The mentor has been told why.")
+            hidden = _("Profile hidden. We’ve emailed the reason to the mentor.")
             hidden = if_mail_arrives(hidden, to=mentor.member, notification=ProfileHidden)
             messages.success(request, hidden)
             return redirect(reverse("admin:profiles_mentorprofile_change", args=[pk]))
@@ -153,7 +153,7 @@ class MentorAdmin(ReadOnly):
             "form": form,
             "mentor": mentor,
             "opts": self.opts,
-            "title": _("Hide a profile"),
+            "title": _("Hide profile"),
         }
         return TemplateResponse(request, "admin/profiles/mentorprofile/hide.html", context)
 
@@ -162,7 +162,7 @@ class MentorAdmin(ReadOnly):
         _only_posts_by_staff(request, "profiles.view_mentorprofile")
         mentor = self._mentor(request, pk)
         services.unhide(mentor)
-        shown = _("Shown again. The mentor has been told.")
+        shown = _("Profile shown again. We’ve emailed the mentor.")
         messages.success(request, if_mail_arrives(shown, to=mentor.member, notification=ProfileShown))
         return redirect(reverse("admin:profiles_mentorprofile_change", args=[pk]))
 

@@ -14,7 +14,7 @@ label_fields(
     {
         "bio": gettext_lazy("About me"),
         "ask_me_about": gettext_lazy("Ask me about"),
-        "contact": gettext_lazy("How my mentor or mentee reaches me"),
+        "contact": gettext_lazy("How your mentor or mentee can reach you"),
     }
 )
 
@@ -23,4 +23,4 @@ label_fields(
 def profile_to_begin(member):
     """Last of all: nothing is suggested to somebody who has not said what they look for."""
     if not member.seeking and not member.is_mentor:
-        yield reverse("profile"), _("Say what you look for, and we suggest mentors")
+        yield reverse("profile"), _("Say what you’re looking for, and we’ll suggest mentors")

@@ -19,6 +19,6 @@ SENTENCE = re.compile(r"[!?;…。！？]|\w{5,}\.(?:\s|$)|\w{5,}\.\s*\w|\d{4,}"
 def validate_name(name):
     """ValidationError for what is an address, a link or a sentence."""
     if LINK.search(name):
-        raise ValidationError(_("A name has no address and no link in it."), code="link")
+        raise ValidationError(_("Enter a name without an address or a link."), code="link")
     if SENTENCE.search(name) or len(name.split()) > MOST_PARTS:
-        raise ValidationError(_("Your name, please: a sentence does not fit here."), code="sentence")
+        raise ValidationError(_("Enter your name, not a sentence."), code="sentence")

@@ -26,7 +26,7 @@ def room_words(room, *, taking):
     """Whether there is room, in words. Not how much: a number that goes down tells of a new pair."""
     if room:
         return _("Has room")
-    return _("Full just now") if taking else _("Not taking requests just now")
+    return _("Full right now") if taking else _("Not taking requests right now")
 
 
 def answer_words(days):

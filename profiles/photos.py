@@ -34,14 +34,14 @@ def redraw(file):
     NotAPhoto for whatever cannot be drawn. Nothing else is raised, whatever the bytes are.
     """
     if file.size > MOST_BYTES:
-        raise NotAPhoto(_("This file is larger than 25 MB."))
+        raise NotAPhoto(_("Choose a smaller file. This one is larger than 25 MB."))
     try:
         with Image.open(file, formats=FORMATS) as image:  # reads the header, not the picture
             return _versions(image)
     except NotAPhoto:
         raise
     except Exception:  # Pillow raises what it likes at hostile bytes: TypeError, struct.error …
-        raise NotAPhoto(_("This is not a JPEG, PNG or WebP picture that can be read.")) from None
+        raise NotAPhoto(_("Choose a JPEG, PNG or WebP picture. We cannot read this file.")) from None
 
 
 def _versions(image):
@@ -59,7 +59,7 @@ def _check_size(image):
     if image.width * image.height > MOST_PIXELS or whole > (
         MOST_PIXELS_REDUCED if reducible else MOST_PIXELS
     ):
-        raise NotAPhoto(_("This picture has too many pixels. A smaller copy will do."))
+        raise NotAPhoto(_("Choose a smaller copy. This picture has too many pixels."))
 
 
 def _orientation(image):

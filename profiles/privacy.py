@@ -121,18 +121,18 @@ declare(
 declare(UserSession, owners=("user",), export="signing-in", leaving="ended", worker="SD")
 
 
-@export_part("profile", _("My profile"), order=10)
+@export_part("profile", _("Your profile"), order=10)
 def profile_of(member):
     yield plain_fields(member, without=NOT_EXPORTED)
 
 
-@export_part("mentor-profile", _("My mentor profile"), order=20)
+@export_part("mentor-profile", _("Your mentor profile"), order=20)
 def mentor_profile_of(member):
     for mentor in MentorProfile.objects.filter(member=member):
         yield plain_fields(mentor, without=NOT_EXPORTED)
 
 
-@export_part("signing-in", _("How I sign in"), order=30)
+@export_part("signing-in", _("How you sign in"), order=30)
 def sign_ins_of(member):
     for address in EmailAddress.objects.filter(user=member):
         yield {"address": address.email, "verified": address.verified, "primary": address.primary}
@@ -145,13 +145,13 @@ def sign_ins_of(member):
         }
 
 
-@export_part("looks", _("What coordinators opened"), order=160)
+@export_part("looks", _("What coordinators have opened"), order=160)
 def looks_at(member):
     for entry in access_log.entries_about(member).order_by("at").iterator(CHUNK):
         yield {"who": entry.by.name, "what": entry.what, "at": plain(entry.at)}
 
 
-@retention(_("Sign-ins that have run out"), after=timedelta(0), when=_("the same day"), order=20)
+@retention(_("Sign-ins that have expired"), after=timedelta(0), when=_("the same day"), order=20)
 def forget_sessions(now, after):
     """And from where they came."""
     gone = Session.objects.filter(expire_date__lt=now - after).delete()[0]
@@ -171,7 +171,7 @@ def forget_unfinished_sign_ups(now, after):
 
 
 @retention(
-    _("The record of what coordinators opened"),
+    _("The record of what coordinators have opened"),
     after=timedelta(days=730),
     when=_("after two years"),
     order=90,

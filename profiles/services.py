@@ -82,7 +82,7 @@ def save_mentor(mentor):
     except IntegrityError as error:
         if "mentor_within_capacity" not in str(error):
             raise
-        raise TooFewPlaces(_("Somebody was accepted meanwhile: places cannot be fewer.")) from None
+        raise TooFewPlaces(_("Choose a higher number. Someone has just been accepted.")) from None
 
 
 def _save_mentor(mentor):
@@ -175,7 +175,7 @@ def take_place(mentor_member):
     free = MentorProfile.objects.filter(member=mentor_member, active__lt=F("capacity"))
     taken = free.update(active=F("active") + 1)
     if taken != 1:
-        raise NoRoom(_("Every place is taken."))
+        raise NoRoom(_("There’s no room left for another mentee."))
     _tell(MentorProfile.objects.get(member=mentor_member))
 
 

@@ -36,13 +36,13 @@ def mentor_page(mentor):
 def _now(mentor):
     person, answers = mentor.member, people.answer_words(mentor.usual_answer_days)
     there = {"city": person.city or person.time_zone, "time": people.local_time(person.time_zone)}
-    now = _("In %(city)s it is %(time)s now.") % there
+    now = _("It’s %(time)s in %(city)s now.") % there
     return f"{answers}. {now}" if answers else now
 
 
 def member_facts(member):
     """(what, words) of all a member has told: the short profile a mentor sees with a request."""
-    return _told([*_about(member), (_("Looks for"), _list("helps_with", member.seeking))])
+    return _told([*_about(member), (_("Looking for"), _list("helps_with", member.seeking))])
 
 
 def mentor_facts(mentor):
@@ -52,15 +52,18 @@ def mentor_facts(mentor):
     return _told(
         [
             *_about(mentor.member),
-            (_("Style"), _list("style", mentor.styles)),
+            (_("Kind of mentoring"), _list("style", mentor.styles)),
             (_("Ways to talk"), _list("format", mentor.formats)),
-            (_("Times"), times),
+            (_("Times that suit"), times),
             (_("Roles"), _list("role", mentor.roles)),
-            (_("In libraries"), years and ngettext("%(n)d year", "%(n)d years", years) % {"n": years}),
+            (
+                _("Experience in libraries"),
+                years and ngettext("%(n)d year", "%(n)d years", years) % {"n": years},
+            ),
             (_("Qualifications"), _list("qualification", mentor.qualifications)),
-            (_("Mentees at once"), mentor.capacity),
-            (_("Hours a month"), mentor.member.hours_per_month),
-            (_("Away each year in"), months(mentor.member.months_away)),
+            (_("Mentees at a time"), mentor.capacity),
+            (_("Hours a month for mentoring"), mentor.member.hours_per_month),
+            (_("Away every year in"), months(mentor.member.months_away)),
         ]
     )
 
@@ -70,9 +73,9 @@ def _about(member):
     size = known.name("library_size", member.library_size)
     library = known.name("library_type", member.library_type)
     return [
-        (_("Post"), ", ".join(filter(None, (member.job_title, member.employer)))),
+        (_("Job"), ", ".join(filter(None, (member.job_title, member.employer)))),
         (_("Library"), f"{library} ({size})" if library and size else library),
-        (_("Place"), member.place),
+        (_("Location"), member.place),
         (_("Career stage"), known.name("career_stage", member.career_stage)),
         (_("Languages"), _list("language", member.languages)),
     ]

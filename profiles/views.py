@@ -22,7 +22,7 @@ def profile(request):
     form = MemberForm(request.POST or None, instance=Member.objects.get(pk=request.user.pk))
     if form.is_valid():
         services.save_member(form.instance)
-        messages.success(request, _("Your profile is saved."))
+        messages.success(request, _("Profile saved."))
         return redirect("profile")
     return render(request, "profiles/profile.html", {"form": form})
 
@@ -45,7 +45,7 @@ def _mine(request):
 
 def _after_saving(request, mentor):
     if "publish" not in request.POST:
-        messages.success(request, _("Your mentor profile is saved."))
+        messages.success(request, _("Mentor profile saved."))
         return redirect("mentor_profile")
     return _published(request, mentor)
 
@@ -56,10 +56,11 @@ def _published(request, mentor):
     except services.NotReady as error:
         needs = ", ".join(str(need) for need in error.args[0])
         messages.error(
-            request, _("Saved. Before others can choose you it needs: %(needs)s.") % {"needs": needs}
+            request,
+            _("Saved. Before it can go on the list, your profile needs: %(needs)s.") % {"needs": needs},
         )
         return redirect("mentor_profile")
-    messages.success(request, _("You are in the list of mentors."))
+    messages.success(request, _("You’re on the list of mentors."))
     return redirect("mentor_profile")
 
 
@@ -70,7 +71,9 @@ def mentor_pause(request):
     if "resume" in request.POST:
         return _published(request, mentor)
     services.pause(mentor)
-    messages.success(request, _("You have left the list until you come back. Running mentorships go on."))
+    messages.success(
+        request, _("You’re off the list until you come back. Your current mentorships continue.")
+    )
     return redirect("mentor_profile")
 
 
@@ -86,12 +89,12 @@ def photo_change(request):
     """Put up a photo, change what is said about it, or take it down."""
     if request.method == "POST" and "remove" in request.POST:
         services.set_photo(request.user, None, alt="")
-        messages.success(request, _("Your photo is gone."))
+        messages.success(request, _("Photo removed."))
         return redirect("photo_change")
     form = PhotoForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if form.is_valid():
         services.set_photo(request.user, form.cleaned_data["photo"], alt=form.cleaned_data["alt"])
-        messages.success(request, _("Your photo is saved."))
+        messages.success(request, _("Photo saved."))
         return redirect("photo_change")
     return render(request, "profiles/photo_change.html", {"form": form})
 

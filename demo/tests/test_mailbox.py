@@ -55,7 +55,7 @@ def test_every_mail_is_listed_and_read_with_its_links(client, sent, mentee, ment
     assert len(set(pages(client))) == 2
 
     texts = [client.get(page).content.decode() for page in pages(client)]
-    assert any("Rosalind Achterberg has your request" in text for text in texts)
+    assert any("Your request to Rosalind Achterberg has been sent" in text for text in texts)
     assert all(re.search(r'<a href="http://[^"]+/requests/', text) for text in texts)
 
 

@@ -35,10 +35,10 @@ def reason(seeker, profile):
     ("offer", "words"),
     [
         ({"helps_with": ["isolation"]}, "helps with feeling less isolated"),
-        ({"library_size": "solo"}, "also works alone"),
-        ({"library_type": "public"}, "the same kind of library"),
-        ({"career_stage": "manager"}, "at the same stage"),
-        ({"country": "UG", "time_zone": "Africa/Kampala"}, "elsewhere, but awake when you are"),
+        ({"library_size": "solo"}, "also works solo"),
+        ({"library_type": "public"}, "works in the same kind of library"),
+        ({"career_stage": "manager"}, "at the same career stage"),
+        ({"country": "UG", "time_zone": "Africa/Kampala"}, "in another country, but at work when you are"),
     ],
 )
 def test_each_thing_in_common_is_a_reason(offer, words, seeker):
@@ -48,9 +48,9 @@ def test_each_thing_in_common_is_a_reason(offer, words, seeker):
 @pytest.mark.parametrize(
     ("told", "offer", "words"),
     [
-        ({"library_size": "large"}, {"library_size": "large"}, "also works alone"),
-        ({"library_type": ""}, {"library_type": ""}, "the same kind of library"),
-        ({"career_stage": ""}, {"career_stage": ""}, "at the same stage"),
+        ({"library_size": "large"}, {"library_size": "large"}, "also works solo"),
+        ({"library_type": ""}, {"library_type": ""}, "works in the same kind of library"),
+        ({"career_stage": ""}, {"career_stage": ""}, "at the same career stage"),
         ({"country": ""}, {"country": "UG", "time_zone": "Africa/Kampala"}, "elsewhere"),
         ({}, {"country": "UG", "time_zone": "Pacific/Auckland"}, "elsewhere"),
     ],
@@ -84,7 +84,7 @@ def test_the_one_from_elsewhere_is_of_another_kind_of_library(seeker):
         mentor(library_type="public", helps_with=["isolation"])
     far = mentor(library_type="law", helps_with=["isolation"])
 
-    assert reason(seeker, far).startswith("somewhere quite different, for a wider view")
+    assert reason(seeker, far).startswith("works somewhere quite different, for a fresh view")
 
 
 def test_those_with_most_in_common_come_first():

@@ -73,7 +73,7 @@ def test_more_than_ten_messages_an_hour_are_refused_in_words(asked, mentor, as_)
     page = as_(asked.mentee).post(f"{asked.get_absolute_url()}talk/", {"talk-text": "Once more?"})
 
     assert page.status_code == 409
-    assert "You have written many messages within an hour." in page.content.decode()
+    assert "You’ve written a lot of messages in the last hour." in page.content.decode()
     assert "Once more?" in page.content.decode()
     assert asked.talk.count() == 10
 
@@ -83,7 +83,7 @@ def test_asked_and_taken_back_and_asked_again_comes_to_an_end(mentor, mentee):
     for _time in range(3):
         request = asking.send_request(mentee=mentee, mentor=mentor, focus=FOCUS, message="Would you?")
         asking.withdraw_request(request)
-    with pytest.raises(asking.CannotAsk, match="several times within a week"):
+    with pytest.raises(asking.CannotAsk, match="several times this week"):
         asking.send_request(mentee=mentee, mentor=mentor, focus=FOCUS, message="Would you?")
     assert OutgoingMail.objects.filter(to=mentor).count() == 6
     pass_by(days=8)
@@ -97,7 +97,7 @@ def test_many_mentors_in_a_day_are_enough(mentee):
             mentee=mentee, mentor=mentor_with_room(), focus=FOCUS, message="Would you?"
         )
         asking.withdraw_request(request)
-    with pytest.raises(asking.CannotAsk, match="many requests today"):
+    with pytest.raises(asking.CannotAsk, match="a lot of requests today"):
         asking.send_request(mentee=mentee, mentor=mentor_with_room(), focus=FOCUS, message="Would you?")
 
 

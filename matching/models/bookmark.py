@@ -13,7 +13,7 @@ from mentorships.models import Alone, Confidential
 class BookmarkKind(models.TextChoices):
     """Kept on the shortlist, or out of sight."""
 
-    KEPT = "kept", _("kept")
+    KEPT = "kept", _("saved")
     HIDDEN = "hidden", _("hidden")
 
 

@@ -23,7 +23,7 @@ class RequestStatus(models.TextChoices):
     ACCEPTED = "accepted", _("accepted")
     DECLINED = "declined", _("declined")
     WITHDRAWN = "withdrawn", _("withdrawn")
-    EXPIRED = "expired", _("without an answer")
+    EXPIRED = "expired", _("not answered")
 
 
 MOVES = {

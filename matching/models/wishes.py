@@ -18,7 +18,7 @@ class WishStatus(models.TextChoices):
     """Who looks: the mentors, or the coordinators as well."""
 
     OPEN = "open", _("shown to mentors")
-    ASSIGN = "assign", _("with the coordinators")
+    ASSIGN = "assign", _("shared with the coordinators")
 
 
 class WishQuerySet(models.QuerySet):
@@ -50,18 +50,18 @@ class Wish(models.Model):
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     member = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    what = models.CharField(_("I look for a mentor who …"), max_length=LONGEST)
+    what = models.CharField(_("I’m looking for a mentor who …"), max_length=LONGEST)
     focus = models.CharField(_("What is it about?"), max_length=60, blank=True)
     status = models.CharField(max_length=10, choices=WishStatus.choices, default=WishStatus.OPEN)
     made_at = models.DateTimeField(_("written"), default=timezone.now)
     unheard_at = models.DateTimeField(null=True)  # its writer was asked: shall coordinators look?
-    asked_at = models.DateTimeField(_("asked"), null=True)  # the coordinators were
+    asked_at = models.DateTimeField(_("coordinators asked"), null=True)  # the coordinators were
 
     objects = WishQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("wish")
-        verbose_name_plural = _("wishes")
+        verbose_name = _("member’s post")
+        verbose_name_plural = _("members’ posts")
         indexes = [models.Index(fields=["-made_at", "-id"], name="wish_newest")]
 
     def __str__(self):

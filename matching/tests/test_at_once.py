@@ -168,7 +168,7 @@ def test_the_loser_of_the_last_place_sees_a_polite_page(at_once):
 
     def accept(client, row):
         page = client.post(f"/requests/{row.code}/accept/", follow=True)
-        return page.status_code, "Every place is taken" in page.content.decode()
+        return page.status_code, "There’s no room left" in page.content.decode()
 
     pairs = zip(clients, rows, strict=True)
     results = at_once([lambda c=client, r=row: accept(c, r) for client, row in pairs])

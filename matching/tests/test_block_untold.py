@@ -62,8 +62,8 @@ def test_a_request_in_vain_looks_alike(as_, mentee, on_a_break, blocks_me):
     waits = [client.post(f"{row.get_absolute_url()}watch/") for row in requests]
     assert pages[0] == pages[1]
     assert [(answer.status_code, answer.url) for answer in waits] == [(302, "/shortlist/")] * 2
-    waiting = main_text(client.get("/shortlist/")).partition("Waiting for room")[2]
-    assert waiting.count("Do not tell me any more : Test Mentor") == 2
+    waiting = main_text(client.get("/shortlist/")).partition("Mentors you’re waiting for")[2]
+    assert waiting.count("Cancel this alert : Test Mentor") == 2
 
 
 def test_the_photo_of_a_mentor_on_a_break_is_gone_as_that_of_one_who_blocked_me_is(

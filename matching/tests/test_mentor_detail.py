@@ -47,8 +47,8 @@ def test_the_room_left_follows_at_once(as_, stranger, mentor):
 
     people.take_place(mentor)
     page = main_text(client.get(profile(mentor)))
-    assert "Full just now" in page
-    assert "cannot take anybody just now" in page
+    assert "Full right now" in page
+    assert "cannot take on another mentee right now" in page
 
 
 @pytest.mark.parametrize("step", ["pause", "hide", "suspend"])
@@ -96,7 +96,7 @@ def test_ones_own_profile_offers_to_change_it(as_, mentor):
     page = main_text(as_(mentor).get(profile(mentor)))
 
     assert "This is your own profile" in page
-    assert "Keep for later" not in page
+    assert "Save for later" not in page
 
 
 @pytest.mark.parametrize("text", [HOSTILE["html"], HOSTILE["script"], HOSTILE["template"]])

@@ -210,7 +210,7 @@ def test_a_correction_is_said(client, reader):
 
     text = main_text(client.get("/mentors/?q=catalouging"))
 
-    assert "Nobody here writes “catalouging”; this is what was found for “cataloging”" in text
+    assert "No profile mentions “catalouging”, so we searched for “cataloging”" in text
 
 
 def test_an_empty_result_offers_ways_on(client, reader):

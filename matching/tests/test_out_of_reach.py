@@ -70,9 +70,9 @@ def test_whoever_waits_for_a_mentor_who_left_the_list_is_told_on_the_page(step, 
     step(mentor.mentor_profile)
 
     page = main_text(as_(mentee).get(asked.get_absolute_url()))
-    assert "Rosalind is taking a break just now" in page
+    assert "Rosalind is taking a break at the moment" in page
     assert "Somebody Alike" in page
-    assert "Withdraw the request" in page
+    assert "Withdraw request" in page
     assert "taking a break" not in main_text(as_(mentor).get(asked.get_absolute_url()))
 
 

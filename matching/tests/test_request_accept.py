@@ -41,7 +41,7 @@ def test_both_are_told_once_and_the_page_names_who_writes_first(row, as_, mentor
 
     told = OutgoingMail.objects.filter(kind="matching/request_accepted")
     assert sorted(told.values_list("to", flat=True)) == sorted([mentor.pk, mentee.pk])
-    assert "Amina writes first" in main_text(page)
+    assert "Amina Otieno is now your mentee and will write to you first" in main_text(page)
     assert "You write first" in main_text(as_(mentee).get(page.request["PATH_INFO"]))
 
 
@@ -69,8 +69,8 @@ def test_a_second_click_changes_nothing_and_leads_on(row, as_, mentor):
     page = client.post(step(row, "accept"), follow=True)
 
     assert page.request["PATH_INFO"] == Mentorship.objects.get().get_absolute_url()
-    assert "already been decided" not in main_text(page)
-    assert main_text(page).count("You are a pair.") == 1
+    assert "already closed" not in main_text(page)
+    assert main_text(page).count("is now your mentee") == 1
     assert Mentorship.objects.count() == 1
     assert OutgoingMail.objects.filter(kind="matching/request_accepted").count() == 2
 
@@ -81,7 +81,7 @@ def test_yes_to_a_request_that_is_over_begins_nothing(first, row, as_, mentor, m
 
     page = as_(mentor).post(step(row, "accept"), follow=True)
 
-    assert "already been decided" in main_text(page)
+    assert "already closed" in main_text(page)
     assert Mentorship.objects.count() == 0
     assert type(mentor.mentor_profile).objects.get().active == 0
 
@@ -93,7 +93,7 @@ def test_a_full_mentor_is_told_so_and_the_request_stays_open(row, as_, mentor):
 
     page = as_(mentor).post(step(row, "accept"), follow=True)
 
-    assert "Every place is taken" in main_text(page)
+    assert "There’s no room left" in main_text(page)
     assert status(row) == RequestStatus.OPEN
     assert Mentorship.objects.count() == 0
 
@@ -107,7 +107,7 @@ def test_the_mentee_is_asked_about_others_for_the_same_focus(row, as_, mentor, m
 
     page = main_text(as_(mentee).get(row.get_absolute_url()))
 
-    assert "This focus is filled now" in page
+    assert "You now have a mentor for this" in page
     assert "Same Focus" in page
     assert "Other Focus" not in page
     mail = OutgoingMail.objects.get(kind="matching/request_accepted", to=mentee)
@@ -150,5 +150,5 @@ def test_yes_after_another_decision_is_still_refused_in_words(row, as_, mentor):
     client.post(step(row, "decline"))
 
     page = main_text(client.post(step(row, "accept"), follow=True))
-    assert "already been decided" in page
+    assert "already closed" in page
     assert Mentorship.objects.count() == 0

@@ -34,7 +34,7 @@ def test_a_bare_no_is_enough(row, as_, mentor, mentee):
     assert (now(row).status, now(row).decline_reason) == (RequestStatus.DECLINED, "")
     letter = OutgoingMail.objects.get(kind="matching/request_declined")
     assert letter.to == mentee
-    assert "a few words" not in letter.text
+    assert "written you a message" not in letter.text
 
 
 def test_kind_words_stand_on_the_page_and_not_in_the_mail(row, as_, mentor, mentee):
@@ -43,7 +43,7 @@ def test_kind_words_stand_on_the_page_and_not_in_the_mail(row, as_, mentor, ment
     assert now(row).decline_reason == "timing"
     assert WORDS in main_text(as_(mentee).get(row.get_absolute_url()))
     letter = OutgoingMail.objects.get(kind="matching/request_declined")
-    assert "There are a few words for you" in letter.text
+    assert "has written you a message" in letter.text
     assert "spring" not in letter.text + letter.html + letter.subject
 
 
@@ -79,7 +79,7 @@ def test_a_no_after_a_yes_changes_nothing(row, as_, mentor):
     page = decline(client, row, text=WORDS, then_pause="on")
 
     assert page.status_code == 409
-    assert "already been decided" in main_text(page)
+    assert "already closed" in main_text(page)
     assert now(row).status == RequestStatus.ACCEPTED
     assert row.talk.count() == 0
     assert MentorProfile.objects.get().listed
@@ -120,7 +120,7 @@ def test_if_the_asker_withdraws_meanwhile_no_word_is_lost(pause, row, as_, mento
     page = decline(as_(mentor), row, text=WORDS, **({"then_pause": "on"} if pause else {}))
 
     assert page.status_code == 409
-    assert "This request has already been decided." in main_text(page)
+    assert "This request is already closed." in main_text(page)
     assert f">{WORDS}</textarea>" in page.content.decode()
     assert ("Pause my mentor profile" in main_text(page)) is pause
     assert now(row).status == RequestStatus.WITHDRAWN

@@ -75,12 +75,12 @@ def test_words_that_wait_for_an_answer_are_not_offered_twice(other, as_, mentee)
 
 def test_the_mentor_is_offered_the_pause_that_the_mail_names(lapsed, as_, mentor):
     client = as_(mentor)
-    assert "No time just now?" in main_text(client.get(lapsed.get_absolute_url()))
+    assert "Too busy right now?" in main_text(client.get(lapsed.get_absolute_url()))
 
     client.post("/profile/mentor/pause/")
 
     assert not MentorProfile.objects.get(member=mentor).listed
-    assert "No time just now?" not in main_text(client.get(lapsed.get_absolute_url()))
+    assert "Too busy right now?" not in main_text(client.get(lapsed.get_absolute_url()))
 
 
 def test_an_asker_who_is_a_mentor_too_is_not_told_to_pause(mentor, as_):
@@ -88,10 +88,10 @@ def test_an_asker_who_is_a_mentor_too_is_not_told_to_pause(mentor, as_):
     row = request(asker, mentor)
     services.expire_request(row)
 
-    assert "No time just now?" not in main_text(as_(asker).get(row.get_absolute_url()))
+    assert "Too busy right now?" not in main_text(as_(asker).get(row.get_absolute_url()))
 
 
 def test_an_open_request_offers_an_answer_and_no_pause(as_, mentor):
     row = request(member(name="Asks"), mentor)
 
-    assert "No time just now?" not in main_text(as_(mentor).get(row.get_absolute_url()))
+    assert "Too busy right now?" not in main_text(as_(mentor).get(row.get_absolute_url()))

@@ -51,7 +51,7 @@ def test_the_dates_of_reminders_and_expiry_stand_in_the_row(as_, mentee, mentor,
         settings.PROGRAMME_NUMBERS, request_reminder_days=(2, 5), request_expiry_days=9
     )
     client = as_(mentee)
-    assert "asked to do so within 9 days." in main_text(client.get(ask(mentor)))
+    assert "have not answered after 9 days" in main_text(client.get(ask(mentor)))
 
     send(client, mentor)
 
@@ -75,7 +75,7 @@ def test_the_same_employer_raises_a_notice_and_blocks_nothing(as_, mentee):
     mentee.save()
     client = as_(mentee)
 
-    assert "You have the same employer" in main_text(client.get(ask(colleague)))
+    assert "You both work for the same employer" in main_text(client.get(ask(colleague)))
     assert send(client, colleague).status_code == 302
 
 
@@ -98,8 +98,8 @@ def test_a_draft_may_lack_anything_and_is_its_writers_alone(as_, mentee, mentor)
     [draft] = drafts(mentee)
     assert draft.message == "Half a"
     assert "Half a" in client.get(ask(mentor)).content.decode()
-    assert "Not sent yet" in main_text(client.get("/requests/"))
-    assert "Not sent yet" not in main_text(as_(mentor).get("/requests/"))
+    assert "Drafts" in main_text(client.get("/requests/"))
+    assert "Drafts" not in main_text(as_(mentor).get("/requests/"))
     assert as_(mentor).get(draft.get_absolute_url()).status_code == 404
     assert OutgoingMail.objects.count() == 0
 
@@ -122,8 +122,8 @@ def test_three_may_be_open_at_a_time_and_the_fourth_is_kept_as_a_draft(as_, ment
 
     page = send(client, mentors[3])
 
-    assert "as many open requests as the programme allows" in main_text(page)
-    assert "kept as a draft" in main_text(page)
+    assert "reached the limit for open requests" in main_text(page)
+    assert "saved what you wrote as a draft" in main_text(page)
     assert [row.mentor for row in drafts(mentee)] == [mentors[3]]
 
     waiting = MentorRequest.objects.filter(status=RequestStatus.OPEN).first()
@@ -146,7 +146,7 @@ def test_the_same_mentor_is_asked_once_and_other_words_are_kept(as_, mentee, men
 
     page = send(client, mentor, message="And something else.")
 
-    assert "You have already asked this mentor" in main_text(page)
+    assert "You’ve already asked this mentor" in main_text(page)
     assert [row.message for row in drafts(mentee)] == ["And something else."]
     assert MentorRequest.objects.filter(status=RequestStatus.OPEN).count() == 1
 
@@ -172,7 +172,7 @@ def test_whoever_is_my_mentor_already_is_not_asked_again(as_, mentee, mentor):
 
     page = send(as_(mentee), mentor)
 
-    assert "You two already have a mentorship" in main_text(page)
+    assert "You already have a mentorship with this mentor" in main_text(page)
     assert [row.status for row in MentorRequest.objects.all()] == [RequestStatus.DRAFT]
 
 
@@ -180,7 +180,7 @@ def test_whoever_is_my_mentor_already_is_not_asked_again(as_, mentee, mentor):
 def test_nobody_asks_themselves(button, as_, mentor):
     page = as_(mentor).post(ask(mentor), {**WORDS, button: "1"})
 
-    assert "there is nobody to ask here" in main_text(page)
+    assert "there’s nobody to ask here" in main_text(page)
     assert MentorRequest.objects.count() == 0
 
 
@@ -201,7 +201,7 @@ def test_a_mentor_who_closes_while_the_form_is_open_costs_no_words(step, as_, me
     page = send(client, mentor)
 
     assert page.status_code == 200
-    assert "kept as a draft" in main_text(page)
+    assert "saved what you wrote as a draft" in main_text(page)
     assert WORDS["message"] in page.content.decode()
     assert [row.message for row in drafts(mentee)] == [WORDS["message"]]
     assert WORDS["message"] in client.get(ask(mentor)).content.decode()  # and found again later

@@ -46,7 +46,7 @@ def test_once_it_is_decided_the_words_come_back_and_nobody_is_told(step, row, as
     page = talk(as_(mentee), row, "One more thing, a long one.")
 
     assert page.status_code == 409
-    assert "nothing was sent" in main_text(page)
+    assert "your message was not sent" in main_text(page)
     assert "One more thing, a long one." in page.content.decode()
     assert row.talk.count() == 0
     assert not OutgoingMail.objects.filter(kind="matching/request_talked").exists()

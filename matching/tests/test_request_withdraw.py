@@ -28,7 +28,7 @@ def test_the_mentor_is_told_once(row, as_, mentee, mentor):
     assert list(
         OutgoingMail.objects.filter(kind="matching/request_withdrawn").values_list("to", flat=True)
     ) == [mentor.pk]
-    assert "already been decided" in main_text(page)
+    assert "already closed" in main_text(page)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_nothing_is_taken_back_after_a_yes(row, as_, mentee, mentor):
 
     page = withdraw(as_(mentee), row)
 
-    assert "already been decided" in main_text(page)
+    assert "already closed" in main_text(page)
     assert MentorRequest.objects.get().status == RequestStatus.ACCEPTED
     assert not OutgoingMail.objects.filter(kind="matching/request_withdrawn").exists()
 

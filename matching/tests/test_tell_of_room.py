@@ -37,7 +37,7 @@ def test_one_mail_when_there_is_room_and_the_watch_is_gone(waiting, mentee, full
     assert tell_of_room() == 0
     letter = OutgoingMail.objects.get()
     assert (letter.kind, letter.to) == ("matching/room", mentee)
-    assert letter.subject == "Rosalind Achterberg has room now"
+    assert letter.subject == "Rosalind Achterberg has room for a mentee now"
     assert f"/mentors/{full.member.code}/" in letter.text
     assert not Watch.objects.exists()
 

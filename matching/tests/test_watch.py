@@ -12,7 +12,7 @@ from profiles.models import Member, MentorProfile
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-BUTTON = "Tell me when there is room"
+BUTTON = "Email me when there’s room"
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_pressed_and_undone(as_, mentee, full):
     page = main_text(client.get(answer.url))
     assert Watch.objects.get().mentor == full
     assert answer.url == profile(full)
-    assert "You get a mail when Rosalind has room" in page
+    assert "We’ll email you when Rosalind has room" in page
     assert BUTTON not in page
 
     for _twice in range(2):
@@ -66,7 +66,7 @@ def test_nobody_else_can_tell_that_i_wait(as_, mentee, full, stranger, coordinat
 def test_who_has_room_is_asked_not_waited_for(as_, mentee, mentor):
     page = as_(mentee).post(f"{profile(mentor)}watch/", {"back": "/shortlist/"}, follow=True)
 
-    assert "has room: you can ask now" in main_text(page)
+    assert "has room now, so you can ask" in main_text(page)
     assert not Watch.objects.exists()
 
 
@@ -74,7 +74,7 @@ def test_who_stopped_these_mails_is_told_that_none_would_come(as_, mentee, full)
     Unsubscribe.objects.create(member=mentee, topic="matching")
     page = as_(mentee).post(f"{profile(full)}watch/", {"back": "/shortlist/"}, follow=True)
 
-    assert "You have stopped mails about requests" in main_text(page)
+    assert "You’ve turned off emails about requests" in main_text(page)
     assert not Watch.objects.exists()
 
 
@@ -124,7 +124,7 @@ def test_a_request_that_led_nowhere_offers_it_even_if_the_mentor_paused(end, as_
 
     as_(mentee).post(f"{page}watch/", {"back": page})
     assert Watch.objects.get().member == mentee
-    assert "You get a mail when Rosalind has room" in main_text(as_(mentee).get(page))
+    assert "We’ll email you when Rosalind has room" in main_text(as_(mentee).get(page))
 
     as_(mentee).post(f"{page}watch/", {"undo": "1"})
     assert not Watch.objects.exists()
@@ -161,12 +161,12 @@ def test_whom_i_wait_for_stands_on_my_shortlist_page(as_, mentee, full, stranger
     watching.watch_mentor(mentee, full)
     people.pause(full.mentor_profile)
 
-    assert "Waiting for room" in main_text(as_(mentee).get("/shortlist/"))
+    assert "Mentors you’re waiting for" in main_text(as_(mentee).get("/shortlist/"))
     assert "Rosalind Achterberg" in main_text(as_(mentee).get("/shortlist/"))
-    assert "Waiting for room" not in main_text(as_(stranger).get("/shortlist/"))
+    assert "Mentors you’re waiting for" not in main_text(as_(stranger).get("/shortlist/"))
 
     watch(as_(mentee), full, undo="1")
-    assert "Waiting for room" not in main_text(as_(mentee).get("/shortlist/"))
+    assert "Mentors you’re waiting for" not in main_text(as_(mentee).get("/shortlist/"))
 
 
 def test_a_block_takes_them_out_of_sight_there(as_, mentee, full):

@@ -31,7 +31,7 @@ def offer(client, wish, **said):
 def test_a_mentor_with_room_reads_who_looks_for_what(as_, mentor, wish):
     page = main_text(as_(mentor).get(LIST))
 
-    for words in ("Amina Otieno", "binds seed packets.", "Offer myself"):
+    for words in ("Amina Otieno", "binds seed packets.", "Offer to be their mentor"):
         assert words in page
 
 
@@ -79,7 +79,7 @@ def test_some_are_not_shown(why, as_, mentor, mentee, wish):
         Member.objects.filter(pk=mentee.pk).update(leaving_at=wish.made_at)
 
     assert "seed packets" not in main_text(as_(mentor).get(LIST))
-    assert "No open wishes" in main_text(as_(mentor).get(LIST))
+    assert "No posts right now" in main_text(as_(mentor).get(LIST))
     assert offer(as_(mentor), wish).status_code == 404
 
 
@@ -97,11 +97,11 @@ def test_newest_first_and_paged(as_, mentor):
 def test_an_offer_is_one_click_one_row_and_one_letter_without_words(as_, mentor, mentee, wish):
     for _twice in range(2):
         answer = offer(as_(mentor), wish)
-    assert "You have offered yourself" in main_text(as_(mentor).get(answer.url))
+    assert "You’ve offered to be their mentor" in main_text(as_(mentor).get(answer.url))
 
     letter = OutgoingMail.objects.get()
     assert (letter.kind, letter.to) == ("matching/wish_offered", mentee)
-    assert letter.subject == "Rosalind Achterberg offers to be your mentor"
+    assert letter.subject == "Rosalind Achterberg has offered to be your mentor"
     assert "/wishes/mine/" in letter.text
     assert "seed packets" not in letter.text + letter.html
 
@@ -112,7 +112,7 @@ def test_taken_back_before_it_was_mailed_it_is_not_mailed(as_, mentor, wish):
         offer(as_(mentor), wish, undo="1")
 
     assert not OutgoingMail.objects.exists()
-    assert "Offer myself" in main_text(as_(mentor).get(LIST))
+    assert "Offer to be their mentor" in main_text(as_(mentor).get(LIST))
 
 
 def test_however_often_there_is_one_letter_and_none_after_a_no(as_, mentor, mentee, wish):
@@ -148,7 +148,7 @@ def test_a_wish_that_went_meanwhile_is_said(as_, mentor, mentee, wish, monkeypat
     monkeypatch.setattr(offers, "lock_member", lambda mentor: wishes.take_back_wish(mentee))
     page = as_(mentor).post(f"{LIST}{wish.code}/offer/", follow=True)
 
-    assert "This wish has found somebody, or was taken back" in main_text(page)
+    assert "This post is no longer up" in main_text(page)
     assert not MentorOffer.objects.exists()
 
 

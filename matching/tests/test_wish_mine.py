@@ -42,8 +42,8 @@ def test_written_and_changed_it_is_one(as_, mentee):
 def test_the_field_says_who_reads_it(as_, mentee):
     page = main_text(as_(mentee).get(MINE))
 
-    assert "Mentors in the list who have room read this with your name" in page
-    assert "not sealed" in page
+    assert "Mentors on the list who have room can read this, with your name" in page
+    assert "not encrypted" in page
 
 
 @pytest.mark.parametrize("what", ("", " \n", "x" * 501))
@@ -113,7 +113,7 @@ def test_an_offer_leads_to_the_ordinary_ask_form(as_, mentee, mentor, wish):
     offers.offer(wish, mentor)
     page = as_(mentee).get(MINE)
 
-    assert "Offers to be your mentor" in main_text(page)
+    assert "Has offered to be your mentor" in main_text(page)
     assert f'href="/mentors/{mentor.code}/ask/"' in page.content.decode()
 
 
@@ -122,12 +122,12 @@ def test_no_thank_you_tells_nobody_and_can_be_undone(as_, mentee, mentor, wish):
     before, told = main_text(as_(mentor).get("/wishes/")), OutgoingMail.objects.count()
 
     decline(as_(mentee), mentor)
-    assert "Offers to be your mentor" not in main_text(as_(mentee).get(MINE))
+    assert "Has offered to be your mentor" not in main_text(as_(mentee).get(MINE))
     assert main_text(as_(mentor).get("/wishes/")) == before
     assert OutgoingMail.objects.count() == told
 
     decline(as_(mentee), mentor, undo="1")
-    assert "Offers to be your mentor" in main_text(as_(mentee).get(MINE))
+    assert "Has offered to be your mentor" in main_text(as_(mentee).get(MINE))
 
 
 def test_a_suggestion_stands_beside_and_an_own_offer_says_more(as_, mentee, mentor, wish):
@@ -136,7 +136,7 @@ def test_a_suggestion_stands_beside_and_an_own_offer_says_more(as_, mentee, ment
 
     offers.offer(wish, mentor)
     page = main_text(as_(mentee).get(MINE))
-    assert "Offers to be your mentor" in page
+    assert "Has offered to be your mentor" in page
     assert "Suggested by the coordinators" not in page
 
 
@@ -164,14 +164,14 @@ def test_the_coordinators_are_asked_only_once_it_went_unheard(as_, mentee, wish)
 
     unheard(wish)
     page = main_text(client.get(MINE))
-    assert "They would then see your name and this wish, and nothing else" in page
+    assert "They would see your name and this post, and nothing else" in page
     assert ASK in page
 
     client.post(f"{MINE}coordinators/")
     asked = Wish.objects.get()
     assert asked.status == WishStatus.ASSIGN
     assert asked.asked_at
-    assert "The coordinators look for you, too" in main_text(client.get(MINE))
+    assert "the coordinators have been looking for you too" in main_text(client.get(MINE))
 
     client.post(f"{MINE}coordinators/", {"undo": "1"})
     assert Wish.objects.get().status == WishStatus.OPEN
@@ -201,7 +201,7 @@ def test_the_home_page_says_that_somebody_offers(as_, mentee, mentor):
     wish = wishes.write_wish(mentee, what="Somebody who has moved into a museum.", focus="")
     assert "See who offers" not in as_(mentee).get("/").content.decode()
     offers.offer(wish, mentor)
-    assert "See who offers to be your mentor" in as_(mentee).get("/").content.decode()
+    assert "See the offers and suggestions for your post" in as_(mentee).get("/").content.decode()
 
     offers.decline_offer(mentee, mentor.code)
     assert "See who offers" not in as_(mentee).get("/").content.decode()

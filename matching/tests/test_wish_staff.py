@@ -81,7 +81,7 @@ def test_a_suggestion_reaches_the_member(
     as_, page, handed, mentee, mentor, coordinator, settings, staff_site
 ):
     said = suggest(as_(coordinator), handed, mentor.mentor_profile)
-    assert "Suggested." in main_text(said)
+    assert "Mentor suggested." in main_text(said)
     assert "Rosalind Achterberg" in main_text(as_(coordinator).get(page))
 
     wishes.follow_up_wishes()
@@ -108,7 +108,7 @@ def test_only_a_mentor_who_can_be_asked_can_be_suggested(whom, as_, handed, coor
         Wish.objects.update(member=whom.member)
     said = suggest(as_(coordinator), handed, whom)
 
-    assert "Choose a mentor who is in the list and has room" in main_text(said)
+    assert "Choose a mentor who is on the list and has room" in main_text(said)
     assert not Suggestion.objects.exists()
 
 

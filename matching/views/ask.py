@@ -46,7 +46,7 @@ def _kept(request, mentor, form):
     services.save_request_draft(mentee=request.user, mentor=mentor, **form.draft())
     if form.unkept():
         return None
-    messages.success(request, _("Your draft is kept. Only you can read it."))
+    messages.success(request, _("Draft saved. Only you can read it."))
     return redirect("request_new", mentor.code)
 
 
@@ -58,9 +58,9 @@ def _sent(request, mentor, form):
         sent = services.send_request(mentee=request.user, mentor=mentor, **form.cleaned_data)
     except services.CannotAsk as error:
         services.save_request_draft(mentee=request.user, mentor=mentor, **form.draft())
-        form.add_error(None, _("%(why)s Your words are kept as a draft.") % {"why": error})
+        form.add_error(None, _("%(why)s We’ve saved what you wrote as a draft.") % {"why": error})
         return None
-    messages.success(request, _("Your request is on its way."))
+    messages.success(request, _("Request sent. The answer will appear on this page."))
     return redirect(sent)
 
 

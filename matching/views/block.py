@@ -41,7 +41,7 @@ def _block(request, whom):
     block(request.user, whom)
     messages.success(
         request,
-        _("You and %(name)s no longer find or reach each other here. Nobody has been told.")
+        _("You and %(name)s can no longer find or contact each other here. We have not told anyone.")
         % {"name": whom.name},
     )
     return redirect("blocked_list")
@@ -62,6 +62,7 @@ def unblock(request, code):
         raise Http404
     messages.success(
         request,
-        _("You and %(name)s can find each other again. What ended stays ended.") % {"name": whom.name},
+        _("You and %(name)s can find each other again. Anything that ended stays ended.")
+        % {"name": whom.name},
     )
     return redirect("blocked_list")

@@ -54,14 +54,17 @@ def mentor_mark(request, code, kind):
         said = (
             _("%(name)s is no longer on your shortlist.")
             if kind == BookmarkKind.KEPT
-            else _("%(name)s is back in your list.")
+            else _("%(name)s is back on your list of mentors.")
         )
     else:
         bookmarks.put_bookmark(request.user, mentor.member, kind)
         said = (
-            _("%(name)s is on your shortlist.")
+            _("%(name)s is now on your shortlist.")
             if kind == BookmarkKind.KEPT
-            else _("You will not see %(name)s in the list. Your shortlist page brings them back.")
+            else _(
+                "%(name)s is now hidden from your list of mentors. You can show them again from "
+                "your shortlist page."
+            )
         )
     messages.success(request, said % {"name": name})
     return redirect(back(request))
@@ -101,10 +104,10 @@ def shortlist_note(request, code):
     bookmark = kept.select_related("mentor").filter(mentor__code=code).first()
     form = ShortlistNoteForm(request.POST)
     if bookmark is None:
-        form.add_error("note", _("This mentor is not on your shortlist any more."))
+        form.add_error("note", _("This mentor is no longer on your shortlist."))
     if form.is_valid():
         bookmarks.save_note(request.user, bookmark.mentor, form.cleaned_data["note"])
-        messages.success(request, _("Your note is kept. Only you can read it."))
+        messages.success(request, _("Note saved. Only you can read it."))
         return redirect("shortlist")
     refused = {"refused": form.errors["note"][0], "unsent": request.POST.get("note", "")}
     context = _shortlist_context(request) | refused

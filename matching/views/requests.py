@@ -120,8 +120,10 @@ def request_accept(request, code):
 
 def _who_writes_first(mentee):
     if gets_mail(mentee, RequestAccepted):
-        return _("You are a pair. %(name)s writes first.") % {"name": mentee.name}
-    pair = _("You are a pair. %(name)s gets no mail about it, so perhaps you write first.")
+        return _("%(name)s is now your mentee and will write to you first.") % {"name": mentee.name}
+    pair = _(
+        "%(name)s is now your mentee. They will not get an email about it, so you may want to write first."
+    )
     return pair % {"name": mentee.first_name}
 
 
@@ -141,7 +143,7 @@ def request_decline(request, code):
     if not form.is_valid():
         page = _page(request, row, decline_form=form)
         return render(request, "matching/request_detail.html", page, status=422)
-    declined = _("%(name)s has been told, kindly.") % {"name": row.mentee.name}
+    declined = _("Request declined. We’ve let %(name)s know.") % {"name": row.mentee.name}
     declined = if_mailed(declined, to=row.mentee, notification=RequestDeclined)
     with show_refusal(services.RequestMoveNotAllowed, form=form):
         services.decline_request(row, **form.cleaned_data)
@@ -171,7 +173,7 @@ def _is_sent(member, row, text):
 def request_withdraw(request, code):
     """Take it back."""
     row = _allowed(request, code, rules.may_withdraw)
-    withdrawn = _("Withdrawn. %(name)s has been told.") % {"name": row.mentor.name}
+    withdrawn = _("Request withdrawn. We’ve let %(name)s know.") % {"name": row.mentor.name}
     withdrawn = if_mailed(withdrawn, to=row.mentor, notification=RequestWithdrawn)
     with show_refusal(services.RequestMoveNotAllowed, request=request):
         services.withdraw_request(row)
@@ -190,7 +192,7 @@ def request_talk(request, code):
     name = row.partner_of(request.user).name
     with show_refusal(services.RequestMoveNotAllowed, form=form, field="text"):
         services.send_message(row, by=request.user, text=form.cleaned_data["text"])
-        messages.success(request, _("Sent to %(name)s.") % {"name": name})
+        messages.success(request, _("Message sent to %(name)s.") % {"name": name})
         return redirect(row)
     row.refresh_from_db()
     page = _page(request, row, talk_form=form, may_talk=True)

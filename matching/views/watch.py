@@ -38,24 +38,25 @@ def request_watch(request, code):
 def _put(request, mentor):
     name = {"name": mentor.name}
     if has_room_for(request.user, mentor):
-        messages.info(request, _("%(name)s has room: you can ask now.") % name)
+        messages.info(request, _("%(name)s has room now, so you can ask.") % name)
     elif not watching.can_be_told(request.user):
         messages.warning(
             request,
             _(
-                "You have stopped mails about requests, so none could tell you. "
-                "Your profile page leads to the choice of mails."
+                "You’ve turned off emails about requests, so we cannot let you know. You can "
+                "turn them back on under “Email preferences” in your profile."
             ),
         )
     else:
         watching.watch_mentor(request.user, mentor)
         messages.success(
-            request, _("You get one mail when %(name)s has room. Nobody is told that you wait.") % name
+            request,
+            _("We’ll email you once, when %(name)s has room. We do not tell anyone you’re waiting.") % name,
         )
     return redirect(back(request))
 
 
 def _undone(request, code):
     watching.stop_watching(request.user, code)
-    messages.success(request, _("You wait no longer: no mail will come."))
+    messages.success(request, _("Alert cancelled. We will not email you about this mentor."))
     return redirect(back(request))

@@ -46,14 +46,12 @@ def wish_offer(request, code):
     """Offer myself for a wish, or take the offer back."""
     if "undo" in request.POST:
         offers.withdraw_offer(request.user, code)
-        messages.success(request, _("Your offer is taken back."))
+        messages.success(request, _("Offer withdrawn."))
         return redirect("wish_list")
     wish = get_object_or_404(_readable(request.user, has_room(request.user)), code=code)
     with show_refusal(Conflict, request=request):
         offers.offer(wish, request.user)
-        offered = _(
-            "%(name)s has been told that you offer yourself, and may now ask you in the ordinary way."
-        )
+        offered = _("We’ve told %(name)s about your offer. They can now send you a request.")
         offered %= {"name": wish.member.name}
         messages.success(request, if_mailed(offered, to=wish.member, notification=WishOffered))
     return redirect("wish_list")
@@ -75,7 +73,7 @@ def wish_mine(request):
 def _written(request, form):
     with show_refusal(Conflict, form=form):
         wishes.write_wish(request.user, **form.cleaned_data)
-        messages.success(request, _("Your wish is kept. Mentors who have room can read it now."))
+        messages.success(request, _("Post saved. Mentors who have room can read it now."))
         return True
     return False
 
@@ -106,7 +104,7 @@ def _thought_of(member, wish):
 def wish_take_back(request):
     """Delete my wish."""
     if wishes.take_back_wish(request.user):
-        messages.success(request, _("Your wish is taken back; nobody can read it any more."))
+        messages.success(request, _("You’ve taken your post down. Nobody can read it now."))
     return redirect("wish_mine")
 
 
@@ -115,7 +113,12 @@ def wish_decline(request, code):
     """No thank you to one who was thought of, or show them again."""
     undo = "undo" in request.POST
     offers.decline_offer(request.user, code, undo=undo)
-    messages.success(request, _("Shown again.") if undo else _("Put aside. Nobody is told."))
+    messages.success(
+        request,
+        _("This mentor is back among your suggestions.")
+        if undo
+        else _("Mentor set aside. We do not tell anyone."),
+    )
     return redirect("wish_mine")
 
 
@@ -124,7 +127,7 @@ def wish_assign(request):
     """Let the coordinators look, too; or not any longer."""
     if "undo" in request.POST:
         wishes.take_back_from_coordinators(request.user)
-        messages.success(request, _("The coordinators see your wish no longer."))
+        messages.success(request, _("The coordinators can no longer see your post."))
     elif wishes.hand_to_coordinators(request.user):
-        messages.success(request, _("The coordinators see your wish now, and can suggest a mentor to you."))
+        messages.success(request, _("The coordinators can now see your post and suggest mentors to you."))
     return redirect("wish_mine")

@@ -11,7 +11,7 @@ from testing.meeting_pages import rhythm_form
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-PROMISES = ("told", "by mail", "gets a mail", "The mail that")
+PROMISES = ("told", "We’ve let", "by mail", "gets a mail", "The mail that")
 
 
 def stopped(member):
@@ -51,7 +51,7 @@ def test_an_accepted_request(silence, mentor, mentee, as_):
     silence(mentee)
     sentence = said(as_(mentor), reverse("request_accept", args=[row.code]))
 
-    assert "gets no mail about it, so perhaps you write first" in sentence
+    assert "will not get an email about it, so you may want to write first" in sentence
 
 
 def test_a_withdrawn_request(silence, mentor, mentee, as_):
@@ -62,7 +62,7 @@ def test_a_withdrawn_request(silence, mentor, mentee, as_):
     sentence = said(client, reverse("request_withdraw", args=[row.code]))
 
     assert "gets no mail about it" in sentence and not promised(sentence)
-    assert "sees that you took it back" in page
+    assert "will see that you withdrew it" in page
 
 
 @pytest.mark.parametrize("name", ["mentorship_pause", "mentorship_end"])
@@ -83,7 +83,7 @@ def test_a_proposed_rhythm_and_times(pair, mentee, mentor, as_, silence):
 def test_who_gets_mails_is_still_told(mentor, mentee, as_):
     row = factories.request(mentee, mentor)
 
-    assert "has been told, kindly" in said(as_(mentor), reverse("request_decline", args=[row.code]))
+    assert "We’ve let Amina Otieno know" in said(as_(mentor), reverse("request_decline", args=[row.code]))
 
 
 def test_coordinators_hear_that_nothing_has_told_the_member(mentee, coordinator, client, staff_site):

@@ -86,8 +86,8 @@ def test_the_values_on_the_page_are_those_the_staff_site_shows(page, as_, mentor
 def test_the_lists_that_show_names_and_addresses_are_said(page):
     words = part(page, "coordinators")
 
-    assert "The list shows, for everyone: Name, E-mail address," in words
-    assert "Coordinators can search it by: Name, E-mail address." in words
+    assert "The list shows, for everyone: Name, Email address," in words
+    assert "Coordinators can search it by: Name, Email address." in words
     assert "Grace Whitfield" in words
 
 

@@ -10,7 +10,7 @@ from mentoring.lib.zones import UNIVERSAL, canonical_zone, zone_names
 from profiles.names import validate_name
 from profiles.vocabulary import words
 
-RATHER_NOT = _("Rather not say")
+RATHER_NOT = _("Prefer not to say")
 
 
 def grouped_areas():
@@ -27,12 +27,12 @@ class PreferredNameField(SingleLineField):
 
     def __init__(self):
         super().__init__(
-            label=_("What shall we call you?"),
+            label=_("What should we call you?"),
             max_length=60,
             required=False,
             validators=[validate_name],
             help_text=_(
-                "For example “Amina” or “Dr. Otieno”. If you leave it empty, we use your whole name."
+                "For example “Amina” or “Dr. Otieno”. If you leave this blank, we use your full name."
             ),
             widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
         )

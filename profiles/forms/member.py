@@ -36,11 +36,11 @@ class SignupForm(CleanedAddress, AllauthSignupForm):
         label=_("Your name"),
         max_length=100,
         validators=[validate_name],
-        help_text=_("As others will read it. You can change it later."),
+        help_text=_("This is how other members will see it. You can change it later."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     preferred_name = PreferredNameField()
-    adult = forms.BooleanField(label=_("I am 18 or over"))
+    adult = forms.BooleanField(label=_("I’m 18 or over"))
     # What the browser says (static/js/time_zone.js); without script it stays empty.
     time_zone = BrowserTimeZoneField()
     field_order = ["name", "preferred_name", "email", "password1", "adult", "time_zone"]
@@ -101,51 +101,54 @@ class MemberForm(forms.ModelForm):
     name = SingleLineField(label=_("Name"), max_length=100, validators=[validate_name])
     preferred_name = PreferredNameField()
     pronouns = SingleLineField(label=_("Pronouns"), max_length=40, required=False)
-    job_title = SingleLineField(label=_("Post"), max_length=120, required=False)
+    job_title = SingleLineField(label=_("Job title"), max_length=120, required=False)
     employer = SingleLineField(label=_("Employer"), max_length=120, required=False)
     library_type = TermField("library_type", label=_("Kind of library"))
-    library_size = TermField("library_size", label=_("People in the library or unit"))
+    library_size = TermField("library_size", label=_("People in your library or team"))
     career_stage = TermField("career_stage", label=_("Career stage"))
     city = SingleLineField(label=_("Town or city"), max_length=80, required=False)
     region = SingleLineField(label=_("Region"), max_length=80, required=False)
     country = forms.ChoiceField(
-        label=_("Country"), required=False, choices=lambda: [("", _("Rather not say")), *countries]
+        label=_("Country"), required=False, choices=lambda: [("", _("Prefer not to say")), *countries]
     )
-    time_zone = TimeZoneField(label=_("Time zone"), help_text=_("Times are shown to you in it."))
-    languages = TermsField("language", label=_("Languages I speak"))
-    seeking = TermsField("helps_with", label=_("What I look for"))
+    time_zone = TimeZoneField(label=_("Time zone"), help_text=_("We show you all times in this time zone."))
+    languages = TermsField("language", label=_("Languages you speak"))
+    seeking = TermsField("helps_with", label=_("What you’re looking for"))
     months_away = forms.TypedMultipleChoiceField(
-        label=_("Months when I am away every year"),
+        label=_("Months when you’re away every year"),
         choices=list(MONTHS.items()),
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("A standing rhythm of meetings skips them."),
+        help_text=_("Regular meetings skip these months."),
     )
     work_days = forms.TypedMultipleChoiceField(
-        label=_("My working days"),
+        label=_("Your working days"),
         choices=list(WEEKDAYS.items()),
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("With working hours, your pages show which meetings fall into them. Only you see this."),
+        help_text=_(
+            "Add your working hours too, and we’ll show you which meetings fall within them. "
+            "Only you can see this."
+        ),
     )
-    work_from = Clock(label=_("I work from"))
+    work_from = Clock(label=_("You work from"))
     work_to = Clock(label=_("until"))
     hours_per_month = forms.IntegerField(
-        label=_("Hours a month that my employer grants for mentoring"),
+        label=_("Hours a month your employer gives you for mentoring"),
         required=False,
         min_value=0,
         max_value=100,
-        help_text=_("For your own account of them. On a mentor’s profile others see it."),
+        help_text=_("For your own records. If you have a mentor profile, other members can see it there."),
     )
-    language = forms.ChoiceField(label=_("Language of pages and mails"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(label=_("Language for pages and emails"), choices=settings.LANGUAGES)
     contact = SingleLineField(
-        label=_("How my mentor or mentee reaches me"),
+        label=_("How your mentor or mentee can reach you"),
         max_length=200,
         required=False,
         help_text=_(
-            "Shown only to somebody you have a mentorship with. Your e-mail address, if you leave it empty."
+            "Only your mentor or mentee can see this. If you leave it blank, they see your email address."
         ),
     )
 
@@ -193,9 +196,9 @@ class MemberForm(forms.ModelForm):
         data = super().clean()
         start, end = data.get("work_from"), data.get("work_to")
         if bool(start) != bool(end) and not self.errors.keys() & {"work_from", "work_to"}:
-            self.add_error("work_to" if start else "work_from", _("Say both times, or neither."))
+            self.add_error("work_to" if start else "work_from", _("Enter both times, or leave both blank."))
         if start and end and end <= start:
-            self.add_error("work_to", _("This has to be later than the first time."))
+            self.add_error("work_to", _("Enter a time later than the first one."))
         return data
 
     def _post_clean(self):

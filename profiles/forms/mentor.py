@@ -29,20 +29,20 @@ class MentorForm(forms.ModelForm):
         required=False,
         rows=9,
         help_text=_(
-            "How did you get here? What is your week made of? What are you curious about? "
-            "Whom would you enjoy helping? What do you do when the library is shut?"
+            "How did you get here? What does your week look like? What are you curious "
+            "about? Who would you enjoy helping? What do you do when the library is closed?"
         ),
     )
     ask_me_about = SingleLineField(
-        label=_("Ask me about"), max_length=100, required=False, help_text=_("One line, on your card.")
+        label=_("Ask me about"), max_length=100, required=False, help_text=_("One line, shown on your card.")
     )
-    helps_with = TermsField("helps_with", label=_("What I help with"))
-    roles = TermsField("role", label=_("Roles I take"))
-    styles = TermsField("style", label=_("Styles"))
-    formats = TermsField("format", label=_("Ways to talk that work for me"))
-    windows = TermsField("window", label=_("Times that suit me"))
+    helps_with = TermsField("helps_with", label=_("What you can help with"))
+    roles = TermsField("role", label=_("Roles you take on"))
+    styles = TermsField("style", label=_("Kinds of mentoring you offer"))
+    formats = TermsField("format", label=_("Ways to talk that work for you"))
+    windows = TermsField("window", label=_("Times that suit you"))
     qualifications = TermsField("qualification", label=_("Qualifications"))
-    note = SingleLineField(label=_("A note on times"), max_length=120, required=False)
+    note = SingleLineField(label=_("A note about times"), max_length=120, required=False)
 
     class Meta:
         model = MentorProfile
@@ -61,8 +61,10 @@ class MentorForm(forms.ModelForm):
             "qualifications",
         )
         help_texts = {
-            "capacity": _("How many people you mentor at the same time."),
-            "taking_requests": _("Without it you stay in the list, shown as not taking requests."),
+            "capacity": _("How many people you can mentor at the same time."),
+            "taking_requests": _(
+                "If this is not selected, you stay on the list but are shown as not taking requests."
+            ),
         }
 
     def __init__(self, *args, **kwargs):
@@ -86,8 +88,8 @@ class MentorForm(forms.ModelForm):
         capacity, active = self.cleaned_data["capacity"], self.instance.active
         if capacity < active:
             text = ngettext(
-                "You have %(n)d mentee now; places cannot be fewer.",
-                "You have %(n)d mentees now; places cannot be fewer.",
+                "Choose a higher number. You have %(n)d mentee right now.",
+                "Choose a higher number. You have %(n)d mentees right now.",
                 active,
             )
             raise forms.ValidationError(text % {"n": active})
@@ -106,6 +108,8 @@ class MentorForm(forms.ModelForm):
     def _stays_worth_showing(self, data):
         """What is in the list keeps what others choose by."""
         if not data["areas"]:
-            self.add_error("area_0", _("A profile in the list has one area at least."))
+            self.add_error(
+                "area_0", _("Choose at least one area of practice. Every profile on the list has one.")
+            )
         if not data.get("bio") and "bio" not in self.errors:
-            self.add_error("bio", _("A profile in the list has a few lines about you."))
+            self.add_error("bio", _("Write a few lines about yourself. Every profile on the list has them."))

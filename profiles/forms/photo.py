@@ -12,14 +12,14 @@ class PhotoForm(forms.Form):
 
     photo = forms.FileField(
         label=_("Photo"),
-        help_text=_("JPEG, PNG or WebP, 25 MB at the most. Place and camera data are removed."),
+        help_text=_("JPEG, PNG or WebP, up to 25 MB. We remove location and camera data."),
         widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
     alt = SingleLineField(
-        label=_("What the photo shows"),
+        label=_("Describe the photo"),
         max_length=160,
         required=False,
-        help_text=_("For people who do not see it."),
+        help_text=_("For people who cannot see it."),
     )
 
     def clean_photo(self):

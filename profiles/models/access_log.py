@@ -12,7 +12,7 @@ class AccessedObject(models.TextChoices):
     MEMBER = "member", _("your account page on the staff site")
     MENTOR = "mentor", _("your mentor profile on the staff site")
     CASE = "case", _("a case you opened")
-    WISH = "wish", _("a wish you gave to the coordinators")
+    WISH = "wish", _("a post you shared with the coordinators")
     ABOUT = "about", _("a report that names you")
 
 

@@ -50,11 +50,11 @@ class Member(AbstractBaseUser, PermissionsMixin):
     """
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
+    email = models.EmailField(_("email address"), max_length=254, unique=True)
     name = models.CharField(_("name"), max_length=100)
-    preferred_name = models.CharField(_("what to call me"), max_length=60, blank=True)
+    preferred_name = models.CharField(_("what to call them"), max_length=60, blank=True)
     pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
-    job_title = models.CharField(_("post"), max_length=120, blank=True)
+    job_title = models.CharField(_("job title"), max_length=120, blank=True)
     employer = models.CharField(_("employer"), max_length=120, blank=True)
     library_type = models.CharField(_("kind of library"), max_length=60, blank=True)
     library_size = models.CharField(_("size of library"), max_length=60, blank=True)
@@ -66,9 +66,9 @@ class Member(AbstractBaseUser, PermissionsMixin):
     # Whether the member or their browser has named it: a default is no answer.
     time_zone_confirmed = models.BooleanField(default=False, editable=False)
     languages = models.JSONField(_("languages"), default=list, blank=True)
-    seeking = models.JSONField(_("what I look for"), default=list, blank=True)
+    seeking = models.JSONField(_("what they are looking for"), default=list, blank=True)
     language = models.CharField(
-        _("language of pages and mails"),
+        _("language for pages and emails"),
         max_length=8,
         default=settings.LANGUAGE_CODE,
         choices=settings.LANGUAGES,
@@ -80,15 +80,15 @@ class Member(AbstractBaseUser, PermissionsMixin):
     work_days = models.JSONField(_("working days"), default=list, blank=True)  # 0 is Monday
     work_from = models.TimeField(_("working hours, from"), null=True, blank=True)
     work_to = models.TimeField(_("working hours, to"), null=True, blank=True)
-    contact = models.CharField(_("how my mentor or mentee reaches me"), max_length=200, blank=True)
+    contact = models.CharField(_("how their mentor or mentee can reach them"), max_length=200, blank=True)
     photo = models.CharField(max_length=80, blank=True, editable=False, db_index=True)
     photo_alt = models.CharField(_("description of the photo"), max_length=160, blank=True)
-    adult_at = models.DateTimeField(_("said to be 18 or over"), null=True, editable=False)
+    adult_at = models.DateTimeField(_("has said they are 18 or over"), null=True, editable=False)
     leaving_at = models.DateTimeField(null=True, editable=False)  # the account closes then
     left_at = models.DateTimeField(null=True, editable=False)
     not_now_at = models.DateTimeField(null=True, editable=False)
     joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
-    is_active = models.BooleanField(_("may sign in"), default=True)
+    is_active = models.BooleanField(_("can sign in"), default=True)
     is_staff = models.BooleanField(_("coordinator"), default=False)
 
     objects = MemberManager()

@@ -56,7 +56,7 @@ class MentorProfile(models.Model):
     bio = models.TextField(_("about me"), blank=True)
     ask_me_about = models.CharField(_("ask me about"), max_length=100, blank=True)
     roles = models.JSONField(_("roles"), default=list, blank=True)
-    styles = models.JSONField(_("styles"), default=list, blank=True)
+    styles = models.JSONField(_("kinds of mentoring"), default=list, blank=True)
     formats = models.JSONField(_("ways to talk"), default=list, blank=True)
     helps_with = models.JSONField(_("helps with"), default=list, blank=True)
     windows = models.JSONField(_("times that suit"), default=list, blank=True)
@@ -64,9 +64,9 @@ class MentorProfile(models.Model):
     years_in_libraries = models.PositiveSmallIntegerField(
         _("years in libraries"), null=True, blank=True, validators=[MaxValueValidator(80)]
     )
-    note = models.CharField(_("a note on times"), max_length=120, blank=True)
+    note = models.CharField(_("note about times"), max_length=120, blank=True)
     capacity = models.PositiveSmallIntegerField(
-        _("mentees at once"), default=1, validators=[MinValueValidator(1), MaxValueValidator(20)]
+        _("mentees at a time"), default=1, validators=[MinValueValidator(1), MaxValueValidator(20)]
     )
     active = models.PositiveSmallIntegerField(default=0, editable=False)
     taking_requests = models.BooleanField(_("taking new requests"), default=True)

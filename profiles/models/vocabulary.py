@@ -16,12 +16,12 @@ class TermKind(models.TextChoices):
     CAREER_STAGE = "career_stage", _("career stage")
     QUALIFICATION = "qualification", _("qualification")
     HELPS_WITH = "helps_with", _("what mentees seek and mentors help with")
-    ROLE = "role", _("role of a mentor")
-    STYLE = "style", _("style of mentoring")
+    ROLE = "role", _("mentor role")
+    STYLE = "style", _("kind of mentoring")
     FORMAT = "format", _("way to talk")
     LANGUAGE = "language", _("language")
     WINDOW = "window", _("time that suits")
-    DECLINE_REASON = "decline_reason", _("reason to decline")
+    DECLINE_REASON = "decline_reason", _("reason for declining")
 
 
 class Term(models.Model):
@@ -34,16 +34,16 @@ class Term(models.Model):
     slug = models.CharField(_("short name"), max_length=60)
     label = models.CharField(_("label"), max_length=120)
     description = models.CharField(_("description"), max_length=300, blank=True)
-    synonyms = models.TextField(_("also searched as, one a line"), blank=True)
+    synonyms = models.TextField(_("also found by (one per line)"), blank=True)
     group = models.CharField(_("group"), max_length=60, blank=True)
-    related = models.JSONField(_("neighbouring areas"), default=list, blank=True)
-    position = models.PositiveSmallIntegerField(_("place in the list"), default=0)
+    related = models.JSONField(_("related areas"), default=list, blank=True)
+    position = models.PositiveSmallIntegerField(_("position in the list"), default=0)
     retired = models.BooleanField(
-        _("retired"), default=False, help_text=_("No longer offered; still shown where it is used.")
+        _("retired"), default=False, help_text=_("No longer offered, but still shown wherever it is in use.")
     )
 
     class Meta:
-        verbose_name = _("word")
+        verbose_name = _("term")
         verbose_name_plural = _("vocabularies")
         ordering = ["kind", "position", "slug"]
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="term_once")]
@@ -76,7 +76,7 @@ class TermLabel(models.Model):
     term = models.ForeignKey(Term, models.CASCADE, related_name="labels")
     language = models.CharField(_("language"), max_length=12)
     label = models.CharField(_("label"), max_length=120, blank=True)
-    synonyms = models.TextField(_("also searched as, one a line"), blank=True)
+    synonyms = models.TextField(_("also found by (one per line)"), blank=True)
 
     class Meta:
         verbose_name = _("label")

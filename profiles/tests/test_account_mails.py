@@ -62,7 +62,7 @@ def test_a_reason_is_shown_as_it_was_written():
 def test_without_a_reason_nothing_is_said_of_one():
     notifications.profile_hidden(mentor(), reason="", at=NOON)
 
-    assert "The reason they give" not in OutgoingMail.objects.get().text
+    assert "The reason they gave" not in OutgoingMail.objects.get().text
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from profiles.hooks import profile_to_begin
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-ASKED = "Say what you look for, and we suggest mentors"
+ASKED = "Say what you’re looking for, and we’ll suggest mentors"
 
 
 def test_who_has_said_nothing_is_asked_what_they_look_for(stranger):

@@ -34,7 +34,7 @@ def test_a_draft_may_be_as_empty_as_it_likes_and_nobody_sees_it(as_, mentee, str
 def test_published_it_is_in_the_list(as_, mentee, stranger):
     page = save(as_(mentee), **GOOD, publish="1")
 
-    assert "You are in the list of mentors" in main_text(page)
+    assert "You’re on the list of mentors" in main_text(page)
     assert mine().published_at
     assert as_(stranger).get(f"/mentors/{mentee.code}/").status_code == 200
 
@@ -82,7 +82,7 @@ def test_places_below_those_taken_and_odd_ones_are_refused_in_words(places, as_)
 
     assert 'href="#id_capacity"' in page
     assert mine().capacity == 3
-    assert places != "1" or "You have 2 mentees now; places cannot be fewer." in page
+    assert places != "1" or "Choose a higher number. You have 2 mentees right now." in page
 
 
 def test_pause_is_one_click_and_so_is_coming_back(as_, mentor, stranger):
@@ -90,7 +90,7 @@ def test_pause_is_one_click_and_so_is_coming_back(as_, mentor, stranger):
     client = as_(mentor)
     client.post("/profile/mentor/pause/")
     assert not Listing.objects.get().listed
-    assert "You are taking a break" in main_text(client.get("/profile/mentor/"))
+    assert "You’re taking a break" in main_text(client.get("/profile/mentor/"))
 
     client.post("/profile/mentor/pause/", {"resume": "1"})
     assert Listing.objects.get().listed

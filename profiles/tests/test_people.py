@@ -38,8 +38,8 @@ def test_a_town_is_shown_with_its_clock_and_nothing_without_a_town():
     [
         (1, True, "Has room"),
         (9, True, "Has room"),
-        (0, True, "Full just now"),
-        (0, False, "Not taking requests just now"),
+        (0, True, "Full right now"),
+        (0, False, "Not taking requests right now"),
     ],
 )
 def test_whether_there_is_room_and_never_how_much(room, taking, words):

@@ -152,4 +152,4 @@ def test_a_bad_description_is_refused_at_its_field(alt, as_, mentee):
 
 def test_no_file_at_all_is_asked_for(as_, mentee):
     assert "error-summary" in as_(mentee).post("/profile/photo/", {}).content.decode()
-    assert "My photo" in main_text(as_(mentee).get("/profile/photo/"))
+    assert "Your photo" in main_text(as_(mentee).get("/profile/photo/"))

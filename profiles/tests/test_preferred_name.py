@@ -32,7 +32,7 @@ def join(client, **more):
     ("typed", "kept"), [("Noor", "Noor"), (" \u200bNoor ", "Noor"), ("", ""), ("\u3164", "")]
 )
 def test_one_is_asked_when_joining_and_need_not_answer(typed, kept, client):
-    assert "What shall we call you?" in main_text(client.get("/accounts/signup/"))
+    assert "What should we call you?" in main_text(client.get("/accounts/signup/"))
 
     one = join(client, preferred_name=typed)
 

@@ -35,15 +35,15 @@ def test_everything_told_is_shown_once():
     )
     facts = {str(what): words for what, words in member_facts(told)}
 
-    assert facts["Post"] == "Librarian, Lakeside"
-    assert facts["Place"] == "Bergen, Norway"
+    assert facts["Job"] == "Librarian, Lakeside"
+    assert facts["Location"] == "Bergen, Norway"
     assert facts["Languages"] == "English, French"
     assert "(" in facts["Library"]
     assert len(facts) == 6
 
 
 def test_a_post_may_be_half_told():
-    assert ("Post", "Lakeside") in [(str(a), b) for a, b in member_facts(member(employer="Lakeside"))]
+    assert ("Job", "Lakeside") in [(str(a), b) for a, b in member_facts(member(employer="Lakeside"))]
 
 
 def test_a_mentor_tells_more():
@@ -61,11 +61,11 @@ def test_a_mentor_tells_more():
     )
     facts = {str(what): words for what, words in mentor_facts(offer)}
 
-    assert facts["Times"].endswith(". not in June")
-    assert facts["In libraries"] == "1 year"
-    assert facts["Mentees at once"] == 3
-    assert facts["Hours a month"] == 4
-    assert facts["Away each year in"] == "June, December"
+    assert facts["Times that suit"].endswith(". not in June")
+    assert facts["Experience in libraries"] == "1 year"
+    assert facts["Mentees at a time"] == 3
+    assert facts["Hours a month for mentoring"] == 4
+    assert facts["Away every year in"] == "June, December"
 
 
 @pytest.mark.parametrize(("language", "month"), [("en-gb", "June"), ("es", "junio"), ("fr", "juin")])
@@ -79,7 +79,7 @@ def test_the_page_of_a_mentor_says_whether_there_is_room():
     full.active = 1
 
     assert mentor_page(mentor())["room_words"] == "Has room"
-    assert mentor_page(full)["room_words"] == "Full just now"
+    assert mentor_page(full)["room_words"] == "Full right now"
 
 
 def test_how_soon_somebody_answers_is_said_only_when_it_is_a_habit():
@@ -88,8 +88,8 @@ def test_how_soon_somebody_answers_is_said_only_when_it_is_a_habit():
     new.answers, new.answer_days = 4, 2
     known.answers, known.answer_days = 5, 2
 
-    assert mentor_page(new)["now_words"].startswith("In UTC it is")
-    assert mentor_page(known)["now_words"].startswith("Usually answers within 2 days. In UTC it is")
+    assert mentor_page(new)["now_words"].startswith("It’s ")
+    assert mentor_page(known)["now_words"].startswith("Usually answers within 2 days. It’s ")
 
 
 def test_two_sections_whether_filled_or_not():

@@ -110,7 +110,7 @@ def test_a_reset_link_works_once(client, amina):
     form = client.get(page, follow=True).request["PATH_INFO"]
     client.post(form, {"password1": "a-long-winter-night", "password2": "a-long-winter-night"})
 
-    assert "does not work any more" in main_text(client.get(page, follow=True))
+    assert "no longer works" in main_text(client.get(page, follow=True))
 
 
 def test_a_reset_for_nobody_looks_like_a_reset_for_somebody(client, amina):

@@ -53,7 +53,7 @@ def test_nobody_is_in_before_the_link_of_the_mail_was_confirmed(client):
     )
 
     page = link(FORM["email"])
-    assert "Is this your address?" in main_text(client.get(page))
+    assert "Is this your email address?" in main_text(client.get(page))
     assert client.get("/mentors/").status_code == 302  # fetched is not confirmed
     client.post(page)
 
@@ -81,7 +81,7 @@ def test_a_link_works_once_and_says_so_afterwards(client):
     page = link(FORM["email"])
     client.post(page)
 
-    assert "does not work any more" in main_text(client.get(page))
+    assert "no longer works" in main_text(client.get(page))
 
 
 def test_an_address_that_is_taken_gets_the_same_answer_and_a_mail_of_its_own(client):

@@ -58,7 +58,7 @@ def test_the_link_of_the_mail_alone_confirms_nothing(stranger, client):
 
     for typed in ({}, {"password": ""}, {"password": "of-the-owner-77"}):
         answer = client.post(page, typed, follow=True)
-        assert "not the password" in answer.content.decode()
+        assert "not the one that was chosen" in answer.content.decode()
     assert not confirmed()
     assert not sign_in(stranger, OF_STRANGER)
 
@@ -99,7 +99,7 @@ def test_a_stranger_who_joins_after_the_owner_gets_nothing_by_the_owners_yes(cli
 def test_whoever_joined_may_say_yes_in_another_browser_with_their_password(client):
     """Joined at work, mail read on the phone."""
     Client().post("/accounts/signup/", OF_OWNER)
-    assert "type the password" in main_text(client.get(link(ADDRESS)))
+    assert "enter the password" in main_text(client.get(link(ADDRESS)))
     client.post(link(ADDRESS), {"password": OF_OWNER["password1"]})
 
     assert confirmed()

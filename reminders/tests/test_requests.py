@@ -48,7 +48,7 @@ def test_mails_name_days_not_numbers_of_them(asked, clock, mentor):
 
     told = {letter.kind.rpartition("/")[2]: letter.text for letter in OutgoingMail.objects.filter(to=mentor)}
     assert f"asked you on {since:%-d %B} to be" in told["request_waits_still"]
-    assert f"has waited since {since:%-d %B} and" in told["request_expired"]
+    assert f"sent you on {since:%-d %B} has expired" in told["request_expired"]
 
 
 @pytest.mark.parametrize(("days", "sent"), [(2, []), (3, ["request_waits"]), (8, ["request_waits_still"])])
@@ -76,7 +76,7 @@ def test_the_asker_reads_ways_on(asked, clock, mentee):
     requests.lapse_requests(clock.go(days=14))
     text = OutgoingMail.objects.get(to=mentee).text
 
-    assert "That says nothing about you" in text
+    assert "Mentors can be busy, away or ill" in text
     assert asked.get_absolute_url() in text
     assert "Would you?" not in text
 

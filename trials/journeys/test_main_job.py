@@ -41,8 +41,8 @@ def walked(browser, programme):
     mentor = Visitor(browser, programme).sign_in(address_of(name))
     mentor.go(asked)
     mentor.page.fill("[name=talk-text]", MARKERS["question"])
-    mentor.press("Send")
-    mentor.press("Accept Amina")
+    mentor.press("Send message")
+    mentor.press("Accept Amina as my mentee")
     pair = mentor.page.url
     mentor.go(f"{pair}feedback/write/")
     mentor.page.fill("[name=letter]", MARKERS["letter"])

@@ -82,7 +82,7 @@ def pair(browser, programme):
     request = mentee.page.url
     mentor.go(request)
     paths = {"request": request, "profile": profile}
-    mentor.press("Accept Noor")
+    mentor.press("Accept Noor as my mentee")
     paths["pair"] = mentor.page.url
     mentor.go(f"{mentor.page.url}feedback/write/")
     mentor.page.fill("[name=letter]", "You asked the question everybody was thinking.")
@@ -229,12 +229,12 @@ def test_the_main_job_works_without_javascript(visit):
     assert "Yesenia" in visitor.text()
     visitor.page.locator("summary", has_text="Filters").click()
     visitor.page.locator("input[name=accepting]").check()
-    visitor.press("Show")
+    visitor.press("Show results")
     assert "accepting=true" in visitor.page.url
     visitor.page.locator("article[data-mentor] h3 a").first.click()
     visitor.page.get_by_role("link", name="Ask").first.click()
     visitor.page.fill("[name=message]", "Half a thought")
-    visitor.press("Keep as a draft")
+    visitor.press("Save draft")
     assert visitor.page.input_value("[name=message]") == "Half a thought"
 
 

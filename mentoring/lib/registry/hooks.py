@@ -14,6 +14,22 @@ class Job:
     seconds: int
 
 
+@dataclass(frozen=True)
+class StaffTask:
+    """Something that needs a coordinator: one line of the staff site's first page. Names nobody.
+
+    `label` says what it is ("Report without an answer"), `since` how long it has waited, `url` and `action` lead to
+    where it is dealt with, `late_days` is when it is late, `held_by` the coordinator who has taken it on.
+    """
+
+    label: str
+    since: datetime
+    url: str
+    action: str
+    late_days: int
+    held_by: str = ""
+
+
 class Jobs(Registry[Job]):
     """Jobs by the name of their task."""
 
@@ -44,6 +60,8 @@ JOBS = Jobs()
 DUE = Hooks()
 # (member) -> (address, words) of what waits for this member: for the home page.
 MEMBER_TO_DO = Hooks()
+# (coordinator) -> StaffTasks that need a person: for the first page of the staff site and its weekly email.
+STAFF_TO_DO = Hooks()
 # Label of a form field by its name: for a form that is handed back to somebody who was signed out meanwhile.
 FIELD_LABELS: Registry[str] = Registry()
 # Permissions (app label, codename) that coordinators have on the staff site.

@@ -10,7 +10,7 @@ from meetings.models import CalendarSettings
 from mentoring.lib.links import member_link as link
 
 MEETINGS = declare_topic(
-    "meetings", label=_("Meetings"), unsubscribe_label=_("Stop mails about meetings"), order=40
+    "meetings", label=_("Meetings"), unsubscribe_label=_("Stop emails about meetings"), order=40
 )
 _discreet = CalendarSettings.objects.discreet
 

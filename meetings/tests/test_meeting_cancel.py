@@ -30,7 +30,7 @@ def test_either_calls_it_off_and_both_are_told(who, meeting, pair, as_, mentor, 
     assert status(meeting) == "agreed"
     page = main_text(client.post(of(pair, meeting, "cancel"), follow=True))
 
-    assert "Called off. Both calendars are told by mail." in page
+    assert "Meeting cancelled. We’ll email you both a calendar update." in page
     assert status(meeting) == "cancelled"
     told = [len(mails(one, "meeting_cancelled")) for one in (mentor, mentee)]
     assert told == [1, 1]
@@ -81,7 +81,7 @@ def test_one_of_a_rhythm_goes_alone(pair, as_, mentor, mentee):
 def test_a_new_one_is_proposed_where_one_was_called_off(meeting, pair, as_, mentee):
     as_(mentee).post(of(pair, meeting, "cancel"))
 
-    assert says(as_(mentee), of(pair, meeting), "Called off.") == ["Called off."]
+    assert says(as_(mentee), of(pair, meeting), "Meeting cancelled.") == ["Meeting cancelled."]
     assert as_(mentee).get(of(pair, meeting, "offer")).url == of(pair, meeting)
     assert as_(mentee).get(of(pair, meeting, "cancel")).url == of(pair, meeting)
 

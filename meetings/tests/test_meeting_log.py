@@ -88,7 +88,7 @@ def test_what_is_still_to_come_is_refused_with_what_was_typed(log, pair, as_, me
     typed = ago(mentee, hours=-2)
     page = as_(mentee).post(log, HOW | {"at": typed}).content.decode()
 
-    assert "This time is still to come. Propose a meeting instead." in page and typed in page
+    assert "Enter a time in the past. To plan a meeting, offer times instead." in page and typed in page
     assert 'value="in-person" selected' in page
     assert not pair.meetings.exists()
 

@@ -29,7 +29,7 @@ def here(pair, meeting):
 def test_one_click_agrees_and_both_are_told_once(meeting, as_, mentor, mentee):
     page = pick(as_(mentor), meeting, slots(meeting)[1])
 
-    assert "Agreed. Both calendars are told by mail." in page
+    assert "Agreed. We’ll email you both a calendar update." in page
     assert state(meeting) == ("agreed", slots(meeting)[1].starts_at, ["picked"])
     row = Meeting.objects.get(pk=meeting.pk)
     assert (row.ends_at - row.starts_at).seconds == 3600

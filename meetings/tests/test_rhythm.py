@@ -28,7 +28,7 @@ def test_proposed_by_one_and_agreed_by_the_other(rhythm_page, pair, as_, mentor,
     assert not pair.meetings.exists()  # nothing stands before both have said yes
 
     assert "Yes, let us meet like this" in main_text(as_(mentor).get(rhythm_page))
-    assert "Agreed. Both calendars are told by mail." in agree(as_(mentor), row)
+    assert "Agreed. We’ll email you both a calendar update." in agree(as_(mentor), row)
     assert status(row) == "agreed" and pair.meetings.filter(status="agreed").count() >= 12
     assert len(mails(mentor, "rhythm_proposed")) == 1
     assert [len(mails(who, "rhythm_set")) for who in (mentor, mentee)] == [1, 1]
@@ -63,7 +63,7 @@ def test_nobody_agrees_to_their_own(proposed, rhythm_page, as_, mentee):
     assert status(proposed) == "proposed"
 
 
-@pytest.mark.parametrize(("who", "subject"), [("mentor", "does not suit"), ("mentee", "taken back")])
+@pytest.mark.parametrize(("who", "subject"), [("mentor", "does not suit"), ("mentee", "withdrawn")])
 def test_it_is_declined_or_taken_back(who, subject, proposed, pair, as_, mentor, request):
     by = request.getfixturevalue(who)
     answer(as_(by), proposed)

@@ -160,6 +160,6 @@ def test_an_offer_to_move_one_that_is_off_waits_for_nobody(how, run, pair, as_, 
     assert says(as_(mentee), of(pair), "offers you times") == []
     assert says(as_(mentee), "/meetings/", "waits for your answer") == []
     assert says(as_(mentee), "/", "about a time to meet") == []
-    assert says(as_(mentee), pair.get_absolute_url(), "an answer is waited for") == []
+    assert says(as_(mentee), pair.get_absolute_url(), "needs your answer") == []
     assert says(as_(mentee), of(pair, meeting), "move it. Does", "Does one of these suit?") == []
     assert not TimesOffer.objects.filter(status="open").exists()

@@ -116,6 +116,7 @@ def times_closed(offer, meeting, *, to, withdrawn):
         page="meeting_detail",
         occasion=f"offer-closed-{offer.pk}",
         withdrawn=withdrawn,
+        asked=not offer.slots.exists(),
         stands=meeting.starts_at if meeting.status == "agreed" else None,
     )
 

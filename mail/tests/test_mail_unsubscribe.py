@@ -77,7 +77,7 @@ def test_one_click_stops_it_without_cookie_or_redirect_and_a_second_is_no_other(
 
     assert [answer.status_code for answer in answers] == [200, 200]
     assert answers[0].content == answers[1].content
-    assert "These mails are stopped" in answers[0].content.decode()
+    assert "You’ll no longer get these emails" in answers[0].content.decode()
     assert 'href="/profile/mails/"' in answers[0].content.decode()
     assert list(Unsubscribe.objects.values_list("member", "topic")) == [(amina.pk, "feedback")]
     assert not client.cookies

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='CalendarSettings',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('discreet', models.BooleanField(default=True, verbose_name="hide names and places in calendars and in emails about meetings")),
+                ('discreet', models.BooleanField(default=True, verbose_name='hide names and places in calendars and in emails about meetings')),
                 ('feed', models.CharField(editable=False, max_length=64, null=True, unique=True)),
                 ('member', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('planned', models.CharField(blank=True, max_length=16)),
-                ('status', models.CharField(choices=[('proposed', "times offered"), ('agreed', 'agreed'), ('held', 'held'), ('missed', 'did not happen'), ('cancelled', 'cancelled'), ('away', "skipped: one of you is away"), ('off', "no agreement")], default='proposed', max_length=10)),
+                ('status', models.CharField(choices=[('proposed', 'times offered'), ('agreed', 'agreed'), ('held', 'held'), ('missed', 'did not happen'), ('cancelled', 'cancelled'), ('away', 'skipped: one of you is away'), ('off', 'no agreement')], default='proposed', max_length=10)),
                 ('means', models.CharField(max_length=60)),
                 ('minutes', models.PositiveSmallIntegerField(default=60)),
                 ('place', mentoring.lib.vault.fields.PrivateText(blank=True, null=True)),
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='meetings.meeting')),
             ],
             options={
-                'verbose_name': "agenda item",
+                'verbose_name': 'agenda item',
                 'ordering': ['written_at', 'pk'],
             },
         ),
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('status', models.CharField(choices=[('proposed', 'waiting for an answer'), ('agreed', 'agreed'), ('off', "no agreement"), ('ended', 'ended')], default='proposed', max_length=10)),
+                ('status', models.CharField(choices=[('proposed', 'waiting for an answer'), ('agreed', 'agreed'), ('off', 'no agreement'), ('ended', 'ended')], default='proposed', max_length=10)),
                 ('rule', models.CharField(max_length=60)),
                 ('starts_on', models.DateField()),
                 ('ends_on', models.DateField(null=True)),
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('token', models.CharField(default=meetings.models.attendee.new_token, editable=False, max_length=32, unique=True)),
                 ('sequence', models.IntegerField(default=-1)),
-                ('answer', models.CharField(choices=[('NEEDS-ACTION', "no reply from the calendar"), ('ACCEPTED', "accepted in the calendar"), ('TENTATIVE', "tentative in the calendar"), ('DECLINED', "declined in the calendar")], default='NEEDS-ACTION', max_length=12)),
+                ('answer', models.CharField(choices=[('NEEDS-ACTION', 'no reply from the calendar'), ('ACCEPTED', 'accepted in the calendar'), ('TENTATIVE', 'tentative in the calendar'), ('DECLINED', 'declined in the calendar')], default='NEEDS-ACTION', max_length=12)),
                 ('answered_at', models.DateTimeField(null=True)),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('meeting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='meetings.meeting')),
@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
             name='OccurrenceResponse',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answer', models.CharField(choices=[('NEEDS-ACTION', "no reply from the calendar"), ('ACCEPTED', "accepted in the calendar"), ('TENTATIVE', "tentative in the calendar"), ('DECLINED', "declined in the calendar")], max_length=12)),
+                ('answer', models.CharField(choices=[('NEEDS-ACTION', 'no reply from the calendar'), ('ACCEPTED', 'accepted in the calendar'), ('TENTATIVE', 'tentative in the calendar'), ('DECLINED', 'declined in the calendar')], max_length=12)),
                 ('answered_at', models.DateTimeField()),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='meetings.meeting')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='exceptions', to='meetings.attendee')),
@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
             name='TimesOffer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('open', 'waiting for an answer'), ('picked', "one was picked"), ('declined', "none suited"), ('withdrawn', "withdrawn"), ('replaced', "replaced by other times")], default='open', max_length=10)),
+                ('status', models.CharField(choices=[('open', 'waiting for an answer'), ('picked', 'one was picked'), ('declined', 'none suited'), ('withdrawn', 'withdrawn'), ('replaced', 'replaced by other times')], default='open', max_length=10)),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('decided_at', models.DateTimeField(null=True)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

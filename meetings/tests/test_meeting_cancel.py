@@ -26,7 +26,7 @@ def status(meeting):
 @pytest.mark.parametrize("who", ["mentor", "mentee"])
 def test_either_calls_it_off_and_both_are_told(who, meeting, pair, as_, mentor, mentee, request):
     client = as_(request.getfixturevalue(who))
-    assert "No reason is asked" in main_text(client.get(of(pair, meeting, "cancel")))
+    assert "You do not need to give a reason" in main_text(client.get(of(pair, meeting, "cancel")))
     assert status(meeting) == "agreed"
     page = main_text(client.post(of(pair, meeting, "cancel"), follow=True))
 
@@ -71,7 +71,7 @@ def test_two_who_call_it_off_at_once_are_told_once(at_once):
 def test_one_of_a_rhythm_goes_alone(pair, as_, mentor, mentee):
     rows = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU").meetings.order_by("starts_at")
     first, second = rows[:2]
-    assert "This one alone: the rhythm goes on" in main_text(as_(mentor).get(of(pair, first, "cancel")))
+    assert "This cancels only this meeting" in main_text(as_(mentor).get(of(pair, first, "cancel")))
     as_(mentor).post(of(pair, first, "cancel"))
 
     assert (status(first), status(second)) == ("cancelled", "agreed")
@@ -90,7 +90,7 @@ def test_what_is_over_is_not_called_off(meeting, pair, as_, mentee, mentor):
     put_back(meeting, days=1)
     page = main_text(as_(mentee).post(of(pair, meeting, "cancel"), follow=True))
 
-    assert "This meeting is over" in page and status(meeting) == "agreed"
+    assert "It’s already over" in page and status(meeting) == "agreed"
     assert as_(mentee).get(of(pair, meeting, "cancel")).url == of(pair, meeting)
     assert mails(mentor, "meeting_cancelled") == []
 

@@ -130,9 +130,7 @@ def _shown(client, pair, feed, month):
     for page in (of(pair), of(pair, "rhythm"), "/meetings/", month, "/", pair.get_absolute_url()):
         text = client.get(page).content.decode()
         found += [(page, code) for code in codes if code in text]
-        found += [
-            (page, said) for said in ("You meet ", "Next dates", "needs your answer") if said in text
-        ]
+        found += [(page, said) for said in ("You meet ", "Next dates", "needs your answer") if said in text]
     if client.get(feed).content.count(b"BEGIN:VEVENT") > 1:  # but for the one that has been
         found.append((feed, "event"))
     time = main_text(client.get(f"/meetings/time/?month={in_days(4):%Y-%m}"))

@@ -152,9 +152,7 @@ def test_once_something_hangs_on_it_it_stays(what, log, pair, as_, mentor, mente
     else:
         items.add_item(talk, by=mentor, kind=ItemKind.ACTION, text="Do")
 
-    assert "This cannot be undone" in main_text(
-        as_(mentee).post(of(pair, talk, "unlog"), follow=True)
-    )
+    assert "This cannot be undone" in main_text(as_(mentee).post(of(pair, talk, "unlog"), follow=True))
     assert pair.meetings.count() == 1 and Item.objects.count() == (what == "item")
 
 

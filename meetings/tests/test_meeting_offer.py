@@ -38,7 +38,9 @@ def test_after_a_no_or_a_withdrawal_there_is_nothing_to_pick(by, meeting, pair, 
         letter.subject
         == {"mentor": "None of the times suits", "mentee": "The times offered were taken back"}[by]
     )
-    assert says(as_(mentor), of(pair, meeting), "You can offer other times whenever you like") == ["You can offer other times whenever you like"]
+    assert says(as_(mentor), of(pair, meeting), "You can offer other times whenever you like") == [
+        "You can offer other times whenever you like"
+    ]
 
 
 def test_to_close_twice_is_to_close_once(meeting, pair, as_, mentor, mentee):

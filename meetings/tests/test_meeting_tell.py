@@ -118,7 +118,8 @@ def test_one_of_a_rhythm_that_was_held_elsewhen_leaves_its_rhythm_alone(clock, p
 
 
 @pytest.mark.parametrize(
-    ("typed", "why"), [("tomorrow", "Enter a date and a time"), ("", "required"), (None, "Enter a time in the past")]
+    ("typed", "why"),
+    [("tomorrow", "Enter a date and a time"), ("", "required"), (None, "Enter a time in the past")],
 )
 def test_an_odd_other_time_is_refused_in_place(typed, why, meeting, pair, as_, mentor):
     typed = at(timedelta(days=-1), mentor.time_zone) if typed is None else typed

@@ -74,12 +74,18 @@ def test_times_are_in_my_zone_with_the_other_s_beside(clock, pair, as_, mentor, 
     agreed(pair, mentee, datetime(2027, 3, 13, 7, 15))  # 01:30 UTC
 
     assert (
-        says(as_(mentor), PAGE, "Friday 12 March at 22:00 St Johns; for Amina it’s Sat 13 Mar, 07:15 (Kathmandu)")
+        says(
+            as_(mentor),
+            PAGE,
+            "Friday 12 March at 22:00 St Johns; for Amina it’s Sat 13 Mar, 07:15 (Kathmandu)",
+        )
         != []
     )
     assert (
         says(
-            as_(mentee), PAGE, "Saturday 13 March at 07:15 Kathmandu; for Rosalind it’s Fri 12 Mar, 22:00 (St Johns)"
+            as_(mentee),
+            PAGE,
+            "Saturday 13 March at 07:15 Kathmandu; for Rosalind it’s Fri 12 Mar, 22:00 (St Johns)",
         )
         != []
     )

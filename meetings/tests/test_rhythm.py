@@ -50,7 +50,9 @@ def test_both_see_the_next_dates_in_both_zones(clock, pair, rhythm_page, as_, me
 
     assert says(as_(mentor), rhythm_page, before, after) == [before, after]
     assert (
-        says(as_(mentee), rhythm_page, "Wednesday 17 March at 08:00 Nairobi; for Rosalind it’s 00:00 (Chicago)")
+        says(
+            as_(mentee), rhythm_page, "Wednesday 17 March at 08:00 Nairobi; for Rosalind it’s 00:00 (Chicago)"
+        )
         != []
     )
     agree(as_(mentor), pair.rhythms.get())

@@ -74,7 +74,11 @@ def test_from_a_day_on_it_is_another_and_no_date_is_lost_or_doubled(run, pair, a
     was = MeetingRhythm.objects.get(pk=run.pk)
     assert (was.status, was.ends_on, new.replaces_id) == ("ended", date(2027, 3, 31), run.pk)
     subjects = [letter.subject for letter in mails(mentee, "rhythm_set")]
-    assert subjects == ["Your regular meetings are agreed", "Your old regular meetings are ending", "Your regular meetings are agreed"]
+    assert subjects == [
+        "Your regular meetings are agreed",
+        "Your old regular meetings are ending",
+        "Your regular meetings are agreed",
+    ]
 
 
 def test_until_the_other_agrees_what_runs_goes_on(run, pair, as_, mentor, mentee):
@@ -161,5 +165,8 @@ def test_an_offer_to_move_one_that_is_off_waits_for_nobody(how, run, pair, as_, 
     assert says(as_(mentee), "/meetings/", "is waiting for your answer") == []
     assert says(as_(mentee), "/", "about a time to meet") == []
     assert says(as_(mentee), pair.get_absolute_url(), "needs your answer") == []
-    assert says(as_(mentee), of(pair, meeting), "move this meeting. Does", "Does one of these times suit you?") == []
+    assert (
+        says(as_(mentee), of(pair, meeting), "move this meeting. Does", "Does one of these times suit you?")
+        == []
+    )
     assert not TimesOffer.objects.filter(status="open").exists()

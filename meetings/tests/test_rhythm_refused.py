@@ -42,10 +42,7 @@ REFUSED = {
     "no pattern": ({"pattern": lambda: "FREQ=SECONDLY"}, "Select a valid choice"),
     "no weekday": ({"day": lambda: "XX;COUNT=10000"}, "Select a valid choice"),
     "no length": ({"minutes": lambda: "100000"}, "Select a valid choice"),
-    "no link": (
-        {"means": lambda: "video", "place": lambda: "javascript:alert(1)"},
-        "starting with https://",
-    ),
+    "no link": ({"means": lambda: "video", "place": lambda: "javascript:alert(1)"}, "starting with https://"),
     "a time that clocks skip": (
         {"pattern": lambda: "weekly", "day": lambda: "SU", "at": lambda: "02:30"},
         "so this one is skipped or comes twice",

@@ -133,7 +133,8 @@ def test_where_neither_gets_mails_none_is_promised(pair, as_, mentor, mentee):
     page = cancelled(pair, meeting, as_(mentee))
 
     assert (
-        "We will not email either of you about it" in page and OutgoingMail.objects.filter(kind__contains="set").count() == 0
+        "We will not email either of you about it" in page
+        and OutgoingMail.objects.filter(kind__contains="set").count() == 0
     )
 
 

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('planned', models.CharField(blank=True, max_length=16)),
-                ('status', models.CharField(choices=[('proposed', 'times offered'), ('agreed', 'agreed'), ('held', 'held'), ('missed', 'did not happen'), ('cancelled', 'cancelled'), ('away', 'skipped: one of you is away'), ('off', 'no agreement')], default='proposed', max_length=10)),
+                ('status', models.CharField(choices=[('proposed', 'times offered'), ('agreed', 'agreed'), ('held', 'held'), ('missed', 'did not happen'), ('cancelled', 'cancelled'), ('away', "skipped: one of you is away"), ('off', 'no agreement')], default='proposed', max_length=10)),
                 ('means', models.CharField(max_length=60)),
                 ('minutes', models.PositiveSmallIntegerField(default=60)),
                 ('place', mentoring.lib.vault.fields.PrivateText(blank=True, null=True)),

@@ -130,20 +130,27 @@ def _shown(client, pair, feed, month):
     for page in (of(pair), of(pair, "rhythm"), "/meetings/", month, "/", pair.get_absolute_url()):
         text = client.get(page).content.decode()
         found += [(page, code) for code in codes if code in text]
-        found += [(page, said) for said in ("You meet ", "Next dates", "needs your answer") if said in text]
+        found += [
+            (page, said) for said in ("You’re meeting ", "Next dates", "needs your answer") if said in text
+        ]
     if client.get(feed).content.count(b"BEGIN:VEVENT") > 1:  # but for the one that has been
         found.append((feed, "event"))
     time = main_text(client.get(f"/meetings/time/?month={in_days(4):%Y-%m}"))
-    return found + [("time", "planned")] * ("to come" in time or "Planned 0 h" not in time)
+    return found + [("time", "planned")] * ("coming up" in time or "Planned 0 h" not in time)
 
 
 @pytest.mark.parametrize("way", ["paused", "ended"])
 def test_the_page_of_the_meeting_itself_says_so_at_once(way, full, as_, mentor, mentee):
     meeting = full.meetings.filter(status="agreed", rhythm=None, starts_at__gt=timezone.now()).first()
     WAYS[way](full, by=mentor)
-    words = ("Move it", "Call it off", "Download a calendar file", "would like to move this meeting")
+    words = (
+        "Move the meeting",
+        "Cancel the meeting",
+        "Download a calendar file",
+        "would like to move this meeting",
+    )
 
-    assert says(as_(mentee), of(full, meeting), "Meeting cancelled.", *words) == ["Meeting cancelled."]
+    assert says(as_(mentee), of(full, meeting), "Cancelled.", *words) == ["Cancelled."]
     answer = as_(mentee).get(of(full, meeting) + "meeting.ics")
     assert answer.status_code == 302
 

@@ -43,8 +43,8 @@ def test_the_mail_says_who_to_those_who_want_names_and_never_where(meeting, pair
     as_(mentee).post(of(pair, meeting, "cancel"))
 
     [told], [mine] = mails(mentor, "meeting_cancelled"), mails(mentee, "meeting_cancelled")
-    assert "Amina Otieno has called off the meeting" in told.text
-    assert "You have called off the meeting" in mine.text and "Rosalind" not in all_of(mine)
+    assert "Amina Otieno has cancelled the meeting" in told.text
+    assert "You’ve cancelled the meeting" in mine.text and "Rosalind" not in all_of(mine)
     assert "rooms.example" not in told.text + told.html + mine.text + all_of(mine)
 
 

@@ -36,7 +36,10 @@ def test_after_a_no_or_a_withdrawal_there_is_nothing_to_pick(by, meeting, pair, 
     [letter] = mails(pair.partner_of(who), "times_closed")
     assert (
         letter.subject
-        == {"mentor": "None of the times suits", "mentee": "The times offered were taken back"}[by]
+        == {
+            "mentor": "None of the times you offered suit",
+            "mentee": "The times you were offered have been withdrawn",
+        }[by]
     )
     assert says(as_(mentor), of(pair, meeting), "You can offer other times whenever you like") == [
         "You can offer other times whenever you like"
@@ -98,7 +101,9 @@ def test_a_move_that_is_picked_moves_it_and_both_are_told(pair, as_, mentor, men
     pick(as_(mentee), meeting, new)
 
     assert state(meeting) == ("agreed", new.starts_at, ["picked", "picked"])
-    assert [mails(who, "meeting_set")[-1].subject[:6] for who in (mentor, mentee)] == ["Moved:"] * 2
+    assert [mails(who, "meeting_set")[-1].subject[:22] for who in (mentor, mentee)] == [
+        "Your meeting has moved"
+    ] * 2
     old = slots(meeting)[0]
     assert "Another of these times" in pick(as_(mentor), meeting, old)
 

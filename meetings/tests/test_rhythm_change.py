@@ -44,7 +44,9 @@ def test_one_is_moved_alone_and_says_so(run, pair, as_, mentor, mentee):
     assert ahead(pair) == [before[0], "2027-02-18T10:00", *before[2:]]
     assert says(as_(mentee), of(pair, meeting), "regular meeting, moved") != []
     assert says(as_(mentee), "/meetings/", "; moved") != []
-    assert [mails(who, "meeting_set")[-1].subject[:6] for who in (mentor, mentee)] == ["Moved:"] * 2
+    assert [mails(who, "meeting_set")[-1].subject[:22] for who in (mentor, mentee)] == [
+        "Your meeting has moved"
+    ] * 2
     assert "Thursday 18 February at 10:00" in main_text(as_(mentor).get(of(pair, "rhythm")))
 
 

@@ -110,7 +110,7 @@ def test_built_twice_it_is_the_same_to_the_byte():
     assert build_message(mail).message().as_bytes() == build_message(again).message().as_bytes()
 
 
-@pytest.mark.parametrize("trouble", (None, refused(550, b"5.1.1 who?")), ids=("sent", "failed"))
+@pytest.mark.parametrize("trouble", (None, refused(550, b"5.1.1 who?")), ids=("sent", "given up"))
 def test_it_is_erased_with_the_other_words(trouble, server):
     """Once it is sent, or given up."""
     server.plan.append(trouble)

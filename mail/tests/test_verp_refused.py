@@ -38,7 +38,7 @@ def test_a_forged_number_is_refused(mail, back):
 
 def test_of_a_forgotten_letter_and_of_an_address_given_up_nothing_is_kept(mail, back):
     type(mail.to).objects.filter(pk=mail.to_id).update(email="new@test.example")
-    assert "failed" in refused(report(back))
+    assert "given up" in refused(report(back))
 
     OutgoingMail.objects.update(address="", to=None)
     assert "forgotten" in refused(report(back))

@@ -74,7 +74,7 @@ def test_an_action_becomes_a_step_of_the_mentee_s_goal(pair, meeting, as_, mente
     assert "Ask the botanist" in main_text(answer)
     item.refresh_from_db()
     assert item.step == goal.steps.get() and item.done_at
-    assert says(as_(mentor), of(pair, meeting), "; in a goal") != []
+    assert says(as_(mentor), of(pair, meeting), "; added to a goal") != []
 
 
 def test_one_carried_from_before_does_too(pair, as_, mentee, mentor):

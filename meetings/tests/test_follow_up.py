@@ -79,7 +79,7 @@ def test_the_mail_says_why_and_neither_who_nor_where(way, full, mentor, mentee):
     WAYS[way](full, by=mentor)
     follow_up.after_pairs()
 
-    why = "The mentorship is paused" if way == "paused" else "The mentorship has ended"
+    why = "Your mentorship is paused" if way == "paused" else "Your mentorship has ended"
     for letter in mails(mentee):
         assert why in letter.text
         assert "block" not in letter.text and "Rosalind" not in letter.text + letter.subject

@@ -109,5 +109,5 @@ def test_of_a_pair_that_does_not_go_on_the_end_says_it(verb, meeting, pair, as_,
     verb(pair, by=mentor)
     page = main_text(as_(mentee).post(of(pair, meeting, "cancel"), follow=True))
 
-    assert {life.pause: "is paused", life.end: "has ended"}[verb] in page
+    assert {life.pause: "It’s paused at the moment", life.end: "has ended"}[verb] in page
     assert mails(mentor, "meeting_cancelled") == []

@@ -91,7 +91,7 @@ def test_while_the_pair_does_not_go_on_nothing_is_kept_and_no_word_is_lost(
 ):
     verb(pair, by=mentor)
     page = refused(as_(mentee), new, times(in_days(4)), ROOM, f"{in_days(4):%Y-%m-%dT%H:%M}")
-    assert {life.pause: "This mentorship is paused", life.end: "has ended"}[verb] in page
+    assert {life.pause: "It’s paused at the moment", life.end: "has ended"}[verb] in page
 
     assert as_(mentee).get(new).url == of(pair)
     assert "You can arrange meetings only while" in main_text(as_(mentee).get(new, follow=True))

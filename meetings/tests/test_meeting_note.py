@@ -45,7 +45,7 @@ def test_begun_at_the_meeting_and_read_among_the_notes(pair, meeting, here, as_,
 
 def test_its_title_is_the_day_unless_another_is_given(clock, pair, as_, mentor, mentee):
     page = as_(mentor).get(of(pair, agreed(pair, mentee), "note")).content.decode()
-    assert 'value="Meeting of Wednesday 10 February"' in page
+    assert 'value="Meeting on Wednesday 10 February"' in page
     page = as_(mentor).get(of(pair, proposed(pair, mentee, in_days(3)), "note")).content.decode()
     assert 'value="Meeting"' in page
 

@@ -123,7 +123,7 @@ def test_while_the_pair_does_not_go_on_nothing_moves(verb, page, meeting, pair, 
     said = {"slot": slots(meeting)[0].pk} | only_times(in_days(8))
     answer = as_(mentor).post(of(pair, meeting, page), said, follow=True)
 
-    assert {life.pause: "is paused", life.end: "has ended"}[verb] in main_text(answer)
+    assert {life.pause: "It’s paused at the moment", life.end: "has ended"}[verb] in main_text(answer)
     assert state(meeting) == ("proposed", None, ["open"])
     if page == "offer":
         assert f"{in_days(8):%Y-%m-%dT%H:%M}" in answer.content.decode()

@@ -94,7 +94,7 @@ def test_a_time_that_has_passed_is_refused_and_said_to_have(clock, pair, as_, me
     clock.go(days=2)
     first, second = slots(meeting)
 
-    assert says(as_(mentor), of(pair, meeting), "has passed") == ["has passed"]
+    assert says(as_(mentor), of(pair, meeting), "already past") == ["already past"]
     assert f'name="slot" value="{first.pk}"' not in as_(mentor).get(of(pair, meeting)).content.decode()
     assert "This one has passed" in pick(as_(mentor), meeting, first)
     assert state(meeting) == ("proposed", None, ["open"])

@@ -55,7 +55,7 @@ def test_what_has_been_stands_below_the_newest_first(pair, as_, mentor, mentee):
 
     assert listed(as_(mentor)) == [str(row.code) for row in (coming, new, old)]
     page = main_text(as_(mentor).get(PAGE))
-    assert page.index("Past") < page.index("you did not meet") < page.index("; held")
+    assert page.index("Past") < page.index("you did not meet") < page.index("; you met")
 
 
 @pytest.mark.parametrize("who", ["stranger", "coordinator"])

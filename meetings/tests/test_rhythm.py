@@ -35,7 +35,7 @@ def test_proposed_by_one_and_agreed_by_the_other(rhythm_page, pair, as_, mentor,
 
 
 def test_it_is_found_from_the_pages_of_whoever_is_asked(proposed, pair, rhythm_page, as_, mentor, mentee):
-    assert says(as_(mentor), of(pair), "Amina proposes a rhythm") != []
+    assert says(as_(mentor), of(pair), "Amina proposes regular meetings") != []
     assert f'href="{rhythm_page}"' in as_(mentor).get("/").content.decode()
     assert f'href="{rhythm_page}"' not in as_(mentee).get("/").content.decode()
     assert says(as_(mentee), of(pair), "Rosalind has not answered") != []

@@ -67,7 +67,7 @@ def test_what_is_shown_before_is_what_is_made_after(clock, pair, as_, mentor, me
         date(2027, 6, 17),
         date(2027, 9, 9),
     ]
-    for said in ("Thursday 6 May at 22:00", "Thursday 17 June, 22:00", "Thursday 9 September, 22:00"):
+    for said in ("Thursday 6 May at 22:00", "Thursday 17 June at 22:00", "Thursday 9 September at 22:00"):
         assert said in page
     assert says(as_(mentor), of(pair, "rhythm"), "Thursday 9 September at 22:00") != []
 

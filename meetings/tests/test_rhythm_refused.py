@@ -69,7 +69,7 @@ def test_while_the_pair_does_not_go_on_nothing_is_kept_and_no_word_is_lost(
 ):
     verb(pair, by=mentor)
     page = as_(mentee).post(f"{rhythm_page}new/", rhythm_form(place="Room 7")).content.decode()
-    why = {life.pause: "This mentorship is paused", life.end: "has ended"}[verb]
+    why = {life.pause: "It’s paused at the moment", life.end: "has ended"}[verb]
 
     assert why in page and 'value="Room 7"' in page
     assert why in agree(as_(mentor), proposed)

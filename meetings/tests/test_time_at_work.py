@@ -39,7 +39,7 @@ def test_granted_used_planned_and_left(worker, pair, as_, mentor):
     account = worktime.month_of(worker, 2027, 2)
     assert (account.granted, account.used, account.planned, account.left) == (240, 90, 60, 90)
     page = main_text(as_(worker).get(f"{PAGE}?month=2027-02"))
-    for said in ("Granted 4 h", "Used 1 h 30 min", "Planned 1 h", "Left 1 h 30 min"):
+    for said in ("Allowed 4 h", "Used 1 h 30 min", "Planned 1 h", "Left 1 h 30 min"):
         assert said in page
     assert page.count("in your working hours") == 3
 
@@ -95,7 +95,7 @@ def test_none_granted_is_not_the_same_as_not_said(worker, pair, as_):
     lives_in("Africa/Nairobi", worker, hours_per_month=0)
     page = main_text(as_(worker).get(f"{PAGE}?month=2027-02"))
 
-    assert "Granted 0 h" in page and "Left 0 h" in page and "have not told us how many" not in page
+    assert "Allowed 0 h" in page and "Left 0 h" in page and "have not told us how many" not in page
 
 
 def test_the_month_is_that_of_one_s_own_wall(worker, pair):

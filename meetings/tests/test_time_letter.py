@@ -33,7 +33,7 @@ def test_the_letter_says_the_sums_and_nothing_else(clock, worker, pair, as_, men
 
     text = main_text(as_(worker).get(f"{LETTER}?month=2027-02"))
     assert "Mentoring hours at work, February 2027" in text and "Amina Otieno takes part" in text
-    assert "Granted 4 h" in text and "Used 1 h" in text and "Planned 1 h" in text
+    assert "Allowed 4 h" in text and "Used 1 h" in text and "Planned 1 h" in text
     for hidden in (
         "Rosalind",
         "Achterberg",

@@ -20,21 +20,21 @@ class FeedbackForm(Draft, forms.Form):
         max_length=LONGEST,
         required=False,
         rows=3,
-        help_text=_("One thing you saw or heard, and what it did: “When you asked me …, it …”"),
+        help_text=_("One thing you saw or heard, and the difference it made: “When you asked me …, it …”"),
     )
     better = MultiLineField(
         label=_("What could be better"),
         max_length=LONGEST,
         required=False,
         rows=3,
-        help_text=_("What happened, not what kind of person somebody is."),
+        help_text=_("Describe what happened, not what kind of person someone is."),
     )
     next_time = MultiLineField(
         label=_("One thing to try"),
         max_length=LONGEST,
         required=False,
         rows=3,
-        help_text=_("“You might try …”, “I would love more of …”"),
+        help_text=_("“You might try …”, “I’d love more of …”"),
     )
 
     def clean(self):
@@ -48,12 +48,15 @@ class FeedbackForm(Draft, forms.Form):
 class FeedbackAnswerForm(forms.Form):
     """An answer, in place."""
 
-    text = MultiLineField(label=_("Your answer"), max_length=LONGEST, rows=4)
+    text = MultiLineField(label=_("Your reply"), max_length=LONGEST, rows=4)
 
 
 class SearchForm(forms.Form):
     """Finding a letter again."""
 
     q = SingleLineField(
-        label=_("Words"), required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"})
+        label=_("Search for"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
     )

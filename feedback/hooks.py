@@ -24,9 +24,9 @@ label_fields(
 @PAIR_PAGE.register(order=30)
 def feedback_section(mentorship, reader, *, may_write):
     """Where letters are read, and where one is written."""
-    lines = [Line("feedback/", _("Feedback"), _("letters between the two of you"))]
+    lines = [Line("feedback/", _("Feedback"), _("letters you write to each other"))]
     if may_write:
-        lines.append(Line("feedback/write/", _("Write a letter"), _("kept as you type")))
+        lines.append(Line("feedback/write/", _("Write a letter"), _("saved as you type")))
     return Section(lines)
 
 

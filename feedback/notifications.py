@@ -6,7 +6,7 @@ from mail.notification import Delivery, Notification, declare_topic, register
 from mentoring.lib.links import member_link as link
 
 FEEDBACK = declare_topic(
-    "feedback", label=_("Feedback"), unsubscribe_label=_("Stop mails about feedback"), order=20
+    "feedback", label=_("Feedback"), unsubscribe_label=_("Stop emails about feedback"), order=20
 )
 
 

@@ -27,7 +27,7 @@ declare(
     owners=("author",),
     export=PAIR,
     leaving=UNREADABLE,
-    texts={"text": _("Answer to a letter")},
+    texts={"text": _("Reply to a letter")},
 )
 declare(FeedbackRequest, owners=("asker",), export=PAIR, leaving=DELETED, worker="SD")
 

@@ -62,7 +62,7 @@ def feedback_write(request, mentorship):
     """Write a letter: kept as typed, given when ready."""
     context = pair_context(request, mentorship)
     if not context["may_write"] and request.method != "POST":
-        messages.info(request, _("This mentorship has ended; its letters stay to be read."))
+        messages.info(request, _("This mentorship has ended. You can still read its letters."))
         return redirect("feedback_list", mentorship.code)
     form = FeedbackForm(request.POST or None, initial=_draft(mentorship, request.user))
     if request.method == "POST":
@@ -79,14 +79,14 @@ def _written(request, mentorship, form):
             services.save_feedback_draft(mentorship, author=request.user, **form.draft())
             if form.unkept():
                 return None
-            messages.success(request, _("Your draft is kept. Only you can read it."))
+            messages.success(request, _("Draft saved. Only you can read it."))
             return redirect("feedback_write", mentorship.code)
         if form.is_valid():
             services.give_feedback(mentorship, author=request.user, **form.cleaned_data)
             other = mentorship.partner_of(request.user)
-            given = _("Given to %(name)s. The mail that says so holds none of your words.") % {
-                "name": other.name
-            }
+            given = _(
+                "Your letter has gone to %(name)s. Our email to them does not include what you wrote."
+            ) % {"name": other.name}
             messages.success(request, if_mailed(given, to=other, notification=FeedbackGiven))
             return redirect("feedback_list", mentorship.code)
     return None
@@ -114,7 +114,7 @@ def feedback_draft(request, mentorship):
 def feedback_discard(request, mentorship):
     """Throw the draft away."""
     services.discard_draft(mentorship, author=request.user)
-    messages.success(request, _("The draft is gone."))
+    messages.success(request, _("Draft deleted."))
     return redirect("feedback_list", mentorship.code)
 
 
@@ -126,7 +126,7 @@ def feedback_answer(request, mentorship, letter):
     if form.is_valid():
         with show_refusal(services.HasEnded, form=form, field="text"):
             services.answer_feedback(feedback, author=request.user, text=form.cleaned_data["text"])
-            messages.success(request, _("Your answer stands under the letter."))
+            messages.success(request, _("Your reply is now below the letter."))
             return redirect("feedback_list", mentorship.code)
     context = pair_context(request, mentorship)
     archive.with_authors([feedback], mentorship)
@@ -140,7 +140,11 @@ def feedback_want(request, mentorship):
     name = mentorship.partner_of(request.user).name
     with show_refusal(services.HasEnded, request=request):
         made = services.request_feedback(mentorship, asker=request.user)
-        asked = _("%(name)s has been asked.") if made else _("You have asked %(name)s already.")
+        asked = (
+            _("We’ve asked %(name)s for feedback.")
+            if made
+            else _("You’ve already asked %(name)s for feedback.")
+        )
         messages.success(request, asked % {"name": name})
     return redirect("feedback_list", mentorship.code)
 

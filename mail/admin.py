@@ -30,7 +30,7 @@ class OutgoingMailAdmin(RestrictedModelAdmin):
         """In a word."""
         if mail.sent_at:
             return _("sent")
-        return _("given up") if mail.dead_at else _("waiting")
+        return _("failed") if mail.dead_at else _("waiting")
 
     def get_queryset(self, request):
         """What the login may see: neither words nor whom, but for an address that somebody has to mend."""
@@ -58,7 +58,7 @@ class UndeliverableAdmin(RestrictedModelAdmin):
     def try_again(self, request, rows):
         """The next mail goes out again; the mails that came back were given up."""
         suppression_list.lift_suppressions(rows.values_list("address", flat=True))
-        messages.success(request, _("From the next mail on, these addresses are tried again."))
+        messages.success(request, _("We’ll try these addresses again from the next email on."))
 
     def has_add_permission(self, request):
         """The mail server says which."""

@@ -17,8 +17,5 @@ class MailsForm(forms.Form):
     mark_optional = False
     frequency = forms.ChoiceField(label=_("How often"), widget=forms.RadioSelect, choices=Frequency.choices)
     mails = forms.MultipleChoiceField(
-        label=_("Send me mails about"),
-        widget=forms.CheckboxSelectMultiple,
-        choices=_topic_choices,
-        required=False,
+        label=_("Email me about"), widget=forms.CheckboxSelectMultiple, choices=_topic_choices, required=False
     )

@@ -96,14 +96,14 @@ declare(
 )
 
 
-@export_part("mails", _("Mails to me"), order=40)
+@export_part("mails", _("Emails we sent you"), order=40)
 def mails_to(member):
     mails = OutgoingMail.objects.filter(to=member).defer(*ERASED).order_by("pk")
     for mail in mails.iterator(CHUNK):
         yield {"kind": mail.kind, "written": plain(mail.written_at), "sent": plain(mail.sent_at)}
 
 
-@export_part("stopped-mails", _("Which mails I want, and how often"), order=50)
+@export_part("stopped-mails", _("Which emails you want, and how often"), order=50)
 def mail_choices_of(member):
     for stopped in Unsubscribe.objects.filter(member=member).order_by("pk"):
         yield {"topic": stopped.topic, "since": plain(stopped.at)}
@@ -114,7 +114,7 @@ def mail_choices_of(member):
 
 
 @retention(
-    _("Mails: whom they went to"), after=timedelta(days=30), when=_("30 days after they were sent"), order=10
+    _("Emails: who they went to"), after=timedelta(days=30), when=_("30 days after they were sent"), order=10
 )
 def forget_receivers(now, after):
     """The address and the reader of mails that were sent or given up; the texts went when they were sent.

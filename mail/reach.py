@@ -20,11 +20,11 @@ def if_mail_arrives(sentence, *, to, notification):
     """For coordinators: the sentence, or that nothing has told the member."""
     if gets_mail(to, notification):
         return sentence
-    return _("Done. Mail to this member comes back, so no mail has told them.")
+    return _("Done. Our emails to this member are not getting through, so we could not tell them by email.")
 
 
 def if_mailed(sentence, *, to, notification):
     """The sentence, which promises a mail to this member; or a true one, if none will come."""
     if gets_mail(to, notification):
         return sentence
-    return _("%(name)s gets no mail about it, but sees it here.") % {"name": to.first_name}
+    return _("We will not email %(name)s about it, but they can see it here.") % {"name": to.first_name}

@@ -110,6 +110,6 @@ def _unsubscribe_line(to, topic, *, wanted):
     if not (to and topic):
         return None
     if not wanted:
-        words = _("You have stopped mails like this one. It comes because the meeting is in your calendar")
+        words = _("You’ve stopped emails like this one. We sent it because the meeting is in your calendar")
         return {"link": member_link("mail_preferences"), "words": words}
     return {"link": unsubscribe_link(to.pk, topic), "words": topic.unsubscribe_label}

@@ -47,7 +47,7 @@ def merge_topics(topics):
     if len(topics) == 1:
         return topics[0]
     label = "; ".join(str(topic.label) for topic in topics)
-    return Topic("+".join(topic.name for topic in topics), label, _("Stop mails like these"))
+    return Topic("+".join(topic.name for topic in topics), label, _("Stop emails like these"))
 
 
 def unsubscribe_token(number, topic):

@@ -44,7 +44,7 @@ def mail_preferences(request):
     if form.is_valid():
         preferences.choose_topics(request.user, form.cleaned_data["mails"])
         preferences.set_frequency(request.user, form.cleaned_data["frequency"])
-        messages.success(request, _("Saved. From now on you get the mails you ticked."))
+        messages.success(request, _("Saved. From now on, you’ll get the emails you selected."))
         return redirect("mail_preferences")
     return render(request, "mail/mail_preferences.html", {"form": form})
 
@@ -53,7 +53,7 @@ def mail_preferences(request):
 def mail_again(request):
     """My address works again: mails to me go out from now on."""
     suppression_list.lift_suppression(request.user.email)
-    messages.success(request, _("From the next mail on, we write to your address again."))
+    messages.success(request, _("We’ll send emails to your address again from the next one on."))
     return redirect("home")
 
 

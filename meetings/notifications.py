@@ -10,7 +10,7 @@ from meetings.models import CalendarSettings
 from mentoring.lib.links import member_link as link
 
 MEETINGS = declare_topic(
-    "meetings", label=_("Meetings"), unsubscribe_label=_("Stop mails about meetings"), order=40
+    "meetings", label=_("Meetings"), unsubscribe_label=_("Stop emails about meetings"), order=40
 )
 _discreet = CalendarSettings.objects.discreet
 
@@ -116,6 +116,7 @@ def times_closed(offer, meeting, *, to, withdrawn):
         page="meeting_detail",
         occasion=f"offer-closed-{offer.pk}",
         withdrawn=withdrawn,
+        asked=not offer.slots.exists(),
         stands=meeting.starts_at if meeting.status == "agreed" else None,
     )
 

@@ -36,11 +36,11 @@ def meetings_section(mentorship, reader, *, may_write):
     """How arranging stands, and the sentence about the next meeting."""
     start, offered, proposed, open_end = _state(mentorship, reader)
     if mentorship.status != PairStatus.ACTIVE:
-        return Section([_line(_("what has been"))])
+        return Section([_line(_("past meetings"))])
     if offered or proposed:
-        return Section([_line(_("an answer is waited for"), "attention")], _next(start))
+        return Section([_line(_("needs your answer"), "attention")], _next(start))
     if open_end:
-        return Section([_line(_("what became of the last one?"), "attention")], _next(start))
+        return Section([_line(_("did the last one happen?"), "attention")], _next(start))
     if start:
         return Section([_line(day_and_time(timezone.localtime(start)))], _next(start))
     return Section([_line(_("nothing agreed yet"), "quiet-entry")])
@@ -51,7 +51,7 @@ def _line(state, kind=""):
 
 
 def _next(start):
-    return _("You meet on %(when)s.") % {"when": in_words(start)} if start else ""
+    return _("You’re meeting on %(when)s.") % {"when": in_words(start)} if start else ""
 
 
 def _state(mentorship, reader):
@@ -75,7 +75,7 @@ def next_meeting_sentence(member):
     if meeting is None:
         return ""
     name = meeting.mentorship.partner_of(member).first_name
-    return _("You meet %(name)s on %(when)s.") % {"name": name, "when": in_words(meeting.starts_at)}
+    return _("You’re meeting %(name)s on %(when)s.") % {"name": name, "when": in_words(meeting.starts_at)}
 
 
 def to_do(member):
@@ -83,13 +83,13 @@ def to_do(member):
     rows = of_member(member).filter(mentorship__status=PairStatus.ACTIVE)
     for offer in waiting_offers(rows).select_related(*WITH_PEOPLE).exclude(by=member):
         name = offer.meeting.mentorship.partner_of(member).first_name
-        yield _address(offer.meeting), _("Answer %(name)s about a time to meet") % {"name": name}
+        yield _address(offer.meeting), _("Reply to %(name)s about a time to meet") % {"name": name}
     for rhythm in _proposed_to(member):
         name = rhythm.mentorship.partner_of(member).first_name
         where = reverse("rhythm", args=[rhythm.mentorship.code])
-        yield where, _("Answer %(name)s about a rhythm of meetings") % {"name": name}
+        yield where, _("Reply to %(name)s about regular meetings") % {"name": name}
     for meeting in untold(rows)[:1]:
-        said = _("Say what became of the meeting of %(when)s")
+        said = _("Tell us if you met on %(when)s")
         yield _address(meeting), said % {"when": in_words(meeting.starts_at)}
 
 

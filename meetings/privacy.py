@@ -38,7 +38,7 @@ declare(
         insert="the next meeting of a rhythm; its place stays sealed",
         change=columns("status", "starts_at", "ends_at", why=WHEN),
     ),
-    texts={"place": _("Place of a meeting")},
+    texts={"place": _("Where a meeting takes place")},
 )
 declare(
     MeetingRhythm,
@@ -46,10 +46,10 @@ declare(
     export=PAIR,
     leaving=UNREADABLE,
     worker=Rights(read=_dates(MeetingRhythm), change=columns("status", "ends_on", "made_until", why=WHEN)),
-    texts={"place": _("Place of a rhythm of meetings")},
+    texts={"place": _("Where regular meetings take place")},
 )
 declare(
-    Item, owners=("author",), export=PAIR, leaving=UNREADABLE, texts={"text": _("Line of a meeting’s agenda")}
+    Item, owners=("author",), export=PAIR, leaving=UNREADABLE, texts={"text": _("Item on a meeting’s agenda")}
 )
 declare(
     TimesOffer,
@@ -86,7 +86,7 @@ declare(
 declare(CalendarSettings, owners=("member",), export="calendar", leaving=DELETED, worker="SD")
 
 
-@export_part("calendar", _("My calendar"), order=70)
+@export_part("calendar", _("Your calendar"), order=70)
 def calendar_of(member):
     for settings in CalendarSettings.objects.filter(member=member):
         yield {"discreet": settings.discreet, "feed": bool(settings.feed)}

@@ -19,9 +19,9 @@ def exception_line(row, by):
     other = row.mentorship.partner_of(by)
     return {
         (True, True): "",
-        (True, False): _("%(name)s gets no mail about it, but sees it here."),
-        (False, True): _("%(name)s is told by mail; you will not get a mail about it."),
-        (False, False): _("No mail about it goes out, but you both see it here."),
+        (True, False): _("We will not email %(name)s about it, but they can see it here."),
+        (False, True): _("We’ll email %(name)s. You will not get an email about it yourself."),
+        (False, False): _("We will not email either of you about it, but you can both see it here."),
     }[is_reached(row, by), is_reached(row, other)] % {"name": other.first_name}
 
 

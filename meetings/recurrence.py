@@ -5,28 +5,75 @@ from datetime import datetime, time, timedelta
 
 from dateutil.rrule import rrulestr
 from django.utils import dates
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mentoring.lib import walltime
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 AHEAD = timedelta(days=400)  # meetings stand in the pages this far in advance
-# pattern: (the rule, what it is called; %s is the day, in the language of the page)
+# pattern: (the rule, what it is called, how it is said with a day of the week)
 PATTERNS = {
-    "weekly": ("FREQ=WEEKLY;BYDAY={day}", gettext_lazy("Every week")),
-    "2-weeks": ("FREQ=WEEKLY;INTERVAL=2;BYDAY={day}", gettext_lazy("Every two weeks")),
-    "3-weeks": ("FREQ=WEEKLY;INTERVAL=3;BYDAY={day}", gettext_lazy("Every three weeks")),
-    "4-weeks": ("FREQ=WEEKLY;INTERVAL=4;BYDAY={day}", gettext_lazy("Every four weeks")),
-    "6-weeks": ("FREQ=WEEKLY;INTERVAL=6;BYDAY={day}", gettext_lazy("Every six weeks")),
-    "8-weeks": ("FREQ=WEEKLY;INTERVAL=8;BYDAY={day}", gettext_lazy("Every eight weeks")),
-    "first": ("FREQ=MONTHLY;BYDAY=1{day}", gettext_lazy("The first one in the month")),
-    "second": ("FREQ=MONTHLY;BYDAY=2{day}", gettext_lazy("The second one in the month")),
-    "third": ("FREQ=MONTHLY;BYDAY=3{day}", gettext_lazy("The third one in the month")),
-    "fourth": ("FREQ=MONTHLY;BYDAY=4{day}", gettext_lazy("The fourth one in the month")),
-    "last": ("FREQ=MONTHLY;BYDAY=-1{day}", gettext_lazy("The last one in the month")),
-    "2-months": ("FREQ=MONTHLY;INTERVAL=2;BYDAY=1{day}", gettext_lazy("The first one in every second month")),
-    "3-months": ("FREQ=MONTHLY;INTERVAL=3;BYDAY=1{day}", gettext_lazy("The first one in every third month")),
+    "weekly": ("FREQ=WEEKLY;BYDAY={day}", gettext_lazy("Every week"), gettext_lazy("every week on %(day)s")),
+    "2-weeks": (
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY={day}",
+        gettext_lazy("Every two weeks"),
+        gettext_lazy("every two weeks on %(day)s"),
+    ),
+    "3-weeks": (
+        "FREQ=WEEKLY;INTERVAL=3;BYDAY={day}",
+        gettext_lazy("Every three weeks"),
+        gettext_lazy("every three weeks on %(day)s"),
+    ),
+    "4-weeks": (
+        "FREQ=WEEKLY;INTERVAL=4;BYDAY={day}",
+        gettext_lazy("Every four weeks"),
+        gettext_lazy("every four weeks on %(day)s"),
+    ),
+    "6-weeks": (
+        "FREQ=WEEKLY;INTERVAL=6;BYDAY={day}",
+        gettext_lazy("Every six weeks"),
+        gettext_lazy("every six weeks on %(day)s"),
+    ),
+    "8-weeks": (
+        "FREQ=WEEKLY;INTERVAL=8;BYDAY={day}",
+        gettext_lazy("Every eight weeks"),
+        gettext_lazy("every eight weeks on %(day)s"),
+    ),
+    "first": (
+        "FREQ=MONTHLY;BYDAY=1{day}",
+        gettext_lazy("The first one of each month"),
+        gettext_lazy("the first %(day)s of each month"),
+    ),
+    "second": (
+        "FREQ=MONTHLY;BYDAY=2{day}",
+        gettext_lazy("The second one of each month"),
+        gettext_lazy("the second %(day)s of each month"),
+    ),
+    "third": (
+        "FREQ=MONTHLY;BYDAY=3{day}",
+        gettext_lazy("The third one of each month"),
+        gettext_lazy("the third %(day)s of each month"),
+    ),
+    "fourth": (
+        "FREQ=MONTHLY;BYDAY=4{day}",
+        gettext_lazy("The fourth one of each month"),
+        gettext_lazy("the fourth %(day)s of each month"),
+    ),
+    "last": (
+        "FREQ=MONTHLY;BYDAY=-1{day}",
+        gettext_lazy("The last one of each month"),
+        gettext_lazy("the last %(day)s of each month"),
+    ),
+    "2-months": (
+        "FREQ=MONTHLY;INTERVAL=2;BYDAY=1{day}",
+        gettext_lazy("The first one of every second month"),
+        gettext_lazy("the first %(day)s of every second month"),
+    ),
+    "3-months": (
+        "FREQ=MONTHLY;INTERVAL=3;BYDAY=1{day}",
+        gettext_lazy("The first one of every third month"),
+        gettext_lazy("the first %(day)s of every third month"),
+    ),
 }
 WEEKDAYS = {day: dates.WEEKDAYS[number] for number, day in enumerate(DAYS)}
 
@@ -39,14 +86,13 @@ def rule_of(pattern, day):
 def parts_of(rule):
     """(pattern, day) of a rule that `rule_of` made."""
     day = rule[-2:]
-    return next(name for name, (made, _said) in PATTERNS.items() if made.format(day=day) == rule), day
+    return next(name for name, (made, *_said) in PATTERNS.items() if made.format(day=day) == rule), day
 
 
 def rhythm_in_words(rhythm):
-    """`Tuesday, every two weeks, 16:00`; the zone is said by the page."""
+    """`every two weeks on Tuesday`; the time and the zone are said by the page."""
     pattern, day = parts_of(rhythm.rule)
-    said = str(PATTERNS[pattern][1])
-    return _("%(day)s, %(how)s") % {"day": WEEKDAYS[day], "how": said[0].lower() + said[1:]}
+    return PATTERNS[pattern][2] % {"day": WEEKDAYS[day]}
 
 
 def local_times(rhythm, *, since=None, until):

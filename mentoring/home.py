@@ -51,11 +51,11 @@ def _hello(member, pairs, requests):
     waiting = [row for row in requests if row.status == RequestStatus.OPEN]
     asked = next((row for row in waiting if row.mentee_id == member.pk), None)
     if len(pairs) == 1:
-        return _("You and %(name)s have a mentorship.") % {"name": pairs[0].partner_of(member).name}
+        return _("You’re in a mentorship with %(name)s.") % {"name": pairs[0].partner_of(member).name}
     if pairs:
-        return _("You have %(n)d mentorships going on.") % {"n": len(pairs)}
+        return _("You’re in %(n)d mentorships.") % {"n": len(pairs)}
     if asked:
-        return _("You have asked %(name)s, for an answer by %(day)s.") % {
+        return _("You’ve asked %(name)s, who has until %(day)s to answer.") % {
             "name": asked.mentor.name,
             "day": date_format(localtime(asked.expires_at), _("j F")),
         }

@@ -82,7 +82,7 @@ def test_after_the_end_the_words_come_back(row, as_, mentor, mentee):
     page = answer(as_(mentee), row, "One last thing.")
 
     assert page.status_code == 422
-    assert "nothing can be added" in main_text(page)
+    assert "nothing more can be added" in main_text(page)
     assert "One last thing." in main_text(page)
     assert FeedbackAnswer.objects.count() == 0
 

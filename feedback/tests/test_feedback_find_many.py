@@ -25,7 +25,7 @@ def test_the_first_that_are_found_are_shown_and_it_is_said(pair, find):
     page = find("heron")
 
     assert page.count("The heron stood still.") == archive.SHOWN
-    assert "The newest letters are searched" in page
+    assert "We searched your newest letters" in page
 
 
 def test_the_newest_are_searched_and_it_is_said(pair, find, monkeypatch):
@@ -37,10 +37,10 @@ def test_the_newest_are_searched_and_it_is_said(pair, find, monkeypatch):
     write(pair, 1, "The heron flew.")
     page = find("heron")
     assert "The heron stood still." not in page
-    assert "The newest letters are searched" in page
+    assert "We searched your newest letters" in page
 
 
 def test_of_a_few_letters_nothing_is_said(pair, find):
     write(pair, 3, "The heron stood still.")
 
-    assert "The newest letters are searched" not in find("heron")
+    assert "We searched your newest letters" not in find("heron")

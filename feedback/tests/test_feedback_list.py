@@ -65,7 +65,7 @@ def test_all_words_have_to_stand_in_a_letter_or_its_answers(pair, page, as_, men
     assert found("backlog spring") == ["About the Backlog"]
     assert found("snow") == ["About the weather"]
     assert found("rain") == []
-    assert "No letter holds these words" in main_text(client.post(f"{page}find/", {"q": "rain"}))
+    assert "No letters contain these words" in main_text(client.post(f"{page}find/", {"q": "rain"}))
 
 
 def test_a_search_finds_all_and_leaves_no_word_in_an_address(pair, page, as_, mentor):
@@ -95,7 +95,7 @@ def test_after_the_end_it_is_read_and_not_answered(pair, page, as_, mentor, ment
     text = main_text(as_(mentee).get(page))
 
     assert "For good." in text
-    assert "Answer" not in text
+    assert "Reply" not in text
     assert "Ask for feedback" not in text
 
 

@@ -20,8 +20,8 @@ def asked():
 
 
 def test_the_other_is_asked_once_and_both_see_it(pair, as_, mentor, mentee):
-    assert "Rosalind Achterberg has been asked" in want(as_(mentee), pair)
-    assert "You have asked Rosalind Achterberg already" in want(as_(mentee), pair)
+    assert "We’ve asked Rosalind Achterberg for feedback" in want(as_(mentee), pair)
+    assert "You’ve already asked Rosalind Achterberg" in want(as_(mentee), pair)
 
     assert asked() == 1
     page = f"/mentorships/{pair.code}/feedback/"

@@ -80,7 +80,7 @@ def test_each_of_the_two_has_a_draft_of_their_own(pair, draft, as_, mentor, ment
 def test_the_button_keeps_too(pair, write, as_, mentor):
     page = as_(mentor).post(write, {"better": "Half a", "save": "1"}, follow=True)
 
-    assert "Your draft is kept" in page.content.decode()
+    assert "Draft saved" in page.content.decode()
     assert "Half a" in page.content.decode()
     assert given(pair) == []
 
@@ -133,7 +133,7 @@ def test_a_text_too_long_comes_back_whole_and_is_not_called_kept(button, pair, w
     page = client.post(write, {"letter": long, "works": "Short.", button: "1"}).content.decode()
 
     assert long.strip() in page
-    assert "Your draft is kept" not in page
+    assert "Draft saved" not in page
     assert client.post(draft, {"letter": long}).status_code == 422
     assert [row.letter for row in Feedback.objects.all()] == ["The first try."]
     assert given(pair) == []

@@ -71,16 +71,16 @@ class OutgoingMail(models.Model):
     reply_to = SealedText(bound_to=FOR)
     written_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
     due_at = models.DateTimeField(  # null: it waits for the reader's one mail a day
-        _("next try"), default=timezone.now, null=True, editable=False
+        _("next attempt"), default=timezone.now, null=True, editable=False
     )
     page = SealedText(bound_to=FOR)  # where its link leads
     inside = models.ForeignKey(  # the mail of the day that it went into
         "self", models.SET_NULL, null=True, related_name="parts", editable=False
     )
     claim = models.UUIDField(null=True, db_index=True, editable=False)
-    attempts = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
-    dead_at = models.DateTimeField(_("given up"), null=True, editable=False)
+    dead_at = models.DateTimeField(_("failed"), null=True, editable=False)
     failed_address = models.EmailField(  # the address once more, if the mail was given up: for coordinators
         _("address that failed"), max_length=254, blank=True, editable=False
     )
@@ -89,8 +89,8 @@ class OutgoingMail(models.Model):
     objects = OutgoingMailQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("mail")
-        verbose_name_plural = _("mails")
+        verbose_name = _("email")
+        verbose_name_plural = _("emails")
         indexes = [
             models.Index(
                 fields=["due_at", "id"], condition=models.Q(sent_at=None, dead_at=None), name="mail_due"

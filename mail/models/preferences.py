@@ -38,10 +38,10 @@ class Frequency(models.TextChoices):
 
     PROMPT = (
         "prompt",
-        _("At once when somebody has done something; what the programme itself sends, once a day at most"),
+        _("As soon as someone writes or does something; the programme’s own emails come at most once a day"),
     )
-    DAILY = "daily", _("One mail a day at the most, with everything in it")
-    EACH = "each", _("Each mail by itself, when it is due")
+    DAILY = "daily", _("At most one email a day, with everything in it")
+    EACH = "each", _("Each email separately, as it comes")
 
 
 class MailFrequency(models.Model):

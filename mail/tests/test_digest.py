@@ -60,7 +60,7 @@ def test_several_in_a_day_are_one_mail(amina, clock, server):
 
     assert sent(clock, server, days=3) == 1
     subject, text, _stop = only(server)
-    assert subject == "Tell us what you’re looking for (and 2 things more)"
+    assert subject == "Tell us what you’re looking for (and 2 more)"
     assert all(f"https://m.example/o-{number}/" in text for number in range(3))
     assert OutgoingMail.objects.waiting().count() == 0
 

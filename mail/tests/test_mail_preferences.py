@@ -39,7 +39,7 @@ def test_at_first_everything_comes_and_each_topic_has_its_box(as_, mentee):
 
     assert ticked(page) == FIRST
     assert page.content.decode().count('type="checkbox"') == len(TOPICS)
-    assert "Some mails always come" in page.content.decode()
+    assert "We always email you about" in page.content.decode()
 
 
 def test_what_is_not_ticked_stops_and_what_is_ticked_again_comes(as_, mentee):

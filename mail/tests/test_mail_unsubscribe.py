@@ -29,8 +29,8 @@ def test_a_mail_with_a_topic_carries_its_stop_in_the_headers_and_in_its_last_lin
 
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert urlsplit(link).path == path_of(amina.pk)
-    assert mail.text.rstrip().splitlines()[-1] == f"Stop mails about feedback: {link}"
-    assert f'<a href="{link}">Stop mails about feedback</a></p>\n</div>' in unescape(mail.html)
+    assert mail.text.rstrip().splitlines()[-1] == f"Stop emails about feedback: {link}"
+    assert f'<a href="{link}">Stop emails about feedback</a></p>\n</div>' in unescape(mail.html)
 
 
 def test_built_twice_it_is_the_same_to_the_byte(amina):
@@ -63,7 +63,7 @@ def test_looking_changes_nothing(amina):
 def test_the_page_says_which_mails_and_not_whose(amina):
     page = bare().get(path_of(amina.pk, "meetings")).content.decode()
 
-    assert "<h1>Stop mails about meetings</h1>" in page
+    assert "<h1>Stop these emails?</h1>" in page
     assert "The Library Association" in page
     assert page.count("<button") == page.count("<form") == 1
     assert "Amina" not in page
@@ -77,7 +77,7 @@ def test_one_click_stops_it_without_cookie_or_redirect_and_a_second_is_no_other(
 
     assert [answer.status_code for answer in answers] == [200, 200]
     assert answers[0].content == answers[1].content
-    assert "These mails are stopped" in answers[0].content.decode()
+    assert "You’ll no longer get these emails" in answers[0].content.decode()
     assert 'href="/profile/mails/"' in answers[0].content.decode()
     assert list(Unsubscribe.objects.values_list("member", "topic")) == [(amina.pk, "feedback")]
     assert not client.cookies

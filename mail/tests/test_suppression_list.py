@@ -21,7 +21,7 @@ from testing.logins import as_login, make
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "amina@test.example"
-NOTICE = b"Mails to you come back"
+NOTICE = b"Our emails to"
 
 
 @pytest.fixture

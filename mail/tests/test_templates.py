@@ -125,7 +125,11 @@ def words(*words, key="word"):
 OFF = ({"mine": True}, *words("paused", "ended", key="why"))
 VARIANTS = {
     "meetings/times_offered": ({"to_move": None}, {"to_move": None, "you_choose": True}),
-    "meetings/times_closed": ({"withdrawn": True, "stands": None},),
+    "meetings/times_closed": (
+        {"withdrawn": True, "stands": None},
+        {"withdrawn": True, "asked": True, "stands": None},
+        {"asked": True, "stands": None},
+    ),
     "meetings/meeting_set": words("moved", "clocks"),
     "meetings/meeting_cancelled": OFF,
     "meetings/rhythm_closed": ({"withdrawn": True},),

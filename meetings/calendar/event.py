@@ -43,7 +43,7 @@ def says(row, member, *, discreet):
     name = row.mentorship.partner_of(member).name
     with translation.override(member.language):
         summary = _("Meeting") if discreet else _("Mentoring: %(name)s") % {"name": name}
-        description = _("All about it is on its page: %(url)s") % {"url": url}
+        description = _("Details: %(url)s") % {"url": url}
     return {
         "summary": summary,
         "description": description,

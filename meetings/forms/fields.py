@@ -21,7 +21,7 @@ class LocalTimeField(forms.Field):
     """What a clock on the wall shows: a naive datetime to the minute, or None. No zone is assumed."""
 
     widget = forms.DateTimeInput(format=walltime.FORMAT, attrs={"type": "datetime-local", "class": "short"})
-    default_error_messages = {"invalid": _("Give a day and a time, such as 2027-03-28 15:00.")}
+    default_error_messages = {"invalid": _("Enter a date and a time, like 2027-03-28 15:00.")}
 
     def to_python(self, value):
         """From what browsers send, with or without seconds; a space in place of the T is fine."""
@@ -43,7 +43,7 @@ class MeansField(forms.ChoiceField):
     """By what means: five of the vocabulary's ways to talk."""
 
     def __init__(self, **kwargs):
-        super().__init__(label=_("How do you meet?"), choices=offered_means, **kwargs)
+        super().__init__(**{"label": _("How will you meet?"), "choices": offered_means, **kwargs})
 
 
 def offered_means():
@@ -73,8 +73,8 @@ class PlaceField(PrivateSingleLineField):
             max_length=300,
             required=False,
             help_text=_(
-                "A place, a phone number, or the link of your own video room. Only the two "
-                "of you read it here."
+                "A place, a phone number, or a link to your own video room. Only the two of you "
+                "can read it here."
             ),
             **kwargs,
         )
@@ -85,4 +85,4 @@ def checked_place(form):
     data = form.cleaned_data
     place = data.get("place", "")
     if data.get("means") == "video" and place and not LINK.match(place):
-        form.add_error("place", _("For a video call, paste the whole link: it begins with https://"))
+        form.add_error("place", _("For a video call, paste the full link, starting with https://"))

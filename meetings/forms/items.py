@@ -10,7 +10,7 @@ from mentoring.lib.text import PrivateSingleLineField
 class ItemForm(forms.Form):
     """One line."""
 
-    text = PrivateSingleLineField(label=_("One more line"), max_length=500)
+    text = PrivateSingleLineField(label=_("New item"), max_length=500)
 
 
 class CalendarForm(forms.ModelForm):
@@ -19,10 +19,11 @@ class CalendarForm(forms.ModelForm):
     class Meta:
         model = CalendarSettings
         fields = ("discreet",)
-        labels = {"discreet": _("Keep it discreet")}
+        labels = {"discreet": _("Keep meetings discreet")}
         help_texts = {
             "discreet": _(
-                "Calendars, and mails about meetings, name nobody and no place. Work calendars "
-                "are often open to others. Without the tick they name the other and the place."
+                "Calendar entries and our emails about meetings do not show the other person’s "
+                "name or the place. Work calendars are often open to others. If you leave this "
+                "off, they show both."
             )
         }

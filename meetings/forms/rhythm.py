@@ -24,11 +24,11 @@ class RhythmForm(forms.Form):
     pattern = forms.ChoiceField(
         label=_("How often?"),
         initial="4-weeks",
-        choices=[(name, said) for name, (_rule, said) in recurrence.PATTERNS.items()],
+        choices=[(name, said) for name, (_rule, said, _with_day) in recurrence.PATTERNS.items()],
     )
     day = forms.ChoiceField(label=_("On which day?"), choices=list(recurrence.WEEKDAYS.items()))
     at = Clock(label=_("At what time?"))
-    starts_on = Day(label=_("From when on?"))
+    starts_on = Day(label=_("Starting from which date?"))
     minutes = MinutesField()
     means = MeansField()
     place = PlaceField()
@@ -43,9 +43,9 @@ class RhythmForm(forms.Form):
         """From today on, within a year."""
         day, today = self.cleaned_data["starts_on"], timezone.localdate()
         if day < today:
-            raise forms.ValidationError(_("This day is past. Choose one to come."))
+            raise forms.ValidationError(_("Choose a future date. This one has passed."))
         if day > today + FARTHEST:
-            raise forms.ValidationError(_("This is more than a year ahead. Choose an earlier one."))
+            raise forms.ValidationError(_("Choose an earlier date. This is more than a year away."))
         return day
 
     def clean(self):
@@ -61,7 +61,9 @@ class RhythmForm(forms.Form):
         facts["starts_on"] = recurrence.first_on(facts["rule"], facts["starts_on"])
         wrong = recurrence.unclear(MeetingRhythm(**facts))
         if wrong:
-            said = _("On %(day)s clocks change, and do not show this time once. Choose another time.")
+            said = _(
+                "Choose another time. The clocks change on %(day)s, so this one is skipped or comes twice."
+            )
             self.add_error("at", said % {"day": date_format(wrong[0].date())})
 
     def terms(self):

@@ -15,7 +15,7 @@ LABELS = (_("First time"), _("Second time"), _("Third time"), _("Fourth time"), 
 WHICH = (
     ("", _("Which one?")),
     ("first", _("the earlier one")),
-    ("second", _("the later one, after clocks went back")),
+    ("second", _("the later one, after the clocks go back")),
 )
 
 
@@ -30,7 +30,9 @@ class TimesForm(forms.Form):
         for number in range(MOST_SLOTS):
             self.fields[f"slot_{number}"] = LocalTimeField(label=LABELS[number], required=False)
             self.fields[f"which_{number}"] = forms.ChoiceField(
-                label=_("That night clocks show this time twice"), choices=WHICH, required=False
+                label=_("The clocks go back that night, so this time comes twice"),
+                choices=WHICH,
+                required=False,
             )
 
     def rows(self):
@@ -49,7 +51,7 @@ class TimesForm(forms.Form):
                 found.setdefault(at, (local_time, self.zone, data.get(f"which_{number}") == "second"))
         data["slots"] = [found[at] for at in sorted(found)]
         if not data["slots"] and not self.errors and not self.asks():
-            self.add_error("slot_0", _("Offer one time at least."))
+            self.add_error("slot_0", _("Offer at least one time."))
         return data
 
     def asks(self):
@@ -63,18 +65,23 @@ class TimesForm(forms.Form):
             at = walltime.instant(local_time, self.zone, fold={"first": False, "second": True}.get(which))
         except walltime.NonexistentTime:
             return self.add_error(
-                field, _("That night clocks go forward and skip this time. Choose one before or after.")
+                field,
+                _("Choose an earlier or a later time. The clocks go forward that night and skip this one."),
             )
         except walltime.AmbiguousTime:
             self.unclear.add(number)
             return self.add_error(
-                field, _("That night clocks go back, and show this time twice. Say below which one you mean.")
+                field,
+                _(
+                    "Choose below which one you mean. The clocks go back that night, so this time "
+                    "comes twice."
+                ),
             )
         now = timezone.now()
         if at <= now:
-            return self.add_error(field, _("This time is past. Choose one to come."))
+            return self.add_error(field, _("Choose a future time. This one has passed."))
         if at > now + FARTHEST:
-            return self.add_error(field, _("This is more than a year ahead. Choose an earlier one."))
+            return self.add_error(field, _("Choose an earlier date. This is more than a year away."))
         return at
 
 
@@ -99,9 +106,9 @@ class MeetingForm(TimesForm):
 class HeldTalkForm(forms.Form):
     """A talk held outside: when it began, how long, by what means."""
 
-    at = LocalTimeField(label=_("When did it begin?"))
+    at = LocalTimeField(label=_("When did it start?"))
     minutes = MinutesField()
-    means = MeansField()
+    means = MeansField(label=_("How did you meet?"))
 
     def __init__(self, *args, zone, **kwargs):
         super().__init__(*args, **kwargs)
@@ -112,7 +119,11 @@ class HeldTalkForm(forms.Form):
         try:
             at = walltime.instant(self.cleaned_data["at"], self.zone, fold=False)
         except walltime.NonexistentTime:
-            raise forms.ValidationError(_("No clock showed this time: they went forward.")) from None
+            raise forms.ValidationError(
+                _("Choose another time. The clocks went forward and skipped this one.")
+            ) from None
         if at > timezone.now():
-            raise forms.ValidationError(_("This time is still to come. Propose a meeting instead."))
+            raise forms.ValidationError(
+                _("Enter a time in the past. To plan a meeting, offer times instead.")
+            )
         return at

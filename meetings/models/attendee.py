@@ -15,9 +15,9 @@ from meetings.models.rhythm import MeetingRhythm
 class PartStat(models.TextChoices):
     """What somebody has said from their calendar; the values are those of PARTSTAT."""
 
-    NONE = "NEEDS-ACTION", _("no answer from the calendar")
+    NONE = "NEEDS-ACTION", _("no reply from the calendar")
     ACCEPTED = "ACCEPTED", _("accepted in the calendar")
-    TENTATIVE = "TENTATIVE", _("perhaps, says the calendar")
+    TENTATIVE = "TENTATIVE", _("tentative in the calendar")
     DECLINED = "DECLINED", _("declined in the calendar")
 
 

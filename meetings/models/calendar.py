@@ -38,7 +38,7 @@ class CalendarSettings(models.Model):
 
     member = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     discreet = models.BooleanField(
-        _("name nobody and no place in calendars and in mails about meetings"), default=True
+        _("hide names and places in calendars and in emails about meetings"), default=True
     )
     feed = models.CharField(max_length=64, null=True, unique=True, editable=False)  # none until wanted
 

@@ -33,5 +33,5 @@ class Item(Confidential):
     written_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        verbose_name = _("line of an agenda")
+        verbose_name = _("agenda item")
         ordering = ["written_at", "pk"]

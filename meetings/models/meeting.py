@@ -19,13 +19,13 @@ LENGTHS = (15, 30, 45, 60, 90, 120)
 class MeetingStatus(models.TextChoices):
     """Where a meeting stands."""
 
-    PROPOSED = "proposed", _("times are offered")
+    PROPOSED = "proposed", _("times offered")
     AGREED = "agreed", _("agreed")
     HELD = "held", _("held")
     MISSED = "missed", _("did not happen")
     CANCELLED = "cancelled", _("cancelled")
-    AWAY = "away", _("left out: one of the two is away")
-    OFF = "off", _("came to nothing")
+    AWAY = "away", _("skipped: one of you is away")
+    OFF = "off", _("no agreement")
 
 
 AHEAD = (MeetingStatus.PROPOSED, MeetingStatus.AGREED)

@@ -16,9 +16,9 @@ class OfferStatus(models.TextChoices):
 
     OPEN = "open", _("waiting for an answer")
     PICKED = "picked", _("one was picked")
-    DECLINED = "declined", _("none of them")
-    WITHDRAWN = "withdrawn", _("taken back")
-    REPLACED = "replaced", _("other times were offered")
+    DECLINED = "declined", _("none suited")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    REPLACED = "replaced", _("replaced by other times")
 
 
 class TimesOffer(models.Model):

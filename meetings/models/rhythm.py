@@ -15,7 +15,7 @@ class RhythmStatus(models.TextChoices):
 
     PROPOSED = "proposed", _("waiting for an answer")
     AGREED = "agreed", _("agreed")
-    OFF = "off", _("came to nothing")
+    OFF = "off", _("no agreement")
     ENDED = "ended", _("ended")
 
 

@@ -27,7 +27,7 @@ def add_item(meeting, *, by, kind, text):
     if same := idempotency.recent_duplicate(rows.filter(author=by), "written_at", text=text):
         return same
     if rows.count() >= LINES:
-        raise Enough(_("A hundred lines are there. Take some away first."))
+        raise Enough(_("Remove some items first. This list already has 100."))
     item = Item(meeting=meeting, author=by, kind=kind, text=text)
     item.save()
     return item
@@ -62,7 +62,7 @@ def into_goal(item, *, by, goal):
     lock_mentorship(mentorship, by)
     check_still_there(item)
     if not pair_rules.may_set_goals(by, mentorship):
-        raise Conflict(_("Goals are the mentee’s own."))
+        raise Conflict(_("Only the mentee can change goals."))
     if item.step_id is None:
         step = goals.add_step(goal, by=by, text=item.text, due_on=None)
         Item.objects.filter(pk=item.pk).update(step=step, done_at=timezone.now())

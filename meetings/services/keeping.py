@@ -26,7 +26,7 @@ def cancel(meeting, *, by=None, why=""):
         lock_active_mentorship(meeting.mentorship, by)
         meeting.refresh_from_db(fields=["status", "starts_at", "ends_at"])
     if meeting.over:
-        raise MeetingConflict(_("This meeting is over; say what became of it instead."))
+        raise MeetingConflict(_("Tell us whether this meeting happened instead. It’s already over."))
     move(meeting, MeetingStatus.CANCELLED)
     take_back_offers([meeting])
     invitations.call_off(meeting, by=by, why=why)
@@ -38,9 +38,9 @@ def tell(meeting, *, by, held):
     lock_mentorship(meeting.mentorship, by)
     meeting.refresh_from_db(fields=["status", "starts_at", "ends_at"])
     if not rules.may_tell(by, meeting):
-        raise MeetingConflict(_("This meeting has moved on in the meantime."))
+        raise MeetingConflict(_("This meeting has changed since you opened the page."))
     if meeting.starts_at > timezone.now():
-        raise NotYet(_("It is still to come. You can move it or call it off."))
+        raise NotYet(_("This meeting has not started yet. You can move it or cancel it."))
     to = {True: MeetingStatus.HELD, False: MeetingStatus.MISSED, None: MeetingStatus.AGREED}[held]
     if meeting.status != to:
         move(meeting, to)
@@ -68,7 +68,7 @@ def log(mentorship, *, by, at=None, minutes=30, means="video"):
     now = timezone.now()
     at = at or now - timedelta(minutes=minutes)
     if at > now:
-        raise NotYet(_("This time is still to come. Propose a meeting instead."))
+        raise NotYet(_("Enter a time in the past. To plan a meeting, offer times instead."))
     fresh = mentorship.meetings.filter(logged=True, author=by, made_at__gt=now - A_MINUTE)
     same = fresh.filter(starts_at__range=(at - A_MINUTE, at + A_MINUTE)).first()
     return same or _logged(mentorship, by, at, minutes, means)
@@ -92,5 +92,7 @@ def unlog(meeting, *, by):
     """Take back a talk that was told by mistake: by either of the two, as long as nothing hangs on it."""
     lock_mentorship(meeting.mentorship, by)
     if not meeting.logged or meeting.note_id or meeting.items.exists():
-        raise MeetingConflict(_("This is kept: something has been written about it."))
+        raise MeetingConflict(
+            _("This cannot be undone, because there are already notes or agenda items for it.")
+        )
     meeting.delete()

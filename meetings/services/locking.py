@@ -28,14 +28,14 @@ def lock_active_mentorship(mentorship, by):
     lock_mentorship(mentorship, by)
     mentorship.refresh_from_db(fields=["status"])
     if not rules.may_arrange(by, mentorship):
-        raise Resting(_("This mentorship is paused. Take it up again first."))
+        raise Resting(_("Resume this mentorship first. It’s paused at the moment."))
 
 
 def check_not_too_often(offers):
     """MeetingConflict if there have been too many of these, of one member in one pair, within the hour."""
     if is_reached(offers, "made_at", most=OFFERS_AN_HOUR, within=AN_HOUR):
         raise MeetingConflict(
-            _("You have offered times very often within an hour. Wait a little, then go on.")
+            _("Wait a while before you offer more times. You’ve offered them many times in the past hour.")
         )
 
 
@@ -44,5 +44,5 @@ def move(meeting, to, **changes):
     was = meeting.status
     rows = Meeting.objects.filter(pk=meeting.pk, status=was)
     if to not in MOVES.get(was, ()) or rows.update(status=to, **changes) != 1:
-        raise MeetingConflict(_("This meeting has moved on in the meantime."))
+        raise MeetingConflict(_("This meeting has changed since you opened the page."))
     meeting.status = to

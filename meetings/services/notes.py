@@ -15,7 +15,10 @@ def begin_meeting_note(meeting, *, by, title, text):
     meeting.refresh_from_db(fields=["note"])
     if meeting.note:
         raise MeetingConflict(
-            _("The other has begun the notes on this meeting. Yours are below: copy them over there.")
+            _(
+                "The other person has already started the notes on this meeting. Yours are "
+                "below, so you can copy them over."
+            )
         )
     version = notes.begin_note(meeting.mentorship, by=by, title=title, text=text)
     Meeting.objects.filter(pk=meeting.pk).update(note=version.note)

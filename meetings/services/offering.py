@@ -79,7 +79,7 @@ def take_back_offers(meetings):
 def _still(meeting):
     meeting.refresh_from_db(fields=["status", "starts_at", "ends_at", "local_time", "zone"])
     if meeting.status not in (MeetingStatus.PROPOSED, MeetingStatus.AGREED):
-        raise MeetingConflict(_("This meeting has moved on in the meantime."))
+        raise MeetingConflict(_("This meeting has changed since you opened the page."))
 
 
 def _offer(meeting, by, slots):
@@ -108,20 +108,20 @@ def pick(meeting, *, by, slot):
     _still(meeting)
     row = Slot.objects.select_related("offer").filter(pk=slot, offer__meeting=meeting).first()
     if row is None or row.offer.status not in (OfferStatus.OPEN, OfferStatus.PICKED):
-        raise MeetingConflict(_("These times are no longer on offer. What stands now is below."))
+        raise MeetingConflict(_("These times are no longer on offer. See below for the latest."))
     if not rules.may_pick(by, row.offer):
-        raise OwnTimesOffer(_("You offered these times yourself: it takes the other to pick."))
+        raise OwnTimesOffer(_("You offered these times, so it’s for the other person to pick one."))
     if row.offer.status == OfferStatus.PICKED:
         return _picked_before(meeting, row)
     if row.starts_at <= timezone.now():
-        raise TooLate(_("This time has passed. Pick another, or offer other times."))
+        raise TooLate(_("Pick another time, or offer new ones. This one has passed."))
     return _agree(meeting, row, by)
 
 
 def _picked_before(meeting, slot):
     """The second of two clicks changes nothing, unless it wanted another time."""
     if meeting.starts_at != slot.starts_at:
-        raise MeetingConflict(_("Another of these times has been picked in the meantime."))
+        raise MeetingConflict(_("Another of these times has already been picked."))
     return meeting
 
 
@@ -141,7 +141,7 @@ def _agree(meeting, slot, by):
 def _decide(offer, to):
     rows = TimesOffer.objects.filter(pk=offer.pk, status=OfferStatus.OPEN)
     if rows.update(status=to, decided_at=timezone.now()) != 1:
-        raise MeetingConflict(_("These times are no longer on offer. What stands now is below."))
+        raise MeetingConflict(_("These times are no longer on offer. See below for the latest."))
 
 
 @transaction.atomic
@@ -151,7 +151,7 @@ def close_offer(meeting, *, by):
     _still(meeting)
     row = open_of(meeting).first()
     if row is None:
-        raise MeetingConflict(_("These times are no longer on offer. What stands now is below."))
+        raise MeetingConflict(_("These times are no longer on offer. See below for the latest."))
     mine = row.by_id == by.pk
     _decide(row, OfferStatus.WITHDRAWN if mine else OfferStatus.DECLINED)
     if meeting.status == MeetingStatus.PROPOSED:

@@ -69,7 +69,7 @@ def agree(rhythm, *, by):
     lock_active_mentorship(rhythm.mentorship, by)
     rhythm.refresh_from_db(fields=["status"])
     if rhythm.author_id == by.pk:
-        raise OwnRhythmProposal(_("You proposed this yourself: it takes the other to agree."))
+        raise OwnRhythmProposal(_("You proposed this, so it’s for the other person to agree."))
     if rhythm.status == RhythmStatus.AGREED:
         return rhythm
     before = running(rhythm.mentorship)
@@ -99,7 +99,7 @@ def _end_before(before, rhythm, by):
 def _decide(rhythm, to):
     rows = MeetingRhythm.objects.filter(pk=rhythm.pk, status=RhythmStatus.PROPOSED)
     if rows.update(status=to, decided_at=timezone.now()) != 1:
-        raise MeetingConflict(_("This proposal is no longer there. What stands now is below."))
+        raise MeetingConflict(_("This proposal is no longer open. See below for the latest."))
     rhythm.status = to
 
 
@@ -126,7 +126,7 @@ def end(rhythm, *, by=None, why=""):
     rhythm.ends_on = walltime.to_local(timezone.now(), rhythm.zone).date()
     ending = MeetingRhythm.objects.filter(pk=rhythm.pk, status=RhythmStatus.AGREED)
     if ending.update(status=RhythmStatus.ENDED, ends_on=rhythm.ends_on) != 1:
-        raise MeetingConflict(_("This rhythm has ended already."))
+        raise MeetingConflict(_("These regular meetings have already ended."))
     _call_off(rhythm.meetings.filter(status=MeetingStatus.AGREED).ahead())
     invitations.call_off_rhythm(rhythm, by=by, why=why)
 

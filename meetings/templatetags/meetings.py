@@ -16,7 +16,7 @@ register = template.Library()
 
 @register.simple_tag
 def when(at, other=None):
-    """`Tuesday 1 December, 15:00 (Nairobi); for Rosalind 06:00 (Chicago)`, as HTML.
+    """`Tuesday 1 December at 15:00 (Nairobi); for Rosalind it’s 06:00 (Chicago)`, as HTML.
 
     The reader's zone is the one that is active. Without `other`, or in one zone, only the first half.
     """
@@ -29,12 +29,12 @@ def when(at, other=None):
 
 @register.simple_tag
 def zones(at, other):
-    """The second half alone: `Nairobi; for Rosalind 06:00 (Chicago)`; only the zone where both are in one."""
+    """The second half alone: `Nairobi; for Rosalind it’s 06:00 (Chicago)`; only the zone where both are in one."""
     mine, local = timezone.localtime(at), timezone.localtime(at, ZoneInfo(other.time_zone))
     zone = zone_name(str(timezone.get_current_timezone()))
     if not apart(at, other):
         return zone
-    return _("%(zone)s; for %(name)s %(time)s (%(theirs)s)") % {
+    return _("%(zone)s; for %(name)s it’s %(time)s (%(theirs)s)") % {
         "zone": zone,
         "name": other.first_name,
         "time": clock(local) if local.date() == mine.date() else day_and_time(local, short=True),
@@ -44,12 +44,12 @@ def zones(at, other):
 
 @register.simple_tag
 def theirs(at, other):
-    """`For Rosalind it is 06:00 (Chicago).`, or nothing where both clocks show the same."""
+    """`For Rosalind it’s 06:00 (Chicago).`, or nothing where both clocks show the same."""
     if not apart(at, other):
         return ""
     local = timezone.localtime(at, ZoneInfo(other.time_zone))
     facts = {"name": other.first_name, "time": clock(local), "zone": zone_name(other.time_zone)}
-    return _("For %(name)s it is %(time)s (%(zone)s).") % facts
+    return _("For %(name)s it’s %(time)s (%(zone)s).") % facts
 
 
 @register.filter
@@ -75,7 +75,7 @@ def day_and_time(local, *, short=False):
     if short:
         return date_format(local, _("D j M, H:i"))
     same = local.year == timezone.localtime().year
-    return date_format(local, _("l j F, H:i") if same else _("l j F Y, H:i"))
+    return date_format(local, _("l j F \\a\\t H:i") if same else _("l j F Y \\a\\t H:i"))
 
 
 def clock(local):

@@ -23,7 +23,7 @@ def meeting(pair, mentee):
 def carried(client, pair, meeting):
     """The part of the page that shows what is open from before."""
     page = main_text(client.get(of(pair, meeting)))
-    return page.partition("Still open from before")[2]
+    return page.partition("Still to do from last time")[2]
 
 
 def test_an_action_shows_at_every_later_meeting_until_it_is_done(pair, as_, mentor, mentee):
@@ -68,13 +68,13 @@ def test_an_action_of_a_meeting_called_off_is_carried_still(pair, as_, mentor, m
 
 def test_an_action_becomes_a_step_of_the_mentee_s_goal(pair, meeting, as_, mentee, mentor):
     goal, item = goal_of(pair), line(meeting, mentor, "Ask the botanist")
-    assert "Into a goal" in main_text(as_(mentee).get(of(pair, meeting)))
+    assert "Add to a goal" in main_text(as_(mentee).get(of(pair, meeting)))
     answer = as_(mentee).post(of(pair, meeting, "items", item, "goal"), {"goal": goal.code}, follow=True)
 
     assert "Ask the botanist" in main_text(answer)
     item.refresh_from_db()
     assert item.step == goal.steps.get() and item.done_at
-    assert says(as_(mentor), of(pair, meeting), "; in a goal") != []
+    assert says(as_(mentor), of(pair, meeting), "; added to a goal") != []
 
 
 def test_one_carried_from_before_does_too(pair, as_, mentee, mentor):
@@ -82,7 +82,7 @@ def test_one_carried_from_before_does_too(pair, as_, mentee, mentor):
     sooner, later = agreed(pair, mentee, in_days(2)), agreed(pair, mentee, in_days(9))
     line(sooner, mentor, "Ask the botanist")
 
-    assert "Into a goal" in main_text(as_(mentee).get(of(pair, later)))
+    assert "Add to a goal" in main_text(as_(mentee).get(of(pair, later)))
 
 
 def test_twice_it_is_one_step(pair, meeting, as_, mentee, mentor):
@@ -112,10 +112,10 @@ def test_at_the_same_instant_it_is_one_step(at_once):
 
 def test_goals_are_the_mentee_s_own(pair, meeting, as_, mentor):
     goal, item = goal_of(pair), line(meeting, mentor, "Ask the botanist")
-    assert "Into a goal" not in main_text(as_(mentor).get(of(pair, meeting)))
+    assert "Add to a goal" not in main_text(as_(mentor).get(of(pair, meeting)))
     answer = as_(mentor).post(of(pair, meeting, "items", item, "goal"), {"goal": goal.code}, follow=True)
 
-    assert "Goals are the mentee’s own." in main_text(answer)
+    assert "Only the mentee can change goals." in main_text(answer)
     assert not Step.objects.exists()
 
 

@@ -152,14 +152,14 @@ def test_who_has_left_is_not_written_to(seat, mentor):
 def test_an_invitation_says_that_nobody_reads_words(meeting, rhythm, mentor):
     for kind in ("meeting_set", "rhythm_set"):
         [mail] = mails(mentor, kind)
-        assert all("nobody reads the replies" in part for part in (mail.text, mail.html))
+        assert all("nobody reads it" in part for part in (mail.text, mail.html))
 
 
 def test_where_answers_are_not_read_by_us_it_says_nothing_of_it(clock, pair, mentor, mentee, settings):
     settings.CALENDAR_ADDRESS = ""
     making.agreed(pair, mentee)
 
-    assert "nobody reads the replies" not in mails(mentor, "meeting_set")[0].text
+    assert "nobody reads it" not in mails(mentor, "meeting_set")[0].text
 
 
 @every_program

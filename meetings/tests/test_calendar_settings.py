@@ -22,7 +22,7 @@ def mine(member):
 def test_whoever_only_looks_makes_no_row(as_, mentee):
     page = main_text(as_(mentee).get(PAGE))
 
-    assert "Keep it discreet" in page and "Make a feed" in page
+    assert "Keep meetings discreet" in page and "Create a calendar feed" in page
     assert not CalendarSettings.objects.exists()
 
 

@@ -71,7 +71,7 @@ def test_a_single_meeting_is_told_to_both_once_with_the_next_number(two, tzdata)
     for letter in letters:
         assert "\r\nSEQUENCE:1\r\n" in letter.calendar
         assert "\r\nDTSTART:20270701T220000Z\r\n" in letter.calendar
-        assert letter.subject.startswith("Clocks change")
+        assert letter.subject.startswith("Clocks changed")
 
 
 def test_a_rhythm_is_told_to_both_once_with_the_next_number(two, tzdata):

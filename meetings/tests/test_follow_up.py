@@ -79,7 +79,7 @@ def test_the_mail_says_why_and_neither_who_nor_where(way, full, mentor, mentee):
     WAYS[way](full, by=mentor)
     follow_up.after_pairs()
 
-    why = "The mentorship is paused" if way == "paused" else "The mentorship has ended"
+    why = "Your mentorship is paused" if way == "paused" else "Your mentorship has ended"
     for letter in mails(mentee):
         assert why in letter.text
         assert "block" not in letter.text and "Rosalind" not in letter.text + letter.subject
@@ -131,23 +131,26 @@ def _shown(client, pair, feed, month):
         text = client.get(page).content.decode()
         found += [(page, code) for code in codes if code in text]
         found += [
-            (page, said)
-            for said in ("You meet ", "The next dates", "an answer is waited for")
-            if said in text
+            (page, said) for said in ("You’re meeting ", "Next dates", "needs your answer") if said in text
         ]
     if client.get(feed).content.count(b"BEGIN:VEVENT") > 1:  # but for the one that has been
         found.append((feed, "event"))
     time = main_text(client.get(f"/meetings/time/?month={in_days(4):%Y-%m}"))
-    return found + [("time", "planned")] * ("to come" in time or "Planned 0 h" not in time)
+    return found + [("time", "planned")] * ("coming up" in time or "Planned 0 h" not in time)
 
 
 @pytest.mark.parametrize("way", ["paused", "ended"])
 def test_the_page_of_the_meeting_itself_says_so_at_once(way, full, as_, mentor, mentee):
     meeting = full.meetings.filter(status="agreed", rhythm=None, starts_at__gt=timezone.now()).first()
     WAYS[way](full, by=mentor)
-    words = ("Move it", "Call it off", "A file for my calendar", "would like to move it")
+    words = (
+        "Move the meeting",
+        "Cancel the meeting",
+        "Download a calendar file",
+        "would like to move this meeting",
+    )
 
-    assert says(as_(mentee), of(full, meeting), "Called off.", *words) == ["Called off."]
+    assert says(as_(mentee), of(full, meeting), "Cancelled.", *words) == ["Cancelled."]
     answer = as_(mentee).get(of(full, meeting) + "meeting.ics")
     assert answer.status_code == 302
 
@@ -160,10 +163,10 @@ def test_resumed_nothing_comes_back_and_the_rhythm_is_offered_again(full, as_, m
     follow_up.with_time()
 
     assert not Meeting.objects.agreed().ahead().exists()
-    assert says(as_(mentee), of(full, "rhythm"), "Take up the one you had") != []
+    assert says(as_(mentee), of(full, "rhythm"), "Use your last schedule again") != []
     form = as_(mentor).get(of(full, "rhythm", "new")).content.decode()
     assert 'value="first" selected' in form and 'value="TU" selected' in form
-    assert "Nothing is agreed." in main_text(as_(mentee).get("/meetings/"))
+    assert "Nothing is arranged yet." in main_text(as_(mentee).get("/meetings/"))
 
 
 def test_a_pause_taken_back_before_anybody_was_told_leaves_all_as_it_was(full, mentor):

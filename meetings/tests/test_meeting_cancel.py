@@ -26,11 +26,11 @@ def status(meeting):
 @pytest.mark.parametrize("who", ["mentor", "mentee"])
 def test_either_calls_it_off_and_both_are_told(who, meeting, pair, as_, mentor, mentee, request):
     client = as_(request.getfixturevalue(who))
-    assert "No reason is asked" in main_text(client.get(of(pair, meeting, "cancel")))
+    assert "You do not need to give a reason" in main_text(client.get(of(pair, meeting, "cancel")))
     assert status(meeting) == "agreed"
     page = main_text(client.post(of(pair, meeting, "cancel"), follow=True))
 
-    assert "Called off. Both calendars are told by mail." in page
+    assert "Meeting cancelled. We’ll email you both a calendar update." in page
     assert status(meeting) == "cancelled"
     told = [len(mails(one, "meeting_cancelled")) for one in (mentor, mentee)]
     assert told == [1, 1]
@@ -43,8 +43,8 @@ def test_the_mail_says_who_to_those_who_want_names_and_never_where(meeting, pair
     as_(mentee).post(of(pair, meeting, "cancel"))
 
     [told], [mine] = mails(mentor, "meeting_cancelled"), mails(mentee, "meeting_cancelled")
-    assert "Amina Otieno has called off the meeting" in told.text
-    assert "You have called off the meeting" in mine.text and "Rosalind" not in all_of(mine)
+    assert "Amina Otieno has cancelled the meeting" in told.text
+    assert "You’ve cancelled the meeting" in mine.text and "Rosalind" not in all_of(mine)
     assert "rooms.example" not in told.text + told.html + mine.text + all_of(mine)
 
 
@@ -71,7 +71,7 @@ def test_two_who_call_it_off_at_once_are_told_once(at_once):
 def test_one_of_a_rhythm_goes_alone(pair, as_, mentor, mentee):
     rows = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU").meetings.order_by("starts_at")
     first, second = rows[:2]
-    assert "This one alone: the rhythm goes on" in main_text(as_(mentor).get(of(pair, first, "cancel")))
+    assert "This cancels only this meeting" in main_text(as_(mentor).get(of(pair, first, "cancel")))
     as_(mentor).post(of(pair, first, "cancel"))
 
     assert (status(first), status(second)) == ("cancelled", "agreed")
@@ -81,7 +81,7 @@ def test_one_of_a_rhythm_goes_alone(pair, as_, mentor, mentee):
 def test_a_new_one_is_proposed_where_one_was_called_off(meeting, pair, as_, mentee):
     as_(mentee).post(of(pair, meeting, "cancel"))
 
-    assert says(as_(mentee), of(pair, meeting), "Called off.") == ["Called off."]
+    assert says(as_(mentee), of(pair, meeting), "Meeting cancelled.") == ["Meeting cancelled."]
     assert as_(mentee).get(of(pair, meeting, "offer")).url == of(pair, meeting)
     assert as_(mentee).get(of(pair, meeting, "cancel")).url == of(pair, meeting)
 
@@ -90,7 +90,7 @@ def test_what_is_over_is_not_called_off(meeting, pair, as_, mentee, mentor):
     put_back(meeting, days=1)
     page = main_text(as_(mentee).post(of(pair, meeting, "cancel"), follow=True))
 
-    assert "This meeting is over" in page and status(meeting) == "agreed"
+    assert "It’s already over" in page and status(meeting) == "agreed"
     assert as_(mentee).get(of(pair, meeting, "cancel")).url == of(pair, meeting)
     assert mails(mentor, "meeting_cancelled") == []
 
@@ -109,5 +109,5 @@ def test_of_a_pair_that_does_not_go_on_the_end_says_it(verb, meeting, pair, as_,
     verb(pair, by=mentor)
     page = main_text(as_(mentee).post(of(pair, meeting, "cancel"), follow=True))
 
-    assert {life.pause: "is paused", life.end: "has ended"}[verb] in page
+    assert {life.pause: "It’s paused at the moment", life.end: "has ended"}[verb] in page
     assert mails(mentor, "meeting_cancelled") == []

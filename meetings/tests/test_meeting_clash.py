@@ -28,7 +28,7 @@ def test_a_clash_with_a_meeting_of_ones_own_is_pointed_out(new, as_, pair, mente
     other_meeting(mentee)
     page = main_text(as_(mentee).post(new, times(in_days(4) + timedelta(minutes=30)), follow=True))
 
-    assert "You have another meeting then" in page and "15:00" in page
+    assert "You already have another meeting then" in page and "15:00" in page
     assert pair.meetings.count() == 1  # said, not forbidden
     assert "you have another meeting then" in main_text(as_(mentee).get(of(pair, pair.meetings.get())))
 
@@ -46,7 +46,7 @@ def test_of_several_times_only_the_one_that_clashes_is_marked(new, as_, pair, me
     local_times = [in_days(4) + timedelta(minutes=minutes) for minutes in (-60, 0, 60)]
     page = main_text(as_(mentee).post(new, times(*local_times), follow=True))
 
-    assert page.count("You have another meeting then") == 1
+    assert page.count("You already have another meeting then") == 1
     assert page.count("you have another meeting then") == 1
 
 

@@ -39,7 +39,7 @@ def test_one_click_on_the_page_of_the_pair(who, log, pair, as_, request):
     assert answer.redirect_chain[-1][0] == of(pair, talk)
     assert (talk.status, talk.logged, talk.author) == ("held", True, member)
     assert timedelta(0) <= timezone.now() - talk.ends_at < timedelta(minutes=2)
-    assert says(as_(member), of(pair), "noted afterwards") == ["noted afterwards"]
+    assert says(as_(member), of(pair), "recorded afterwards") == ["recorded afterwards"]
 
 
 def test_nobody_is_mailed(log, pair, as_, mentor, mentee):
@@ -88,7 +88,7 @@ def test_what_is_still_to_come_is_refused_with_what_was_typed(log, pair, as_, me
     typed = ago(mentee, hours=-2)
     page = as_(mentee).post(log, HOW | {"at": typed}).content.decode()
 
-    assert "This time is still to come. Propose a meeting instead." in page and typed in page
+    assert "Enter a time in the past. To plan a meeting, offer times instead." in page and typed in page
     assert 'value="in-person" selected' in page
     assert not pair.meetings.exists()
 
@@ -110,7 +110,7 @@ def test_a_time_that_no_clock_showed_is_refused(clock, log, pair, as_, mentee):
     clock.go(days=60)
     page = as_(mentee).post(log, HOW | {"at": "2027-03-14T02:30"}).content.decode()
 
-    assert "No clock showed this time" in page and "2027-03-14T02:30" in page
+    assert "The clocks went forward and skipped this one" in page and "2027-03-14T02:30" in page
     assert not pair.meetings.exists()
 
 
@@ -136,10 +136,10 @@ def test_now_in_the_second_hour_of_the_night_is_the_second(clock, log, pair, as_
 def test_it_is_taken_back_by_either(log, pair, as_, mentor, mentee):
     as_(mentee).post(log, {"now": "1"})
     talk = pair.meetings.get()
-    assert says(as_(mentor), of(pair, talk), "Take that back") == ["Take that back"]
+    assert says(as_(mentor), of(pair, talk), "Undo") == ["Undo"]
     page = main_text(as_(mentor).post(of(pair, talk, "unlog"), follow=True))
 
-    assert "Taken back" in page and not pair.meetings.exists()
+    assert "Undone" in page and not pair.meetings.exists()
     assert as_(mentor).post(of(pair, talk, "unlog")).status_code == 404
 
 
@@ -152,9 +152,7 @@ def test_once_something_hangs_on_it_it_stays(what, log, pair, as_, mentor, mente
     else:
         items.add_item(talk, by=mentor, kind=ItemKind.ACTION, text="Do")
 
-    assert "something has been written about it" in main_text(
-        as_(mentee).post(of(pair, talk, "unlog"), follow=True)
-    )
+    assert "This cannot be undone" in main_text(as_(mentee).post(of(pair, talk, "unlog"), follow=True))
     assert pair.meetings.count() == 1 and Item.objects.count() == (what == "item")
 
 
@@ -198,5 +196,5 @@ def test_after_the_end_nothing_is_added_or_taken_away(log, pair, as_, mentor, me
 def test_a_logged_talk_breaks_the_silence_on_both_pages(log, pair, as_, mentor, mentee):
     as_(mentee).post(log, {"now": "1"})
 
-    assert "No meeting yet" not in main_text(as_(mentor).get(of(pair)))
-    assert says(as_(mentor), "/meetings/", "noted afterwards") == ["noted afterwards"]
+    assert "No meetings yet" not in main_text(as_(mentor).get(of(pair)))
+    assert says(as_(mentor), "/meetings/", "recorded afterwards") == ["recorded afterwards"]

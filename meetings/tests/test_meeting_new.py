@@ -25,7 +25,7 @@ def test_up_to_five_times_are_offered_and_the_other_is_told(number, new, as_, pa
 
     meeting = pair.meetings.get()
     assert answer.redirect_chain[-1][0] == of(pair, meeting)
-    assert "Rosalind is told, and picks one." in main_text(answer)
+    assert "We’ll email Rosalind, who can pick one." in main_text(answer)
     assert meeting.status == "proposed" and meeting.starts_at is None
     assert Slot.objects.filter(offer__meeting=meeting, offer__by=mentee).count() == number
     assert len(mails(pair.mentor, "times_offered")) == 1 and mails(mentee) == []
@@ -34,11 +34,11 @@ def test_up_to_five_times_are_offered_and_the_other_is_told(number, new, as_, pa
 def test_the_other_may_be_asked_to_choose(new, as_, pair, mentee):
     answer = as_(mentee).post(new, HOW | {"you_choose": "1"}, follow=True)
 
-    assert "Rosalind is asked for times." in main_text(answer)
+    assert "We’ll email Rosalind to ask for times." in main_text(answer)
     assert TimesOffer.objects.get().slots.count() == 0
-    assert mails(pair.mentor)[0].subject == "You are asked for times to meet"
+    assert mails(pair.mentor)[0].subject == "Please suggest some times to meet"
     page = main_text(as_(pair.mentor).get(of(pair, pair.meetings.get())))
-    assert "Amina asks you to name a few times" in page and "Name times" in page
+    assert "Amina would like you to suggest a few times" in page and "Suggest times" in page
 
 
 def test_a_sixth_time_is_not_kept(new, as_, pair, mentee):
@@ -106,7 +106,7 @@ def test_the_mail_names_nobody_and_no_place(new, as_, pair, mentee):
     as_(mentee).post(new, times(in_days(4)))
 
     [letter] = mails(pair.mentor)
-    assert letter.subject == "Times to meet are suggested to you"
+    assert letter.subject == "Please pick a time to meet"
     assert "Amina" not in all_of(letter) and "Otieno" not in all_of(letter)
     assert "rooms.example" not in all_of(letter)
 
@@ -116,7 +116,7 @@ def test_the_mail_names_the_other_to_whoever_wants_that_and_still_no_place(new, 
     as_(mentee).post(new, times(in_days(4)))
 
     [letter] = mails(pair.mentor)
-    assert letter.subject == "Amina Otieno suggests times to meet"
+    assert letter.subject == "Amina Otieno has offered times to meet"
     assert "rooms.example" not in all_of(letter)
 
 

@@ -12,19 +12,19 @@ pytestmark = pytest.mark.django_db
 
 
 REFUSED = {
-    "past": (lambda: in_days(-2), "This time is past"),
-    "a year ahead": (lambda: in_days(400), "more than a year ahead"),
-    "no time": (lambda: "next Tuesday", "Give a day and a time"),
-    "a day alone": (lambda: f"{in_days(3):%Y-%m-%d}", "Give a day and a time"),
-    "another zone": (lambda: f"{in_days(3):%Y-%m-%dT%H:%M}+05:00", "Give a day and a time"),
-    "a week": (lambda: f"{in_days(3):%G-W%V-%uT%H:%M}", "Give a day and a time"),
-    "the first year": (lambda: "0001-01-01T00:00", "Give a day and a time"),
-    "the last year": (lambda: "9999-12-31T23:59", "Give a day and a time"),
-    "long ago": (lambda: "0800-12-24T23:59", "Give a day and a time"),
-    "a century ahead": (lambda: "2099-12-31T23:59", "more than a year ahead"),
-    "a day that is none": (lambda: "2027-02-30T15:00", "Give a day and a time"),
-    "nul": (lambda: "2027-01-01\x0010:00", "Give a day and a time"),
-    "script": (lambda: "<script>alert(1)</script>", "Give a day and a time"),
+    "past": (lambda: in_days(-2), "Choose a future time"),
+    "a year ahead": (lambda: in_days(400), "more than a year away"),
+    "no time": (lambda: "next Tuesday", "Enter a date and a time"),
+    "a day alone": (lambda: f"{in_days(3):%Y-%m-%d}", "Enter a date and a time"),
+    "another zone": (lambda: f"{in_days(3):%Y-%m-%dT%H:%M}+05:00", "Enter a date and a time"),
+    "a week": (lambda: f"{in_days(3):%G-W%V-%uT%H:%M}", "Enter a date and a time"),
+    "the first year": (lambda: "0001-01-01T00:00", "Enter a date and a time"),
+    "the last year": (lambda: "9999-12-31T23:59", "Enter a date and a time"),
+    "long ago": (lambda: "0800-12-24T23:59", "Enter a date and a time"),
+    "a century ahead": (lambda: "2099-12-31T23:59", "more than a year away"),
+    "a day that is none": (lambda: "2027-02-30T15:00", "Enter a date and a time"),
+    "nul": (lambda: "2027-01-01\x0010:00", "Enter a date and a time"),
+    "script": (lambda: "<script>alert(1)</script>", "Enter a date and a time"),
 }
 
 
@@ -57,7 +57,7 @@ def test_a_time_that_cannot_be_is_refused_at_its_field_and_nothing_is_lost(what,
 
 
 def test_nothing_offered_is_asked_for_in_place(new, as_, mentee):
-    refused(as_(mentee), new, HOW, "Offer one time at least", ROOM)
+    refused(as_(mentee), new, HOW, "Offer at least one time", ROOM)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_nothing_offered_is_asked_for_in_place(new, as_, mentee):
 def test_a_video_link_that_is_none_is_refused_at_its_field(link, new, as_, mentee):
     said = times(in_days(4), place=link)
 
-    page = refused(as_(mentee), new, said, "it begins with https://", 'href="#id_place"')
+    page = refused(as_(mentee), new, said, "starting with https://", 'href="#id_place"')
     assert f'value="{link}"' in page
 
 
@@ -91,10 +91,10 @@ def test_while_the_pair_does_not_go_on_nothing_is_kept_and_no_word_is_lost(
 ):
     verb(pair, by=mentor)
     page = refused(as_(mentee), new, times(in_days(4)), ROOM, f"{in_days(4):%Y-%m-%dT%H:%M}")
-    assert {life.pause: "This mentorship is paused", life.end: "has ended"}[verb] in page
+    assert {life.pause: "It’s paused at the moment", life.end: "has ended"}[verb] in page
 
     assert as_(mentee).get(new).url == of(pair)
-    assert "Nothing can be arranged" in main_text(as_(mentee).get(new, follow=True))
+    assert "You can arrange meetings only while" in main_text(as_(mentee).get(new, follow=True))
     assert mails(mentor, "times") == []
 
 

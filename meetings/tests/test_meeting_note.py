@@ -39,13 +39,13 @@ def test_begun_at_the_meeting_and_read_among_the_notes(pair, meeting, here, as_,
 
     assert "Seeds" in main_text(as_(mentee).get(f"/mentorships/{pair.code}/notes/"))
     assert "seed packets" in main_text(as_(mentee).get(answer.url))
-    assert "Read the notes on this meeting" in main_text(as_(mentee).get(of(pair, meeting)))
+    assert "Read the meeting notes" in main_text(as_(mentee).get(of(pair, meeting)))
     assert as_(mentee).get(here).url == answer.url
 
 
 def test_its_title_is_the_day_unless_another_is_given(clock, pair, as_, mentor, mentee):
     page = as_(mentor).get(of(pair, agreed(pair, mentee), "note")).content.decode()
-    assert 'value="Meeting of Wednesday 10 February"' in page
+    assert 'value="Meeting on Wednesday 10 February"' in page
     page = as_(mentor).get(of(pair, proposed(pair, mentee, in_days(3)), "note")).content.decode()
     assert 'value="Meeting"' in page
 
@@ -73,7 +73,7 @@ def test_whoever_comes_second_gets_their_words_back(pair, meeting, here, as_, me
     answer = as_(mentor).post(here, {"title": "Mine", "text": "Long words of mine. " * 9})
 
     page = main_text(answer)
-    assert "Long words of mine." in page and "The other has begun the notes on this meeting" in page
+    assert "Long words of mine." in page and "The other person has already started the notes" in page
     assert f"/notes/{Note.objects.get().code}/" in answer.content.decode()  # the way there
     assert texts() == [(mentee, SAID["text"].strip())]
 
@@ -121,8 +121,8 @@ def test_after_the_end_it_is_read_and_words_come_back(pair, meeting, here, as_, 
     assert "has ended" in main_text(answer) and "Too late?" in main_text(answer)
     assert "Keep the notes" not in main_text(answer)
     assert Note.objects.count() == 1
-    assert says(as_(mentee), of(pair, meeting), "Read the notes on this meeting", "Write notes") == [
-        "Read the notes on this meeting"
+    assert says(as_(mentee), of(pair, meeting), "Read the meeting notes", "Write notes") == [
+        "Read the meeting notes"
     ]
 
 

@@ -29,7 +29,7 @@ def here(pair, meeting):
 def test_one_click_agrees_and_both_are_told_once(meeting, as_, mentor, mentee):
     page = pick(as_(mentor), meeting, slots(meeting)[1])
 
-    assert "Agreed. Both calendars are told by mail." in page
+    assert "Agreed. We’ll email you both a calendar update." in page
     assert state(meeting) == ("agreed", slots(meeting)[1].starts_at, ["picked"])
     row = Meeting.objects.get(pk=meeting.pk)
     assert (row.ends_at - row.starts_at).seconds == 3600
@@ -41,8 +41,8 @@ def test_both_see_their_own_time_and_the_other_s(clock, pair, as_, mentor, mente
     lives_in("Africa/Nairobi", mentee)
     lives_in("America/Chicago", mentor)
     meeting = proposed(pair, mentee, datetime(2027, 2, 10, 8, 0))
-    nairobi = "Wednesday 10 February, 08:00 Nairobi; for Rosalind Tue 9 Feb, 23:00 (Chicago)"
-    chicago = "Tuesday 9 February, 23:00 Chicago; for Amina Wed 10 Feb, 08:00 (Nairobi)"
+    nairobi = "Wednesday 10 February at 08:00 Nairobi; for Rosalind it’s Tue 9 Feb, 23:00 (Chicago)"
+    chicago = "Tuesday 9 February at 23:00 Chicago; for Amina it’s Wed 10 Feb, 08:00 (Nairobi)"
 
     assert says(as_(mentee), of(pair, meeting), nairobi) == [nairobi]
     assert says(as_(mentor), of(pair, meeting), chicago) == [chicago]
@@ -61,7 +61,7 @@ def test_nobody_picks_from_their_own_offer(meeting, here, as_, mentee):
     assert 'name="slot"' not in as_(mentee).get(here).content.decode()
     page = pick(as_(mentee), meeting, slots(meeting)[0])
 
-    assert "You offered these times yourself" in page
+    assert "You offered these times, so" in page
     assert state(meeting) == ("proposed", None, ["open"])
 
 
@@ -94,9 +94,9 @@ def test_a_time_that_has_passed_is_refused_and_said_to_have(clock, pair, as_, me
     clock.go(days=2)
     first, second = slots(meeting)
 
-    assert says(as_(mentor), of(pair, meeting), "has passed") == ["has passed"]
+    assert says(as_(mentor), of(pair, meeting), "already past") == ["already past"]
     assert f'name="slot" value="{first.pk}"' not in as_(mentor).get(of(pair, meeting)).content.decode()
-    assert "This time has passed" in pick(as_(mentor), meeting, first)
+    assert "This one has passed" in pick(as_(mentor), meeting, first)
     assert state(meeting) == ("proposed", None, ["open"])
     pick(as_(mentor), meeting, second)
     assert state(meeting)[0] == "agreed"
@@ -106,7 +106,7 @@ def test_another_time_picked_meanwhile_stands(meeting, pair, as_, mentor):
     first, second = slots(meeting)
     pick(as_(mentor), meeting, first)
 
-    assert "Another of these times has been picked" in pick(as_(mentor), meeting, second)
+    assert "Another of these times has already been picked" in pick(as_(mentor), meeting, second)
     assert state(meeting) == ("agreed", first.starts_at, ["picked"])
     assert len(mails(mentor, "meeting_set")) == 1
 

@@ -31,17 +31,17 @@ def status(meeting):
 
 
 @pytest.mark.parametrize("who", ["mentor", "mentee"])
-@pytest.mark.parametrize(("word", "said"), [("held", "Noted: you met"), ("missed", "nobody’s fault")])
+@pytest.mark.parametrize(("word", "said"), [("held", "Recorded: you met"), ("missed", "you did not meet")])
 def test_either_says_it_in_one_click_from_three_pages(word, said, who, meeting, pair, as_, request):
     client = as_(request.getfixturevalue(who))
-    words = ["We met", "It did not happen", "We met at another time"]
+    words = ["We met", "We did not meet", "We met at another time"]
     for page in (of(pair, meeting), of(pair), "/meetings/"):
         assert says(client, page, *words) == words
 
     assert said in became(client, meeting, word)
     assert status(meeting) == word
     for page in (of(pair), "/meetings/"):
-        assert "What became of" not in main_text(client.get(page))
+        assert "Did you meet on" not in main_text(client.get(page))
 
 
 def test_nobody_is_mailed_and_the_other_may_put_it_right(meeting, as_, pair, mentor, mentee):
@@ -56,10 +56,10 @@ def test_nobody_is_mailed_and_the_other_may_put_it_right(meeting, as_, pair, men
 @pytest.mark.parametrize("word", ["held", "missed"])
 def test_it_is_taken_back(word, meeting, as_, pair, mentor):
     became(as_(mentor), meeting, word)
-    assert "nothing is said about it" in became(as_(mentor), meeting, "none")
+    assert "Nothing is recorded about this meeting" in became(as_(mentor), meeting, "none")
 
     assert status(meeting) == "agreed"
-    assert says(as_(mentor), of(pair), "What became of") == ["What became of"]
+    assert says(as_(mentor), of(pair), "Did you meet on") == ["Did you meet on"]
 
 
 @pytest.mark.parametrize("word", ["", "yes", "x" * 300, "a\x00b"])
@@ -74,7 +74,7 @@ def test_an_unknown_word_changes_nothing(word, meeting, as_, mentor):
 def test_before_it_began_nobody_knows(word, pair, as_, mentor, mentee):
     meeting = agreed(pair, mentee)
 
-    assert "It is still to come" in became(as_(mentor), meeting, word)
+    assert "This meeting has not started yet" in became(as_(mentor), meeting, word)
     assert status(meeting) == "agreed"
     assert "We met" not in main_text(as_(mentor).get(of(pair, meeting)))
 
@@ -82,7 +82,7 @@ def test_before_it_began_nobody_knows(word, pair, as_, mentor, mentee):
 def test_while_it_runs_it_can_be_said(pair, as_, mentor, mentee):
     meeting = put_back(agreed(pair, mentee), minutes=10)
 
-    assert "Noted: you met" in became(as_(mentor), meeting, "held")
+    assert "Recorded: you met" in became(as_(mentor), meeting, "held")
 
 
 def at(ago, zone):
@@ -118,7 +118,8 @@ def test_one_of_a_rhythm_that_was_held_elsewhen_leaves_its_rhythm_alone(clock, p
 
 
 @pytest.mark.parametrize(
-    ("typed", "why"), [("tomorrow", "Give a day and a time"), ("", "required"), (None, "still to come")]
+    ("typed", "why"),
+    [("tomorrow", "Enter a date and a time"), ("", "required"), (None, "Enter a time in the past")],
 )
 def test_an_odd_other_time_is_refused_in_place(typed, why, meeting, pair, as_, mentor):
     typed = at(timedelta(days=-1), mentor.time_zone) if typed is None else typed
@@ -150,14 +151,14 @@ def test_times_on_offer_for_it_are_over_with_it(pair, as_, mentor, mentee):
 def test_in_a_pause_what_has_been_is_said_still(meeting, pair, as_, mentor):
     life.pause(pair, by=mentor)
 
-    assert "Noted: you met" in became(as_(mentor), meeting, "held")
+    assert "Recorded: you met" in became(as_(mentor), meeting, "held")
 
 
 def test_after_the_end_nothing_is_asked_and_nothing_is_changed(meeting, pair, as_, mentor, mentee):
     """Product 31."""
     life.end(pair, by=mentor)
     for page in (of(pair, meeting), of(pair), "/meetings/"):
-        assert says(as_(mentee), page, "What became of", "We met at another time") == []
+        assert says(as_(mentee), page, "Did you meet on", "We met at another time") == []
 
     assert "has ended" in became(as_(mentee), meeting, "held")
     assert status(meeting) == "agreed"
@@ -168,8 +169,8 @@ def test_the_newest_are_asked_about_first_and_three_at_a_time(pair, as_, mentor,
         put_back(agreed(pair, mentee, in_days(days + 20)), days=days)
 
     for page in (of(pair), "/meetings/"):
-        assert main_text(as_(mentor).get(page)).count("What became of") == 3
+        assert main_text(as_(mentor).get(page)).count("Did you meet on") == 3
 
 
 def test_a_pair_with_a_meeting_behind_it_is_not_told_that_it_has_none(meeting, pair, as_, mentor):
-    assert "No meeting yet" not in main_text(as_(mentor).get(of(pair)))
+    assert "No meetings yet" not in main_text(as_(mentor).get(of(pair)))

@@ -23,19 +23,19 @@ def status(row):
 def test_proposed_by_one_and_agreed_by_the_other(rhythm_page, pair, as_, mentor, mentee):
     page = main_text(as_(mentee).post(f"{rhythm_page}new/", rhythm_form(), follow=True))
     row = pair.rhythms.get()
-    assert "Rosalind is told, and agrees or not." in page and "Waiting for Rosalind" in page
+    assert "We’ll email Rosalind, who can agree or decline." in page and "Waiting for Rosalind" in page
     assert (row.rule, row.at, row.status) == ("FREQ=MONTHLY;BYDAY=1TU", time(16), "proposed")
     assert not pair.meetings.exists()  # nothing stands before both have said yes
 
-    assert "Yes, let us meet like this" in main_text(as_(mentor).get(rhythm_page))
-    assert "Agreed. Both calendars are told by mail." in agree(as_(mentor), row)
+    assert "Yes, that suits me" in main_text(as_(mentor).get(rhythm_page))
+    assert "Agreed. We’ll email you both a calendar update." in agree(as_(mentor), row)
     assert status(row) == "agreed" and pair.meetings.filter(status="agreed").count() >= 12
     assert len(mails(mentor, "rhythm_proposed")) == 1
     assert [len(mails(who, "rhythm_set")) for who in (mentor, mentee)] == [1, 1]
 
 
 def test_it_is_found_from_the_pages_of_whoever_is_asked(proposed, pair, rhythm_page, as_, mentor, mentee):
-    assert says(as_(mentor), of(pair), "Amina proposes a rhythm") != []
+    assert says(as_(mentor), of(pair), "Amina proposes regular meetings") != []
     assert f'href="{rhythm_page}"' in as_(mentor).get("/").content.decode()
     assert f'href="{rhythm_page}"' not in as_(mentee).get("/").content.decode()
     assert says(as_(mentee), of(pair), "Rosalind has not answered") != []
@@ -45,12 +45,14 @@ def test_both_see_the_next_dates_in_both_zones(clock, pair, rhythm_page, as_, me
     lives_in("Africa/Nairobi", mentee)
     lives_in("America/Chicago", mentor)
     rhythm_proposed(pair, mentee, at=time(8), rule="FREQ=WEEKLY;BYDAY=WE", starts_on=date(2027, 3, 10))
-    before = "Tuesday 9 March, 23:00 Chicago; for Amina Wed 10 Mar, 08:00 (Nairobi)"
-    after = "Wednesday 17 March, 00:00 Chicago; for Amina 08:00 (Nairobi)"
+    before = "Tuesday 9 March at 23:00 Chicago; for Amina it’s Wed 10 Mar, 08:00 (Nairobi)"
+    after = "Wednesday 17 March at 00:00 Chicago; for Amina it’s 08:00 (Nairobi)"
 
     assert says(as_(mentor), rhythm_page, before, after) == [before, after]
     assert (
-        says(as_(mentee), rhythm_page, "Wednesday 17 March, 08:00 Nairobi; for Rosalind 00:00 (Chicago)")
+        says(
+            as_(mentee), rhythm_page, "Wednesday 17 March at 08:00 Nairobi; for Rosalind it’s 00:00 (Chicago)"
+        )
         != []
     )
     agree(as_(mentor), pair.rhythms.get())
@@ -58,12 +60,12 @@ def test_both_see_the_next_dates_in_both_zones(clock, pair, rhythm_page, as_, me
 
 
 def test_nobody_agrees_to_their_own(proposed, rhythm_page, as_, mentee):
-    assert "Yes, let us meet" not in main_text(as_(mentee).get(rhythm_page))
-    assert "You proposed this yourself" in agree(as_(mentee), proposed)
+    assert "Yes, that suits me" not in main_text(as_(mentee).get(rhythm_page))
+    assert "You proposed this, so" in agree(as_(mentee), proposed)
     assert status(proposed) == "proposed"
 
 
-@pytest.mark.parametrize(("who", "subject"), [("mentor", "does not suit"), ("mentee", "taken back")])
+@pytest.mark.parametrize(("who", "subject"), [("mentor", "doesn’t suit"), ("mentee", "withdrawn")])
 def test_it_is_declined_or_taken_back(who, subject, proposed, pair, as_, mentor, request):
     by = request.getfixturevalue(who)
     answer(as_(by), proposed)
@@ -71,7 +73,7 @@ def test_it_is_declined_or_taken_back(who, subject, proposed, pair, as_, mentor,
     assert status(proposed) == "off" and not pair.meetings.exists()
     [letter] = mails(pair.partner_of(by), "rhythm_closed")
     assert subject in letter.subject
-    assert "no longer there" in agree(as_(mentor), proposed)
+    assert "no longer open" in agree(as_(mentor), proposed)
     assert status(proposed) == "off"
 
 
@@ -116,11 +118,11 @@ def test_two_who_propose_at_once_leave_one_to_answer(at_once):
 
 
 def test_another_takes_the_place_of_what_waits(proposed, rhythm_page, pair, as_, mentor, mentee):
-    assert "This one would take its place" in main_text(as_(mentor).get(f"{rhythm_page}new/"))
+    assert "This one would replace it" in main_text(as_(mentor).get(f"{rhythm_page}new/"))
     as_(mentor).post(f"{rhythm_page}new/", rhythm_form(pattern="2-weeks"))
 
     assert status(proposed) == "off"
-    assert "no longer there" in agree(as_(mentor), proposed)
+    assert "no longer open" in agree(as_(mentor), proposed)
     agree(as_(mentee), rhythms.waiting_rhythm(pair))
     assert rhythms.running(pair).rule == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
 
@@ -143,4 +145,4 @@ def test_the_mail_says_who_only_to_those_who_want_names_and_never_where(open_, p
     [letter] = mails(mentor, "rhythm_proposed")
     assert ("Amina Otieno" in all_of(letter)) == open_
     assert "254 700" not in all_of(letter)
-    assert "Tuesday, the first one in the month" in letter.text
+    assert "the first Tuesday of each month" in letter.text

@@ -42,10 +42,12 @@ def test_one_is_moved_alone_and_says_so(run, pair, as_, mentor, mentee):
     as_(mentee).post(of(pair, meeting, "pick"), {"slot": offering.open_of(meeting).get().slots.get().pk})
 
     assert ahead(pair) == [before[0], "2027-02-18T10:00", *before[2:]]
-    assert says(as_(mentee), of(pair, meeting), "of your rhythm, moved") != []
+    assert says(as_(mentee), of(pair, meeting), "regular meeting, moved") != []
     assert says(as_(mentee), "/meetings/", "; moved") != []
-    assert [mails(who, "meeting_set")[-1].subject[:6] for who in (mentor, mentee)] == ["Moved:"] * 2
-    assert "Thursday 18 February, 10:00" in main_text(as_(mentor).get(of(pair, "rhythm")))
+    assert [mails(who, "meeting_set")[-1].subject[:22] for who in (mentor, mentee)] == [
+        "Your meeting has moved"
+    ] * 2
+    assert "Thursday 18 February at 10:00" in main_text(as_(mentor).get(of(pair, "rhythm")))
 
 
 def test_one_called_off_leaves_the_others(run, pair, mentor):
@@ -74,14 +76,18 @@ def test_from_a_day_on_it_is_another_and_no_date_is_lost_or_doubled(run, pair, a
     was = MeetingRhythm.objects.get(pk=run.pk)
     assert (was.status, was.ends_on, new.replaces_id) == ("ended", date(2027, 3, 31), run.pk)
     subjects = [letter.subject for letter in mails(mentee, "rhythm_set")]
-    assert subjects == ["You meet regularly now", "Your old rhythm ends", "You meet regularly now"]
+    assert subjects == [
+        "Your regular meetings are agreed",
+        "Your old regular meetings are ending",
+        "Your regular meetings are agreed",
+    ]
 
 
 def test_until_the_other_agrees_what_runs_goes_on(run, pair, as_, mentor, mentee):
     before = ahead(pair)
     row = rhythm_proposed(pair, mentor, rule=EACH_THURSDAY, starts_on=date(2027, 4, 1))
     page = main_text(as_(mentee).get(of(pair, "rhythm")))
-    assert "From April 1, 2027 on it would take the place of the rhythm below." in page
+    assert "From April 1, 2027, this would replace the regular meetings below." in page
     assert ahead(pair) == before
     rhythms.close_rhythm(row, by=mentee)
 
@@ -114,13 +120,13 @@ def test_ended_by_one_of_the_two_after_a_question(run, pair, as_, clock, mentor,
     clock.go(days=10)
     count = len([local_time for local_time in ahead(pair) if local_time > "2027-02-14"])
     page = main_text(as_(mentor).get(of(pair, "rhythm", "end")))
-    assert f"{count} meetings to come are called off." in page and rhythms.running(pair)
+    assert f"{count} upcoming meetings will be cancelled." in page and rhythms.running(pair)
     as_(mentor).post(of(pair, "rhythm", "end"))
 
     assert rhythms.running(pair) is None
     assert ahead(pair) == ["2027-02-09T16:00"]  # what has been stays
     assert [len(mails(who, "rhythm_ended")) for who in (mentor, mentee)] == [1, 1]
-    assert says(as_(mentee), of(pair, "rhythm"), "Take up the one you had") != []
+    assert says(as_(mentee), of(pair, "rhythm"), "Use your last schedule again") != []
 
 
 def test_ended_twice_is_ended_once(run, pair, as_, mentor, mentee):
@@ -157,9 +163,12 @@ def test_an_offer_to_move_one_that_is_off_waits_for_nobody(how, run, pair, as_, 
         change(pair, mentor, starts_on=date(2027, 4, 1))
 
     assert Meeting.objects.get(pk=meeting.pk).status == "cancelled"
-    assert says(as_(mentee), of(pair), "offers you times") == []
-    assert says(as_(mentee), "/meetings/", "waits for your answer") == []
+    assert says(as_(mentee), of(pair), "has offered times") == []
+    assert says(as_(mentee), "/meetings/", "is waiting for your answer") == []
     assert says(as_(mentee), "/", "about a time to meet") == []
-    assert says(as_(mentee), pair.get_absolute_url(), "an answer is waited for") == []
-    assert says(as_(mentee), of(pair, meeting), "move it. Does", "Does one of these suit?") == []
+    assert says(as_(mentee), pair.get_absolute_url(), "needs your answer") == []
+    assert (
+        says(as_(mentee), of(pair, meeting), "move this meeting. Does", "Does one of these times suit you?")
+        == []
+    )
     assert not TimesOffer.objects.filter(status="open").exists()

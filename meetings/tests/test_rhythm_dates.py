@@ -67,9 +67,9 @@ def test_what_is_shown_before_is_what_is_made_after(clock, pair, as_, mentor, me
         date(2027, 6, 17),
         date(2027, 9, 9),
     ]
-    for said in ("Thursday 6 May, 22:00", "Thursday 17 June, 22:00", "Thursday 9 September, 22:00"):
+    for said in ("Thursday 6 May at 22:00", "Thursday 17 June at 22:00", "Thursday 9 September at 22:00"):
         assert said in page
-    assert says(as_(mentor), of(pair, "rhythm"), "Thursday 9 September, 22:00") != []
+    assert says(as_(mentor), of(pair, "rhythm"), "Thursday 9 September at 22:00") != []
 
 
 ZONES = (
@@ -133,11 +133,11 @@ def test_away_all_year_nothing_is_made_and_the_page_says_so(clock, pair, as_, me
     lives_in("UTC", mentor, months_away=list(range(1, 13)))
     pair.refresh_from_db()
     row = rhythm_proposed(pair, mentee)
-    assert says(as_(mentee), of(pair, "rhythm"), "None in sight.") != []
+    assert says(as_(mentee), of(pair, "rhythm"), "No dates coming up.") != []
     as_(mentor).post(of(pair, "rhythm", "answer"), {"rhythm": row.code, "agree": "1"})
 
     assert not Meeting.objects.exists()
-    assert says(as_(mentee), of(pair, "rhythm"), "None in sight.") != []
+    assert says(as_(mentee), of(pair, "rhythm"), "No dates coming up.") != []
 
 
 @pytest.mark.parametrize("pattern", recurrence.PATTERNS)

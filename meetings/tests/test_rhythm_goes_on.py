@@ -98,7 +98,7 @@ def test_a_month_away_said_later_is_skipped_and_both_are_told_once(run, clock, p
     }
     for who in (mentor, mentee):
         assert [letter.subject for letter in mails(who, "rhythm_set")[told:]] == [
-            "Your rhythm skips some dates"
+            "We’re skipping some of your regular meetings"
         ]
 
 

@@ -33,22 +33,19 @@ def test_the_rhythm_of_another_pair_is_not_reached_through_ones_own(proposed, as
 
 
 REFUSED = {
-    "a day that is past": ({"starts_on": lambda: day(-2)}, "This day is past"),
-    "more than a year ahead": ({"starts_on": lambda: day(400)}, "more than a year ahead"),
+    "a day that is past": ({"starts_on": lambda: day(-2)}, "Choose a future date"),
+    "more than a year away": ({"starts_on": lambda: day(400)}, "more than a year away"),
     "no day": ({"starts_on": lambda: "soon"}, "Enter a valid date"),
-    "the first day": ({"starts_on": lambda: "0001-01-01"}, "This day is past"),
-    "the last day": ({"starts_on": lambda: "9999-12-31"}, "more than a year ahead"),
+    "the first day": ({"starts_on": lambda: "0001-01-01"}, "Choose a future date"),
+    "the last day": ({"starts_on": lambda: "9999-12-31"}, "more than a year away"),
     "no time": ({"at": lambda: "noonish"}, "Enter a valid time"),
     "no pattern": ({"pattern": lambda: "FREQ=SECONDLY"}, "Select a valid choice"),
     "no weekday": ({"day": lambda: "XX;COUNT=10000"}, "Select a valid choice"),
     "no length": ({"minutes": lambda: "100000"}, "Select a valid choice"),
-    "no link": (
-        {"means": lambda: "video", "place": lambda: "javascript:alert(1)"},
-        "it begins with https://",
-    ),
+    "no link": ({"means": lambda: "video", "place": lambda: "javascript:alert(1)"}, "starting with https://"),
     "a time that clocks skip": (
         {"pattern": lambda: "weekly", "day": lambda: "SU", "at": lambda: "02:30"},
-        "clocks change, and do not show this time once",
+        "so this one is skipped or comes twice",
     ),
 }
 
@@ -72,10 +69,10 @@ def test_while_the_pair_does_not_go_on_nothing_is_kept_and_no_word_is_lost(
 ):
     verb(pair, by=mentor)
     page = as_(mentee).post(f"{rhythm_page}new/", rhythm_form(place="Room 7")).content.decode()
-    why = {life.pause: "This mentorship is paused", life.end: "has ended"}[verb]
+    why = {life.pause: "It’s paused at the moment", life.end: "has ended"}[verb]
 
     assert why in page and 'value="Room 7"' in page
     assert why in agree(as_(mentor), proposed)
     assert pair.rhythms.count() == 1 and not pair.meetings.exists()
     assert as_(mentee).get(f"{rhythm_page}new/").url == rhythm_page
-    assert "Yes, let us meet" not in main_text(as_(mentor).get(rhythm_page))
+    assert "Yes, that suits me" not in main_text(as_(mentor).get(rhythm_page))

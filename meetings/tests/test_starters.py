@@ -20,7 +20,7 @@ def meeting(pair, mentee):
 
 
 def test_the_first_meeting_has_an_agenda_at_hand_and_the_second_has_not(pair, meeting, as_, mentor, mentee):
-    said = "Begin with an agenda for a first meeting"
+    said = "Start with an agenda for a first meeting"
     assert says(as_(mentor), of(pair, meeting), said) == [said]
     for _ in range(2):
         as_(mentor).post(of(pair, meeting, "items"), {"all": "1"})
@@ -38,7 +38,7 @@ def test_starters_are_at_hand_and_go_onto_the_agenda_with_one_click(pair, meetin
     assert len(set(some)) == 4
     assert some[0] in [str(said) for said in starters.STARTERS["skills"]]  # the pair's focus is a skill
     page = as_(mentor).get(of(pair, meeting)).content.decode()
-    assert page.count("onto the agenda") == 4
+    assert page.count("Add to the agenda") == 4
     as_(mentor).post(of(pair, meeting, "items"), {"point-text": some[0]})
 
     assert meeting.items.get().text == some[0]

@@ -15,7 +15,7 @@ from testing.meeting_pages import mails, of
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-TOLD = "Both calendars are told by mail."
+TOLD = "We’ll email you both a calendar update."
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_a_moved_time_too(meeting, mentor, mentee):
     moved(meeting, mentee, in_days(9))
 
     assert "METHOD:REQUEST" in newest(mentor) and "SEQUENCE:1" in newest(mentor)
-    assert "You have stopped mails like this one" in mails(mentor)[-1].text
+    assert "You’ve stopped emails like this one" in mails(mentor)[-1].text
 
 
 def test_what_was_written_before_the_stop_still_goes_out(meeting, mentor, mentee):
@@ -69,7 +69,7 @@ def test_an_invitation_is_stopped_and_with_it_what_follows(pair, as_, mentor, me
     page = cancelled(pair, meeting, as_(mentee))
 
     assert mails(mentor, "meeting_") == []
-    assert "Rosalind gets no mail about it" in page and TOLD not in page
+    assert "We will not email Rosalind" in page and TOLD not in page
 
 
 def test_the_end_of_a_rhythm_and_one_of_it_that_is_called_off(pair, mentor, mentee):
@@ -122,8 +122,8 @@ def test_no_page_promises_a_mail_that_will_not_come(way, pair, as_, mentor, ment
         main_text(client.post(of(pair, "rhythm/end"), follow=True)),
     ]
 
-    assert all("Rosalind gets no mail about" in page for page in pages)
-    assert not [page for page in pages if "told by mail" in page]
+    assert all("We will not email Rosalind" in page for page in pages)
+    assert not [page for page in pages if "ll email Rosalind" in page]
 
 
 def test_where_neither_gets_mails_none_is_promised(pair, as_, mentor, mentee):
@@ -133,7 +133,8 @@ def test_where_neither_gets_mails_none_is_promised(pair, as_, mentor, mentee):
     page = cancelled(pair, meeting, as_(mentee))
 
     assert (
-        "No mail about it goes out" in page and OutgoingMail.objects.filter(kind__contains="set").count() == 0
+        "We will not email either of you about it" in page
+        and OutgoingMail.objects.filter(kind__contains="set").count() == 0
     )
 
 
@@ -142,7 +143,7 @@ def test_who_gets_none_is_told_so(pair, as_, mentor, mentee):
     meeting = agreed(pair, mentee)
     page = cancelled(pair, meeting, as_(mentee))
 
-    assert "you will not get a mail about it" in page
+    assert "You will not get an email about it yourself" in page
 
 
 def test_every_topic_may_be_stopped_at_once(meeting, mentor, mentee):

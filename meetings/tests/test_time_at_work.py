@@ -39,7 +39,7 @@ def test_granted_used_planned_and_left(worker, pair, as_, mentor):
     account = worktime.month_of(worker, 2027, 2)
     assert (account.granted, account.used, account.planned, account.left) == (240, 90, 60, 90)
     page = main_text(as_(worker).get(f"{PAGE}?month=2027-02"))
-    for said in ("Granted 4 h", "Used 1 h 30 min", "Planned 1 h", "Left 1 h 30 min"):
+    for said in ("Allowed 4 h", "Used 1 h 30 min", "Planned 1 h", "Left 1 h 30 min"):
         assert said in page
     assert page.count("in your working hours") == 3
 
@@ -69,7 +69,7 @@ def test_what_falls_outside_is_said_and_does_not_count(worker, pair, as_):
     agreed(pair, worker, SATURDAY)
 
     page = main_text(as_(worker).get(f"{PAGE}?month=2027-02"))
-    assert "Outside your working hours: 1 h. It does not count." in page
+    assert "Outside your working hours: 1 h (not counted)." in page
     assert "Planned 0 h" in page and "Left 4 h" in page
 
 
@@ -85,8 +85,8 @@ def test_who_has_not_said_when_they_work_counts_every_meeting_and_is_told(clock,
     agreed(pair, mentee, SATURDAY)
 
     page = main_text(as_(mentee).get(f"{PAGE}?month=2027-02"))
-    assert "You have not said when you work, so every meeting counts." in page
-    assert "You have not said how many hours your employer grants." in page
+    assert "You have not told us when you work, so every meeting counts." in page
+    assert "You have not told us how many hours your employer allows." in page
     assert "Planned 1 h" in page and "Left" not in page
     assert "working hours;" not in page
 
@@ -95,7 +95,7 @@ def test_none_granted_is_not_the_same_as_not_said(worker, pair, as_):
     lives_in("Africa/Nairobi", worker, hours_per_month=0)
     page = main_text(as_(worker).get(f"{PAGE}?month=2027-02"))
 
-    assert "Granted 0 h" in page and "Left 0 h" in page and "have not said how many" not in page
+    assert "Allowed 0 h" in page and "Left 0 h" in page and "have not told us how many" not in page
 
 
 def test_the_month_is_that_of_one_s_own_wall(worker, pair):
@@ -173,7 +173,7 @@ def test_the_ways_to_the_neighbours_lead_somewhere(month, ways, as_, mentee):
 def test_without_a_month_it_is_this_one(clock, worker, pair, as_):
     clock.now = datetime(2027, 2, 28, 22, tzinfo=clock.now.tzinfo)
 
-    assert "Working time in March 2027" in main_text(as_(worker).get(PAGE))
+    assert "Mentoring hours at work, March 2027" in main_text(as_(worker).get(PAGE))
 
 
 @pytest.mark.parametrize("who", ["stranger", "coordinator", "mentor"])
@@ -182,4 +182,4 @@ def test_the_account_is_one_s_own(who, worker, pair, as_, request):
     agreed(second, worker, TUESDAY)
 
     page = main_text(as_(request.getfixturevalue(who)).get(f"{PAGE}?month=2027-02"))
-    assert "No meetings in this month." in page and "Amina" not in page
+    assert "No meetings this month." in page and "Amina" not in page

@@ -32,8 +32,8 @@ def test_the_letter_says_the_sums_and_nothing_else(clock, worker, pair, as_, men
     page = as_(worker).get(f"{LETTER}?month=2027-02").content.decode()
 
     text = main_text(as_(worker).get(f"{LETTER}?month=2027-02"))
-    assert "Working time for mentoring, February 2027" in text and "Amina Otieno takes part" in text
-    assert "Granted 4 h" in text and "Used 1 h" in text and "Planned 1 h" in text
+    assert "Mentoring hours at work, February 2027" in text and "Amina Otieno takes part" in text
+    assert "Allowed 4 h" in text and "Used 1 h" in text and "Planned 1 h" in text
     for hidden in (
         "Rosalind",
         "Achterberg",
@@ -51,5 +51,5 @@ def test_the_letter_says_the_sums_and_nothing_else(clock, worker, pair, as_, men
 def test_the_letter_of_one_who_was_granted_nothing_known_says_no_number(clock, pair, as_, mentee):
     text = main_text(as_(mentee).get(f"{LETTER}?month=2027-02"))
 
-    assert "Granted" not in text and "Used 0 h" in text
-    assert "Counted are conversations in working hours." not in text
+    assert "Allowed" not in text and "Used 0 h" in text
+    assert "Only conversations during working hours are counted." not in text

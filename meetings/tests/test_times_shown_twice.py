@@ -38,7 +38,7 @@ def test_a_time_that_clocks_skip_is_refused_whatever_is_answered(zone, which, cl
     asked = form(zone, NIGHTS[zone][0], which)
 
     assert not asked.is_valid()
-    assert "skip this time" in asked.errors["slot_0"][0]
+    assert "skip this one" in asked.errors["slot_0"][0]
 
 
 @everywhere
@@ -47,7 +47,7 @@ def test_a_time_shown_twice_is_asked_and_not_guessed(zone, clock):
     asked = form(zone, NIGHTS[zone][1])
 
     assert not asked.is_valid()
-    assert "show this time twice" in asked.errors["slot_0"][0]
+    assert "this time comes twice" in asked.errors["slot_0"][0]
     assert [bool(which) for _slot, which in asked.rows()] == [True, False, False, False, False]
 
 

@@ -48,7 +48,7 @@ def item_add(request, meeting):
         texts = [f"{label}: {prompt}" for _minutes, label, prompt in starters.FIRST]
         with show_refusal(Conflict, request=request):
             services.add_all(meeting, by=request.user, texts=texts)
-            messages.success(request, _("The first meeting’s agenda is here. Change it as you like."))
+            messages.success(request, _("We’ve added an agenda for a first meeting. Change it as you like."))
         return redirect(meeting)
     kind = ItemKind.ACTION if "action" in request.POST else ItemKind.POINT
     form = ItemForm(request.POST, prefix=str(kind))
@@ -89,7 +89,7 @@ def item_tick(request, meeting, item):
     ticked = request.POST.get("done") != "no"
     with show_refusal(Conflict, request=request):
         services.set_item_done(item, by=request.user, done=ticked)
-        messages.success(request, _("Ticked.") if ticked else _("Open again."))
+        messages.success(request, _("Marked as done.") if ticked else _("Marked as not done."))
     return redirect(meeting)
 
 
@@ -98,7 +98,7 @@ def item_delete(request, meeting, item):
     """Take a line away; the page says that this is for good."""
     with show_refusal(Conflict, request=request):
         services.remove_item(item, by=request.user)
-        messages.success(request, _("The line is gone."))
+        messages.success(request, _("Item deleted."))
     return redirect(meeting)
 
 
@@ -112,7 +112,7 @@ def item_to_goal(request, meeting, item):
     goal.mentorship = meeting.mentorship
     with show_refusal(Conflict, request=request):
         services.into_goal(item, by=request.user, goal=goal)
-        messages.success(request, _("It is a next step of your goal now."))
+        messages.success(request, _("Added to your goal as a next step."))
     return redirect("goal_detail", meeting.mentorship.code, goal.code)
 
 
@@ -120,7 +120,7 @@ def item_to_goal(request, meeting, item):
 def meeting_note(request, meeting):
     """Notes on this meeting: begun here, then a shared note like any other, with its versions."""
     title = (
-        _("Meeting of %(day)s") % {"day": day_of(meeting.starts_at)} if meeting.starts_at else _("Meeting")
+        _("Meeting on %(day)s") % {"day": day_of(meeting.starts_at)} if meeting.starts_at else _("Meeting")
     )
     form = SharedNoteForm(request.POST if request.method == "POST" else None, initial={"title": title})
     if meeting.note and not _would_be_lost(form, meeting.note):
@@ -128,7 +128,9 @@ def meeting_note(request, meeting):
     if form.is_valid():
         with show_refusal(Conflict, form=form):
             version = notes.begin_meeting_note(meeting, by=request.user, **form.cleaned_data)
-            messages.success(request, _("Kept. The note hangs on this meeting, and stands among your notes."))
+            messages.success(
+                request, _("Notes saved. You’ll find them with this meeting and among your shared notes.")
+            )
             return redirect("note_detail", meeting.mentorship.code, version.note.code)
     context = pair_context(request, meeting.mentorship) | {"form": form, "meeting": meeting}
     return render(request, "meetings/meeting_note.html", context)

@@ -62,7 +62,7 @@ def _resting(request, mentorship):
     """Back to the meetings while nothing can be arranged. None otherwise; what was typed is never lost."""
     if request.method == "POST" or rules.may_arrange(request.user, mentorship):
         return None
-    messages.info(request, _("Nothing can be arranged while this mentorship does not go on."))
+    messages.info(request, _("You can arrange meetings only while the mentorship is active."))
     return redirect("meeting_list", mentorship.code)
 
 
@@ -74,9 +74,9 @@ def _times_page(request, mentorship, form, **more):
 def _offered(request, meeting, form):
     other = meeting.mentorship.partner_of(request.user)
     offered = (
-        _("%(name)s is told, and picks one.")
+        _("Times offered. We’ll email %(name)s, who can pick one.")
         if form.cleaned_data["slots"]
-        else _("%(name)s is asked for times.")
+        else _("We’ll email %(name)s to ask for times.")
     )
     offered = if_mailed(offered % {"name": other.first_name}, to=other, notification=TimesOffered)
     messages.success(request, offered)
@@ -88,7 +88,8 @@ def _offered(request, meeting, form):
     for clash in listing.clashes(request.user, [(at, at + length) for at in starts], but=meeting):
         if clash:
             messages.warning(
-                request, _("You have another meeting then: %(when)s.") % {"when": in_words(clash.starts_at)}
+                request,
+                _("You already have another meeting then: %(when)s.") % {"when": in_words(clash.starts_at)},
             )
     return redirect(meeting)
 
@@ -99,7 +100,7 @@ def meeting_offer(request, meeting):
     if resting := _resting(request, meeting.mentorship):
         return resting
     if meeting.status not in (MeetingStatus.PROPOSED, MeetingStatus.AGREED):
-        messages.info(request, _("This meeting cannot be moved any more. Propose another one."))
+        messages.info(request, _("This meeting can no longer be moved. Offer times for a new one."))
         return redirect(meeting)
     form = TimesForm(
         request.POST if request.method == "POST" else None,
@@ -123,7 +124,7 @@ def meeting_pick(request, meeting):
     line = reach.exception_line(meeting, request.user)
     with show_refusal(Conflict, request=request):
         offering.pick(meeting, by=request.user, slot=slot)
-        both = _("Agreed. Both calendars are told by mail.")
+        both = _("Agreed. We’ll email you both a calendar update.")
         messages.success(request, reach.after(_("Agreed."), line, both=both))
     return redirect(meeting)
 
@@ -134,7 +135,7 @@ def meeting_close(request, meeting):
     other = meeting.mentorship.partner_of(request.user)
     with show_refusal(Conflict, request=request):
         offering.close_offer(meeting, by=request.user)
-        done = _("Done; %(name)s is told.") % {"name": other.first_name}
+        done = _("Done. We’ll email %(name)s.") % {"name": other.first_name}
         messages.success(request, if_mailed(done, to=other, notification=TimesClosed))
     return redirect(meeting)
 
@@ -146,8 +147,8 @@ def meeting_cancel(request, meeting):
     if request.method == "POST":
         with show_refusal(Conflict, request=request):
             keeping.cancel(meeting, by=request.user)
-            both = _("Called off. Both calendars are told by mail.")
-            messages.success(request, reach.after(_("Called off."), line, both=both))
+            both = _("Meeting cancelled. We’ll email you both a calendar update.")
+            messages.success(request, reach.after(_("Meeting cancelled."), line, both=both))
         return redirect(meeting)
     if meeting.status != MeetingStatus.AGREED or meeting.over:
         return redirect(meeting)
@@ -161,7 +162,7 @@ def meeting_file(request, meeting):
     place = {"rhythm": meeting.rhythm_id} if meeting.rhythm_id else {"meeting": meeting.pk}
     seat = Attendee.objects.filter(member=request.user, **place).first()
     if seat is None or meeting.status != MeetingStatus.AGREED or rules.is_off(request.user, meeting):
-        messages.info(request, _("There is a file once a time is agreed."))
+        messages.info(request, _("You can download a calendar file only for a meeting that is agreed."))
         return redirect(meeting)
     seat.member = request.user
     event = build.alone(meeting, seat, discreet=CalendarSettings.objects.discreet(request.user))

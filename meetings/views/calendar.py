@@ -23,7 +23,7 @@ def calendar_settings(request):
     form = CalendarForm(request.POST if request.method == "POST" else None, instance=mine)
     if form.is_valid():
         CalendarSettings.objects.update_or_create(member=request.user, defaults=form.cleaned_data)
-        messages.success(request, _("Kept. It holds for what is sent from now on."))
+        messages.success(request, _("Saved. This applies to everything we send from now on."))
         return redirect("calendar_settings")
     address = link("calendar_feed", mine.feed_secret) if mine.feed else ""
     context = {"form": form, "address": address, "webcal": f"webcal:{address.partition(':')[2]}"}
@@ -34,7 +34,7 @@ def calendar_settings(request):
 def calendar_renew(request):
     """A feed, or another address for it: the old one is dead at once."""
     CalendarSettings.objects.renew(request.user)
-    messages.success(request, _("Your feed has a new address. An older one shows nothing any more."))
+    messages.success(request, _("Your calendar feed has a new address. Older addresses no longer work."))
     return redirect("calendar_settings")
 
 

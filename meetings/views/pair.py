@@ -52,7 +52,7 @@ def meeting_log(request, mentorship):
     if request.method == "POST" and "now" in request.POST:
         return _noted(request, mentorship, lambda: keeping.log(mentorship, by=request.user))
     if request.method != "POST" and not may_write(request.user, mentorship):
-        messages.info(request, _("This mentorship has ended; nothing can be added to it."))
+        messages.info(request, _("This mentorship has ended, so nothing more can be added."))
         return redirect("meeting_list", mentorship.code)
     form = _talk_form(request)
     if form.is_valid():
@@ -86,7 +86,7 @@ def _talk_form(request, **before):
 
 
 def _noted(request, mentorship, note):
-    noted = _("Noted: you have talked. You can say more about it here, or take it back.")
+    noted = _("Conversation recorded. You can add more about it here, or undo it.")
     with show_refusal(Conflict, request=request):
         meeting = note()
         messages.success(request, noted)
@@ -99,7 +99,7 @@ def meeting_unlog(request, meeting):
     """Take back a talk that was noted by mistake."""
     with show_refusal(Conflict, request=request):
         keeping.unlog(meeting, by=request.user)
-        messages.success(request, _("Taken back: it is as if it had not been noted."))
+        messages.success(request, _("Undone. This conversation is no longer recorded."))
         return redirect("meeting_list", meeting.mentorship.code)
     return redirect(meeting)
 
@@ -117,9 +117,9 @@ def meeting_tell(request, meeting):
 
 
 _TOLD = {
-    MeetingStatus.HELD: gettext_lazy("Noted: you met. What you take from it can stand below."),
+    MeetingStatus.HELD: gettext_lazy("Recorded: you met. You can add what you took from it below."),
     MeetingStatus.MISSED: gettext_lazy(
-        "Noted: it did not happen. That is nobody’s fault; propose another time when it suits."
+        "Recorded: you did not meet. You can offer new times whenever you like."
     ),
-    MeetingStatus.AGREED: gettext_lazy("Taken back: nothing is said about it."),
+    MeetingStatus.AGREED: gettext_lazy("Undone. Nothing is recorded about this meeting."),
 }

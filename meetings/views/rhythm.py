@@ -67,7 +67,7 @@ def _dates_of(row, mentorship):
 def rhythm_new(request, mentorship):
     """Propose a rhythm, or another one from a day on; begins with what was before."""
     if request.method != "POST" and not rules.may_arrange(request.user, mentorship):
-        messages.info(request, _("Nothing can be arranged while this mentorship does not go on."))
+        messages.info(request, _("You can arrange meetings only while the mentorship is active."))
         return redirect("rhythm", mentorship.code)
     form = RhythmForm(
         request.POST if request.method == "POST" else None,
@@ -78,7 +78,9 @@ def rhythm_new(request, mentorship):
         with show_refusal(Conflict, form=form):
             services.propose_rhythm(mentorship, by=request.user, **form.terms())
             other = mentorship.partner_of(request.user)
-            proposed = _("Proposed. %(name)s is told, and agrees or not.") % {"name": other.first_name}
+            proposed = _("Proposed. We’ll email %(name)s, who can agree or decline.") % {
+                "name": other.first_name
+            }
             messages.success(request, if_mailed(proposed, to=other, notification=RhythmProposed))
             return redirect("rhythm", mentorship.code)
     context = pair_context(request, mentorship) | {
@@ -118,12 +120,12 @@ def rhythm_answer(request, mentorship):
     with show_refusal(Conflict, request=request):
         if "agree" in request.POST:
             services.agree(row, by=request.user)
-            both = _("Agreed. Both calendars are told by mail.")
+            both = _("Agreed. We’ll email you both a calendar update.")
             messages.success(request, reach.after(_("Agreed."), line, both=both))
         else:
             services.close_rhythm(row, by=request.user)
             other = mentorship.partner_of(request.user)
-            done = _("Done; %(name)s is told.") % {"name": other.first_name}
+            done = _("Done. We’ll email %(name)s.") % {"name": other.first_name}
             messages.success(request, if_mailed(done, to=other, notification=RhythmClosed))
     return redirect("rhythm", mentorship.code)
 
@@ -133,13 +135,16 @@ def rhythm_end(request, mentorship):
     """No more of it: asked first, since all that is to come is called off."""
     row = services.running(mentorship)
     if row is None:
-        messages.info(request, _("No rhythm is running."))
+        messages.info(request, _("You have no regular meetings at the moment."))
         return redirect("rhythm", mentorship.code)
     row.mentorship = mentorship
     line = reach.exception_line(row, request.user)
     if request.method == "POST":
-        both = _("Ended. What was to come is called off; both calendars are told by mail.")
-        ended = reach.after(_("Ended. What was to come is called off."), line, both=both)
+        both = _(
+            "Regular meetings ended. Those still ahead are cancelled, and we’ll email you "
+            "both a calendar update."
+        )
+        ended = reach.after(_("Regular meetings ended. Those still ahead are cancelled."), line, both=both)
         with show_refusal(Conflict, request=request):
             services.end(row, by=request.user)
             messages.success(request, ended)

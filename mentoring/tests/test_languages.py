@@ -23,7 +23,7 @@ BROWSE = {
 }
 HOME = {
     "es": "Alguien que escucha y que ha estado donde tú estás.",
-    "fr": "Une personne qui écoute, et qui est passée par là.",
+    "fr": "Une personne qui écoute et qui est passée par là.",
 }
 MAIL = {
     "es": ("Amina Otieno te pide mentoría", "Responde a más tardar el ", " de "),

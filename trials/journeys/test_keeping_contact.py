@@ -86,7 +86,7 @@ def test_a_quiet_pair_is_asked_and_rests(visit, programme):
     mentee.go("/mentorships/")
     pair = mentee.page.locator("main a", has_text="Parata-Walsh").first.get_attribute("href")
     mentee.go(f"{pair}meetings/")
-    mentee.press("We have just talked")
+    mentee.press("We’ve just talked")
     days_pass(programme, 40)
 
     text = in_mailbox(mentor, "hemi-parata-walsh@demo.example", "How are things with")

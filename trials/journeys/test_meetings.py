@@ -64,7 +64,7 @@ def test_times_are_offered_picked_and_moved(two, programme):
     mentee.page.fill("[name=slot_0]", start)
     mentee.page.fill("[name=slot_1]", later)
     mentee.page.fill("[name=place]", "https://rooms.example/wanjiru")
-    mentee.press("Offer them to Rosalind")
+    mentee.press("Offer these times to Rosalind")
     meeting = mentee.page.url
     mentor.go(meeting)
     there = datetime.fromisoformat(start).replace(tzinfo=ZoneInfo("Africa/Nairobi")).astimezone(CHICAGO)
@@ -75,7 +75,7 @@ def test_times_are_offered_picked_and_moved(two, programme):
     assert "Agreed" in mentor.text()
     mentee.go(f"{meeting}offer/")
     mentee.page.fill("[name=slot_0]", later)
-    mentee.press("Offer them to Rosalind")
+    mentee.press("Offer these times to Rosalind")
     mentor.go(meeting)
     mentor.page.locator("button.slot").first.click()
     mentor.page.wait_for_load_state()
@@ -148,9 +148,9 @@ def test_a_rhythm_keeps_the_wall_clock_of_whoever_set_it(two):
     mentee.page.select_option("[name=day]", "TU")
     mentee.page.fill("[name=at]", "16:00")
     mentee.page.fill("[name=starts_on]", (change - timedelta(days=30)).isoformat())
-    mentee.press("Propose it to Rosalind")
+    mentee.press("Propose to Rosalind")
     mentor.go(f"{pair}meetings/rhythm/")
-    mentor.press("Yes, let us meet like this")
+    mentor.press("Yes, that suits me")
     own = mentor.page.locator(".meeting time").all_inner_texts()
     assert {text[-5:] for text in own} == {"07:00", "08:00"}
     mentee.go(f"{pair}meetings/rhythm/")
@@ -164,9 +164,9 @@ def test_one_of_a_rhythm_is_called_off_alone(two, programme):
     mentee.go("/meetings/")
     count = int(mentee.page.inner_text("[data-count]"))
     mentee.page.locator(".meeting a", has_text="16:00").first.click()
-    mentee.page.get_by_role("link", name="Call it off").click()
-    mentee.press("Call it off")
-    assert "Called off" in mentee.text()
+    mentee.page.get_by_role("link", name="Cancel the meeting").click()
+    mentee.press("Cancel meeting")
+    assert "Meeting cancelled" in mentee.text()
     mentee.go("/meetings/")
     assert int(mentee.page.inner_text("[data-count]")) == count - 1
     _subject, calendar = wait_for_calendars(programme, NAIROBI, before + 1, "CANCEL")[-1]
@@ -181,12 +181,12 @@ def test_the_feed_shows_it_and_a_new_address_kills_the_old(two, programme):
     """Product 38."""
     mentor = two["mentor"]
     mentor.go("/meetings/calendar/")
-    mentor.press("Make a feed")
+    mentor.press("Create a calendar feed")
     address = mentor.page.inner_text(".feed-address")
     body = urlopen(address, timeout=10).read().decode()
     assert body.count("BEGIN:VEVENT") > 10
     assert "Kamande" not in body and "rooms.example" not in body
-    mentor.press("Give it a new address")
+    mentor.press("Get a new address")
     assert mentor.page.inner_text(".feed-address") != address
     with pytest.raises(OSError, match="404"):
         urlopen(address, timeout=10)
@@ -204,12 +204,12 @@ def test_agenda_talk_and_time(two):
     mentor.go(meeting)
     assert "The map backlog" in mentor.text()
     mentor.go(f"{pair}meetings/")
-    mentor.press("We have just talked")
-    assert "You noted that you talked" in mentor.text()
+    mentor.press("We’ve just talked")
+    assert "One of you recorded this conversation" in mentor.text()
     [month] = re.findall(r"\d+ ([A-Z]\w+)", mentor.page.inner_text("h1"))
     mentor.go("/meetings/time/")
     if month not in mentor.page.inner_text("h1"):  # it began half an hour ago, in the month before
-        mentor.page.get_by_role("link", name="The month before").click()
+        mentor.page.get_by_role("link", name="Previous month").click()
         mentor.page.wait_for_load_state()
     assert "30 min" in mentor.text()
     letter = re.search(r"/meetings/time/letter/\S+", mentor.page.content())[0].split('"')[0]

@@ -101,20 +101,20 @@ def meetings(mentor, mentee, pair):
         for slot in range(2):
             at = datetime.now() + timedelta(days=days + slot)
             mentor.page.fill(f"[name=slot_{slot}]", at.strftime("%Y-%m-%dT14:00"))
-        mentor.press("Offer them to Noor")
+        mentor.press("Offer these times to Noor")
         paths[name] = mentor.page.url
         if name == "meeting":
             mentee.go(mentor.page.url)
             mentee.page.locator("button.slot").first.click()
             mentee.page.wait_for_load_state()
-            mentee.press("Begin with an agenda for a first meeting")
+            mentee.press("Start with an agenda for a first meeting")
     mentor.go(f"{pair}meetings/rhythm/new/")
     mentor.page.fill("[name=at]", "15:00")
-    mentor.press("Propose it to Noor")
+    mentor.press("Propose to Noor")
     mentee.go(f"{pair}meetings/rhythm/")
-    mentee.press("Yes, let us meet like this")
+    mentee.press("Yes, that suits me")
     mentor.go(f"{pair}meetings/")
-    mentor.press("We have just talked")
+    mentor.press("We’ve just talked")
     return paths | {
         "meeting held": mentor.page.url,
         "meeting offer": f"{paths['meeting']}offer/",

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import wording
 from american import written
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -94,6 +95,7 @@ def main():
             write_american(Path(work))
         rows = [f"{language}: {row}" for language in LANGUAGES for row in troubles(language, Path(work))]
         rows += [f"en_US: {row}" for row in american_troubles(Path(work))]
+        rows += [f"en: {row}" for row in wording.troubles(extracted("es", Path(work)).values())]
     print("\n".join(rows))
     return 1 if rows else 0
 

@@ -41,7 +41,7 @@ class MeetingRhythm(Confidential):
     decided_at = models.DateTimeField(null=True)
 
     class Meta:
-        verbose_name = _("rhythm")
+        verbose_name = _("regular meetings")
         ordering = ["-made_at", "-pk"]
         constraints = [
             models.UniqueConstraint(

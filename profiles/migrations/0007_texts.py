@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='term',
             name='position',
-            field=models.PositiveSmallIntegerField(default=0, verbose_name='position in the list'),
+            field=models.PositiveSmallIntegerField(default=0, verbose_name='position'),
         ),
         migrations.AlterField(
             model_name='term',

@@ -37,7 +37,7 @@ class Term(models.Model):
     synonyms = models.TextField(_("also found by (one per line)"), blank=True)
     group = models.CharField(_("group"), max_length=60, blank=True)
     related = models.JSONField(_("related areas"), default=list, blank=True)
-    position = models.PositiveSmallIntegerField(_("position in the list"), default=0)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
     retired = models.BooleanField(
         _("retired"), default=False, help_text=_("No longer offered, but still shown wherever it is in use.")
     )

@@ -84,10 +84,9 @@ def _written(request, mentorship, form):
         if form.is_valid():
             services.give_feedback(mentorship, author=request.user, **form.cleaned_data)
             other = mentorship.partner_of(request.user)
-            given = _(
-                "Your letter has gone to %(name)s. Our email to them does not include what you wrote."
-            ) % {"name": other.name}
-            messages.success(request, if_mailed(given, to=other, notification=FeedbackGiven))
+            given = _("%(name)s can now read your letter.") % {"name": other.first_name}
+            told = _("Our email to them does not include what you wrote.")
+            messages.success(request, if_mailed(given, told, to=other, notification=FeedbackGiven))
             return redirect("feedback_list", mentorship.code)
     return None
 

@@ -23,8 +23,8 @@ def if_mail_arrives(sentence, *, to, notification):
     return _("Done. Our emails to this member are not getting through, so we could not tell them by email.")
 
 
-def if_mailed(sentence, *, to, notification):
-    """The sentence, which promises a mail to this member; or a true one, if none will come."""
-    if gets_mail(to, notification):
-        return sentence
-    return _("We will not email %(name)s about it, but they can see it here.") % {"name": to.first_name}
+def if_mailed(done, told, *, to, notification):
+    """What was done, and the sentence that promises this member a mail; or a true one, if none will come."""
+    if not gets_mail(to, notification):
+        told = _("We will not email %(name)s about it, but they can see it here.")
+    return f"{done} {told % {'name': to.first_name}}"

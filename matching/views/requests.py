@@ -143,8 +143,8 @@ def request_decline(request, code):
     if not form.is_valid():
         page = _page(request, row, decline_form=form)
         return render(request, "matching/request_detail.html", page, status=422)
-    declined = _("Request declined. We’ve let %(name)s know.") % {"name": row.mentee.name}
-    declined = if_mailed(declined, to=row.mentee, notification=RequestDeclined)
+    told = _("We’ve let %(name)s know.")
+    declined = if_mailed(_("Request declined."), told, to=row.mentee, notification=RequestDeclined)
     with show_refusal(services.RequestMoveNotAllowed, form=form):
         services.decline_request(row, **form.cleaned_data)
         messages.success(request, declined)
@@ -173,8 +173,8 @@ def _is_sent(member, row, text):
 def request_withdraw(request, code):
     """Take it back."""
     row = _allowed(request, code, rules.may_withdraw)
-    withdrawn = _("Request withdrawn. We’ve let %(name)s know.") % {"name": row.mentor.name}
-    withdrawn = if_mailed(withdrawn, to=row.mentor, notification=RequestWithdrawn)
+    told = _("We’ve let %(name)s know.")
+    withdrawn = if_mailed(_("Request withdrawn."), told, to=row.mentor, notification=RequestWithdrawn)
     with show_refusal(services.RequestMoveNotAllowed, request=request):
         services.withdraw_request(row)
         messages.success(request, withdrawn)

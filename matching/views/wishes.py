@@ -51,9 +51,9 @@ def wish_offer(request, code):
     wish = get_object_or_404(_readable(request.user, has_room(request.user)), code=code)
     with show_refusal(Conflict, request=request):
         offers.offer(wish, request.user)
-        offered = _("We’ve told %(name)s about your offer. They can now send you a request.")
-        offered %= {"name": wish.member.name}
-        messages.success(request, if_mailed(offered, to=wish.member, notification=WishOffered))
+        told = _("We’ve told %(name)s, who can now send you a request.")
+        offered = if_mailed(_("Offer made."), told, to=wish.member, notification=WishOffered)
+        messages.success(request, offered)
     return redirect("wish_list")
 
 

@@ -73,13 +73,12 @@ def _times_page(request, mentorship, form, **more):
 
 def _offered(request, meeting, form):
     other = meeting.mentorship.partner_of(request.user)
-    offered = (
-        _("Times offered. We’ll email %(name)s, who can pick one.")
+    done, told = (
+        (_("Times offered."), _("We’ll email %(name)s, who can pick one."))
         if form.cleaned_data["slots"]
-        else _("We’ll email %(name)s to ask for times.")
+        else (_("Asked for times."), _("We’ll email %(name)s."))
     )
-    offered = if_mailed(offered % {"name": other.first_name}, to=other, notification=TimesOffered)
-    messages.success(request, offered)
+    messages.success(request, if_mailed(done, told, to=other, notification=TimesOffered))
     length = timedelta(minutes=meeting.minutes)
     starts = [
         walltime.instant_of_calendar(local_time, zone, fold=late)
@@ -135,8 +134,8 @@ def meeting_close(request, meeting):
     other = meeting.mentorship.partner_of(request.user)
     with show_refusal(Conflict, request=request):
         offering.close_offer(meeting, by=request.user)
-        done = _("Done. We’ll email %(name)s.") % {"name": other.first_name}
-        messages.success(request, if_mailed(done, to=other, notification=TimesClosed))
+        done = if_mailed(_("Done."), _("We’ll email %(name)s."), to=other, notification=TimesClosed)
+        messages.success(request, done)
     return redirect(meeting)
 
 

@@ -78,10 +78,9 @@ def rhythm_new(request, mentorship):
         with show_refusal(Conflict, form=form):
             services.propose_rhythm(mentorship, by=request.user, **form.terms())
             other = mentorship.partner_of(request.user)
-            proposed = _("Proposed. We’ll email %(name)s, who can agree or decline.") % {
-                "name": other.first_name
-            }
-            messages.success(request, if_mailed(proposed, to=other, notification=RhythmProposed))
+            told = _("We’ll email %(name)s, who can agree or decline.")
+            proposed = if_mailed(_("Proposed."), told, to=other, notification=RhythmProposed)
+            messages.success(request, proposed)
             return redirect("rhythm", mentorship.code)
     context = pair_context(request, mentorship) | {
         "form": form,
@@ -125,8 +124,8 @@ def rhythm_answer(request, mentorship):
         else:
             services.close_rhythm(row, by=request.user)
             other = mentorship.partner_of(request.user)
-            done = _("Done. We’ll email %(name)s.") % {"name": other.first_name}
-            messages.success(request, if_mailed(done, to=other, notification=RhythmClosed))
+            done = if_mailed(_("Done."), _("We’ll email %(name)s."), to=other, notification=RhythmClosed)
+            messages.success(request, done)
     return redirect("rhythm", mentorship.code)
 
 

@@ -78,8 +78,9 @@ def _proposed(request, mentorship, form):
     with show_refusal(Conflict, form=form):
         services.propose_agreement(mentorship, by=request.user, parts=form.cleaned_data, seen=seen)
         other = mentorship.partner_of(request.user)
-        proposed = _("Proposed. We’ll email %(name)s to say it’s there.") % {"name": other.name}
-        messages.success(request, if_mailed(proposed, to=other, notification=AgreementProposed))
+        told = _("We’ll email %(name)s to say it’s there.")
+        proposed = if_mailed(_("Proposed."), told, to=other, notification=AgreementProposed)
+        messages.success(request, proposed)
         return redirect("agreement", mentorship.code)
     return None
 

@@ -86,9 +86,9 @@ def mentorship_thank(request, mentorship):
         parting.thank(mentorship, author=request.user, text=form.cleaned_data["thanks"])
     except Conflict as error:
         return _not_said(request, mentorship, form.cleaned_data["thanks"], str(error))
-    thanked = _("Thanks sent. Our email does not include what you wrote.")
+    told = _("Our email does not include what you wrote.")
     other = mentorship.partner_of(request.user)
-    messages.success(request, if_mailed(thanked, to=other, notification=ThanksGiven))
+    messages.success(request, if_mailed(_("Thanks sent."), told, to=other, notification=ThanksGiven))
     return redirect("mentorship_end", mentorship.code)
 
 

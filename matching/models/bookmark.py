@@ -26,7 +26,7 @@ class Bookmark(Confidential):
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     mentor = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=10, choices=BookmarkKind.choices)
+    kind = models.CharField(_("saved or hidden"), max_length=10, choices=BookmarkKind.choices)
     note = PrivateText()
     made_at = models.DateTimeField(default=timezone.now)
 

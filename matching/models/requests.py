@@ -57,19 +57,21 @@ class RequestQuerySet(models.QuerySet):
 class MentorRequest(Pair, Confidential):
     """One member asks one mentor, for one focus. What it says is the asker's, and private."""
 
-    focus = models.CharField(max_length=60)
-    style = models.CharField(max_length=60, blank=True)
-    line_manager = models.BooleanField(null=True)
+    focus = models.CharField(_("focus"), max_length=60)
+    style = models.CharField(_("kind of mentoring"), max_length=60, blank=True)
+    line_manager = models.BooleanField(_("whether the mentor is the mentee’s manager"), null=True)
     message = PrivateText()
     hopes = PrivateText()
-    status = models.CharField(max_length=10, choices=RequestStatus.choices, default=RequestStatus.DRAFT)
+    status = models.CharField(
+        _("status"), max_length=10, choices=RequestStatus.choices, default=RequestStatus.DRAFT
+    )
     made_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True)
     remind_first_at = models.DateTimeField(null=True)
     remind_again_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
-    decline_reason = models.CharField(max_length=60, blank=True)
+    decline_reason = models.CharField(_("reason for declining"), max_length=60, blank=True)
     mentorship = models.OneToOneField("mentorships.Mentorship", models.SET_NULL, null=True, related_name="+")
 
     objects = RequestQuerySet.as_manager()

@@ -24,7 +24,7 @@ class Item(Confidential):
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=10, choices=ItemKind.choices)
+    kind = models.CharField(_("kind"), max_length=10, choices=ItemKind.choices)
     text = PrivateText()
     done_at = models.DateTimeField(null=True)
     step = models.OneToOneField(

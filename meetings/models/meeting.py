@@ -70,17 +70,27 @@ class Meeting(Confidential):
     mentorship = models.ForeignKey(Mentorship, models.CASCADE, related_name="meetings")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     rhythm = models.ForeignKey("meetings.MeetingRhythm", models.CASCADE, null=True, related_name="meetings")
-    planned = models.CharField(max_length=16, blank=True)  # its wall time in the rhythm, moved or not
-    status = models.CharField(max_length=10, choices=MeetingStatus.choices, default=MeetingStatus.PROPOSED)
-    means = models.CharField(max_length=60)
-    minutes = models.PositiveSmallIntegerField(default=60)
+    planned = models.CharField(
+        _("planned time"), max_length=16, blank=True
+    )  # its wall time in the rhythm, moved or not
+    status = models.CharField(
+        _("status"), max_length=10, choices=MeetingStatus.choices, default=MeetingStatus.PROPOSED
+    )
+    means = models.CharField(_("how you meet"), max_length=60)
+    minutes = models.PositiveSmallIntegerField(_("length"), default=60)
     place = PrivateText()
-    local_time = models.CharField(max_length=16, blank=True)  # 2027-03-28T15:00, as clocks in `zone` show it
-    zone = models.CharField(max_length=64, blank=True)
-    fold = models.BooleanField(default=False)  # the later one of a time that clocks show twice
+    local_time = models.CharField(
+        _("time"), max_length=16, blank=True
+    )  # 2027-03-28T15:00, as clocks in `zone` show it
+    zone = models.CharField(_("time zone"), max_length=64, blank=True)
+    fold = models.BooleanField(
+        _("before or after clocks go back"), default=False
+    )  # the later one of a time that clocks show twice
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
-    logged = models.BooleanField(default=False)  # a talk held outside, told afterwards
+    logged = models.BooleanField(
+        _("whether it was recorded afterwards"), default=False
+    )  # a talk held outside, told afterwards
     note = models.OneToOneField("mentorships.Note", models.SET_NULL, null=True, related_name="meeting")
     made_at = models.DateTimeField(default=timezone.now)
 

@@ -27,15 +27,17 @@ class MeetingRhythm(Confidential):
     mentorship = models.ForeignKey(Mentorship, models.CASCADE, related_name="rhythms")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     replaces = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
-    status = models.CharField(max_length=10, choices=RhythmStatus.choices, default=RhythmStatus.PROPOSED)
-    rule = models.CharField(max_length=60)  # FREQ=MONTHLY;BYDAY=1TU
+    status = models.CharField(
+        _("status"), max_length=10, choices=RhythmStatus.choices, default=RhythmStatus.PROPOSED
+    )
+    rule = models.CharField(_("how often"), max_length=60)  # FREQ=MONTHLY;BYDAY=1TU
     starts_on = models.DateField()  # no meeting before this day
     ends_on = models.DateField(null=True)  # none after this one
     made_until = models.DateField(null=True)  # its meetings are there up to this day
-    at = models.TimeField()
-    zone = models.CharField(max_length=64)
-    minutes = models.PositiveSmallIntegerField(default=60)
-    means = models.CharField(max_length=60)
+    at = models.TimeField(_("time"))
+    zone = models.CharField(_("time zone"), max_length=64)
+    minutes = models.PositiveSmallIntegerField(_("length"), default=60)
+    means = models.CharField(_("how you meet"), max_length=60)
     place = PrivateText()
     made_at = models.DateTimeField(default=timezone.now)
     decided_at = models.DateTimeField(null=True)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.vault import PrivateText
 from mentorships.models.confidential import Confidential
@@ -17,7 +18,7 @@ class Agreement(Confidential):
 
     mentorship = models.ForeignKey(Mentorship, models.CASCADE, related_name="agreements")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    number = models.PositiveIntegerField()
+    number = models.PositiveIntegerField(_("version number"))
     text = PrivateText()  # JSON: {part: words}; see mentorships.agreement
     proposed_at = models.DateTimeField(default=timezone.now)
     agreed_at = models.DateTimeField(null=True)

@@ -27,7 +27,9 @@ class Goal(Confidential):
     title = PrivateText()
     why = PrivateText()
     readings = PrivateText()
-    progress = models.CharField(max_length=10, choices=Progress.choices, default=Progress.AHEAD)
+    progress = models.CharField(
+        _("progress"), max_length=10, choices=Progress.choices, default=Progress.AHEAD
+    )
     due_on = models.DateField(null=True)
     written_at = models.DateTimeField(default=timezone.now)
 

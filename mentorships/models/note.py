@@ -31,7 +31,7 @@ class NoteVersion(Confidential):
 
     note = models.ForeignKey(Note, models.CASCADE, related_name="versions")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    number = models.PositiveIntegerField()
+    number = models.PositiveIntegerField(_("version number"))
     title = PrivateText()
     text = PrivateText()
     written_at = models.DateTimeField(default=timezone.now)
@@ -55,7 +55,7 @@ class OwnNote(Confidential):
 
     mentorship = models.ForeignKey(Mentorship, models.CASCADE, related_name="+")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=10, choices=OwnKind.choices, default=OwnKind.NOTE)
+    kind = models.CharField(_("kind of note"), max_length=10, choices=OwnKind.choices, default=OwnKind.NOTE)
     text = PrivateText()
     written_at = models.DateTimeField(default=timezone.now)
 

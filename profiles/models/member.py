@@ -64,7 +64,9 @@ class Member(AbstractBaseUser, PermissionsMixin):
     country = CountryField(_("country"), blank=True)
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
     # Whether the member or their browser has named it: a default is no answer.
-    time_zone_confirmed = models.BooleanField(default=False, editable=False)
+    time_zone_confirmed = models.BooleanField(
+        _("whether the time zone is confirmed"), default=False, editable=False
+    )
     languages = models.JSONField(_("languages"), default=list, blank=True)
     seeking = models.JSONField(_("what they are looking for"), default=list, blank=True)
     language = models.CharField(
@@ -81,12 +83,14 @@ class Member(AbstractBaseUser, PermissionsMixin):
     work_from = models.TimeField(_("working hours, from"), null=True, blank=True)
     work_to = models.TimeField(_("working hours, to"), null=True, blank=True)
     contact = models.CharField(_("how their mentor or mentee can reach them"), max_length=200, blank=True)
-    photo = models.CharField(max_length=80, blank=True, editable=False, db_index=True)
+    photo = models.CharField(_("photo"), max_length=80, blank=True, editable=False, db_index=True)
     photo_alt = models.CharField(_("description of the photo"), max_length=160, blank=True)
     adult_at = models.DateTimeField(_("has said they are 18 or over"), null=True, editable=False)
-    leaving_at = models.DateTimeField(null=True, editable=False)  # the account closes then
-    left_at = models.DateTimeField(null=True, editable=False)
-    not_now_at = models.DateTimeField(null=True, editable=False)
+    leaving_at = models.DateTimeField(
+        _("account closes"), null=True, editable=False
+    )  # the account closes then
+    left_at = models.DateTimeField(_("account closed"), null=True, editable=False)
+    not_now_at = models.DateTimeField(_("said “not now” to mentoring"), null=True, editable=False)
     joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
     is_active = models.BooleanField(_("can sign in"), default=True)
     is_staff = models.BooleanField(_("coordinator"), default=False)

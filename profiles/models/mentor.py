@@ -73,7 +73,7 @@ class MentorProfile(models.Model):
     answer_days = models.FloatField(null=True, editable=False)
     answers = models.PositiveIntegerField(default=0, editable=False)
     published_at = models.DateTimeField(_("published"), null=True, editable=False)
-    hidden_at = models.DateTimeField(_("hidden"), null=True, editable=False)
+    hidden_at = models.DateTimeField(_("hidden by the coordinators"), null=True, editable=False)
     hidden_reason = models.CharField(_("reason"), max_length=500, blank=True, editable=False)
 
     objects = MentorManager()

@@ -15,7 +15,7 @@ from profiles.locking import lock_member
 
 @transaction.atomic
 def offer(wish, mentor):
-    """A mentor offers herself. Its writer gets one letter, however often; none after a no."""
+    """A mentor offers herself. Its writer gets one mail, however often; none after a no."""
     lock_member(mentor)
     rows = Wish.objects.for_mentor(mentor).select_related("member")
     held = rows.select_for_update(of=("self",)).filter(pk=wish.pk).first()
@@ -31,7 +31,7 @@ def offer(wish, mentor):
 
 @transaction.atomic
 def withdraw_offer(mentor, code):
-    """Take it back from the wish with this code (a UUID); a letter that still waits is not sent."""
+    """Take it back from the wish with this code (a UUID); a mail that still waits is not sent."""
     mine = MentorOffer.objects.filter(mentor=mentor, wish__code=code, withdrawn_at=None)
     for pk in list(mine.values_list("pk", flat=True)):
         MentorOffer.objects.filter(pk=pk).update(withdrawn_at=timezone.now())
@@ -46,7 +46,7 @@ def decline_offer(member, code, *, undo=False):
 
 
 def suggest(wish, mentor):
-    """The coordinators think of a mentor. The wisher sees it at once; `wishes.keep` writes the letter.
+    """The coordinators think of a mentor. The wisher sees it at once; `wishes.keep` writes the mail.
 
     The staff site may not know who keeps apart from whom, so it cannot tell whether to mail.
     """

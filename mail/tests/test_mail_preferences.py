@@ -137,7 +137,7 @@ def test_it_goes_with_the_account_and_does_not_come_back(mentee, settings, tmp_p
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
 def test_every_process_may_ask_and_none_but_the_member_site_may_stop(mentee, server):
-    """P8: staff writes letters, the worker sends them."""
+    """P8: staff writes mails, the worker sends them."""
     feedback_to(mentee)
     preferences.unsubscribe(mentee.pk, ["feedback"])
     make()

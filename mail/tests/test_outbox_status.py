@@ -1,4 +1,4 @@
-"""Issue 5: depth, oldest unsent, dead letters where operators and coordinators look; no names anywhere."""
+"""Issue 5: depth, oldest unsent, mails given up where operators and coordinators look; no names anywhere."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Lives of meetings through the services, as two people live them; what they are mailed stands in the letters."""
+"""Lives of meetings through the services, as two people live them; what they are mailed stands in the outbox."""
 
 from random import Random
 

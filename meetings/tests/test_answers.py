@@ -108,9 +108,9 @@ def test_a_no_is_told_to_the_other_once_without_a_word_of_it(program, meeting, m
     for minutes in (1, 2, 3):
         answers.take_reply(answer(program, seat_of(meeting, mentor), "DECLINED", minutes_later=minutes))
 
-    [letter] = mails(mentee)
-    assert letter.kind == "meetings/calendar_declined"
-    assert not [word for word in ("Secretwords", "lawyer") if word in all_of(letter)]
+    [outgoing] = mails(mentee)
+    assert outgoing.kind == "meetings/calendar_declined"
+    assert not [word for word in ("Secretwords", "lawyer") if word in all_of(outgoing)]
     assert mails(mentor) == []
 
 

@@ -28,9 +28,9 @@ def two(clock, pair, mentor, mentee):
 def shown(member, since=strategies.NOW, days=50):
     """When something begins in the calendar of somebody who has taken every mail."""
     program = Program(member.email)
-    for letter in mails(member):
-        if letter.calendar:
-            program.take(letter.calendar)
+    for outgoing in mails(member):
+        if outgoing.calendar:
+            program.take(outgoing.calendar)
     return program.starts(written(since), written(since + timedelta(days=days)))
 
 
@@ -127,9 +127,9 @@ def test_whoever_wants_to_know_sees_the_place_in_every_message_but_the_workers(t
     making.moved(rhythm.meetings.order_by("planned")[1], mentee, datetime(2027, 2, 20, 9))
     places = [
         event["location"]
-        for letter in mails(mentee)
-        if letter.calendar
-        for event in vobjects.read([letter.calendar])[0]
+        for outgoing in mails(mentee)
+        if outgoing.calendar
+        for event in vobjects.read([outgoing.calendar])[0]
     ]
     assert places == ["Main Library; room 7", "+254 700 000 000", "+254 700 000 000"]
 

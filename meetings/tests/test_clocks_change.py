@@ -61,17 +61,17 @@ def test_a_single_meeting_is_told_to_both_once_with_the_next_number(two, tzdata)
     meeting = making.agreed(two, two.mentor, WALL)
     assert meeting.starts_at == datetime(2027, 7, 1, 21, tzinfo=UTC)
 
-    count, letters = changed(tzdata)
+    count, outgoing_mails = changed(tzdata)
 
     meeting.refresh_from_db()
     assert (count, meeting.starts_at) == (1, datetime(2027, 7, 1, 22, tzinfo=UTC))
     assert walltime.to_local(meeting.starts_at, MEXICO) == WALL
-    assert sorted(letter.to_id for letter in letters) == sorted([two.mentor_id, two.mentee_id])
+    assert sorted(outgoing.to_id for outgoing in outgoing_mails) == sorted([two.mentor_id, two.mentee_id])
     assert set(Attendee.objects.values_list("sequence", flat=True)) == {1}
-    for letter in letters:
-        assert "\r\nSEQUENCE:1\r\n" in letter.calendar
-        assert "\r\nDTSTART:20270701T220000Z\r\n" in letter.calendar
-        assert letter.subject.startswith("Clocks changed")
+    for outgoing in outgoing_mails:
+        assert "\r\nSEQUENCE:1\r\n" in outgoing.calendar
+        assert "\r\nDTSTART:20270701T220000Z\r\n" in outgoing.calendar
+        assert outgoing.subject.startswith("Clocks changed")
 
 
 def test_a_rhythm_is_told_to_both_once_with_the_next_number(two, tzdata):
@@ -79,10 +79,10 @@ def test_a_rhythm_is_told_to_both_once_with_the_next_number(two, tzdata):
     rhythm = making.rhythm(two, two.mentor, at=time(16), starts_on=date(2027, 2, 4))
     programs = [taught(Program(member.email), member) for member in (two.mentor, two.mentee)]
 
-    count, letters = changed(tzdata)
+    count, outgoing_mails = changed(tzdata)
 
-    assert (count, len(letters)) == (1, 2)
-    assert {letter.to_id for letter in letters} == {two.mentor_id, two.mentee_id}
+    assert (count, len(outgoing_mails)) == (1, 2)
+    assert {outgoing.to_id for outgoing in outgoing_mails} == {two.mentor_id, two.mentee_id}
     pages = sorted(f"{at:%Y%m%dT%H%M%SZ}" for at in starts(rhythm))
     assert {walltime.to_local(at, MEXICO).time() for at in starts(rhythm)} == {time(16)}
     for program, member in zip(programs, (two.mentor, two.mentee), strict=True):
@@ -96,9 +96,9 @@ def starts(rhythm):
 
 def taught(program, member):
     """A calendar program that has taken every message to somebody."""
-    for letter in mails(member):
-        if letter.calendar:
-            program.take(letter.calendar)
+    for outgoing in mails(member):
+        if outgoing.calendar:
+            program.take(outgoing.calendar)
     return program
 
 
@@ -117,9 +117,9 @@ def test_what_the_change_does_not_touch_is_not_told(two, tzdata):
     """P26: in winter, in another zone, or one of a rhythm that was moved to another wall."""
     making.agreed(two, two.mentor, datetime(2027, 2, 20, 16))
     making.agreed(two, two.mentee, WALL)
-    count, letters = changed(tzdata)
+    count, outgoing_mails = changed(tzdata)
 
-    assert (count, letters) == (0, [])
+    assert (count, outgoing_mails) == (0, [])
 
 
 def test_one_of_a_rhythm_that_stands_in_another_zone_stays_there(two, tzdata):
@@ -128,9 +128,9 @@ def test_one_of_a_rhythm_that_stands_in_another_zone_stays_there(two, tzdata):
     moved = Meeting.objects.filter(rhythm=rhythm, planned__startswith="2027-06").get()
     making.moved(moved, two.mentee, WALL)
 
-    count, letters = changed(tzdata)
+    count, outgoing_mails = changed(tzdata)
 
-    assert (count, len(letters)) == (1, 2)
+    assert (count, len(outgoing_mails)) == (1, 2)
     moved.refresh_from_db()
     assert walltime.to_local(moved.starts_at, "Europe/London") == WALL
 
@@ -139,8 +139,8 @@ def test_what_has_been_is_left_as_it_was(two, tzdata, clock):
     """P26."""
     meeting = making.agreed(two, two.mentor, WALL)
     clock.go(days=200)
-    count, letters = changed(tzdata)
+    count, outgoing_mails = changed(tzdata)
 
     was = meeting.starts_at
     meeting.refresh_from_db()
-    assert (count, letters, meeting.starts_at) == (0, [], was)
+    assert (count, outgoing_mails, meeting.starts_at) == (0, [], was)

@@ -52,7 +52,7 @@ def full(pair, mentor, mentee):
 
 
 def kinds(who):
-    return sorted(letter.kind.partition("/")[2] for letter in mails(who))
+    return sorted(outgoing.kind.partition("/")[2] for outgoing in mails(who))
 
 
 TOLD = ["meeting_cancelled", "meeting_cancelled", "rhythm_ended"]
@@ -80,10 +80,10 @@ def test_the_mail_says_why_and_neither_who_nor_where(way, full, mentor, mentee):
     follow_up.after_pairs()
 
     why = "Your mentorship is paused" if way == "paused" else "Your mentorship has ended"
-    for letter in mails(mentee):
-        assert why in letter.text
-        assert "block" not in letter.text and "Rosalind" not in letter.text + letter.subject
-        assert "rooms.example" not in all_of(letter) and "254 700" not in letter.text
+    for outgoing in mails(mentee):
+        assert why in outgoing.text
+        assert "block" not in outgoing.text and "Rosalind" not in outgoing.text + outgoing.subject
+        assert "rooms.example" not in all_of(outgoing) and "254 700" not in outgoing.text
 
 
 def test_side_by_side_both_are_told_once(at_once):

@@ -122,6 +122,6 @@ def frames(text, settings):
     two = factories.mentor(name=text or "-").member, factories.member(name=text or "-")
     openly(*two)
     making.agreed(factories.pair(*two), two[0], place=cleaned(text))
-    letter = OutgoingMail.objects.exclude(calendar="").latest("pk")
-    parts = list(build_message(letter).message().walk())
+    outgoing = OutgoingMail.objects.exclude(calendar="").latest("pk")
+    parts = list(build_message(outgoing).message().walk())
     return tuple((part.get_content_type(), *part.keys()) for part in parts)

@@ -180,18 +180,18 @@ class Lives(RuleBasedStateMachine):
 
     def every_message_can_be_followed(self):
         """P24: and names nobody and no place to whoever is discreet."""
-        for letter in OutgoingMail.objects.filter(pk__gt=self.seen).order_by("pk").select_related("to"):
-            self.seen = letter.pk
-            if letter.kind.startswith("meetings/") and CalendarSettings.objects.discreet(letter.to):
-                self.tells_nothing(letter)
-            if letter.calendar:
-                self.programs[letter.to_id].take(letter.calendar)
+        for outgoing in OutgoingMail.objects.filter(pk__gt=self.seen).order_by("pk").select_related("to"):
+            self.seen = outgoing.pk
+            if outgoing.kind.startswith("meetings/") and CalendarSettings.objects.discreet(outgoing.to):
+                self.tells_nothing(outgoing)
+            if outgoing.calendar:
+                self.programs[outgoing.to_id].take(outgoing.calendar)
 
-    def tells_nothing(self, letter):
+    def tells_nothing(self, outgoing):
         """Neither the mail nor its calendar names the partner or the place."""
         mine = "Partnermarker"
-        words = letter.subject + letter.text + letter.html + letter.calendar.replace("\r\n ", "")
-        words = words.replace(letter.to.name, "").replace(f"Hello {mine}", "")
+        words = outgoing.subject + outgoing.text + outgoing.html + outgoing.calendar.replace("\r\n ", "")
+        words = words.replace(outgoing.to.name, "").replace(f"Hello {mine}", "")
         assert mine not in words
         assert "placemarker" not in words
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def sent(pair, mentor, mentee, settings):
-    """[(letter, its mail parsed from bytes)]: agreed, moved, called off; a rhythm, one of it moved, its end."""
+    """[(outgoing, its mail parsed from bytes)]: agreed, moved, called off; a rhythm, one of it moved, its end."""
     settings.CALENDAR_ADDRESS = "meetings@mentoring.example"
     CalendarSettings.objects.create(member=mentee, discreet=False)
     meeting = making.agreed(pair, mentor, place="Café Æther; room\\7, " + "long " * 50)
@@ -27,8 +27,11 @@ def sent(pair, mentor, mentee, settings):
     fourth = Meeting.objects.filter(rhythm=rhythm).order_by("starts_at")[3]
     making.moved(fourth, mentee, making.in_days(9))
     rhythms.end(rhythm, by=mentor)
-    letters = OutgoingMail.objects.exclude(calendar="").order_by("pk")
-    return [(letter, parsed(build_message(letter).message().as_bytes(linesep="\r\n"))) for letter in letters]
+    outgoing_mails = OutgoingMail.objects.exclude(calendar="").order_by("pk")
+    return [
+        (outgoing, parsed(build_message(outgoing).message().as_bytes(linesep="\r\n")))
+        for outgoing in outgoing_mails
+    ]
 
 
 def parsed(raw):
@@ -42,20 +45,20 @@ def parts(mail):
 def test_the_method_in_the_mail_is_the_one_in_the_calendar(sent):
     """P25: where they differ, Outlook shows a dead attachment."""
     methods = []
-    for letter, mail in sent:
+    for outgoing, mail in sent:
         part = parts(mail)["text/calendar"]
         methods.append(part["Content-Type"].params["method"])
-        assert f"\r\nMETHOD:{methods[-1]}\r\n" in letter.calendar
+        assert f"\r\nMETHOD:{methods[-1]}\r\n" in outgoing.calendar
         assert part["Content-Type"].params["charset"] == "utf-8"
     assert methods == ["REQUEST"] * 4 + ["CANCEL"] * 2 + ["REQUEST"] * 4 + ["CANCEL"] * 2
 
 
 def test_the_calendar_is_an_alternative_and_a_file_of_the_same_bytes(sent):
     """P25."""
-    for letter, mail in sent:
+    for outgoing, mail in sent:
         found = parts(mail)
         shown = found["text/calendar"].get_payload(decode=True)
-        assert shown == found["application/ics"].get_payload(decode=True) == letter.calendar.encode()
+        assert shown == found["application/ics"].get_payload(decode=True) == outgoing.calendar.encode()
         [frame] = [p for p in mail.walk() if p.get_content_type() == "multipart/alternative"]
         assert found["text/calendar"] in list(frame.iter_parts())
 
@@ -69,18 +72,18 @@ def test_what_arrives_keeps_every_rule_of_the_wire(sent):
 
 def test_answers_come_back_to_an_address_of_this_event_alone(sent):
     """P25: in the header and in the calendar, where a token says which event and whose."""
-    for letter, mail in sent:
-        [uid] = {line for line in ours.unfolded(letter.calendar) if line.startswith("UID:")}
+    for outgoing, mail in sent:
+        [uid] = {line for line in ours.unfolded(outgoing.calendar) if line.startswith("UID:")}
         seat = Attendee.objects.get(uid=uid[4:])
-        assert seat.member == letter.to
+        assert seat.member == outgoing.to
         assert mail["Reply-To"] == reply_address(seat.token)
-        assert f":mailto:{reply_address(seat.token)}" in letter.calendar.replace("\r\n ", "")
+        assert f":mailto:{reply_address(seat.token)}" in outgoing.calendar.replace("\r\n ", "")
 
 
 def test_without_an_address_for_answers_none_are_asked_for(pair, mentor):
     """P25: an answer that nobody reads would look like one."""
     making.agreed(pair, mentor)
 
-    for letter in OutgoingMail.objects.exclude(calendar=""):
-        assert "RSVP=FALSE" in letter.calendar.replace("\r\n ", "")
-        assert "RSVP=TRUE" not in letter.calendar.replace("\r\n ", "")
+    for outgoing in OutgoingMail.objects.exclude(calendar=""):
+        assert "RSVP=FALSE" in outgoing.calendar.replace("\r\n ", "")
+        assert "RSVP=TRUE" not in outgoing.calendar.replace("\r\n ", "")

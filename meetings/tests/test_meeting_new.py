@@ -105,19 +105,19 @@ def test_another_wish_within_the_minute_is_another_meeting(new, as_, pair, mente
 def test_the_mail_names_nobody_and_no_place(new, as_, pair, mentee):
     as_(mentee).post(new, times(in_days(4)))
 
-    [letter] = mails(pair.mentor)
-    assert letter.subject == "Please pick a time to meet"
-    assert "Amina" not in all_of(letter) and "Otieno" not in all_of(letter)
-    assert "rooms.example" not in all_of(letter)
+    [outgoing] = mails(pair.mentor)
+    assert outgoing.subject == "Please pick a time to meet"
+    assert "Amina" not in all_of(outgoing) and "Otieno" not in all_of(outgoing)
+    assert "rooms.example" not in all_of(outgoing)
 
 
 def test_the_mail_names_the_other_to_whoever_wants_that_and_still_no_place(new, as_, pair, mentee):
     openly(pair.mentor)
     as_(mentee).post(new, times(in_days(4)))
 
-    [letter] = mails(pair.mentor)
-    assert letter.subject == "Amina Otieno has offered times to meet"
-    assert "rooms.example" not in all_of(letter)
+    [outgoing] = mails(pair.mentor)
+    assert outgoing.subject == "Amina Otieno has offered times to meet"
+    assert "rooms.example" not in all_of(outgoing)
 
 
 def test_the_form_begins_as_last_time(new, as_, pair, mentor, mentee):

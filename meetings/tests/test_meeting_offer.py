@@ -33,9 +33,9 @@ def test_after_a_no_or_a_withdrawal_there_is_nothing_to_pick(by, meeting, pair, 
 
     assert "changed since you opened the page" in pick(as_(mentor), meeting, slot)
     assert state(meeting) == ("off", None, [status])
-    [letter] = mails(pair.partner_of(who), "times_closed")
+    [outgoing] = mails(pair.partner_of(who), "times_closed")
     assert (
-        letter.subject
+        outgoing.subject
         == {
             "mentor": "None of the times you offered suit",
             "mentee": "The times you were offered have been withdrawn",

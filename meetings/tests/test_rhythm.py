@@ -71,8 +71,8 @@ def test_it_is_declined_or_taken_back(who, subject, proposed, pair, as_, mentor,
     answer(as_(by), proposed)
 
     assert status(proposed) == "off" and not pair.meetings.exists()
-    [letter] = mails(pair.partner_of(by), "rhythm_closed")
-    assert subject in letter.subject
+    [outgoing] = mails(pair.partner_of(by), "rhythm_closed")
+    assert subject in outgoing.subject
     assert "no longer open" in agree(as_(mentor), proposed)
     assert status(proposed) == "off"
 
@@ -142,7 +142,7 @@ def test_the_mail_says_who_only_to_those_who_want_names_and_never_where(open_, p
     openly(*([mentor] if open_ else []))
     rhythm_proposed(pair, mentee)
 
-    [letter] = mails(mentor, "rhythm_proposed")
-    assert ("Amina Otieno" in all_of(letter)) == open_
-    assert "254 700" not in all_of(letter)
-    assert "the first Tuesday of each month" in letter.text
+    [outgoing] = mails(mentor, "rhythm_proposed")
+    assert ("Amina Otieno" in all_of(outgoing)) == open_
+    assert "254 700" not in all_of(outgoing)
+    assert "the first Tuesday of each month" in outgoing.text

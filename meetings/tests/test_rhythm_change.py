@@ -75,7 +75,7 @@ def test_from_a_day_on_it_is_another_and_no_date_is_lost_or_doubled(run, pair, a
     assert {b - a for a, b in zip(later, later[1:], strict=False)} == {timedelta(days=7)}
     was = MeetingRhythm.objects.get(pk=run.pk)
     assert (was.status, was.ends_on, new.replaces_id) == ("ended", date(2027, 3, 31), run.pk)
-    subjects = [letter.subject for letter in mails(mentee, "rhythm_set")]
+    subjects = [outgoing.subject for outgoing in mails(mentee, "rhythm_set")]
     assert subjects == [
         "Your regular meetings are agreed",
         "Your old regular meetings are ending",

@@ -97,7 +97,7 @@ def test_a_month_away_said_later_is_skipped_and_both_are_told_once(run, clock, p
         local_time.month for local_time in local_times(run)
     }
     for who in (mentor, mentee):
-        assert [letter.subject for letter in mails(who, "rhythm_set")[told:]] == [
+        assert [outgoing.subject for outgoing in mails(who, "rhythm_set")[told:]] == [
             "We’re skipping some of your regular meetings"
         ]
 

@@ -1,6 +1,6 @@
 """P23: a thousand life cycles of meetings, drawn by chance from a seed; all their messages read by three programs.
 
-100 lives are lived through the services, with letters and all (their words are left out: nobody reads them
+100 lives are lived through the services, with emails and all (their words are left out: nobody reads them
 here). 900 are written on rows that are never saved, and those are also held against what was meant. ical.js needs
 a browser, and agrees with vobject, which agrees with libical.
 """

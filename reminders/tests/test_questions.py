@@ -49,9 +49,9 @@ def test_asked_after_a_year_reminded_twice_then_off_the_list(rosalind, clock):
     assert kinds(rosalind) == ["still_willing"] * 3 + ["profile_rests"]
     assert profile() == "paused"
     asked = list(OutgoingMail.objects.order_by("pk")[:3])
-    assert [letter.subject.split(":")[0] for letter in asked[1:]] == ["Reminder", "Last reminder"]
+    assert [outgoing.subject.split(":")[0] for outgoing in asked[1:]] == ["Reminder", "Last reminder"]
     left = walltime.to_local(Question.objects.get().closed_at, rosalind.time_zone)
-    assert all(f"comes off the list on {left:%-d %B}." in letter.text for letter in asked)
+    assert all(f"comes off the list on {left:%-d %B}." in outgoing.text for outgoing in asked)
 
 
 def test_a_yes_is_enough_for_a_year(rosalind, clock, as_):

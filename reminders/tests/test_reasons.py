@@ -62,7 +62,7 @@ def test_a_stop_between_claim_and_sending(written, clock, mentor, monkeypatch):
     taken = list(OutgoingMail.objects.claim(at=clock.now, limit=10))
     Unsubscribe.objects.create(member=mentor, topic="checkins")
 
-    assert [letter.to_id for letter in outbox.drop_unwanted(taken)] == [written.mentee_id]
+    assert [outgoing.to_id for outgoing in outbox.drop_unwanted(taken)] == [written.mentee_id]
 
 
 def test_the_start_is_over_with_the_first_contact(two, clock, mentor, settings):
@@ -110,8 +110,8 @@ def test_what_is_asked_costs_as_much_for_fifty_as_for_one(clock, django_assert_m
     Mentorship.objects.update(began_at=clock.now)
     StatusChange.objects.update(at=clock.now)
     starts.send_first_steps(clock.go(days=3))
-    letters = list(OutgoingMail.objects.filter(kind="reminders/first_move"))
-    assert len(letters) == 50
+    outgoing_mails = list(OutgoingMail.objects.filter(kind="reminders/first_move"))
+    assert len(outgoing_mails) == 50
 
     with django_assert_max_num_queries(3):  # choices, reminders, pairs
-        assert len(outbox.drop_unwanted(letters)) == 50
+        assert len(outbox.drop_unwanted(outgoing_mails)) == 50

@@ -46,7 +46,9 @@ def test_mails_name_days_not_numbers_of_them(asked, clock, mentor):
     since = walltime.to_local(asked.sent_at, mentor.time_zone)
     days(clock, 20)
 
-    told = {letter.kind.rpartition("/")[2]: letter.text for letter in OutgoingMail.objects.filter(to=mentor)}
+    told = {
+        outgoing.kind.rpartition("/")[2]: outgoing.text for outgoing in OutgoingMail.objects.filter(to=mentor)
+    }
     assert f"asked you on {since:%-d %B} to be" in told["request_waits_still"]
     assert f"sent you on {since:%-d %B} has expired" in told["request_expired"]
 

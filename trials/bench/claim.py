@@ -1,4 +1,4 @@
-"""Claiming what is due: 50,000 letters among 500,000, against raw SQL and against `save()` one by one."""
+"""Claiming what is due: 50,000 mails among 500,000, against raw SQL and against `save()` one by one."""
 
 import json
 import resource
@@ -29,7 +29,7 @@ def main():
 
     now = timezone.now()
     fill(now)
-    ways = {"raw": raw, "claim": numbers, "claim and read": letters}
+    ways = {"raw": raw, "claim": numbers, "claim and read": mails}
     times = {name: [] for name in ways}
     grown = 0
     for _ in range(ROUNDS):
@@ -118,13 +118,13 @@ def raw(now):
 
 
 def numbers(now):
-    """The product's way, down to the numbers of the letters: as much as the raw one gives."""
+    """The product's way, down to the numbers of the mails: as much as the raw one gives."""
     from mail.models import OutgoingMail
 
     return len(OutgoingMail.objects.claim(at=now, limit=BATCH).values_list("pk", flat=True))
 
 
-def letters(now):
+def mails(now):
     """The product's way, words and all, as the drain has them."""
     from mail.models import OutgoingMail
 
@@ -136,9 +136,9 @@ def saved(now):
     from mail.models import OutgoingMail
 
     began = perf_counter()
-    for letter in OutgoingMail.objects.waiting().filter(due_at__lte=now).order_by("due_at", "pk")[:SAVED]:
-        letter.claim, letter.attempts = uuid.uuid4(), letter.attempts + 1
-        letter.save()
+    for mail in OutgoingMail.objects.waiting().filter(due_at__lte=now).order_by("due_at", "pk")[:SAVED]:
+        mail.claim, mail.attempts = uuid.uuid4(), mail.attempts + 1
+        mail.save()
     return perf_counter() - began
 
 

@@ -55,7 +55,7 @@ def main():
             "plain": round(median(plain), 2),
             "outbox": round(median(outbox), 2),
             "messages": woken,
-            "letters": MAILS * ROUNDS,
+            "mails_in_all": MAILS * ROUNDS,
         },
         sys.stdout,
     )
@@ -81,7 +81,7 @@ def timed(sink, way, words):
     sink.wait_for(MAILS, seconds=300)
     time.sleep(1)  # what was taken twice would come now
     if len({mail.address for mail in sink.taken}) != MAILS or len(sink.taken) != MAILS:
-        raise SystemExit(f"{way.__name__}: {len(sink.taken)} mails for {MAILS} letters")
+        raise SystemExit(f"{way.__name__}: {len(sink.taken)} sent for {MAILS} mails")
     return sink.taken[-1].at - sink.taken[0].at
 
 

@@ -47,7 +47,7 @@ def figures(env, module):
 def show(store, found):
     """The lines of one database; a ratio has its goal beside it."""
     claim = found["claim"]
-    print(f"\n{store}: the outbox, 50,000 due among 500,000 letters, in batches of 1,000")
+    print(f"\n{store}: the outbox, 50,000 due among 500,000 mails, in batches of 1,000")
     for name in ("raw", "claim", "claim and read"):
         print(f"{name:28} {claim[name]:8.2f} s")
     print(f"{'save() one by one':28} {claim['save']:8.1f} s (2,000 of them, times 25)")
@@ -65,5 +65,5 @@ def show(store, found):
     print(f"{'outbox':28} {rates['outbox']:8.0f} mails/s")
     print(
         f"outbox: {rates['outbox'] / rates['plain']:.2f} x one task a mail (at least 1.5, then 2.7); "
-        f"one message for {mail['letters'] / mail['messages']:,.0f} letters (at least 100, then 1,000)"
+        f"one message for {mail['mails_in_all'] / mail['messages']:,.0f} mails (at least 100, then 1,000)"
     )

@@ -10,7 +10,7 @@ from trials.chaos.fill import NEVER
 class Outcome:
     """A line of the table. `wrong` says in words what must not be."""
 
-    letters: int
+    mails: int
     lost: int = 0
     repeated: int = 0
     different: int = 0  # repeats that are not the same to the byte, or have another Message-ID
@@ -34,13 +34,13 @@ class Outcome:
 
 
 def reckon(system, *, late_after, calm_since=0):
-    """`late_after` seconds after it was due, or after all had become calm again, a letter is late."""
+    """`late_after` seconds after it was due, or after all had become calm again, a mail is late."""
     taken, first = Counter(), {}
     for mail in list(system.sink.taken):
         taken[mail.address] += 1
         first.setdefault(mail.address, mail)
     refused = {a for a in system.expected if a.startswith(NEVER)} if system.sink.refuses else set()
-    found = Outcome(system.letters, killed=system.killed, cut=system.sink.cut)
+    found = Outcome(system.mails, killed=system.killed, cut=system.sink.cut)
     found.lost = len(system.expected - refused - taken.keys())
     found.repeated = taken.total() - len(taken)
     found.different = sum(
@@ -55,7 +55,7 @@ def reckon(system, *, late_after, calm_since=0):
 
 
 def _left_open(system):
-    """A letter that was taken is marked, or it will go again."""
+    """A mail that was taken is marked, or it will go again."""
     [(count,)] = system.db.ask(
         "SELECT count(*) FROM mail_outgoingmail WHERE sent_at IS NULL AND dead_at IS NULL"
     )

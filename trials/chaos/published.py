@@ -1,4 +1,4 @@
-"""Publishes a mail to each address that has a letter, and throws the letters away."""
+"""Publishes a message to each address that has a mail, and throws the mails away."""
 
 
 def main():

@@ -21,7 +21,7 @@ from trials.harness import environment
 
 SHORTENED = """A minute of waiting for the next try is half a second here, the lease of five minutes 5 s, the patience
 with a silent server 1 s, the wake-up each second. Half an hour without a mail server is 15 s."""
-HEAD = f"{'':8}{'letters':>8}{'lost':>6}{'repeated':>10}{'other bytes':>13}{'late':>6}{'killed':>8}{'cut':>5}"
+HEAD = f"{'':8}{'mails':>8}{'lost':>6}{'repeated':>10}{'other bytes':>13}{'late':>6}{'killed':>8}{'cut':>5}"
 
 
 def main(arguments):
@@ -58,7 +58,7 @@ def walked(workspace, scenario):
 
 def show(scenario, row):
     """One line, and what is wrong beneath it or beside it."""
-    figures = f"{row['letters']:8,}{row['lost']:6}{row['repeated']:10}{row['different']:13}{row['late']:6}"
+    figures = f"{row['mails']:8,}{row['lost']:6}{row['repeated']:10}{row['different']:13}{row['late']:6}"
     figures += f"{row['killed']:8}{row['cut']:5}"
     wrong = "; ".join(row["wrong"])
     if row["planted"]:

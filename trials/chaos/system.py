@@ -1,4 +1,4 @@
-"""One system on trial: its letters, real workers and beats, and the mail server they talk to."""
+"""One system on trial: its mails, real workers and beats, and the mail server they talk to."""
 
 import os
 import random
@@ -20,11 +20,11 @@ WAITING = "SELECT count(*) FROM mail_outgoingmail WHERE sent_at IS NULL AND dead
 class System:
     """Started, killed and asked from outside, as an operator would."""
 
-    def __init__(self, env, db, folder, letters):
-        self.db, self.folder, self.letters = db, folder, letters
+    def __init__(self, env, db, folder, mails):
+        self.db, self.folder, self.mails = db, folder, mails
         self.sink, self.workers, self.others, self.killed = Sink(), [], [], 0
         self.env = env | {"EMAIL_URL": f"smtp://127.0.0.1:{self.sink.port}"}
-        db.ask("DELETE FROM mail_outgoingmail WHERE id > %s", letters)
+        db.ask("DELETE FROM mail_outgoingmail WHERE id > %s", mails)
         self.expected = {address for (address,) in db.ask("SELECT address FROM mail_outgoingmail")}
         self.number = 0
 
@@ -39,9 +39,9 @@ class System:
             time.sleep(LOOK_AGAIN_SECONDS)
 
     def make_due(self, *, within=0):
-        """All letters are due now, or spread over so many seconds."""
+        """All mails are due now, or spread over so many seconds."""
         self.began = time.time()
-        step = within / self.letters
+        step = within / self.mails
         self.db.ask(
             "UPDATE mail_outgoingmail SET written_at = now(), due_at = now() + id * %s * interval '1 second'",
             step,
@@ -70,7 +70,7 @@ class System:
         return self.others[-1].child
 
     def settle(self, *, quiet):
-        """Until no letter waits, or the mail server has had none for so many seconds."""
+        """Until no mail waits, or the mail server has had none for so many seconds."""
         self.wait_until_silent(quiet, or_else=lambda: self.db.ask(WAITING) == [(0,)])
 
     def wait_until_silent(self, seconds, *, or_else=lambda: False):

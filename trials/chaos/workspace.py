@@ -39,7 +39,7 @@ class ChaosWorkspace(Workspace):
         }
 
     @contextmanager
-    def system(self, letters, *, planted="", redis=None):
+    def system(self, mails, *, planted="", redis=None):
         """A system of its own with so many mails; all of it is gone afterwards."""
         name = f"{self.base}_{next(self.numbers)}"
         folder = self.folder / name
@@ -48,7 +48,7 @@ class ChaosWorkspace(Workspace):
             create_database(name, template=self.base, log_statements=False)
             url = redis or claim_redis()
         env = self.env(folder, database_url(name), REDIS_URL=url, CHAOS_PLANTED=planted)
-        system = System(env, Database(name), folder, letters)
+        system = System(env, Database(name), folder, mails)
         try:
             yield system
         finally:

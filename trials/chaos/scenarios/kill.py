@@ -10,12 +10,12 @@ LATE_SECONDS = 30
 
 
 def walk(workspace, planted):
-    """20 SIGKILLs at random moments among 5,000 letters; three among 800 will do to catch the fault."""
-    letters, kills = (800, 3) if planted else (5_000, 20)
-    with workspace.system(letters, planted=planted) as system:
+    """20 SIGKILLs at random moments among 5,000 mails; three among 800 will do to catch the fault."""
+    mails, kills = (800, 3) if planted else (5_000, 20)
+    with workspace.system(mails, planted=planted) as system:
         system.start()
         system.make_due()
-        for moment in sorted(random.sample(range(letters // 50, letters * 9 // 10), kills)):
+        for moment in sorted(random.sample(range(mails // 50, mails * 9 // 10), kills)):
             system.sink.wait_for(moment, seconds=10)
             system.kill_one()
         calm = time.time()

@@ -9,7 +9,7 @@ LATE_SECONDS = 30
 
 
 def walk(workspace, planted):
-    """Five beats, five workers, and `send_outbox` from two shells, on the same letters."""
+    """Five beats, five workers, and `send_outbox` from two shells, on the same mails."""
     with workspace.system(500 if planted else 3_000, planted=planted) as system:
         many = 3 if planted else 5
         system.start(workers=many, beats=many)

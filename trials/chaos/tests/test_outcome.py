@@ -21,7 +21,7 @@ def system(*taken, killed=0, cut=0, refuses=False, waiting=0, dead=(), known=())
         return [(f"{who}@chaos.example",) for who in (known if "undeliv" in statement else dead)]
 
     return SimpleNamespace(
-        letters=3,
+        mails=3,
         expected=ALL,
         killed=killed,
         due=dict.fromkeys(ALL, 5.0),

@@ -108,7 +108,7 @@ def lanes(has, *, shots):
     if shots:
         return [[SHOTS]] if has["Chromium"] else []
     servers = SERVERS if has["Redis"] else POSTGRES_ALONE
-    walks = ([PAGES], [JOURNEYS]) if has["Chromium"] else ([], [])
+    walks = ([JOURNEYS], [PAGES]) if has["Chromium"] else ([], [])
     return [[SQLITE, *walks[0]], [servers] * has["PostgreSQL"] + walks[1]]
 
 

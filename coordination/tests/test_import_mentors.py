@@ -9,7 +9,7 @@ from directory.models import Listing
 from profiles.models import Member, MentorProfile, Term
 from profiles.vocabulary import DATA
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 GOOD = {
     "key": "rosa-lind",
     "name": "Rosa Lind",

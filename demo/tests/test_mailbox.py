@@ -10,7 +10,7 @@ from factories import request
 from mail.models import OutgoingMail
 from testing.pages import main_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 BAD_NAMES = [
     "..",
     "../../etc/passwd",

@@ -12,7 +12,7 @@ from matching.models import RequestStatus
 from testing import world
 from testing.places import MARKER
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 DOORS = {
     "feedback_write": ({"letter": MARKER}, "feedback.services.give_feedback"),
     "feedback_draft": ({"letter": MARKER}, "feedback.services.save_feedback_draft"),

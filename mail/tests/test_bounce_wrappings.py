@@ -12,7 +12,7 @@ from mail.incoming.dsn import NotOurs
 from mail.models import Refusal, Undeliverable
 from testing.delivery_reports import report
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 STATUS = b"Content-Type: message/delivery-status\r\n"
 
 

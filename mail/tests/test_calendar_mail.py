@@ -12,7 +12,7 @@ from mail.tests.test_outbox import refused
 from testing.calendar_mails import INVITE, invitation
 from testing.smtp_sink import sink
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def by_file(settings, tmp_path):

@@ -8,7 +8,7 @@ from mail.outgoing import outbox
 from mail.outgoing.message import calendar_method
 from testing.calendar_mails import INVITE, invitation
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 ODD = {
     "none": INVITE.replace("METHOD:REQUEST\r\n", ""),
     "empty": INVITE.replace("REQUEST", ""),

@@ -12,7 +12,7 @@ from mentoring.sessions import signed
 from mentoring.tests.test_same_answer import seen
 from testing.unsubscribing import bare, path_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def forged(number):

@@ -16,6 +16,8 @@ from mail.tests.test_templates import KINDS, context, links
 from mail.topics import TOPICS
 from mentorships.notifications import Invited
 
+pytestmark = pytest.mark.any_database
+
 STOPPABLE = [kind for kind in KINDS if topic_of(kind)]
 
 

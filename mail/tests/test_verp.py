@@ -17,7 +17,7 @@ from testing.delivery_reports import SERVERS, report
 from testing.logins import as_login, make
 from testing.mime_parts import missing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 ADDRESS = "amina@test.example"
 SECRET = "only-for-tests-" * 3
 

@@ -17,7 +17,7 @@ from profiles.notifications import AccountRestored
 from testing import smtp_servers
 from testing.delivery_reports import report
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 NOT_THEIRS = [
     (550, b"relay not permitted"),
     (550, b"5.1.8 <us@mentoring.example>: Sender address rejected: Domain not found"),

@@ -11,7 +11,7 @@ from testing import making
 from testing.calendar_answers import PROGRAMS, answer, seat_of
 from testing.meeting_pages import all_of, mails
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 every_program = pytest.mark.parametrize("program", PROGRAMS)
 
 

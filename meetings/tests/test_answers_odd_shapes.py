@@ -8,7 +8,7 @@ from meetings.services import answers
 from testing.calendar_answers import PROGRAMS, answer, seat_of
 from testing.meeting_pages import mails
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 every_program = pytest.mark.parametrize("program", PROGRAMS)
 
 

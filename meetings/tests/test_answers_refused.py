@@ -15,7 +15,7 @@ from mentorships import services as life
 from testing import making
 from testing.calendar_answers import PROGRAMS, answer, seat_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 every_program = pytest.mark.parametrize("program", PROGRAMS)
 
 

@@ -13,7 +13,7 @@ from profiles.models import Member
 from testing import making, strategies
 from testing.meeting_pages import lives_in, mails, openly
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 TUESDAYS = "FREQ=WEEKLY;BYDAY=TU"
 
 

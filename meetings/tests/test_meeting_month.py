@@ -12,7 +12,7 @@ from testing.making import agreed, put_back
 from testing.meeting_pages import lives_in
 from testing.pages import main_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 CELL = re.compile(r"<td class=\"([^\"]*)\">(.*?)</td>", re.DOTALL)
 
 

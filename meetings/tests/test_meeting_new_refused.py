@@ -8,7 +8,7 @@ from testing.making import in_days
 from testing.meeting_pages import HOW, ROOM, mails, of, times
 from testing.pages import main_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 REFUSED = {

@@ -12,7 +12,7 @@ from testing.making import agreed, in_days, put_back, rhythm
 from testing.meeting_pages import mails, of, only_times, says
 from testing.pages import main_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

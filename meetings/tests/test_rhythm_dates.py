@@ -11,7 +11,7 @@ from testing.making import rhythm, rhythm_proposed
 from testing.meeting_pages import lives_in, of, says
 from testing.pages import main_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 WEEKS = {"weekly": 1, "2-weeks": 2, "3-weeks": 3, "4-weeks": 4, "6-weeks": 6, "8-weeks": 8}
 NTH = {
     "first": (1, 1),

@@ -9,7 +9,7 @@ from testing.making import rhythm_proposed
 from testing.meeting_pages import agree, day, lives_in, mails, of, rhythm_form
 from testing.pages import main_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def status(row):

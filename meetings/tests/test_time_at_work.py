@@ -14,7 +14,7 @@ from testing.making import agreed, proposed
 from testing.meeting_pages import lives_in, of, says
 from testing.pages import main_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 PAGE, LETTER = "/meetings/time/", "/meetings/time/letter/"
 OFFICE = {"work_days": [0, 1, 2, 3, 4], "work_from": time(9), "work_to": time(17)}
 TUESDAY, SATURDAY = datetime(2027, 2, 9, 10), datetime(2027, 2, 13, 10)

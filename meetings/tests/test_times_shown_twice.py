@@ -13,6 +13,8 @@ from mentoring.lib import walltime
 from profiles.models import Member
 from testing import making
 
+pytestmark = pytest.mark.any_database
+
 # zone: (skipped, shown twice, the earlier and the later instant of that one)
 NIGHTS = {
     "Europe/London": ("2027-03-28T01:30", "2027-10-31T01:30", "2027-10-31T00:30", "2027-10-31T01:30"),

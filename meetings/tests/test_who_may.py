@@ -15,7 +15,7 @@ from testing.making import agreed, in_days, proposed, put_back, rhythm, rhythm_p
 from testing.meeting_pages import HOW, of, only_times, times
 from testing.same_answer import same_as_nothing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 ROWS = (Meeting, TimesOffer, Slot, MeetingRhythm, Item, Attendee, Note, NoteVersion, Step, OutgoingMail)
 
 

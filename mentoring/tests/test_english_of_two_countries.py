@@ -12,6 +12,8 @@ from directory.facets import BY_KIND
 from profiles.models import Member
 from scripts.american import american
 
+pytestmark = pytest.mark.any_database
+
 AT = datetime(2027, 12, 3, 15, 5, tzinfo=UTC)
 SHOWN = {
     "{{ at|date }}": ("3 December 2027", "December 3, 2027"),

@@ -13,6 +13,8 @@ from directory.models import Listing
 from mail.models import OutgoingMail
 from profiles.models import Term, TermLabel
 
+pytestmark = pytest.mark.any_database
+
 NAV = {
     "es": ["Mentores", "Solicitudes", "Mentorías", "Reuniones", "Perfil", "Salir"],
     "fr": ["Mentors", "Demandes", "Mentorats", "Rencontres", "Profil", "Se déconnecter"],

@@ -10,7 +10,7 @@ from mail.topics import TOPICS
 from testing.meeting_pages import rhythm_form
 from testing.pages import main_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 PROMISES = (
     "told",
     "We’ve let",

@@ -10,7 +10,7 @@ from mail.models import OutgoingMail
 from profiles import notifications
 from profiles.notifications import AccountMail
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 NOON = datetime(2026, 7, 1, 12, tzinfo=UTC)
 REASON = "Say <b>where</b> you work & since when."
 OURS = [kind for kind in NOTIFICATIONS if kind.__module__ == notifications.__name__]

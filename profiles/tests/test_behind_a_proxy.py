@@ -5,7 +5,7 @@ import pytest
 from mail.models import OutgoingMail
 from mentoring.lib import health
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 SIGN_IN, RESET = "/accounts/login/", "/accounts/password/reset/"
 
 

@@ -7,7 +7,7 @@ from profiles.forms import MentorForm
 from profiles.models import MentorProfile
 from profiles.vocabulary import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 LEAST = {"capacity": "1"}
 
 

@@ -7,6 +7,8 @@ from profiles.forms import MemberForm
 from profiles.names import validate_name
 from testing.sample_mentors import SAMPLES
 
+pytestmark = pytest.mark.any_database
+
 NAMES = (
     "Amina Otieno",
     "Dr. Amina Otieno",

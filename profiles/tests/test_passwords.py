@@ -10,7 +10,7 @@ from privacy.disclosure import OFFICERS, Refused, check_officers
 from profiles.models import Member
 from testing.account_mails import link
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 COMPOSED, DECOMPOSED = "mañana por la mañana", "man\u0303ana por la man\u0303ana"
 PAIRS = {
     "composed": (COMPOSED, DECOMPOSED),

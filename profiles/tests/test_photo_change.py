@@ -14,7 +14,7 @@ from profiles.models import Member
 from testing import pictures
 from testing.pages import main_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def upload(content, name="me.jpg", kind="image/jpeg"):

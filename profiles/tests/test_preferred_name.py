@@ -8,7 +8,7 @@ from profiles.models import Member
 from testing.account_mails import newest
 from testing.pages import main_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 NAMES = [
     ("Dr. Amina Otieno", "", "Dr. Amina Otieno"),
     ("Nguyễn Thị Lan", "Lan", "Lan"),

@@ -6,7 +6,7 @@ from django.utils import translation
 from factories import member, mentor
 from profiles.shown import labels, member_facts, mentor_facts, mentor_page, months
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def test_slugs_become_labels_in_their_order():

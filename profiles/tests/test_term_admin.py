@@ -6,7 +6,7 @@ from profiles import vocabulary
 from profiles.models import Term, TermLabel
 from testing.pages import main_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 LIST = "/admin/profiles/term/"
 NO_LABELS = {"labels-TOTAL_FORMS": "0", "labels-INITIAL_FORMS": "0"}
 NEW = {"kind": "role", "slug": "sounding-board", "label": "Sounding board", "position": "9", "related": "[]"}

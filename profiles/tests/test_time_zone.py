@@ -10,7 +10,7 @@ from profiles.models import Member
 from testing.account_mails import link
 from testing.pages import main_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 QUESTION = "Your time zone is set to UTC. Is that right?"
 LEAST = {"name": "Noor", "language": "en-gb"}
 

@@ -8,7 +8,7 @@ from profiles.forms import MemberForm
 from profiles.forms.fields import time_zones
 from profiles.models import Member
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 LEAST = {"name": "Amina", "time_zone": "Africa/Nairobi", "language": "en-gb"}
 
 

@@ -109,10 +109,12 @@ def _no_memory(request):
 
     But for the shipped vocabulary: every test begins with it, and reading it takes longer than most tests.
     """
+    from configuration import services as configuration
     from directory.facet_index import forget_index
     from profiles import vocabulary
 
     forget_index()
+    configuration.forget(for_seconds=3600)
     flushed = {"transactional_db", "django_db_serialized_rollback"} & set(request.fixturenames)
     vocabulary.forget(at_first=None if flushed else _shipped_words.get("words"))
     _shipped_words["edited"] = bool(flushed)

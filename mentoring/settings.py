@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "lucide",
     "mail",
     "profiles",
+    "configuration",
     "directory",
     "conduct",
     "mentorships",

@@ -1,14 +1,15 @@
 """The programme's own numbers (products 21, 22, 25, 43, 45, 60): one object, read when it is needed.
 
-They come from the environment. Whoever asks calls `numbers()` at that moment and keeps nothing, so a later
-source (a row that coordinators edit) changes this module alone.
+They come from the environment, and then from what coordinators have changed (CHANGED_NUMBERS). Whoever asks calls
+`numbers()` at that moment and keeps nothing.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from django.conf import settings
 
 from mentoring.lib import env
+from mentoring.lib.registry.base import Hooks
 
 RHYTHMS = ("2-weeks", "3-weeks", "month", "6-weeks", "2-months", "as-needed")
 
@@ -35,13 +36,18 @@ class ProgrammeNumbers:
     def from_environment(cls) -> "ProgrammeNumbers":
         """As the environment says. env.OddSetting, in one line, for a number that cannot be meant."""
         numbers = cls(**{field.name: _read(field) for field in fields(cls)})
-        for before, after in ORDERED:
-            first, last = (_last(getattr(numbers, name)) for name in (before, after))
-            if first >= last:
-                raise env.OddSetting(
-                    after.upper(), f"expected more than {before.upper()} ({first}), found {last}"
-                )
+        for before, after, first, last in numbers.out_of_order():
+            raise env.OddSetting(
+                after.upper(), f"expected more than {before.upper()} ({first}), found {last}"
+            )
         return numbers
+
+    def out_of_order(self):
+        """(name, name, number, number) of each pair of which the second is not larger than the first."""
+        for before, after in ORDERED:
+            first, last = (_last(getattr(self, name)) for name in (before, after))
+            if first >= last:
+                yield before, after, first, last
 
 
 # Pairs of numbers of which the second has to be larger: a reminder after the end would remind of nothing.
@@ -51,9 +57,14 @@ ORDERED = (
 )
 
 
+# () -> {name: value} of the numbers that are not as installed.
+CHANGED_NUMBERS = Hooks()
+
+
 def numbers() -> ProgrammeNumbers:
     """The numbers of this moment."""
-    return settings.PROGRAMME_NUMBERS
+    changed = {name: value for found in CHANGED_NUMBERS.results() for name, value in found.items()}
+    return replace(settings.PROGRAMME_NUMBERS, **changed) if changed else settings.PROGRAMME_NUMBERS
 
 
 def _read(field):

@@ -9,6 +9,7 @@ from directory.facets import BY_KIND, FACETS, FILTERED, SEARCHED
 from directory.filters import MentorFilter
 from directory.models import ListingFacet
 from factories import mentor
+from profiles import vocabulary
 from profiles.models import Term
 from profiles.models.vocabulary import TermKind
 
@@ -122,6 +123,7 @@ def test_countries_are_searched_in_every_language_and_as_people_call_them():
 
 def test_terms_are_searched_by_their_synonyms_too():
     Term.objects.filter(kind="role", slug="coach").update(synonyms="trainer\nsparring partner")
+    vocabulary.changed()
 
     names = {slug: names for slug, language, names in BY_KIND["role"].names() if language == "en"}
     assert {"trainer", "sparring partner"} <= set(names["coach"])

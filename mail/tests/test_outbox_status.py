@@ -35,7 +35,7 @@ def test_an_empty_outbox_is_in_time(django_assert_num_queries):
         assert outbox_status.outbox_status() == outbox_status.OutboxStatus(0, 0, 0, 0, 0)
 
 
-@pytest.mark.parametrize(("ago", "said"), [({"minutes": 20}, "late"), ({"minutes": 5}, "on time")])
+@pytest.mark.parametrize(("ago", "said"), [({"minutes": 20}, "late"), ({"minutes": 5}, "in time")])
 def test_readyz_says_whether_mail_is_late_and_stays_ready(ago, said, client):
     late(**ago)
     answer = client.get("/readyz")

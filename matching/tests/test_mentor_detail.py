@@ -36,7 +36,7 @@ def test_a_profile_says_what_is_offered_in_words(as_, stranger):
         "Feeling less isolated",
     ):
         assert words in page
-    assert page.index("Digitization") < page.index("Cataloging")
+    assert page.index("Digitisation") < page.index("Cataloguing")
 
 
 def test_the_room_left_follows_at_once(as_, stranger, mentor):

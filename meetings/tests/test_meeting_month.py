@@ -61,7 +61,9 @@ def test_whole_weeks_of_which_each_begins_as_the_language_has_it(language, first
     ],
 )
 def test_at_midnight_the_day_is_that_of_one_s_own_wall(zone, february, march, clock, pair, as_, mentee):
-    """28 February 2027, 23:30 in Greenwich: a Sunday, so both months show that week."""
+    """28 February 2027, 23:30 in Greenwich: a Sunday. Where weeks begin with it, both months show that week."""
+    mentee.language = "en-us"
+    mentee.save(update_fields=["language"])
     agreed(pair, mentee, datetime(2027, 2, 28, 23, 30), zone="UTC")
     lives_in(zone, mentee)
 

@@ -87,7 +87,7 @@ def test_until_the_other_agrees_what_runs_goes_on(run, pair, as_, mentor, mentee
     before = ahead(pair)
     row = rhythm_proposed(pair, mentor, rule=EACH_THURSDAY, starts_on=date(2027, 4, 1))
     page = main_text(as_(mentee).get(of(pair, "rhythm")))
-    assert "From April 1, 2027, this would replace the regular meetings below." in page
+    assert "From 1 April 2027, this would replace the regular meetings below." in page
     assert ahead(pair) == before
     rhythms.close_rhythm(row, by=mentee)
 

@@ -19,7 +19,7 @@ SHOWN = {
     "{{ at|date }}": ("3 December 2027", "December 3, 2027"),
     "{{ at|time }}": ("15:05", "3:05 PM"),
     '{{ at|date:"DATETIME_FORMAT" }}': ("3 December 2027, 15:05", "December 3, 2027, 3:05 PM"),
-    "{{ at|in_words }}": ("Friday 3 December 2027, 15:05", "Friday, December 3, 2027, 3:05 PM"),
+    "{{ at|in_words }}": ("Friday 3 December 2027 at 15:05", "Friday, December 3, 2027 at 3:05 PM"),
     "{{ at|day_of }}": ("Friday 3 December 2027", "Friday, December 3, 2027"),
 }
 

@@ -20,8 +20,8 @@ NAV = {
     "fr": ["Mentors", "Demandes", "Mentorats", "Rencontres", "Profil", "Se déconnecter"],
 }
 BROWSE = {
-    "es": "Cada persona de esta lista ha dicho que sí a que le pregunten.",
-    "fr": "Chaque personne de cette liste a dit oui aux demandes.",
+    "es": "Todas las personas de esta lista han aceptado recibir solicitudes",
+    "fr": "Toutes les personnes de cette liste ont accepté de recevoir des demandes",
 }
 HOME = {
     "es": "Alguien que escucha y que ha estado donde tú estás.",

@@ -78,7 +78,7 @@ def test_a_label_says_what_by_whom_and_when(pair, mentor):
     letter.given_at = letter.given_at.replace(2026, 5, 3)
     letter.save()
 
-    assert [text.label for text in texts_of(pair, mentor)] == ["Letter by Rosalind, May 3, 2026"]
+    assert [text.label for text in texts_of(pair, mentor)] == ["Letter by Rosalind, 3 May 2026"]
 
 
 def test_what_does_not_open_is_none(written, mentor):

@@ -10,12 +10,12 @@ from factories import member, mentor, pair
 from mail.models import OutgoingMail
 from matching import offers, wishes
 from matching.models import MentorOffer, Suggestion, Wish
-from mentoring.lib.programme import numbers
+from mentoring.lib.programme import ProgrammeNumbers, numbers
 from mentorships.services import end
 from mentorships.services.locking import Conflict
 from profiles import services as people
 
-WAIT = timedelta(days=numbers().wish_days)
+WAIT = timedelta(days=ProgrammeNumbers.wish_days)
 
 
 @pytest.fixture

@@ -5,6 +5,10 @@ from datetime import UTC, datetime
 
 from mentoring.lib.registry.base import Hooks, Registry
 
+STAFF_SITE = (
+    "mentoring.urls_staff"  # for reverse(): the worker, which writes mails about them, has no such pages
+)
+
 
 @dataclass(frozen=True)
 class Job:

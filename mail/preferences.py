@@ -53,7 +53,7 @@ def preferences_of(member):
 
 
 def preferences_of_each(numbers):
-    """{member's number: what they have chosen}, in one statement."""
+    """{member's number: what they have chosen}, in one statement. Of a suspended member: no topic at all."""
     stopped = Unsubscribe.objects.filter(member__in=numbers).values_list("member_id", Value("stop"), "topic")
     asked = TopicSubscription.objects.filter(member__in=numbers).values_list(
         "member_id", Value("want"), "topic"
@@ -61,16 +61,20 @@ def preferences_of_each(numbers):
     frequency = MailFrequency.objects.filter(member__in=numbers).values_list(
         "member_id", Value("frequency"), "frequency"
     )
-    choices = {number: {"stop": [], "want": [], "frequency": []} for number in numbers}
-    for number, what, name in stopped.union(asked, frequency, all=True):
+    suspended = get_user_model().objects.filter(pk__in=numbers, is_active=False)
+    suspended = suspended.values_list("pk", Value("suspended"), Value(""))
+    choices = {number: {"stop": [], "want": [], "frequency": [], "suspended": []} for number in numbers}
+    for number, what, name in stopped.union(asked, frequency, suspended, all=True):
         choices[number][what].append(name)
     return {number: _preferences(**each) for number, each in choices.items()}
 
 
-def _preferences(*, stop, want, frequency):
+def _preferences(*, stop, want, frequency, suspended):
     topics = [
         topic.name
         for topic in TOPICS
         if topic.name not in stop and (not topic.on_request or topic.name in want)
     ]
+    if suspended:  # nobody who cannot sign in is sent to a page
+        topics = []
     return MailPreferences(topics, frequency[0] if frequency else Frequency.PROMPT)

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 
 
 def age_words(since, now):
-    """ "today", "since yesterday" or "for 5 days", by the reader's calendar."""
+    """Such as "since yesterday" or "for 5 days", by the reader's calendar."""
     days = (localdate(now) - localdate(since)).days
     if days < 1:
         return _("today")

@@ -1,6 +1,9 @@
 """What help and reports offer to others: the first page of the staff site, reminders to coordinators."""
 
+from django.db.models import Q
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -8,6 +11,7 @@ from conduct import late, rules
 from conduct.models import Case, CaseKind
 from mentoring.lib.registry.hooks import (
     DUE,
+    STAFF_MEMBER_LINKS,
     STAFF_SITE,
     STAFF_TO_DO,
     StaffTask,
@@ -15,6 +19,7 @@ from mentoring.lib.registry.hooks import (
     label_fields,
 )
 
+NAMES_THEM = gettext_lazy("Report of %(day)s that names them (%(state)s)")
 coordinators_may("conduct", "view_case")
 label_fields({"text": gettext_lazy("Text")})
 DUE.register(order=40, name="coordinators reminded of cases")(late.remind_of_cases)
@@ -35,3 +40,16 @@ def cases_to_answer(coordinator):
             late_days=rules.LATE_DAYS[case.kind],
             held_by=case.held_by.name if case.held_by else "",
         )
+
+
+@STAFF_MEMBER_LINKS.register(order=20)
+def cases_of_member(coordinator, member):
+    """The cases a member has opened and those that name them, as far as this coordinator may read them."""
+    if not coordinator.has_perm(rules.MAY_READ):
+        return
+    theirs = Case.objects.filter(Q(member=member) | Q(about=member)).order_by("-opened_at", "-pk")
+    for case in rules.cases_readable_by(coordinator, theirs):
+        words = _("%(case)s of %(day)s (%(state)s)") if case.member_id == member.pk else NAMES_THEM
+        day = date_format(localtime(case.opened_at))
+        said = {"case": case.title, "day": day, "state": case.state.label}
+        yield reverse("admin:conduct_case_change", args=[case.pk]), str(words) % said

@@ -100,10 +100,11 @@ for model in (Term, TermLabel):
         worker="S",
     )
 
-declare(Group, export=NOBODY, leaving="none", staff="S")
-declare(Permission, export=NOBODY, leaving="none", staff="S")
-declare("auth.group_permissions", export=NOBODY, leaving="none", staff="S")
-declare(ContentType, export=NOBODY, leaving="none", staff="S")
+# The worker reads who may see what: it mails coordinators what waits for them.
+declare(Group, export=NOBODY, leaving="none", staff="S", worker="S")
+declare(Permission, export=NOBODY, leaving="none", staff="S", worker="S")
+declare("auth.group_permissions", export=NOBODY, leaving="none", staff="S", worker="S")
+declare(ContentType, export=NOBODY, leaving="none", staff="S", worker="S")
 declare(
     Session,
     export="none: sealed; signing-in lists them",

@@ -17,4 +17,4 @@ WEEK = declare_topic(
 class WeekOfCoordinator(Notification):
     """To a coordinator: what waits on the staff site. Carries kinds and ages and a link, and names nobody."""
 
-    folder, topic, delivery = "coordination/week", WEEK, Delivery.DIGEST
+    folder, topic, delivery = "coordination/week_of_coordinator", WEEK, Delivery.DIGEST

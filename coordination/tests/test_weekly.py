@@ -27,7 +27,7 @@ def case(clock, mentee, coordinator):
 
 
 def mails():
-    return OutgoingMail.objects.filter(kind="coordination/week")
+    return OutgoingMail.objects.filter(kind="coordination/week_of_coordinator")
 
 
 def test_it_says_what_waits_and_names_nobody(case, clock, coordinator, mentee):

@@ -15,10 +15,11 @@ from mentoring.lib.registry.hooks import (
     coordinators_may,
     label_fields,
 )
-from profiles import services
+from profiles import merging, services
 from profiles.models import MentorProfile
 
 DUE.register(order=95, name="photos that are nobody's")(services.remove_unused_photos)
+DUE.register(order=94, name="words that were merged")(merging.carry_merged_words)
 coordinators_may("profiles", "view_member", "view_mentorprofile", "view_term", "add_term", "change_term")
 coordinators_may("profiles", "view_termlabel", "add_termlabel", "change_termlabel")
 label_fields(

@@ -14,8 +14,8 @@ class Undeliverable(models.Model):
     at = models.DateTimeField(_("since"), default=timezone.now, editable=False)
 
     class Meta:
-        verbose_name = _("address that mails come back from")
-        verbose_name_plural = _("addresses that mails come back from")
+        verbose_name = _("address that bounces")
+        verbose_name_plural = _("addresses that bounce")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(address=Lower("address")), name="undeliverable_in_small_letters"

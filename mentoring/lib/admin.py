@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from mentoring.lib.text import MultiLineField, SingleLineField
@@ -30,6 +31,11 @@ class RestrictedModelAdmin(admin.ModelAdmin):
         """Only the plain fields named here, and what our own filters are called."""
         filters = {getattr(listed, "parameter_name", None) for listed in self.list_filter}
         return lookup in self.may_look_up or lookup in filters
+
+    def changelist_view(self, request, extra_context=None):
+        """Headed by what is listed, not by what to do with it."""
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
 
     def has_delete_permission(self, request, obj=None):
         """Nobody, a superuser included."""

@@ -37,7 +37,7 @@ class TermAdmin(NamedPages, RestrictedModelAdmin):
     may_look_up = ("kind__exact", "retired__exact")
     search_fields = ("label", "slug", "synonyms", "labels__label")
     fields = (
-        *("kind", "label", "slug", "description", "synonyms", "take_away"),
+        *("kind", "label", "slug", "description", "synonyms"),
         *("group", "related", "position", "retired"),
     )
     inlines = [TermLabelInline]
@@ -49,6 +49,11 @@ class TermAdmin(NamedPages, RestrictedModelAdmin):
         if term.merged_into:
             return _("merged into %(word)s") % {"word": term.merged_into}
         return _("retired") if term.retired else ""
+
+    def get_fields(self, request, obj=None):
+        """With the box that confirms that words are taken away."""
+        after = self.fields.index("synonyms") + 1
+        return (*self.fields[:after], "take_away", *self.fields[after:])
 
     def get_readonly_fields(self, request, obj=None):
         """A slug once given is never changed."""

@@ -214,7 +214,7 @@ def test_the_case_leads_to_the_member_and_whom_it_names(as_, report, mentee, men
 
     for person in (mentee, mentor):
         assert f"/admin/profiles/member/{person.pk}/change/" in page
-    assert "<title>Report |" in page
+    assert "<title>Case |" in page and "<h1>Report</h1>" in page
 
 
 def test_the_first_page_has_a_line_for_each_case_and_names_nobody(report, case, coordinator):

@@ -3,12 +3,18 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 
+from conduct.late import remind_of_cases
 from conduct.models import Case, CaseKind
 from conduct.services import open_case
 from coordination.weekly import send_weekly
+from factories import mentor
 from mail.models import OutgoingMail, Unsubscribe
+from profiles import merging
+from profiles.models import Term
 from testing import clocks
+from testing.logins import as_login, make
 
 pytestmark = pytest.mark.django_db
 MONDAY = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -76,6 +82,20 @@ def test_a_member_who_saves_their_choices_stops_nothing_unseen(as_, mentor):
     as_(mentor).post("/profile/mails/", {"frequency": "prompt", "mails": []})
 
     assert not Unsubscribe.objects.filter(member=mentor, topic="coordination").exists()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
+def test_the_workers_login_is_enough_for_all_that_coordinators_are_mailed(case, clock, coordinator):
+    """P8: and for putting merged words into profiles, and for what a report stops."""
+    mentor(areas=["old-area"])
+    gone, stays = (Term.objects.create(kind="area", slug=f"{n}-area", label=n) for n in ("old", "new"))
+    merging.merge_terms(gone, stays)
+    Term.objects.update(merged_at=clock.now)
+    make()
+    with as_login("worker"):
+        assert send_weekly(clock.now) == 1
+        assert remind_of_cases(clock.now + timedelta(days=4)) == 1
+        assert merging.carry_merged_words(clock.now) == 1
 
 
 def test_a_coordinator_who_is_suspended_gets_none(case, clock, coordinator):

@@ -22,7 +22,7 @@ READS = ("GET", "HEAD")
 class MemberAdmin(PeopleAdmin):
     """Who is a member. No password, no address change: both are the member's (P12)."""
 
-    list_display = ("name", "email", "employer", "joined_at", "standing", "is_staff")
+    list_display = ("name", "email", "employer", "joined_at", "standing")
     list_filter = (SignInFilter, PartFilter, JoinedFilter)
     search_fields = ("name", "email", "employer", "city")
     search_help_text = gettext_lazy("Name, email address, employer, or town or city")
@@ -52,12 +52,14 @@ class MemberAdmin(PeopleAdmin):
         """What the page of a member is headed by."""
         return member.name
 
-    @admin.display(description=gettext_lazy("account"), ordering="is_active")
+    @admin.display(description=gettext_lazy("account"), ordering="is_active", empty_value="")
     def standing(self, member):
-        """Nothing to say of an account that works."""
+        """Nothing to say of a member’s account that works."""
         if member.left_at:
             return _("closed")
-        return "" if member.is_active else _("suspended")
+        if not member.is_active:
+            return _("suspended")
+        return _("coordinator") if member.is_staff else ""
 
     def render_change_form(self, request, context, obj=None, **kwargs):
         """The page of one member, who can see that it was opened."""

@@ -58,7 +58,7 @@ class MentorAdmin(PeopleAdmin):
         """Of the member."""
         return mentor.member.name
 
-    @admin.display(description=gettext_lazy("account"), ordering="member__is_active")
+    @admin.display(description=gettext_lazy("account"), ordering="member__is_active", empty_value="")
     def standing(self, mentor):
         """Nothing to say of an account that works."""
         if mentor.member.left_at:

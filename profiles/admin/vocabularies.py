@@ -43,7 +43,7 @@ class TermAdmin(NamedPages, RestrictedModelAdmin):
     inlines = [TermLabelInline]
     change_form_template = "admin/profiles/term/change_form.html"
 
-    @admin.display(description=gettext_lazy("state"), ordering="retired")
+    @admin.display(description=gettext_lazy("state"), ordering="retired", empty_value="")
     def standing(self, term):
         """Nothing to say of a word that is offered."""
         if term.merged_into:

@@ -132,7 +132,7 @@ def profile_shown(mentor, *, at):
     _tell(ProfileShown, mentor.member, occasion="profile_shown", at=at, link=link("mentor_profile"))
 
 
-def account_suspended(member, *, reason, at):
+def account_suspended(member, *, at, reason=""):
     """Sign-in is stopped."""
     _tell(AccountSuspended, member, occasion="account_suspended", at=at, reason=reason)
 

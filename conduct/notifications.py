@@ -4,7 +4,6 @@ from django.conf import settings
 from django.utils import timezone
 
 from conduct import rules
-from conduct.models import Case
 from mail.notification import Delivery, Notification, register
 from mentoring.lib.links import member_link as link
 
@@ -42,11 +41,6 @@ class CaseLate(Notification):
     """To everybody who may read a case: that it has waited for days. Carries the number of days and a link."""
 
     folder, topic, delivery = "conduct/case_late", None, Delivery.SECURITY
-
-    @classmethod
-    def outdated(cls, mails):
-        """All of them, once no case waits any more."""
-        return set() if Case.objects.waiting().exists() else {mail.pk for mail in mails}
 
 
 def case_waits(message):

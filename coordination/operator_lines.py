@@ -44,6 +44,9 @@ def _of_mail(status):
             "Emails are going out late: %(n)d are due, the oldest for %(minutes)d minutes.",
             status.depth,
         ) % {"n": status.depth, "minutes": status.oldest_minutes}
+    if status.retried:
+        retried = _("Failed so far, and waiting for another attempt: %(n)s.")
+        yield retried % {"n": status.retried}
     if status.refused:
         yield _(
             "The mail server gives the same answer (%(answer)s) for %(n)d addresses at different domains, so "

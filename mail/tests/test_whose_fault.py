@@ -271,5 +271,5 @@ def test_the_staff_site_shows_what_a_server_that_is_away_keeps_waiting(
     client.force_login(coordinator)
 
     assert outbox_status().retried == 3
-    assert "waiting for another try: 3." in client.get("/admin/").content.decode()
+    assert "waiting for another attempt: 3." in client.get("/admin/").content.decode()
     assert OutgoingMail.objects.waiting().count() == 3

@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from mentoring.lib.text import MultiLineField, SingleLineField
 from profiles.models import Term, TermLabel
 from profiles.models.vocabulary import TermKind
 from profiles.vocabulary import words
@@ -61,12 +62,13 @@ class TermLabelForm(SynonymsForm):
     class Meta:
         model = TermLabel
         fields = ("language", "label", "synonyms")
+        field_classes = {"language": SingleLineField, "label": SingleLineField, "synonyms": MultiLineField}
 
 
 class TermForm(SynonymsForm):
     """A word. Areas that are near and groups are chosen from those there are."""
 
-    slug = forms.CharField(
+    slug = SingleLineField(
         label=gettext_lazy("Short name"),
         max_length=60,
         required=False,
@@ -90,6 +92,7 @@ class TermForm(SynonymsForm):
             "position",
             "retired",
         )
+        field_classes = {"label": SingleLineField, "description": SingleLineField, "synonyms": MultiLineField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

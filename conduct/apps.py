@@ -7,3 +7,4 @@ class ConductConfig(AppConfig):
 
     name = "conduct"
     verbose_name = _("Help and reports")
+    staff_order = 10

@@ -35,7 +35,20 @@ class MoreForm(forms.Form):
     text = MultiLineField(label=_("Anything to add?"), max_length=LONGEST, rows=4)
 
 
+class AgainForm(forms.Form):
+    """What opens a closed case again."""
+
+    text = MultiLineField(label=_("What would you like to add?"), max_length=LONGEST, rows=4)
+
+
 class CaseAnswerForm(forms.Form):
-    """A coordinator's answer."""
+    """A coordinator's answer, and the last text that was on the page."""
 
     text = MultiLineField(label=_("Answer"), max_length=LONGEST, rows=8)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**62)
+
+
+class CaseCloseForm(CaseAnswerForm):
+    """A last word, or none."""
+
+    text = MultiLineField(label=_("Last word"), max_length=LONGEST, rows=5, required=False)

@@ -1,8 +1,55 @@
-"""What help and reports offer to others."""
+"""What help and reports offer to others: the first page of the staff site, reminders to coordinators."""
 
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from mentoring.lib.registry.hooks import coordinators_may, label_fields
+from conduct import late, rules
+from conduct.models import Case, CaseKind
+from mentoring.lib.registry.hooks import (
+    DUE,
+    STAFF_MEMBER_LINKS,
+    STAFF_SITE,
+    STAFF_TO_DO,
+    StaffTask,
+    coordinators_may,
+    label_fields,
+)
 
+NAMES_THEM = gettext_lazy("Report of %(day)s that names them (%(state)s)")
 coordinators_may("conduct", "view_case")
-label_fields({"text": _("Text")})
+label_fields({"text": gettext_lazy("Text")})
+DUE.register(order=40, name="coordinators reminded of cases")(late.remind_of_cases)
+
+
+@STAFF_TO_DO.register(order=10)
+def cases_to_answer(coordinator):
+    """One line for each case that waits for an answer and that this coordinator may read."""
+    if not coordinator.has_perm(rules.MAY_READ):
+        return
+    for case in rules.cases_readable_by(coordinator, Case.objects.waiting().select_related("held_by")):
+        report = case.kind == CaseKind.REPORT
+        yield StaffTask(
+            label=_("Report without an answer") if report else _("Request for help without an answer"),
+            since=case.waiting_since,
+            url=reverse("admin:conduct_case_change", urlconf=STAFF_SITE, args=[case.pk]),
+            action=_("Read and answer"),
+            late_days=rules.LATE_DAYS[case.kind],
+            held_by=case.held_by.name if case.held_by else "",
+        )
+
+
+@STAFF_MEMBER_LINKS.register(order=20)
+def cases_of_member(coordinator, member):
+    """The cases a member has opened and those that name them, as far as this coordinator may read them."""
+    if not coordinator.has_perm(rules.MAY_READ):
+        return
+    theirs = Case.objects.filter(Q(member=member) | Q(about=member)).order_by("-opened_at", "-pk")
+    for case in rules.cases_readable_by(coordinator, theirs):
+        words = _("%(case)s of %(day)s (%(state)s)") if case.member_id == member.pk else NAMES_THEM
+        day = date_format(localtime(case.opened_at))
+        said = {"case": case.title, "day": day, "state": case.state.label}
+        yield reverse("admin:conduct_case_change", args=[case.pk]), str(words) % said

@@ -27,6 +27,35 @@ class CaseKind(models.TextChoices):
     REPORT = "report", _("reporting someone")
 
 
+class CaseState(models.TextChoices):
+    """Where a case stands, for coordinators."""
+
+    WAITING = "waiting", _("needs an answer")
+    TAKEN = "taken", _("taken on")
+    ANSWERED = "answered", _("answered")
+    CLOSED = "closed", _("closed")
+
+
+IN_STATE = {
+    CaseState.WAITING: Q(closed_at=None, held_by=None, waiting_since__isnull=False),
+    CaseState.TAKEN: Q(closed_at=None, held_by__isnull=False, waiting_since__isnull=False),
+    CaseState.ANSWERED: Q(closed_at=None, waiting_since=None),
+    CaseState.CLOSED: Q(closed_at__isnull=False),
+}
+
+
+class CaseQuerySet(models.QuerySet):
+    """Cases by where they stand."""
+
+    def in_state(self, state):
+        """Those in one CaseState."""
+        return self.filter(IN_STATE[CaseState(state)])
+
+    def waiting(self):
+        """Open, and the member has written last: somebody has taken it on, or nobody yet."""
+        return self.filter(closed_at=None, waiting_since__isnull=False)
+
+
 def random_number():
     """From 1 to 2**53, which scripts still count exactly."""
     return secrets.randbelow(2**53) + 1
@@ -36,6 +65,7 @@ class Case(KeyHolder, models.Model):
     """One member turns to the coordinators. They see what the member wrote, and whom it names.
 
     Its number is drawn by chance: in a row of numbers a coordinator who is reported would see one missing (A15).
+    `waiting_since` is when the member wrote what nobody has answered yet; `held_by` the coordinator who sees to it.
     """
 
     keys = CaseKey
@@ -49,6 +79,12 @@ class Case(KeyHolder, models.Model):
     )
     opened_at = models.DateTimeField(_("opened"), default=timezone.now)
     closed_at = models.DateTimeField(_("closed"), null=True)
+    waiting_since = models.DateTimeField(_("waiting since"), default=timezone.now, null=True)
+    held_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("taken on by")
+    )
+
+    objects = CaseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("case")
@@ -61,6 +97,20 @@ class Case(KeyHolder, models.Model):
     def get_absolute_url(self):
         """Its page, for the member."""
         return reverse("help_detail", args=[self.code])
+
+    @property
+    def title(self):
+        """What it is, in words."""
+        return _("Report") if self.kind == CaseKind.REPORT else _("Request for help")
+
+    @property
+    def state(self):
+        """Its CaseState."""
+        if self.closed_at:
+            return CaseState.CLOSED
+        if self.waiting_since is None:
+            return CaseState.ANSWERED
+        return CaseState.TAKEN if self.held_by_id else CaseState.WAITING
 
     @property
     def mentor_id(self):

@@ -19,12 +19,14 @@ from mentoring.lib.registry.personal_data import (
 from mentoring.lib.vault import opened
 from mentoring.lib.vault.rows import codes_with_keys
 
+STATE = "where a case stands and which coordinator sees to it: its texts stay as they are"
+
 declare(
     Case,
     owners=("member",),  # and `about`, who is not told: what names them is the reporter's
     export="cases",
     leaving="kept: a coordinator has to close it; then its texts are shredded",
-    staff=Rights("S", change=columns("closed_at", why="a case is closed: its texts stay as they are")),
+    staff=Rights("S", change=columns("closed_at", "waiting_since", "held_by_id", why=STATE)),
     worker="S",
 )
 declare(

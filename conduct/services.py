@@ -1,17 +1,21 @@
-"""The verbs of help and reports: open a case, add to it, answer it, close it."""
+"""The verbs of help and reports: open a case, add to it, answer it, close it, open it again."""
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct import notifications
-from conduct.models import Case, CaseText
+from conduct.models import Case, CaseKey, CaseText
 from mentoring.lib.idempotency import recent_duplicate
 from profiles.models import Member
 
 
 class IsClosed(Exception):
     """The case has been closed in the meantime: nothing was added."""
+
+
+class IsOpen(Exception):
+    """The case is open already, or its texts are gone: it is not opened again."""
 
 
 @transaction.atomic
@@ -29,7 +33,7 @@ def open_case(*, member, kind, text, about=None, copies=()):
         _put_in(same.case, member, copies)  # sent again, now with something picked
         return same.case
     case = Case.objects.create(member=member, kind=kind, about=about)
-    said = _write(case, member, text)
+    said = write_text(case, member, text)
     _put_in(case, member, copies)
     notifications.case_waits(said)
     return case
@@ -46,30 +50,40 @@ def _put_in(case, member, copies):
 @transaction.atomic
 def add_text(case, *, author, text):
     """The member says more. IsClosed if there is nobody listening any longer."""
-    _lock_case(case)
-    same = recent_duplicate(_written_by(case, author), "written_at", text=text)
+    lock_case(case)
+    same = recent_duplicate(written_by(case, author), "written_at", text=text)
     if same:
         return same
-    said = _write(case, author, text)
-    notifications.case_waits(said)
-    return said
+    return _say(case, author, text)
 
 
 @transaction.atomic
-def answer_case(case, *, author, text):
-    """A coordinator answers; the member gets a mail without the words."""
-    _lock_case(case)
-    same = recent_duplicate(_written_by(case, author), "written_at", text=text)
-    if same:
-        return same
-    said = _write(case, author, text)
-    notifications.case_answered(said)
+def write_again(case, *, author, text):
+    """The member opens a closed case again with what they want to add. IsOpen if it is not closed."""
+    reopen(case)
+    return _say(case, author, text)
+
+
+def _say(case, member, text):
+    """It waits since the first of the texts that nobody has answered."""
+    said = write_text(case, member, text)
+    Case.objects.filter(pk=case.pk, waiting_since=None).update(waiting_since=said.written_at)
+    notifications.case_waits(said)
     return said
 
 
 def close_case(case):
     """Nothing more is added. What was said stays readable. True for the one who closed it."""
-    return Case.objects.filter(pk=case.pk, closed_at=None).update(closed_at=timezone.now()) == 1
+    now = timezone.now()
+    return Case.objects.filter(pk=case.pk, closed_at=None).update(closed_at=now, waiting_since=None) == 1
+
+
+def reopen(case):
+    """For the two services that open a case again. IsOpen if it is open, or nothing of it can be read any more."""
+    closed = Case.objects.filter(pk=case.pk, closed_at__isnull=False, member__left_at=None)
+    readable = CaseKey.objects.filter(scope=case.code).exists()
+    if not readable or closed.update(closed_at=None) != 1:
+        raise IsOpen(_("This case cannot be opened again: it is open already, or its text is gone."))
 
 
 def texts_of_case(case):
@@ -80,17 +94,19 @@ def texts_of_case(case):
     return rows
 
 
-def _written_by(case, author):
+def written_by(case, author):
+    """What one person has written in a case, for finding the same words again."""
     return case.texts.filter(author=author, copied_from=None).select_related("case")
 
 
-def _write(case, author, text):
+def write_text(case, author, text):
+    """A text of a case, sealed. The caller holds the case."""
     said = CaseText(case=case, author=author, text=text)
     said.save()
     return said
 
 
-def _lock_case(case):
-    """Hold its row: a close at the same moment comes before or after, not between."""
+def lock_case(case):
+    """Hold its row: a close at the same moment comes before or after, not between. IsClosed if it is closed."""
     if not Case.objects.select_for_update().filter(pk=case.pk, closed_at=None).values_list("pk"):
         raise IsClosed(_("This case is closed, so your message was not added."))

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from conduct import rules, services
-from conduct.forms import HelpForm, MoreForm
+from conduct.forms import AgainForm, HelpForm, MoreForm
 from conduct.models import Block, Case, CaseKind
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
@@ -75,6 +75,22 @@ def help_close(request, code):
     return redirect(case)
 
 
+@member_page("POST")
+def help_again(request, code):
+    """Open it again, with something to add."""
+    case = _mine_or_404(request, code)
+    form = AgainForm(request.POST)
+    if form.is_valid():
+        with show_refusal(services.IsOpen, form=form, field="text"):
+            services.write_again(case, author=request.user, text=form.cleaned_data["text"])
+            messages.success(
+                request, _("Opened again. We’ve told the coordinators there’s something new to read.")
+            )
+            return redirect(case)
+    page = _page(request, case) | {"again_form": form, "may_write_again": True}
+    return render(request, "conduct/help_detail.html", page, status=422)
+
+
 def _mine_or_404(request, code):
     cases = Case.objects.filter(member=request.user).select_related("about")
     case = get_object_or_404(cases, code=code)
@@ -88,6 +104,8 @@ def _page(request, case, form=None):
         "texts": services.texts_of_case(case),
         "may_add": rules.may_add(request.user, case),
         "form": form or MoreForm(),
+        "may_write_again": rules.may_write_again(request.user, case),
+        "again_form": AgainForm(),
     }
 
 

@@ -1,14 +1,21 @@
 """The staff site: the stock admin, in our name, with a sign-in that stops guessing."""
 
 from allauth.account.adapter import get_adapter
+from django.apps import apps
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.core.exceptions import PermissionDenied
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mail.outgoing import outbox_status
-from mentoring.lib import jobs
+from coordination.operator_lines import operator_lines
+from coordination.people_search import people_found
+from coordination.to_do import waiting_lines
 from mentoring.lib.addresses import canonical_address
+from mentoring.lib.links import member_link
 from profiles.sign_ups import members_of
 
 # The jump to "the page of row 7 of any model" tells whether that row is there; a password is
@@ -43,19 +50,47 @@ class StaffSignInForm(AdminAuthenticationForm):
 class StaffSite(AdminSite):
     """What coordinators see. It has no page of a pair, and shows no list of related rows."""
 
-    site_header = _("Mentoring staff site")
     site_title = _("Mentoring staff site")
-    index_title = _("Running the programme")
+    index_title = _("For you today")
     login_form = StaffSignInForm
+    login_template = "admin/sign_in.html"
     enable_nav_sidebar = False
     site_url = settings.SITE_URL
 
     def index(self, request, extra_context=None):
-        """The stock page, and above it how mail goes."""
-        stands = {"mail": outbox_status.outbox_status(), "failures": jobs.last_failures()}
-        return super().index(request, {**stands, **(extra_context or {})})
+        """What needs this coordinator, what the operator has to see to, and below it the stock lists."""
+        now = timezone.now()
+        context = {"lines": waiting_lines(request.user, now), "operator_lines": operator_lines(now)}
+        return super().index(request, {**context, **(extra_context or {})})
+
+    def login(self, request, extra_context=None):
+        """With the way to a new password, which is on the members' site."""
+        link = {"reset_link": member_link("account_reset_password")}
+        return super().login(request, {**link, **(extra_context or {})})
+
+    def people(self, request):
+        """Look somebody up by a few words."""
+        if not request.user.has_perm("profiles.view_member"):
+            raise PermissionDenied
+        asked = request.GET.get("q", "").replace("\x00", "")[:100]
+        found, more = people_found(asked)
+        context = {
+            **self.each_context(request),
+            "title": _("Look someone up"),
+            "asked": asked,
+            "found": found,
+            "more": more,
+        }
+        return TemplateResponse(request, "admin/people_search.html", context)
+
+    def get_app_list(self, request, app_label=None):
+        """In the order that the rooms ask for (`staff_order` of their AppConfig), then by name."""
+        listed = super().get_app_list(request, app_label)
+        return sorted(
+            listed, key=lambda app: getattr(apps.get_app_config(app["app_label"]), "staff_order", 50)
+        )
 
     def get_urls(self):
         """Without what tells or does too much."""
-        urls = super().get_urls()
-        return [entry for entry in urls if getattr(entry, "name", "") not in LEFT_OUT]
+        kept = [entry for entry in super().get_urls() if getattr(entry, "name", "") not in LEFT_OUT]
+        return [path("people/", self.admin_view(self.people), name="people"), *kept]

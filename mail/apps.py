@@ -6,4 +6,5 @@ class MailConfig(AppConfig):
     """Every mail as a row, written with the change it tells of."""
 
     name = "mail"
-    verbose_name = _("Outbox")
+    verbose_name = _("Email")
+    staff_order = 40

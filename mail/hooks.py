@@ -1,9 +1,10 @@
 """What the mail room offers to others: its jobs, the digest, readers of what comes in."""
 
+from mail import admin_tasks
 from mail.incoming import verp
 from mail.incoming.inbox import READERS
 from mail.outgoing import digest
-from mentoring.lib.registry.hooks import DUE, JOBS, coordinators_may
+from mentoring.lib.registry.hooks import DUE, JOBS, STAFF_MEMBER_LINKS, STAFF_TO_DO, coordinators_may
 
 JOBS.wake("mail.tasks.send_outbox", every=3)
 JOBS.wake("mail.tasks.read_inbox", every=60)
@@ -11,3 +12,6 @@ coordinators_may("mail", "view_outgoingmail", "view_undeliverable")
 
 READERS.register(order=10)(verp.take_report)
 DUE.register(order=90, name="members whose mail of the day is let go")(digest.release_due)
+STAFF_TO_DO.register(order=50)(admin_tasks.addresses_that_bounce)
+STAFF_TO_DO.register(order=60)(admin_tasks.mails_given_up)
+STAFF_MEMBER_LINKS.register(order=30)(admin_tasks.address_of_member)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import Value
+from django.db.models import Case, Q, Value, When
 
 from mail.models import Frequency, MailFrequency, TopicSubscription, Unsubscribe
-from mail.topics import TOPICS
+from mail.topics import TOPICS, topics_offered_to
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def choose_topics(member, wanted):
     Unsubscribe.objects.filter(member=member, topic__in=wanted).delete()
     asked = [TopicSubscription(member=member, topic=name) for name in wanted if TOPICS.get(name).on_request]
     TopicSubscription.objects.bulk_create(asked, ignore_conflicts=True)
-    unsubscribe(member.pk, [topic.name for topic in TOPICS if topic.name not in wanted])
+    unsubscribe(member.pk, [topic.name for topic in topics_offered_to(member) if topic.name not in wanted])
 
 
 @transaction.atomic
@@ -53,7 +53,7 @@ def preferences_of(member):
 
 
 def preferences_of_each(numbers):
-    """{member's number: what they have chosen}, in one statement."""
+    """{member's number: what they have chosen}, in one statement. Of a suspended member: no topic at all."""
     stopped = Unsubscribe.objects.filter(member__in=numbers).values_list("member_id", Value("stop"), "topic")
     asked = TopicSubscription.objects.filter(member__in=numbers).values_list(
         "member_id", Value("want"), "topic"
@@ -61,16 +61,28 @@ def preferences_of_each(numbers):
     frequency = MailFrequency.objects.filter(member__in=numbers).values_list(
         "member_id", Value("frequency"), "frequency"
     )
-    choices = {number: {"stop": [], "want": [], "frequency": []} for number in numbers}
-    for number, what, name in stopped.union(asked, frequency, all=True):
+    kinds = ("stop", "want", "frequency", "suspended", "staff")
+    choices = {number: {kind: [] for kind in kinds} for number in numbers}
+    for number, what, name in stopped.union(asked, frequency, _standings(numbers), all=True):
         choices[number][what].append(name)
     return {number: _preferences(**each) for number, each in choices.items()}
 
 
-def _preferences(*, stop, want, frequency):
+def _standings(numbers):
+    """Who is suspended, and of the others who is a coordinator."""
+    kind = Case(When(is_active=False, then=Value("suspended")), default=Value("staff"))
+    members = get_user_model().objects.filter(Q(is_active=False) | Q(is_staff=True), pk__in=numbers)
+    return members.values_list("pk", kind, Value(""))
+
+
+def _preferences(*, stop, want, frequency, suspended, staff):
     topics = [
         topic.name
         for topic in TOPICS
-        if topic.name not in stop and (not topic.on_request or topic.name in want)
+        if topic.name not in stop
+        and (not topic.on_request or topic.name in want)
+        and (not topic.staff_only or staff)
     ]
+    if suspended:  # nobody who cannot sign in is sent to a page
+        topics = []
     return MailPreferences(topics, frequency[0] if frequency else Frequency.PROMPT)

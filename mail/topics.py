@@ -22,7 +22,7 @@ class Topic:
     """Mails that are stopped together. Whole sentences: no language can be glued from pieces.
 
     `name` is in stored rows and in links that never run out. Topics of `on_request` come only to those who
-    asked for them.
+    asked for them; those `staff_only` are offered to coordinators alone.
     """
 
     name: str
@@ -30,15 +30,21 @@ class Topic:
     unsubscribe_label: Any
     order: int = 0
     on_request: bool = False
+    staff_only: bool = False
 
 
 # Topics by name, in the order of the page of choices.
 TOPICS: Registry[Topic] = Registry()
 
 
-def declare_topic(name, *, label, unsubscribe_label, order, on_request=False):
+def declare_topic(name, *, label, unsubscribe_label, order, on_request=False, staff_only=False):
     """Declare a topic, for the notifications that are of it. DeclaredTwice for a second of that name."""
-    return TOPICS.add(name, Topic(name, label, unsubscribe_label, order, on_request))
+    return TOPICS.add(name, Topic(name, label, unsubscribe_label, order, on_request, staff_only))
+
+
+def topics_offered_to(member):
+    """What a member may choose from, in the order of the page."""
+    return [topic for topic in TOPICS if member.is_staff or not topic.staff_only]
 
 
 def merge_topics(topics):

@@ -40,7 +40,7 @@ def mail_preferences(request):
     """Which mails I want, and how often."""
     chosen = preferences.preferences_of(request.user)
     wanted = {"mails": chosen.topics, "frequency": chosen.frequency}
-    form = MailsForm(request.POST if request.method == "POST" else None, initial=wanted)
+    form = MailsForm(request.POST if request.method == "POST" else None, initial=wanted, member=request.user)
     if form.is_valid():
         preferences.choose_topics(request.user, form.cleaned_data["mails"])
         preferences.set_frequency(request.user, form.cleaned_data["frequency"])

@@ -6,4 +6,5 @@ class MatchingConfig(AppConfig):
     """Finding a mentor, and asking one."""
 
     name = "matching"
-    verbose_name = _("Finding and asking mentors")
+    verbose_name = _("Looking for a mentor")
+    staff_order = 30

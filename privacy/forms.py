@@ -13,6 +13,11 @@ class ReportForm(forms.Form):
     """What happened, and the texts that show it: only those the reporter may read can be picked."""
 
     text = MultiLineField(label=_("What happened?"), max_length=LONGEST, rows=9)
+    stop_reminders = forms.BooleanField(
+        label=_("Stop reminders about this mentorship meanwhile"),
+        help_text=_("Neither of you gets any until this report is closed. We do not say why."),
+        required=False,
+    )
 
     def __init__(self, data, texts):
         super().__init__(data)

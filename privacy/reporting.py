@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from conduct.models import CaseKind
 from conduct.services import open_case
 from privacy.private_texts import texts_of
+from reminders.models import ReminderStop
 
 EXCERPT = 160
 
@@ -40,8 +42,15 @@ def _row(text, picked):
     }
 
 
-def report(pair, *, reporter, text, picked):
-    """Tell the coordinators, with copies of the texts picked. The other one is not told."""
+@transaction.atomic
+def report(pair, *, reporter, text, picked, stop_reminders=False):
+    """Tell the coordinators, with copies of the texts picked. The other one is not told.
+
+    With `stop_reminders`, neither gets reminders about this mentorship while the report is open.
+    """
     copies = [(one.label, one.prose) for one in picked]
     about = pair.partner_of(reporter)
-    return open_case(member=reporter, kind=CaseKind.REPORT, text=text, about=about, copies=copies)
+    case = open_case(member=reporter, kind=CaseKind.REPORT, text=text, about=about, copies=copies)
+    if stop_reminders:
+        ReminderStop.objects.get_or_create(case=case, defaults={"mentorship": pair})
+    return case

@@ -9,7 +9,8 @@ class ProfilesConfig(AppConfig):
     """People: who they are, and what they offer or seek."""
 
     name = "profiles"
-    verbose_name = _("People")
+    verbose_name = _("Members and mentors")
+    staff_order = 20
 
     def ready(self):
         post_migrate.connect(add_shipped_vocabulary, sender=self)

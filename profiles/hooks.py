@@ -1,13 +1,25 @@
 """What the room of people offers to others: the home page, and what coordinators may do."""
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mentoring.lib.registry.hooks import DUE, MEMBER_TO_DO, coordinators_may, label_fields
-from profiles import services
+from mentoring.lib.registry.hooks import (
+    DUE,
+    MEMBER_TO_DO,
+    STAFF_MEMBER_LINKS,
+    STAFF_SITE,
+    STAFF_TO_DO,
+    StaffTask,
+    coordinators_may,
+    label_fields,
+)
+from profiles import merging, services
+from profiles.models import MentorProfile
 
 DUE.register(order=95, name="photos that are nobody's")(services.remove_unused_photos)
+DUE.register(order=94, name="words that were merged")(merging.carry_merged_words)
 coordinators_may("profiles", "view_member", "view_mentorprofile", "view_term", "add_term", "change_term")
 coordinators_may("profiles", "view_termlabel", "add_termlabel", "change_termlabel")
 label_fields(
@@ -17,6 +29,29 @@ label_fields(
         "contact": gettext_lazy("How your mentor or mentee can reach you"),
     }
 )
+
+
+@STAFF_TO_DO.register(order=30)
+def hidden_profiles_changed(coordinator):
+    """Profiles that a coordinator hid and whose mentor has changed them since: shall they be shown again?"""
+    if not coordinator.has_perm("profiles.view_mentorprofile"):
+        return
+    hidden = MentorProfile.objects.filter(hidden_at__lt=F("changed_at"), member__is_active=True)
+    for mentor in hidden.only("changed_at"):
+        yield StaffTask(
+            label=_("A hidden profile has been changed by its mentor"),
+            since=mentor.changed_at,
+            url=reverse("admin:profiles_mentorprofile_change", urlconf=STAFF_SITE, args=[mentor.pk]),
+            action=_("Look at it again"),
+            late_days=7,
+        )
+
+
+@STAFF_MEMBER_LINKS.register(order=10)
+def mentor_profile_of(coordinator, member):
+    """The page of a member's mentor profile, if there is one."""
+    for pk in MentorProfile.objects.filter(member=member).values_list("pk", flat=True):
+        yield reverse("admin:profiles_mentorprofile_change", args=[pk]), _("Mentor profile")
 
 
 @MEMBER_TO_DO.register(order=70)

@@ -20,7 +20,7 @@ class ProfileShown(Notification):
 
 @register
 class AccountSuspended(Notification):
-    """To a member: sign-in is stopped. Carries nothing but the name."""
+    """To a member: sign-in is stopped. Carries the reason, and no link."""
 
     folder, topic, delivery = "profiles/account_suspended", None, Delivery.SECURITY
 
@@ -132,9 +132,9 @@ def profile_shown(mentor, *, at):
     _tell(ProfileShown, mentor.member, occasion="profile_shown", at=at, link=link("mentor_profile"))
 
 
-def account_suspended(member, *, at):
+def account_suspended(member, *, at, reason=""):
     """Sign-in is stopped."""
-    _tell(AccountSuspended, member, occasion="account_suspended", at=at)
+    _tell(AccountSuspended, member, occasion="account_suspended", at=at, reason=reason)
 
 
 def account_restored(member, *, at):

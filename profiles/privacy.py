@@ -43,6 +43,7 @@ DEAD = {
     "is_staff": "false",
     "is_superuser": "false",
 }
+STANDING = "suspended or not, since when and why: the password and the address stay"
 EMPTIED = "emptied: a row without a name stays, so that others' rows keep their place"
 
 
@@ -56,7 +57,7 @@ declare(
     owners=("pk",),
     export="profile",
     leaving=EMPTIED,
-    staff=Rights("S", change=columns("is_active", why="suspended or not: the password and the address stay")),
+    staff=Rights("S", change=columns("is_active", "suspended_at", "suspended_reason", why=STANDING)),
     worker=Rights("SD", change=columns(*_columns(Member, KEPT_OF_A_MEMBER | set(DEAD)), why=SAYS), only=DEAD),
 )
 declare(
@@ -99,10 +100,11 @@ for model in (Term, TermLabel):
         worker="S",
     )
 
-declare(Group, export=NOBODY, leaving="none", staff="S")
-declare(Permission, export=NOBODY, leaving="none", staff="S")
-declare("auth.group_permissions", export=NOBODY, leaving="none", staff="S")
-declare(ContentType, export=NOBODY, leaving="none", staff="S")
+# The worker reads who may see what: it mails coordinators what waits for them.
+declare(Group, export=NOBODY, leaving="none", staff="S", worker="S")
+declare(Permission, export=NOBODY, leaving="none", staff="S", worker="S")
+declare("auth.group_permissions", export=NOBODY, leaving="none", staff="S", worker="S")
+declare(ContentType, export=NOBODY, leaving="none", staff="S", worker="S")
 declare(
     Session,
     export="none: sealed; signing-in lists them",

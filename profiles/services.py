@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from profiles import notifications, photos
+from profiles import notifications, photos, rules
 from profiles.locking import lock_member
 from profiles.models import Member, MentorProfile
 from profiles.models.mentor import ProfileStatus
@@ -16,6 +16,7 @@ from profiles.signals import mentor_changed
 A_DAY = timedelta(days=1)
 NOT_OF_THE_PAGE = (
     *("password", "last_login", "email", "is_active", "is_staff", "is_superuser"),
+    *("suspended_at", "suspended_reason"),
     *("leaving_at", "left_at", "not_now_at"),
     *("photo", "photo_alt"),  # set_photo
 )
@@ -88,6 +89,7 @@ def save_mentor(mentor):
 def _save_mentor(mentor):
     if not lock_member(mentor.member):  # has left meanwhile: the profile stays as empty as it was left
         return
+    mentor.changed_at = timezone.now()
     if not mentor.pk:  # two clicks on the first "Save" are one profile
         there = MentorProfile.objects.filter(member=mentor.member_id)
         mentor.pk = there.values_list("pk", flat=True).first()
@@ -129,40 +131,55 @@ def pause(mentor):
 
 @transaction.atomic
 def hide(mentor, *, reason):
-    """Coordinators: take a profile off the list and tell its mentor why."""
+    """Coordinators: take a profile off the list and tell its mentor why. True for the one who did it."""
     now = timezone.now()
-    if MentorProfile.objects.filter(pk=mentor.pk, hidden_at=None).update(hidden_at=now, hidden_reason=reason):
-        _tell(mentor)
-        notifications.profile_hidden(mentor, reason=reason, at=now)
+    shown = MentorProfile.objects.filter(pk=mentor.pk, hidden_at=None)
+    if not shown.update(hidden_at=now, hidden_reason=reason):
+        return False
+    _tell(mentor)
+    notifications.profile_hidden(mentor, reason=reason, at=now)
+    return True
 
 
 @transaction.atomic
 def unhide(mentor):
-    """Coordinators: show a hidden profile again and tell its mentor."""
-    if (
-        MentorProfile.objects.filter(pk=mentor.pk)
-        .exclude(hidden_at=None)
-        .update(hidden_at=None, hidden_reason="")
-    ):
-        _tell(mentor)
-        notifications.profile_shown(mentor, at=timezone.now())
+    """Coordinators: show a hidden profile again and tell its mentor. True for the one who did it."""
+    hidden = MentorProfile.objects.filter(pk=mentor.pk, hidden_at__isnull=False)
+    if not hidden.update(hidden_at=None, hidden_reason=""):
+        return False
+    _tell(mentor)
+    notifications.profile_shown(mentor, at=timezone.now())
+    return True
 
 
 @transaction.atomic
-def suspend(member):
-    """Coordinators: no sign-in until `restore`. The member is told; sessions end at once."""
-    if type(member).objects.filter(pk=member.pk, is_active=True).update(is_active=False):
-        _after_standing(member)
-        notifications.account_suspended(member, at=timezone.now())
+def suspend_by(member, *, by, reason):
+    """A coordinator suspends a member. rules.MayNotSuspend if they may not; True for the one who did it."""
+    rules.check_may_suspend(member, by=by)
+    return suspend(member, reason=reason)
+
+
+@transaction.atomic
+def suspend(member, *, reason=""):
+    """No sign-in until `restore`. The member is told why; sessions end at once. True for the one who did it."""
+    now = timezone.now()
+    rows = type(member).objects.filter(pk=member.pk, is_active=True)
+    if not rows.update(is_active=False, suspended_at=now, suspended_reason=reason):
+        return False
+    _after_standing(member)
+    notifications.account_suspended(member, reason=reason, at=now)
+    return True
 
 
 @transaction.atomic
 def restore(member):
-    """Coordinators: let a suspended member sign in again, and tell them. Who has left stays away."""
+    """Let a suspended member sign in again, and tell them. Who has left stays away. True for the one who did it."""
     gone = type(member).objects.filter(pk=member.pk, is_active=False, left_at=None)
-    if gone.update(is_active=True):
-        _after_standing(member)
-        notifications.account_restored(member, at=timezone.now())
+    if not gone.update(is_active=True, suspended_at=None, suspended_reason=""):
+        return False
+    _after_standing(member)
+    notifications.account_restored(member, at=timezone.now())
+    return True
 
 
 def _after_standing(member):

@@ -17,5 +17,6 @@ DUE.register(order=72, name="profiles that rest now")(questions.close_questions)
 DUE.register(order=80, name="half-finished profiles")(nudges.nudge)
 DUE.register(order=81, name="conversation prompts")(nudges.prompt)
 
+PAIR_PAGE.register(order=-10)(pair_page.unreachable_section)
 PAIR_PAGE.register(order=20)(pair_page.contact_section)
 MEMBER_TO_DO.register(order=30)(pair_page.to_do)

@@ -22,6 +22,17 @@ def contact_section(mentorship, reader, *, may_write):
     return Section([Line("contact/", _("Keeping in touch"), str(_rhythm(mentorship).label))])
 
 
+def unreachable_section(mentorship, reader, *, may_write):
+    """That the other one cannot sign in at present, so that nobody waits for them; not why."""
+    other = mentorship.partner_of(reader)
+    if other.is_active or other.left_at or mentorship.status == MentorshipStatus.ENDED:
+        return Section([])
+    rests = _(
+        "This mentorship is on hold: %(name)s cannot be reached here at the moment. We send no reminders."
+    )
+    return Section([], rests % {"name": other.first_name})
+
+
 def contact_state(mentorship):
     """The rhythm, when the two were last in touch, and when both are asked next if nothing happens."""
     pairs = quiet.with_facts(Mentorship.objects.filter(pk=mentorship.pk), timezone.now())

@@ -14,7 +14,7 @@ from mentoring.lib.registry.personal_data import (
     export_part,
     retention,
 )
-from reminders.models import Contact, Question, Reminder
+from reminders.models import Contact, Question, Reminder, ReminderStop
 
 REMINDED = "that and when somebody is reminded or asked; what it is about is read by whoever may read it"
 
@@ -33,6 +33,13 @@ declare(
     worker=Rights(
         "SD", insert=REMINDED, change=columns("reminded", "closed_at", "answered_at", why=REMINDED)
     ),
+)
+declare(
+    ReminderStop,
+    owners=("case__member",),  # the reporter; the other one is not told
+    export="reminders",
+    leaving=DELETED,
+    worker="SD",
 )
 declare(
     Contact,
@@ -54,6 +61,8 @@ def reminders_of(member):
             "asked": plain(question.asked_at),
             "answered": plain(question.answered_at),
         }
+    for stop in ReminderStop.objects.filter(case__member=member).select_related("case").order_by("pk"):
+        yield {"no_reminders_while_open": str(stop.case.code), "since": plain(stop.case.opened_at)}
 
 
 @PAIR_EXPORT.register(order=20)
@@ -65,4 +74,5 @@ def contact_rhythm(pair, member):
 @retention(_("Who was sent which reminder"), after=timedelta(days=400), when=_("after 400 days"), order=80)
 def forget_reminders(now, after):
     """Of whom, what and when."""
-    return Reminder.objects.filter(made_at__lt=now - after).delete()[0]
+    stops = ReminderStop.objects.filter(case__closed_at__lt=now - after).delete()[0]
+    return stops + Reminder.objects.filter(made_at__lt=now - after).delete()[0]

@@ -2,7 +2,6 @@
 
 from mail.models import occasion_hash
 from matching.models import MentorRequest, RequestStatus
-from mentorships.models import Mentorship, MentorshipStatus
 from reminders.models import Question, Reminder, ReminderKind, Subject
 from reminders.services import quiet
 
@@ -10,7 +9,7 @@ KINDS_OF_QUESTIONS = {"reminders/profile_rests", *(f"reminders/{subject}" for su
 
 
 def outdated_mails(mails):
-    """The numbers of the mails whose mentorship rests, whose question is answered, whose pair has met."""
+    """The numbers of the mails whose pair rests, has met or is not to be reminded, or whose question is answered."""
     rows = list(Reminder.objects.filter(mail__in=[mail.pk for mail in mails]))
     pairs = _pairs(rows)
     requests = _waiting(rows)
@@ -21,7 +20,7 @@ def outdated_mails(mails):
 def _pairs(rows):
     """{number: pair that goes on, with its facts}, in one statement."""
     wanted = {row.mentorship_id for row in rows if row.mentorship_id}
-    pairs = Mentorship.objects.filter(pk__in=wanted, status=MentorshipStatus.ACTIVE)
+    pairs = quiet.to_be_reminded().filter(pk__in=wanted)
     made = max((row.made_at for row in rows), default=None)
     return {pair.pk: pair for pair in quiet.with_facts(pairs, made)} if wanted else {}
 
@@ -29,6 +28,7 @@ def _pairs(rows):
 def _waiting(rows):
     wanted = {row.request_id for row in rows if row.request_id}
     open_now = MentorRequest.objects.filter(pk__in=wanted, status=RequestStatus.OPEN)
+    open_now = open_now.filter(mentor__is_active=True, mentee__is_active=True)
     return set(open_now.values_list("pk", flat=True)) if wanted else set()
 
 

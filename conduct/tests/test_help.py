@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from conduct.desk import answer_case
 from conduct.models import Case, CaseKind, CaseText
-from conduct.services import IsClosed, add_text, answer_case, close_case, open_case
+from conduct.services import IsClosed, add_text, close_case, open_case
 from factories import HOSTILE
 from mail.models import OutgoingMail
 from testing.pages import main_text

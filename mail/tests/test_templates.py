@@ -93,6 +93,9 @@ def context(kind, **more):
             "mentor": True,
             "said": "What would you try?",
         }
+    if kind.startswith(("conduct/", "coordination/")):
+        task = SimpleNamespace(label="Report without an answer", held_by=other.name)
+        facts |= {"days": 3, "has_last_word": True, "lines": [SimpleNamespace(task=task, age="today")]}
     if kind == "mail/digest":
         parts = [SimpleNamespace(subject=said, page=f"https://m.example/{said}/") for said in ("one", "two")]
         facts |= {"mails": parts, "first": other.name, "more": 1}

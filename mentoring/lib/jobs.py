@@ -2,8 +2,10 @@
 
 import logging
 from collections import Counter
+from datetime import UTC, datetime
 
 from django.core.cache import cache
+from django.utils import timezone
 
 logger = logging.getLogger("mentoring.jobs")
 SHOWN_FOR_SECONDS = 2 * 3600  # seconds: a later sweep says it anew
@@ -38,15 +40,24 @@ def run_isolated(what, step):
 
 
 def start():
-    """A sweep begins: nothing has failed yet."""
+    """A sweep begins: nothing has failed yet. That the worker is alive is left for the staff site."""
     _failed.clear()
+    cache.set("sweep-began", timezone.now().timestamp(), None)
 
 
 def record_failures():
     """A sweep is over: how many rows failed is kept for the staff site. Lost with the cache until the next one."""
     cache.set("sweep-failures", _failed.total(), SHOWN_FOR_SECONDS)
+    cache.set("sweep-finished", timezone.now().timestamp(), None)
 
 
 def last_failures():
     """How many rows failed at the last sweep."""
     return cache.get("sweep-failures", 0)
+
+
+def last_sweep():
+    """(when the last sweep began, when one last finished), aware; None for what the cache does not know."""
+    found = cache.get_many(["sweep-began", "sweep-finished"])
+    moments = (found.get("sweep-began"), found.get("sweep-finished"))
+    return tuple(moment and datetime.fromtimestamp(moment, UTC) for moment in moments)

@@ -99,7 +99,7 @@ def test_who_gets_mails_is_still_told(mentor, mentee, as_):
 def test_coordinators_hear_that_nothing_has_told_the_member(mentee, coordinator, client, staff_site):
     client.force_login(coordinator)
     bounced(mentee)
-    answer = client.post(reverse("admin:member_suspend", args=[mentee.pk]), follow=True)
+    answer = client.post(reverse("admin:member_suspend", args=[mentee.pk]), {"reason": "x"}, follow=True)
 
     assert "Our emails to this member are not getting through" in " ".join(
         map(str, answer.context["messages"])

@@ -7,6 +7,7 @@ from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 import factories
+from conduct import desk
 from conduct import services as conduct_services
 from conduct.models import Block, CaseKey, CaseKind
 from feedback import services as feedback_services
@@ -145,7 +146,7 @@ def test_who_has_left_is_not_brought_back_nor_written_to(mentee):
     gone = Member.objects.get(pk=mentee.pk)
     profile_services.restore(gone)
     case.refresh_from_db()
-    conduct_services.answer_case(case, author=factories.member(), text="We are here.")
+    desk.answer_case(case, author=factories.member(), text="We are here.")
 
     assert not Member.objects.get(pk=mentee.pk).is_active
     assert not OutgoingMail.objects.filter(to=mentee).exists()

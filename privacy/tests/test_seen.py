@@ -14,7 +14,8 @@ from django.utils.text import capfirst
 from mentoring.lib.vault.rows import Confidential
 from privacy import visibility as told
 from privacy.models import Disclosure, DisclosureNotice
-from profiles.admin import MemberAdmin, MentorAdmin
+from profiles.admin.members import MemberAdmin
+from profiles.admin.mentors import MentorAdmin
 from profiles.models import Member, MentorProfile
 from profiles.shown import member_facts, mentor_facts
 
@@ -87,7 +88,7 @@ def test_the_lists_that_show_names_and_addresses_are_said(page):
     words = part(page, "coordinators")
 
     assert "The list shows, for everyone: Name, Email address," in words
-    assert "Coordinators can search it by: Name, Email address." in words
+    assert "Coordinators can search it by: Name, Email address, Employer, Town or city." in words
     assert "Grace Whitfield" in words
 
 

@@ -18,7 +18,11 @@ def mentorship_report(request, mentorship):
     form = ReportForm(request.POST if request.method == "POST" else None, texts)
     if form.is_valid():
         case = reporting.report(
-            mentorship, reporter=request.user, text=form.cleaned_data["text"], picked=form.picked
+            mentorship,
+            reporter=request.user,
+            text=form.cleaned_data["text"],
+            picked=form.picked,
+            stop_reminders=form.cleaned_data["stop_reminders"],
         )
         messages.success(
             request,

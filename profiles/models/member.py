@@ -93,6 +93,10 @@ class Member(AbstractBaseUser, PermissionsMixin):
     not_now_at = models.DateTimeField(_("said “not now” to mentoring"), null=True, editable=False)
     joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
     is_active = models.BooleanField(_("can sign in"), default=True)
+    suspended_at = models.DateTimeField(_("suspended"), null=True, editable=False)
+    suspended_reason = models.CharField(
+        _("reason for suspending"), max_length=500, blank=True, editable=False
+    )
     is_staff = models.BooleanField(_("coordinator"), default=False)
 
     objects = MemberManager()

@@ -76,6 +76,8 @@ class MentorProfile(models.Model):
     hidden_at = models.DateTimeField(_("hidden by the coordinators"), null=True, editable=False)
     hidden_reason = models.CharField(_("reason"), max_length=500, blank=True, editable=False)
 
+    changed_at = models.DateTimeField(_("last changed"), null=True, editable=False)  # by the mentor
+
     objects = MentorManager()
 
     class Meta:

@@ -42,9 +42,14 @@ class Term(models.Model):
         _("retired"), default=False, help_text=_("No longer offered, but still shown wherever it is in use.")
     )
 
+    merged_into = models.CharField(
+        max_length=60, blank=True, editable=False
+    )  # the slug of the word that stays
+    merged_at = models.DateTimeField(null=True, editable=False)
+
     class Meta:
-        verbose_name = _("term")
-        verbose_name_plural = _("vocabularies")
+        verbose_name = _("vocabulary word")
+        verbose_name_plural = _("vocabulary words")
         ordering = ["kind", "position", "slug"]
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="term_once")]
 

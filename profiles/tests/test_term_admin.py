@@ -9,7 +9,7 @@ from testing.pages import main_text
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 LIST = "/admin/profiles/term/"
 NO_LABELS = {"labels-TOTAL_FORMS": "0", "labels-INITIAL_FORMS": "0"}
-NEW = {"kind": "role", "slug": "sounding-board", "label": "Sounding board", "position": "9", "related": "[]"}
+NEW = {"kind": "role", "slug": "sounding-board", "label": "Sounding board", "position": "9"}
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def archives():
 def form_of(term, **changed):
     """What the page of a term sends, with something changed."""
     fields = ("label", "description", "synonyms", "group", "position")
-    return {name: getattr(term, name) for name in fields} | {"related": "[]"} | NO_LABELS | changed
+    return {name: getattr(term, name) for name in fields} | NO_LABELS | changed
 
 
 def change(client, term, **changed):
@@ -45,7 +45,10 @@ def test_a_new_term_is_offered_at_once(office):
     [
         ({"label": ""}, "label"),
         ({"label": "x" * 121}, "label"),
-        ({"slug": ""}, "slug"),
+        ({"slug": "Sounding Board"}, "slug"),
+        ({"slug": "sounding--board"}, "slug"),
+        ({"slug": "größe"}, "slug"),
+        ({"label": "?!", "slug": ""}, "slug"),
         ({"slug": "x" * 61}, "slug"),
         ({"kind": "no-such"}, "kind"),
         ({"position": "-1"}, "position"),

@@ -109,7 +109,7 @@ def test_coordinators_write_labels_beside_the_term(coordinator, staff_site, clie
     page = client.get(address)
     rows = page.context["inline_admin_formsets"][0].formset
     forms = [page.context["adminform"].form, rows.management_form, *rows.forms]
-    posted = {field.html_name: field.value() or "" for one in forms for field in one} | {"related": "[]"}
+    posted = {field.html_name: field.value() or "" for one in forms for field in one}
     new = len(rows.forms) - 1
     posted |= {f"labels-{new}-language": "de", f"labels-{new}-label": "Urheberrecht"}
     assert terms_name("de") == "Copyright & licensing"

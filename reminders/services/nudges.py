@@ -8,11 +8,12 @@ from mail.models import TopicSubscription
 from mentoring.lib import walltime
 from mentoring.lib.jobs import run_each
 from mentoring.lib.programme import numbers
-from mentorships.models import Mentorship, MentorshipStatus
+from mentorships.models import Mentorship
 from profiles.models import Member
 from profiles.models.mentor import ProfileStatus
 from reminders import notifications
 from reminders.models import Reminder, ReminderKind
+from reminders.services import quiet
 from reminders.services.remind import may_be_told, write_reminder
 
 GRACE = timedelta(days=30)  # a nudge comes soon after joining, or not at all
@@ -39,7 +40,7 @@ def _busy():
 def prompt(now):
     """In the first waking hours of each month, for every pair that goes on, to those who asked for it."""
     wanting = TopicSubscription.objects.filter(topic="prompts").values("member")
-    pairs = Mentorship.objects.filter(status=MentorshipStatus.ACTIVE).with_people()
+    pairs = quiet.to_be_reminded().with_people()
     pairs = pairs.filter(Q(mentor__in=wanting) | Q(mentee__in=wanting))
     asked = set(wanting.values_list("member", flat=True))
     turns = [

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from feedback.models import Feedback
 from meetings.models import Meeting, MeetingStatus, OfferStatus, TimesOffer
 from mentorships.models import Mentorship, MentorshipStatus, StatusChange
-from reminders.models import ContactRhythm
+from reminders.models import ContactRhythm, ReminderStop
 from reminders.models.contact import usual_rhythm
 
 AN_OFFER_COUNTS = timedelta(days=14)  # times on offer are a plan for so long
@@ -33,9 +33,15 @@ def with_facts(pairs, now):
 
 
 def active(now):
-    """All pairs that go on, with the two, the rhythm and the facts."""
-    pairs = Mentorship.objects.filter(status=MentorshipStatus.ACTIVE).with_people()
-    return with_facts(pairs.select_related("contact"), now)
+    """All pairs that may be reminded, with the two, the rhythm and the facts."""
+    return with_facts(to_be_reminded().with_people().select_related("contact"), now)
+
+
+def to_be_reminded():
+    """Pairs that go on, of two who can both sign in, and without a report that stops reminders meanwhile."""
+    stopped = ReminderStop.objects.filter(mentorship=OuterRef("pk"), case__closed_at=None)
+    pairs = Mentorship.objects.filter(status=MentorshipStatus.ACTIVE)
+    return pairs.filter(~Exists(stopped), mentor__is_active=True, mentee__is_active=True)
 
 
 def last_contact(pair):

@@ -25,5 +25,5 @@ def write_reminder(to, kind, post, *, now, **about):
 
 
 def may_be_told(member, now):
-    """Whether it is a waking hour where they are, in a month in which they are there."""
-    return is_awake(member.time_zone, now) and not member.away_at(now)
+    """Whether they can sign in, and it is a waking hour where they are, in a month in which they are there."""
+    return member.is_active and is_awake(member.time_zone, now) and not member.away_at(now)

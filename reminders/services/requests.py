@@ -17,7 +17,7 @@ FACTS = ("code", "status", *PEOPLE, *DATES)
 
 def remind_of_requests(now):
     """Remind every mentor who is due. How many were told. Late, one reminder stands for two."""
-    waiting = _open().filter(remind_first_at__lte=now, expires_at__gt=now).select_related(*PEOPLE)
+    waiting = _answerable().filter(remind_first_at__lte=now, expires_at__gt=now).select_related(*PEOPLE)
     told = set(
         Reminder.objects.filter(request__in=[row.pk for row in waiting]).values_list("request_id", "kind")
     )
@@ -32,6 +32,11 @@ def remind_of_requests(now):
 def _open():
     """Who, and the dates: what it is about the worker may not read."""
     return MentorRequest.objects.filter(status=RequestStatus.OPEN).only(*FACTS)
+
+
+def _answerable():
+    """Of two who can both sign in: a mentor is not pressed to answer somebody who could not read it."""
+    return _open().filter(mentor__is_active=True, mentee__is_active=True)
 
 
 def _kind(row, now):

@@ -5,6 +5,10 @@ from datetime import UTC, datetime
 
 from mentoring.lib.registry.base import Hooks, Registry
 
+STAFF_SITE = (
+    "mentoring.urls_staff"  # for reverse(): the worker, which writes mails about them, has no such pages
+)
+
 
 @dataclass(frozen=True)
 class Job:
@@ -62,6 +66,8 @@ DUE = Hooks()
 MEMBER_TO_DO = Hooks()
 # (coordinator) -> StaffTasks that need a person: for the first page of the staff site and its weekly email.
 STAFF_TO_DO = Hooks()
+# (coordinator, member) -> (address, words) of pages of the staff site about the same member.
+STAFF_MEMBER_LINKS = Hooks()
 # Label of a form field by its name: for a form that is handed back to somebody who was signed out meanwhile.
 FIELD_LABELS: Registry[str] = Registry()
 # Permissions (app label, codename) that coordinators have on the staff site.

@@ -1,0 +1,9 @@
+"""Cells of a CSV file that no spreadsheet takes for a formula."""
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+
+
+def safe_cell(value):
+    """The value as text. What a spreadsheet would calculate or send begins with an apostrophe."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.lstrip(" \u00a0").startswith(FORMULA) else text

@@ -1,0 +1,163 @@
+"""Words of the vocabularies: none is lost unasked, history has what was there, one goes into another."""
+
+from html import escape
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.utils import timezone
+
+from factories import member
+from factories import mentor as make_mentor
+from profiles import merging, vocabulary
+from profiles.models import Member, MentorProfile, Term
+from profiles.word_use import USES, count_profiles
+from testing.pages import main_text
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/profiles/term/"
+NO_LABELS = {"labels-TOTAL_FORMS": "0", "labels-INITIAL_FORMS": "0"}
+
+
+@pytest.fixture
+def office(coordinator, client, staff_site):
+    client.force_login(coordinator)
+    return client
+
+
+@pytest.fixture
+def archives():
+    Term.objects.filter(kind="area", slug="archives").update(synonyms="records\nmanuscripts\nestate papers")
+    return Term.objects.get(kind="area", slug="archives")
+
+
+def change(client, term, **changed):
+    fields = ("label", "description", "synonyms", "group", "position", "related")
+    data = {name: getattr(term, name) for name in fields} | NO_LABELS | changed
+    return client.post(f"{LIST}{term.pk}/change/", data)
+
+
+def test_a_slug_is_made_from_the_label(office):
+    data = {"kind": "area", "slug": "", "label": "Data Librarianship", "position": "1"} | NO_LABELS
+    assert office.post(f"{LIST}add/", data).status_code == 302
+
+    assert Term.objects.get(label="Data Librarianship").slug == "data-librarianship"
+
+
+def test_the_slug_made_from_a_label_is_no_other_words(office, archives):
+    data = {"kind": "area", "slug": "", "label": "Archives", "position": "1"} | NO_LABELS
+    assert office.post(f"{LIST}add/", data).status_code == 200
+    assert Term.objects.filter(kind="area", slug="archives").count() == 1
+
+
+def test_commas_divide_words_and_each_stands_once(office, archives):
+    change(office, archives, synonyms="records, manuscripts;estate papers\nrecords,  new  word ")
+
+    archives.refresh_from_db()
+    assert archives.synonyms == "records\nmanuscripts\nestate papers\nnew word"
+
+
+def test_words_are_not_taken_away_unasked(office, archives):
+    page = change(office, archives, synonyms="buying, purchasing")
+    text = main_text(page)
+
+    assert "This takes 3 words away" in text and "estate papers" in text
+    assert "buying, purchasing" in page.content.decode()
+    assert 'type="checkbox" name="take_away"' in page.content.decode()
+    archives.refresh_from_db()
+    assert archives.synonyms.startswith("records")
+
+    assert change(office, archives, synonyms="buying, purchasing", take_away="on").status_code == 302
+    archives.refresh_from_db()
+    assert archives.synonyms == "buying\npurchasing"
+
+
+def test_without_a_loss_nothing_is_asked(office, archives):
+    page = office.get(f"{LIST}{archives.pk}/change/").content.decode()
+    assert 'type="hidden" name="take_away"' in page
+
+    assert change(office, archives, synonyms=archives.synonyms + "\nledgers").status_code == 302
+
+
+def test_the_history_has_what_was_there_before(office, archives, coordinator):
+    label = archives.label
+    change(office, archives, label="Our archives", synonyms="records", take_away="on")
+    page = main_text(office.get(f"{LIST}{archives.pk}/history/"))
+
+    assert f"“{escape(label)}”, now “Our archives”" in page
+    assert "taken away: manuscripts, estate papers; added: –" in page
+    assert LogEntry.objects.get().user == coordinator
+
+
+def test_near_areas_and_groups_are_chosen_from_those_there_are(office, archives):
+    assert change(office, archives, related=["cataloguing-metadata"]).status_code in (200, 302)
+    page = change(office, archives, related=["no-such-area"])
+    assert "related" in page.context["adminform"].form.errors
+    page = change(office, archives, group="no-such-group")
+    assert "group" in page.context["adminform"].form.errors
+
+
+def test_the_page_says_how_many_profiles_use_a_word(office, archives):
+    for n in range(2):
+        make_mentor(name=f"M {n}", areas=["archives"])
+
+    assert "2 profiles use this word." in main_text(office.get(f"{LIST}{archives.pk}/change/"))
+
+
+def test_a_slug_within_another_is_not_counted(db):
+    make_mentor(areas=["archives"])
+    Term.objects.create(kind="area", slug="arch", label="Arch")
+
+    assert count_profiles("area", "arch") == 0
+
+
+def test_every_use_names_a_field():
+    for uses in USES.values():
+        for model, field in uses:
+            assert model._meta.get_field(field)
+
+
+def test_a_word_goes_into_another(office, archives):
+    stays = Term.objects.create(kind="area", slug="special-papers", label="Special papers")
+    both = make_mentor(name="Both", areas=["special-papers", "archives"])
+    one = make_mentor(name="One", areas=["archives"])
+    assert "2 profiles use this word and will" in main_text(office.get(f"{LIST}{archives.pk}/merge/"))
+    office.post(f"{LIST}{archives.pk}/merge/", {"into": stays.pk})
+
+    assert "archives" not in dict(vocabulary.words().choices("area"))
+    stays.refresh_from_db()
+    assert {archives.label, "records"} <= set(stays.synonyms.splitlines())
+    for _turn in range(2):
+        merging.carry_merged_words(timezone.now())
+    found = dict(MentorProfile.objects.values_list("pk", "areas"))
+    assert found == {both.pk: ["special-papers"], one.pk: ["special-papers"]}
+    assert "merged into special-papers" in main_text(office.get(LIST, {"q": "archives"}))
+
+
+@pytest.mark.parametrize(("kind", "field"), [("library_type", "library_type"), ("language", "languages")])
+def test_what_members_say_is_carried_too(kind, field, db):
+    gone = Term.objects.create(kind=kind, slug="old-word", label="Old")
+    stays = Term.objects.create(kind=kind, slug="new-word", label="New")
+    one = member(**{field: ["old-word"] if field == "languages" else "old-word"})
+    merging.merge_terms(gone, stays)
+    merging.carry_merged_words(timezone.now())
+
+    assert "new-word" in getattr(Member.objects.get(pk=one.pk), field)
+
+
+def test_a_word_does_not_go_into_itself_a_retired_one_or_one_of_another_kind(office, archives):
+    retired = Term.objects.create(kind="area", slug="gone", label="Gone", retired=True)
+    role = Term.objects.filter(kind="role").first()
+    for into in (archives, retired, role):
+        assert office.post(f"{LIST}{archives.pk}/merge/", {"into": into.pk}).status_code == 200
+        with pytest.raises(merging.CannotMerge):
+            merging.merge_terms(archives, into)
+    assert office.post(f"{LIST}{archives.pk}/merge/", {"into": ""}).status_code == 200
+    archives.refresh_from_db()
+    assert not archives.retired
+
+
+@pytest.mark.parametrize("who", ("mentor", "stranger"))
+def test_members_merge_nothing(who, client, request, archives, staff_site):
+    client.force_login(request.getfixturevalue(who))
+
+    assert client.post(f"{LIST}{archives.pk}/merge/", {"into": 1}).status_code == 302

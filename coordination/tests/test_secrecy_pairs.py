@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from conduct.models import Case
+from configuration.models import NumberChange
 from feedback.models import Feedback, FeedbackRequest
 from mail.models import OutgoingMail, Undeliverable
 from matching.models import Bookmark, MentorRequest, Wish
@@ -29,7 +30,16 @@ ODD_WAYS = ("o", "p", "all", "e", "_to_field", "_popup", "_facets", "_changelist
 
 def test_only_models_that_know_no_pair_are_registered():
     """P13: no pair, no request, no feedback, no key; no address, session or group either."""
-    assert set(admin.site._registry) == {Case, OutgoingMail, Member, MentorProfile, Term, Undeliverable, Wish}
+    assert set(admin.site._registry) == {
+        Case,
+        NumberChange,
+        OutgoingMail,
+        Member,
+        MentorProfile,
+        Term,
+        Undeliverable,
+        Wish,
+    }
 
 
 def test_every_page_is_the_same_to_the_byte_without_the_pairs(staff):

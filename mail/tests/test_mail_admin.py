@@ -68,5 +68,5 @@ def test_an_address_is_written_to_again_and_that_is_logged(office, coordinator):
 
 
 def test_lists_are_headed_by_what_they_list(office):
-    assert "<h1>Addresses that bounce</h1>" in office.get(ADDRESSES).content.decode()
+    assert "<h1>Bouncing addresses</h1>" in office.get(ADDRESSES).content.decode()
     assert "<h1>Emails</h1>" in office.get(MAILS).content.decode()

@@ -13,7 +13,7 @@ def matters_in_words(seeker):
 
 
 def _parts(given):
-    yield Work(given.work).label if given.work else ""
+    yield _where(given.work)
     yield words().name("language", given.language) if given.language else ""
     yield _named("window", given.windows)
     yield _named("format", given.formats)
@@ -22,3 +22,7 @@ def _parts(given):
 
 def _named(kind, slugs):
     return ", ".join(words().name(kind, slug) for slug in slugs)
+
+
+def _where(work):
+    return {Work.SAME: _("the same kind of library"), Work.DIFFERENT: _("somewhere quite different")}.get(work, "")

@@ -13,6 +13,7 @@ from directory.models import Listing
 from directory.pages import Page, page_of_set
 from directory.suggestions import own_place
 from matching.assignment import waiting
+from matching.assignment.checks import Seeker
 from matching.assignment.tiers import Sets, reasons, tiers_of
 from matching.models import Criteria, Tier
 from profiles.models import MentorProfile
@@ -42,7 +43,7 @@ def candidates(wish, *, tier="", page=1, name=""):
 
 def seeker_of(wish):
     """What matters to the member of a wish."""
-    return waiting.seeker_of(wish, Criteria.objects.filter(wish=wish).first())
+    return Seeker(wish=wish, member=wish.member, criteria=Criteria.objects.filter(wish=wish).first())
 
 
 def tier_of_each(wish, profiles):

@@ -42,8 +42,7 @@ def assign(levels, places):
 def leximin(levels, places):
     """The same, exactly, for arrays."""
     column_of_place = np.repeat(np.arange(len(places)), np.minimum(places, len(levels)))
-    cost, _placed = costs(levels, column_of_place)
-    rows, chosen = linear_sum_assignment(cost)
+    rows, chosen = linear_sum_assignment(costs(levels, column_of_place))
     columns = np.full(len(levels), NOBODY)
     real = chosen < len(column_of_place)
     columns[rows[real]] = column_of_place[chosen[real]]
@@ -51,7 +50,7 @@ def leximin(levels, places):
 
 
 def costs(levels, column_of_place):
-    """(matrix, how many can be placed): one column a place, and one for each member who has to stay without.
+    """The matrix: one column a place, and one for each member who has to stay without.
 
     A person in a tier weighs more than everybody in the tiers before it. The largest sum is below n to the power
     of four, so doubles count exactly up to some 9,700 members; a sixth weight for "nobody" would not fit, which is
@@ -60,8 +59,18 @@ def costs(levels, column_of_place):
     members = len(levels)
     weights = np.array([np.inf, 0.0, *(float(members + 1) ** power for power in range(TIERS - 1))])
     by_place = levels[:, column_of_place]
-    placed = int((maximum_bipartite_matching(csr_array(by_place > 0), perm_type="column") >= 0).sum())
-    return np.hstack([weights[by_place], np.zeros((members, members - placed))]), placed
+    placed = most_placed(by_place > 0)
+    cost = np.zeros((members, by_place.shape[1] + members - placed))
+    cost[:, : by_place.shape[1]] = weights[by_place]
+    return cost
+
+
+def most_placed(possible):
+    """How many rows can have a column of their own, of those that are true for them."""
+    cells = np.flatnonzero(possible)
+    starts = np.concatenate([[0], np.cumsum(possible.sum(axis=1))])
+    graph = csr_array((np.ones(len(cells), bool), cells % possible.shape[1], starts), shape=possible.shape)
+    return int((maximum_bipartite_matching(graph, perm_type="column") >= 0).sum())
 
 
 def by_scarcity(levels, places):
@@ -81,11 +90,12 @@ def levels_of(rows, slots):
     if not has_solver():
         return [[_level(row, slot) for slot in slots] for row in rows]
     size = max(slots, default=0) // 8 + 1
+    fits = (1 << size * 8) - 1
     levels = np.zeros((len(rows), len(slots)), dtype=np.uint8)
-    for level, row in zip(levels, rows, strict=True):
-        for tier, members in row.items():
-            bits = (members & ((1 << size * 8) - 1)).to_bytes(size, "little")
-            level += np.unpackbits(np.frombuffer(bits, np.uint8), bitorder="little")[slots] * np.uint8(tier)
+    for tier in rows[0] if rows else ():
+        bits = b"".join((row[tier] & fits).to_bytes(size, "little") for row in rows)
+        unpacked = np.unpackbits(np.frombuffer(bits, np.uint8).reshape(-1, size), axis=1, bitorder="little")
+        levels += unpacked[:, slots] * np.uint8(tier)
     return levels
 
 

@@ -51,10 +51,9 @@ def tiers_of(seeker, sets, free):
 
 def reasons(seeker, facets):
     """(what fits, what does not) in words, for a mentor with this set of facets ("kind=slug")."""
-    fits, lacks = [], []
-    near = [] if seeker.main.is_met_by(facets) else [check for check in seeker.near if check not in seeker.others]
-    fits += [check.yes for check in near if check.is_met_by(facets)]
-    for check in (seeker.main, *seeker.others):
-        met = check.is_met_by(facets)
-        (fits if met else lacks).append(check.yes if met else check.no)
-    return fits, lacks
+    checks = [seeker.main, *seeker.others]
+    met = [check for check in checks if check.is_met_by(facets)]
+    near = [] if seeker.main in met else [check for check in seeker.near if check not in checks]
+    fits = [*(check for check in near if check.is_met_by(facets)), *met]
+    lacks = [check for check in checks if check not in met]
+    return [check.words(met=True) for check in fits], [check.words(met=False) for check in lacks]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from conduct.models import Block
 from matching.assignment.checks import Seeker
 from matching.availability import with_room
-from matching.models import Criteria, MentorOffer, MentorRequest, RequestStatus, Suggestion, Wish, WishStatus
+from matching.models import MentorOffer, MentorRequest, RequestStatus, Suggestion, Wish, WishStatus
 from mentoring.lib import walltime
 from mentoring.lib.programme import numbers
 from mentorships.models import Mentorship
@@ -18,6 +18,8 @@ from profiles.models import MentorProfile
 # A pair of any of these is known to the two already: they begin again by themselves, or not at all.
 KNOWN = ((Mentorship, "mentee", "mentor"), (Mentorship, "mentor", "mentee"), (MentorRequest, "mentee", "mentor"))
 KNOWN_TO_A_WISH = (Suggestion, MentorOffer)
+OF_A_MEMBER = ("name", "seeking", "library_type", "languages", "time_zone", "employer", "months_away")
+COLUMNS = [f"member__{name}" for name in OF_A_MEMBER]
 
 
 def waiting(now=None):
@@ -30,21 +32,15 @@ def waiting(now=None):
 
 def seekers(wishes):
     """A Seeker for each of these wishes, in their order. Reads the focus, and not the words of the wish."""
-    rows = list(wishes.select_related("member").defer("what"))
-    criteria = {given.wish_id: given for given in Criteria.objects.filter(wish__in=[row.pk for row in rows])}
-    return [seeker_of(row, criteria.get(row.pk)) for row in rows]
-
-
-def seeker_of(wish, criteria):
-    """What matters to the member of one wish."""
-    return Seeker(wish=wish, member=wish.member, criteria=criteria)
+    rows = wishes.select_related("member", "criteria").only("focus", *COLUMNS, "criteria")
+    return [Seeker(wish=row, member=row.member, criteria=getattr(row, "criteria", None)) for row in rows]
 
 
 def free_places(slots):
     """{slot: places} of mentors with room, less the requests that wait for their answer."""
     asked = MentorRequest.objects.filter(status=RequestStatus.OPEN)
     asked = dict(asked.values("mentor").annotate(n=Count("pk")).values_list("mentor", "n"))
-    rows = with_room().values_list("pk", "member", room=F("capacity") - F("active"))
+    rows = with_room().values_list("pk", "member", F("capacity") - F("active"))
     left = {pk: room - asked.get(member, 0) for pk, member, room in rows}
     return {slots[pk]: room for pk, room in sorted(left.items()) if room > 0 and pk in slots}
 
@@ -92,17 +88,19 @@ def barred(asking, now):
     profiles = dict(MentorProfile.objects.listed().values_list("member", "pk"))
     for member in known:
         known[member] = known[member] | {profiles.get(member)}
-    for one, other in _pairs(list(known)):
+    for one, other in _pairs():
         if one in known and other in profiles:
             known[one].add(profiles[other])
     return known
 
 
-def _pairs(ids):
+def _pairs():
     """(waiting member, other) of all who know each other, were named already, or keep apart."""
+    members = Wish.objects.filter(status=WishStatus.ASSIGN).values("member")
     for model, here, there in KNOWN:
-        yield from model.objects.filter(**{f"{here}__in": ids}).values_list(here, there)
+        yield from model.objects.filter(**{f"{here}__in": members}).values_list(here, there)
     for model in KNOWN_TO_A_WISH:
-        yield from model.objects.filter(wish__member__in=ids).values_list("wish__member", "mentor")
-    for by, whom in Block.objects.filter(Q(by__in=ids) | Q(whom__in=ids)).values_list("by", "whom"):
+        named = model.objects.filter(wish__status=WishStatus.ASSIGN)
+        yield from named.values_list("wish__member", "mentor")
+    for by, whom in Block.objects.filter(Q(by__in=members) | Q(whom__in=members)).values_list("by", "whom"):
         yield from ((by, whom), (whom, by))

@@ -94,7 +94,7 @@ def test_the_largest_sum_is_counted_exactly():
 
 
 def test_bits_become_columns_with_and_without_numpy(monkeypatch):
-    rows, slots = [{1: 0b1, 3: 0b100000000}, {2: 0b10}], [0, 8, 1]
+    rows, slots = [{1: 0b1, 2: 0, 3: 0b100000000}, {1: 0, 2: 0b10, 3: 0}], [0, 8, 1]
     levels = solver.levels_of(rows, slots)
     monkeypatch.setattr(solver, "np", None)
 

@@ -2,11 +2,10 @@
 
 import pytest
 
-from factories import member, mentor
+from factories import member, mentor, pair
 from matching.assignment.candidates import candidates
 from matching.models import Criteria, Tier
 from matching.tests.assignment_cast import FITS, MATTERS, PUBLIC, fitting, waits
-from profiles import services as people
 from profiles.models import Member
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +90,7 @@ def test_reasons_in_words_what_fits_and_what_does_not():
     fitting(library_type="law", formats=["phone"])
     (card,) = candidates(waits(**MATTERS)).mentors
 
-    assert card["fits"] == ["helps with leadership", "has time when they do"]
+    assert card["fits"] == ["helps with growing as a leader", "has time when they do"]
     assert card["lacks"] == ["works in another kind of library", "no way to talk in common"]
 
 
@@ -104,11 +103,11 @@ def test_near_says_why():
 
 
 def test_what_is_refused_counts_for_nothing():
-    """Name, photo, pronouns, how long the texts are, whom they had, how fast they answer: docs/assignment.md."""
+    """Name, photo, pronouns, how long the texts are, whom they had: docs/assignment.md."""
     plain = fitting(name="Aaa Plain")
     odd = fitting(name="Zzz Odd", bio="Long. " * 300, years_in_libraries=40, roles=["coach"])
     Member.objects.filter(pk=odd.member_id).update(photo="face.jpg", pronouns="they/them", city="Nowhere")
-    people.update_answer_time(odd.member, after_days=13)
+    pair(odd.member, member())
     wish = waits(**MATTERS)
 
     cards = candidates(wish).mentors

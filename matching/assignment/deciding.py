@@ -3,7 +3,7 @@
 from collections import namedtuple
 from itertools import groupby
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from matching import offers
@@ -105,13 +105,17 @@ def check_not_suggested(wish, mentors):
 
 def send_names(pk):
     """Every name to its member. A member who takes the post down at this moment is left out. Conflict if gone."""
-    for attempt in range(TRIES):
+    return again_if_gone(lambda: _send(pk))
+
+
+def again_if_gone(step):
+    """What a step returns. Once more if a row it read is gone at its end: it reads anew, and three times at most."""
+    for _attempt in range(TRIES - 1):
         try:
-            return _send(pk)
+            return step()
         except IntegrityError:
-            if attempt == TRIES - 1:
-                raise
-    return None
+            continue
+    return step()
 
 
 @transaction.atomic
@@ -121,8 +125,19 @@ def _send(pk):
     room = set(with_room().filter(member__in={row.mentor_id for row in rows}).values_list("member", flat=True))
     able = [row for row in rows if row.mentor_id in room]
     offers.suggest_all([(row.wish_id, row.mentor_id) for row in able])
+    _hold_wishes()
     Proposal.objects.filter(pk=pk).delete()
     return Sent(members=len({row.wish_id for row in able}), dropped=len(rows) - len(able))
+
+
+def _hold_wishes():
+    """Let PostgreSQL check now that the wishes are there, which holds them; at the end it would wait the wrong way round.
+
+    Whoever takes a wish down holds it first, and then what was proposed for it: so here, too.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from directory.facet_index import current_index
 from matching.assignment import solver, waiting
+from matching.assignment.deciding import again_if_gone
 from matching.assignment.tiers import Sets, tiers_of, understanding
 from matching.models import LeftOver, LeftOverReason, Proposal, ProposalState, ProposedMentor, Tier
 from matching.models.assignment import NAMES_AT_MOST
@@ -41,7 +42,8 @@ def _compute(pk, *, now):
     if due.update(state=ProposalState.COMPUTING, claimed_at=now, done=0) != 1:
         return False
     try:
-        return store(pk, *propose(pk, now=now), claimed_at=now)
+        found, left_over = propose(pk, now=now)
+        return again_if_gone(lambda: store(pk, found, left_over, claimed_at=now))
     except TooMany:
         return _fail(pk, TOO_MANY)
     except Exception:

@@ -36,5 +36,5 @@ def within_reach(rows, *, member):
 
 
 def never_paired(rows, *, member):
-    """Those of the rows whose `mentor` has never been the mentor of the one at this path: that pair begins by itself."""
+    """The rows whose `mentor` has never been the mentor of the one at this path. Who has begins by themselves."""
     return rows.exclude(Exists(Mentorship.objects.filter(mentee=OuterRef(member), mentor=OuterRef("mentor"))))

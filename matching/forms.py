@@ -102,7 +102,9 @@ class FindForm(WishForm):
     other_employer = forms.BooleanField(
         label=_("Leave out mentors who work for my employer"),
         required=False,
-        help_text=_("Select this if one of them might be your manager. We compare the employers in your profiles."),
+        help_text=_(
+            "Select this if one of them might be your manager. We compare the employers in your profiles."
+        ),
     )
 
     def __init__(self, *args, member, **kwargs):
@@ -120,7 +122,9 @@ class FindForm(WishForm):
     def clean_other_employer(self):
         """The same."""
         if self.cleaned_data["other_employer"] and not self.member.employer:
-            raise forms.ValidationError(_("Add your employer to your profile first, or leave this unselected."))
+            raise forms.ValidationError(
+                _("Add your employer to your profile first, or leave this unselected.")
+            )
         return self.cleaned_data["other_employer"]
 
 

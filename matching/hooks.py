@@ -61,7 +61,9 @@ def wishes_handed_over(coordinator):
         yield _waits(_("A member is waiting for you to suggest a mentor"), asked_at, page, _("Find a mentor"))
     if more := rows[SHOWN_TO_STAFF:]:
         label = ngettext(
-            "%(n)s more member is waiting for a mentor", "%(n)s more members are waiting for a mentor", len(more)
+            "%(n)s more member is waiting for a mentor",
+            "%(n)s more members are waiting for a mentor",
+            len(more),
         )
         page = reverse("admin:wish_proposal", urlconf=STAFF_SITE)
         yield _waits(label % {"n": len(more)}, more[0][1], page, _("Find mentors for everyone"))

@@ -89,12 +89,7 @@ declare(
     worker=Rights("D", read=DATES_OF_A_WISH, change=columns("unheard_at", why="the day of a mail")),
 )
 declare(
-    Criteria,
-    owners=("wish__member",),
-    export="wish",
-    leaving="deleted with the post",
-    staff="S",
-    worker="SD",
+    Criteria, owners=("wish__member",), export="wish", leaving="deleted with the post", staff="S", worker="SD"
 )
 # The whole of what the staff site learns of who is full, paired or blocked: whom the worker proposes, and whom not.
 declare(
@@ -104,9 +99,7 @@ declare(
     staff=Rights("SD", insert=PROGRESS, change=columns("state", why=PROGRESS)),
     worker=Rights(
         "SD",
-        change=columns(
-            "state", "claimed_at", "ready_at", "done", "total", "later", "trouble", why=PROGRESS
-        ),
+        change=columns("state", "claimed_at", "ready_at", "done", "total", "later", "trouble", why=PROGRESS),
     ),
 )
 declare(

@@ -25,4 +25,6 @@ def _named(kind, slugs):
 
 
 def _where(work):
-    return {Work.SAME: _("the same kind of library"), Work.DIFFERENT: _("somewhere quite different")}.get(work, "")
+    return {Work.SAME: _("the same kind of library"), Work.DIFFERENT: _("somewhere quite different")}.get(
+        work, ""
+    )

@@ -113,7 +113,9 @@ class WishAdmin(ProposalPages, RestrictedModelAdmin):
             return redirect(page)
         with show_refusal(Conflict, request=request):
             messages.success(request, _name(wish, form.cleaned_data["mentors"], "proposal" in request.POST))
-            return redirect("admin:wish_proposal" if "proposal" in request.POST else "admin:matching_wish_changelist")
+            return redirect(
+                "admin:wish_proposal" if "proposal" in request.POST else "admin:matching_wish_changelist"
+            )
         return redirect(page)
 
     def check_post(self, request):

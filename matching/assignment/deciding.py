@@ -29,7 +29,9 @@ def ask_for_proposal():
         with transaction.atomic():
             Proposal.objects.create()
     except IntegrityError:
-        raise Conflict(_("There’s a proposal already. Send or discard it before you ask for another.")) from None
+        raise Conflict(
+            _("There’s a proposal already. Send or discard it before you ask for another.")
+        ) from None
 
 
 def the_proposal():
@@ -100,7 +102,9 @@ def check_not_suggested(wish, mentors):
     known = Suggestion.objects.filter(wish=wish, mentor__in=mentors).order_by("pk")
     name = known.values_list("mentor__name", flat=True).first()
     if name:
-        raise Conflict(_("%(name)s was already suggested for this post. Choose someone else.") % {"name": name})
+        raise Conflict(
+            _("%(name)s was already suggested for this post. Choose someone else.") % {"name": name}
+        )
 
 
 def send_names(pk):
@@ -121,8 +125,12 @@ def again_if_gone(step):
 @transaction.atomic
 def _send(pk):
     _decide(pk)
-    rows = list(ProposedMentor.objects.filter(proposal=pk, wish__status=WishStatus.ASSIGN).order_by("rank", "pk"))
-    room = set(with_room().filter(member__in={row.mentor_id for row in rows}).values_list("member", flat=True))
+    rows = list(
+        ProposedMentor.objects.filter(proposal=pk, wish__status=WishStatus.ASSIGN).order_by("rank", "pk")
+    )
+    room = set(
+        with_room().filter(member__in={row.mentor_id for row in rows}).values_list("member", flat=True)
+    )
     able = [row for row in rows if row.mentor_id in room]
     offers.suggest_all([(row.wish_id, row.mentor_id) for row in able])
     _hold_wishes()
@@ -131,7 +139,7 @@ def _send(pk):
 
 
 def _hold_wishes():
-    """Let PostgreSQL check now that the wishes are there, which holds them; at the end it would wait the wrong way round.
+    """Let PostgreSQL check now that the wishes are there, which holds them; at the end it could wait for ever.
 
     Whoever takes a wish down holds it first, and then what was proposed for it: so here, too.
     """

@@ -63,10 +63,10 @@ def propose(pk, *, now):
     tiers, possible = _compare(pk, asking, Sets(index), index.set_of([index.ids[s] for s in places]), now)
     slots, room = list(places), list(places.values())
     levels = solver.levels_of(tiers, slots)
-    named = solver.spread(
-        levels, solver.assign(levels, room), room, names=NAMES_AT_MOST, worst=Tier.NEAR
+    named = solver.spread(levels, solver.assign(levels, room), room, names=NAMES_AT_MOST, worst=Tier.NEAR)
+    members = (
+        dict(MentorProfile.objects.filter(pk__in=index.ids).values_list("pk", "member")) if named else {}
     )
-    members = dict(MentorProfile.objects.filter(pk__in=index.ids).values_list("pk", "member")) if named else {}
     found, left_over = {}, dict.fromkeys(gone, LeftOverReason.AWAY)
     for seeker, row, columns, why in zip(asking, levels, named, possible, strict=True):
         if columns:

@@ -131,7 +131,9 @@ def _next_best_of_list(row, known, left, worst):
 def _next_best_of_array(row, known, left, worst):
     """The same."""
     most = int(left.max()) + 1
-    rating = np.where((row > 0) & (row <= worst) & (left > 0), row.astype(int) * most - left, (TIERS + 1) * most)
+    rating = np.where(
+        (row > 0) & (row <= worst) & (left > 0), row.astype(int) * most - left, (TIERS + 1) * most
+    )
     rating[known] = (TIERS + 1) * most
     column = int(rating.argmin())
     return column if rating[column] < (TIERS + 1) * most else NOBODY

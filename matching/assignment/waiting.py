@@ -16,7 +16,11 @@ from mentorships.models import Mentorship
 from profiles.models import MentorProfile
 
 # A pair of any of these is known to the two already: they begin again by themselves, or not at all.
-KNOWN = ((Mentorship, "mentee", "mentor"), (Mentorship, "mentor", "mentee"), (MentorRequest, "mentee", "mentor"))
+KNOWN = (
+    (Mentorship, "mentee", "mentor"),
+    (Mentorship, "mentor", "mentee"),
+    (MentorRequest, "mentee", "mentor"),
+)
 KNOWN_TO_A_WISH = (Suggestion, MentorOffer)
 OF_A_MEMBER = ("name", "seeking", "library_type", "languages", "time_zone", "employer", "months_away")
 COLUMNS = [f"member__{name}" for name in OF_A_MEMBER]
@@ -59,7 +63,11 @@ def away(now):
 def at_employers(names):
     """{employer as compared: profiles of mentors there}, for these spellings (`rules.same_employer`)."""
     found, wanted = defaultdict(set), {spelling(name) for name in names} - {""}
-    rows = MentorProfile.objects.listed().exclude(member__employer="") if wanted else MentorProfile.objects.none()
+    rows = (
+        MentorProfile.objects.listed().exclude(member__employer="")
+        if wanted
+        else MentorProfile.objects.none()
+    )
     for pk, name in rows.values_list("pk", "member__employer"):
         if spelling(name) in wanted:
             found[spelling(name)].add(pk)
@@ -77,7 +85,8 @@ def barred_openly(asking, now):
     their_own = [seeker.member.employer for seeker in asking if seeker.avoids_employer]
     there = at_employers(their_own)
     return {
-        seeker.member.pk: gone | (there[spelling(seeker.member.employer)] if seeker.avoids_employer else set())
+        seeker.member.pk: gone
+        | (there[spelling(seeker.member.employer)] if seeker.avoids_employer else set())
         for seeker in asking
     }
 

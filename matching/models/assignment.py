@@ -48,17 +48,19 @@ class Criteria(models.Model):
 class ProposalState(models.TextChoices):
     """Asked by a coordinator, computed by the worker, decided by a coordinator."""
 
-    ASKED = "asked", _("waiting for the worker")
-    COMPUTING = "computing", _("being worked out")
-    READY = "ready", _("ready")
-    FAILED = "failed", _("failed")
-    DECIDED = "decided", _("decided")
+    ASKED = "asked"
+    COMPUTING = "computing"
+    READY = "ready"
+    FAILED = "failed"
+    DECIDED = "decided"
 
 
 class Proposal(models.Model):
     """Mentors for everybody who waits, at once. One at a time; deleted once it is decided."""
 
-    only = models.BooleanField(default=True, unique=True, editable=False)  # the database holds "one at a time"
+    only = models.BooleanField(
+        default=True, unique=True, editable=False
+    )  # the database holds "one at a time"
     state = models.CharField(max_length=10, choices=ProposalState.choices, default=ProposalState.ASKED)
     asked_at = models.DateTimeField(default=timezone.now)
     claimed_at = models.DateTimeField(null=True)
@@ -98,7 +100,12 @@ class LeftOverReason(models.TextChoices):
     """Why there is nobody for a member."""
 
     LANGUAGE = "language", _("No mentor on the list shares a language with them.")
-    AREA = "area", _("No mentor on the list helps with what they’re looking for, and those with room fit others better.")
+    AREA = (
+        "area",
+        _(
+            "No mentor on the list helps with what they’re looking for, and those with room fit others better."
+        ),
+    )
     FULL = "full", _("Nobody who would suit them has room right now.")
     AWAY = "away", _("They’re away this month.")
 

@@ -86,7 +86,9 @@ def test_nobody_waits(as_, coordinator, staff_site):
     assert not Proposal.objects.exists()
 
 
-def test_sent_the_names_reach_the_member_and_the_proposal_is_gone(as_, ready, wish, coordinator, settings, staff_site):
+def test_sent_the_names_reach_the_member_and_the_proposal_is_gone(
+    as_, ready, wish, coordinator, settings, staff_site
+):
     client = as_(coordinator)
     said = main_text(client.post(f"{PAGE}{ready.pk}/send/", follow=True))
     assert "Sent to 1 member." in said
@@ -103,7 +105,9 @@ def test_sent_the_names_reach_the_member_and_the_proposal_is_gone(as_, ready, wi
         assert f'href="/mentors/{row.mentor.code}/ask/"' in page
 
 
-def test_a_mentor_filled_between_proposal_and_sending_is_left_out_and_said(as_, ready, coordinator, staff_site):
+def test_a_mentor_filled_between_proposal_and_sending_is_left_out_and_said(
+    as_, ready, coordinator, staff_site
+):
     best = name_of("Rosalind Best").mentor
     for _place in range(2):
         pair(best, member())
@@ -122,7 +126,9 @@ def test_a_mentor_filled_between_sending_and_asking_cannot_be_asked(ready, wish)
         pair(best, member())
 
     with pytest.raises(CannotAsk, match="has no room"):
-        send_request(mentee=wish.member, mentor=type(best).objects.get(pk=best.pk), focus="leadership", message="?")
+        send_request(
+            mentee=wish.member, mentor=type(best).objects.get(pk=best.pk), focus="leadership", message="?"
+        )
 
 
 def test_discarded_nobody_hears_of_it(as_, ready, coordinator, staff_site):

@@ -10,9 +10,9 @@ from matching import wishes
 from matching.assignment import deciding, proposing
 from matching.models import Criteria, LeftOver, Proposal, ProposedMentor, Suggestion
 from matching.tests.assignment_cast import MATTERS, fitting, waits
+from mentoring.lib.registry.personal_data import RETENTION
 from privacy import account_closure, erasure
 from privacy.export.parts import parts
-from mentoring.lib.registry.personal_data import RETENTION
 from reminders.models import Question, Subject
 from testing.logins import as_login, make, refused
 
@@ -42,7 +42,9 @@ def test_the_worker_computes_with_its_rights_alone_and_reads_no_words(wish, ment
 
 
 @postgres
-def test_coordinators_ask_read_change_and_send_with_the_rights_of_the_staff_site(wish, as_, coordinator, staff_site):
+def test_coordinators_ask_read_change_and_send_with_the_rights_of_the_staff_site(
+    wish, as_, coordinator, staff_site
+):
     one, two = fitting(), fitting()
     third, client = factories.mentor(name="Third Person", languages=["en"]), as_(coordinator)
     place = f"/admin/matching/wish/{wish.pk}/"
@@ -56,7 +58,12 @@ def test_coordinators_ask_read_change_and_send_with_the_rights_of_the_staff_site
         assert client.get(f"{place}change/?tier=1&name=m").status_code == 200
         assert client.post(f"{PAGE}remove/{row.pk}/").status_code == 302
         assert client.post(f"{place}suggest/", {"mentors": third.pk, "proposal": "1"}).status_code == 302
-        for table in ("matching_mentorrequest", "mentorships_mentorship", "conduct_block", "matching_mentoroffer"):
+        for table in (
+            "matching_mentorrequest",
+            "mentorships_mentorship",
+            "conduct_block",
+            "matching_mentoroffer",
+        ):
             assert refused(f"SELECT count(*) FROM {table}")
         assert refused("SELECT declined_at FROM matching_suggestion")
         assert refused("UPDATE matching_criteria SET work = ''")

@@ -29,7 +29,9 @@ def measure(env):
 
 def show(store, found):
     """The lines of one database; the ratio has its goal beside it."""
-    print(f"\n{store}: a proposal for {found['members']:,} members, {MENTORS:,} mentors, {found['places']:,} places")
+    print(
+        f"\n{store}: a proposal for {found['members']:,} members, {MENTORS:,} mentors, {found['places']:,} places"
+    )
     for name in ("bare", "product"):
         print(f"{name:28} {found[name]:8.2f} s")
     print(

@@ -92,10 +92,12 @@ class Seeker:
 
     @property
     def _times(self):
-        if not self.criteria.windows:
+        """Whoever is flexible, on either side, is left with the working days of the two zones."""
+        windows, flexible = self.criteria.windows, BY_KIND["window"].wildcard
+        if not windows:
             return []
-        suit = _facets("window", (*self.criteria.windows, BY_KIND["window"].wildcard))
-        return [Check("times", (suit, _zones(overlapping_zones(self.member.time_zone))))]
+        suit = () if flexible in windows else (_facets("window", (*windows, flexible)),)
+        return [Check("times", (*suit, _zones(overlapping_zones(self.member.time_zone))))]
 
 
 def _one_of(what, kind, slugs):

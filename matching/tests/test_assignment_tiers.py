@@ -49,6 +49,13 @@ def test_the_language_that_was_asked_for_matters_and_any_common_one_is_enough_to
     assert tier_of(wish, fitting(languages=["en"])) == Tier.ALL_BUT_ONE
 
 
+def test_a_member_who_is_flexible_leaves_the_zones():
+    wish = waits(windows=["flexible"])
+
+    assert tier_of(wish, fitting(windows=["weekday-mornings"])) == Tier.ALL
+    assert tier_of(wish, fitting(time_zone="Pacific/Auckland")) == Tier.ALL_BUT_ONE
+
+
 def test_somewhere_quite_different_is_another_kind_of_library():
     wish = waits(work="different")
 

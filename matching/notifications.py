@@ -178,10 +178,10 @@ def wish_offered(offer):
 def wish_suggested(suggestions):
     """To the wisher: whom the coordinators thought of, of one wish. None if mails about requests are stopped."""
     to = suggestions[0].wish.member
-    mentors = [(row.mentor.name, link("mentor_detail", row.mentor.code)) for row in suggestions]
+    names = [(row.mentor.name, link("mentor_detail", row.mentor.code)) for row in suggestions]
     return WishSuggested.post(
         to=to,
-        context={"reader": to, "mentors": mentors, "link": link("wish_mine")},
+        context={"reader": to, "names": names, "link": link("wish_mine")},
         occasion=f"wish-suggestion-{suggestions[0].pk}",
     )
 

@@ -46,7 +46,7 @@ LEAVING = {
     "privacy/partner_leaves",
     "privacy/partner_stays",
 }
-CASES = {"conduct/case_answered", "conduct/case_waits"}
+CASES = {"conduct/case_answered", "conduct/case_waits", "matching/wish_handed_over"}
 WILLINGNESS = {"reminders/profile_rests", "reminders/still_willing", "reminders/still_with_us"}
 # The digest comes as long as something is in it that is wanted.
 # Answers to what the member has sent: once a day at the most.

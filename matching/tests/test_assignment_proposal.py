@@ -247,3 +247,16 @@ def test_a_block_made_later_keeps_the_name_from_the_member():
 
     assert list(offers.thought_of(wish)) == []
     assert wishes.tell_of_suggestions() == 0
+
+
+def test_a_mentor_of_before_picked_by_hand_is_not_shown_to_the_member():
+    """Not before unless both wish it; the coordinator cannot know."""
+    wish, one, other = waits(), fitting().member, fitting().member
+    before(wish, one)
+    offers.suggest(wish, one)
+    assert not offers.waiting_for(wish.member)
+    offers.suggest(wish, other)
+
+    assert [profile for profile, _suggested, _declined in offers.thought_of(wish)] == [other.mentor_profile.pk]
+    assert wishes.tell_of_suggestions() == 1
+    assert Suggestion.objects.get(told_at=None).mentor == one

@@ -257,6 +257,8 @@ def test_a_mentor_of_before_picked_by_hand_is_not_shown_to_the_member():
     assert not offers.waiting_for(wish.member)
     offers.suggest(wish, other)
 
-    assert [profile for profile, _suggested, _declined in offers.thought_of(wish)] == [other.mentor_profile.pk]
+    assert [profile for profile, _suggested, _declined in offers.thought_of(wish)] == [
+        other.mentor_profile.pk
+    ]
     assert wishes.tell_of_suggestions() == 1
     assert Suggestion.objects.get(told_at=None).mentor == one

@@ -4,6 +4,7 @@ from django.db.models import Exists, F, OuterRef
 
 from conduct import blocks
 from conduct.models import Block
+from mentorships.models import Mentorship
 from profiles.models import MentorProfile
 
 
@@ -32,3 +33,8 @@ def within_reach(rows, *, member):
     apart = Exists(Block.objects.filter(by=one, whom=other))
     apart |= Exists(Block.objects.filter(by=other, whom=one))
     return rows.filter(mentor__in=with_room().values("member"), **here).exclude(apart)
+
+
+def never_paired(rows, *, member):
+    """The rows whose `mentor` has never been the mentor of the one at this path. Who has begins by themselves."""
+    return rows.exclude(Exists(Mentorship.objects.filter(mentee=OuterRef(member), mentor=OuterRef("mentor"))))

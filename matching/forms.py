@@ -4,9 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from matching.availability import with_room
-from matching.models import wishes
+from matching.models import Work, wishes
+from matching.models.assignment import NAMES_AT_MOST
 from mentoring.lib.text import Draft, MultiLineField
-from profiles.forms.fields import TermField, keep_retired
+from profiles.forms.fields import TermField, TermsField, keep_retired
 
 LONGEST = 5000
 YES_NO = [("", _("Prefer not to say")), ("no", _("No")), ("yes", _("Yes"))]
@@ -81,21 +82,80 @@ class WishForm(forms.Form):
         keep_retired(self)
 
 
-class MentorByName(forms.ModelChoiceField):
-    """A mentor who can be asked, by name."""
+NOT_OFFERED = _("Choose mentors who are on the list and have room.")
+WORK = [("", _("It doesn’t matter")), *Work.choices]
 
-    def label_from_instance(self, mentor):
-        """Of the member."""
-        return mentor.member.name
+
+class FindForm(WishForm):
+    """“Find me someone”: the post, and what matters. What is left open does not matter."""
+
+    MATTERS = ("work", "language", "windows", "formats", "other_employer")
+
+    work = forms.ChoiceField(
+        label=_("Where should the mentor work?"), choices=WORK, required=False, widget=forms.RadioSelect
+    )
+    language = TermField(
+        "language", label=_("In which language would you most like to talk?"), blank=_("Any I speak")
+    )
+    windows = TermsField("window", label=_("When do you have time?"))
+    formats = TermsField("format", label=_("How would you like to talk?"))
+    other_employer = forms.BooleanField(
+        label=_("Leave out mentors who work for my employer"),
+        required=False,
+        help_text=_(
+            "Select this if one of them might be your manager. We compare the employers in your profiles."
+        ),
+    )
+
+    def __init__(self, *args, member, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.member = member
+
+    def clean_work(self):
+        """The same as what, or different from what, has to be known."""
+        if self.cleaned_data["work"] and not self.member.library_type:
+            raise forms.ValidationError(
+                _("Add the kind of library you work in to your profile first, or choose “It doesn’t matter”.")
+            )
+        return self.cleaned_data["work"]
+
+    def clean_other_employer(self):
+        """The same."""
+        if self.cleaned_data["other_employer"] and not self.member.employer:
+            raise forms.ValidationError(
+                _("Add your employer to your profile first, or leave this unselected.")
+            )
+        return self.cleaned_data["other_employer"]
+
+
+class NumbersField(forms.TypedMultipleChoiceField):
+    """Some numbers of rows; whether there are such rows is for the form to find out."""
+
+    def __init__(self, **kwargs):
+        super().__init__(coerce=int, **kwargs)
+
+    def valid_value(self, value):
+        """A number that a database can hold."""
+        return value.isdecimal() and len(value) < 10
 
 
 class SuggestForm(forms.Form):
-    """A coordinator thinks of a mentor for a wish."""
+    """A coordinator picks one to three mentors, by the numbers of their profiles."""
 
-    mentor = MentorByName(queryset=None, label=_("Mentor"), empty_label=_("Choose one"))
+    mentors = NumbersField(
+        error_messages={"required": _("Select one to three mentors."), "invalid_choice": NOT_OFFERED}
+    )
 
     def __init__(self, *args, wish, **kwargs):
         super().__init__(*args, **kwargs)
-        # All of them, but for the wisher: who is left out would tell who is paired or blocked.
-        others = with_room().exclude(member=wish.member_id).select_related("member")
-        self.fields["mentor"].queryset = others.order_by("member__name", "pk")
+        self.wish = wish
+
+    def clean_mentors(self):
+        """Their profiles. All of those with room may be picked: who is left out would tell who is paired or blocked."""
+        picked = set(self.cleaned_data["mentors"])
+        if len(picked) > NAMES_AT_MOST:
+            raise forms.ValidationError(_("Select three mentors at most."))
+        rows = with_room().filter(pk__in=picked).exclude(member=self.wish.member_id).select_related("member")
+        if len(rows) < len(picked):
+            raise forms.ValidationError(NOT_OFFERED)
+        return list(rows)

@@ -2,12 +2,18 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
+from conduct.rules import MAY_READ
 from matching import offers, out_of_reach, watching, wishes
+from matching.assignment.waiting import waiting
 from matching.models import MentorRequest, RequestStatus
-from mentoring.lib.registry.hooks import DUE, MEMBER_TO_DO, label_fields
+from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO, STAFF_TO_DO, StaffTask, label_fields
 
+SHOWN_TO_STAFF = 10  # wishes by themselves; the others in one line
+LATE_DAYS = 7
+STAFF_SITE = "mentoring.urls_staff"
+JOBS.wake("matching.tasks.compute_proposals", every=5)
 DUE.register(order=15, name="requests out of reach")(out_of_reach.close_out_of_reach)
 DUE.register(order=30, name="members told of room")(watching.tell_of_room)
 DUE.register(order=40, name="wishes kept")(wishes.follow_up_wishes)
@@ -42,3 +48,26 @@ def drafts_to_finish(member):
     for request in MentorRequest.objects.visible_to(member).filter(status=RequestStatus.DRAFT):
         words = _("Finish your request to %(name)s")
         yield (reverse("request_new", args=[request.mentor.code]), words % {"name": request.mentor.name})
+
+
+@STAFF_TO_DO.register(order=30)
+def wishes_handed_over(coordinator):
+    """The members who wait to be found a mentor, the longest first; for whoever may read what they wrote."""
+    if not coordinator.has_perm(MAY_READ):
+        return
+    rows = list(waiting().values_list("pk", "asked_at"))
+    for pk, asked_at in rows[:SHOWN_TO_STAFF]:
+        page = reverse("admin:matching_wish_change", args=[pk], urlconf=STAFF_SITE)
+        yield _waits(_("A member is waiting for you to suggest a mentor"), asked_at, page, _("Find a mentor"))
+    if more := rows[SHOWN_TO_STAFF:]:
+        label = ngettext(
+            "%(n)s more member is waiting for a mentor",
+            "%(n)s more members are waiting for a mentor",
+            len(more),
+        )
+        page = reverse("admin:wish_proposal", urlconf=STAFF_SITE)
+        yield _waits(label % {"n": len(more)}, more[0][1], page, _("Find mentors for everyone"))
+
+
+def _waits(label, since, url, action):
+    return StaffTask(label=label, since=since, url=url, action=action, late_days=LATE_DAYS)

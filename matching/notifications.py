@@ -1,7 +1,9 @@
 """Mails about requests, room and wishes. They say who and where to read on, never what was written."""
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from conduct.rules import case_readers
 from mail.notification import Delivery, Notification, declare_topic, register
 from mentoring.lib.links import member_link as link
 
@@ -75,7 +77,7 @@ class WishOffered(Notification):
 
 @register
 class WishSuggested(Notification):
-    """To the wisher: the coordinators thought of a mentor. Carries the mentor's name and a link."""
+    """To the wisher: the coordinators thought of up to three mentors. Carries their names and links."""
 
     folder, topic, delivery = "matching/wish_suggested", MATCHING, Delivery.AT_ONCE
 
@@ -85,6 +87,13 @@ class WishUnheard(Notification):
     """To the wisher, whom nobody has offered anything: may the coordinators look. Carries a link."""
 
     folder, topic, delivery = "matching/wish_unheard", MATCHING, Delivery.DIGEST
+
+
+@register
+class WishHandedOver(Notification):
+    """To whoever reads cases: a member asks to be found a mentor. Carries a link to the list, no name, no word."""
+
+    folder, topic, delivery = "matching/wish_handed_over", None, Delivery.SECURITY
 
 
 def request_received(request):
@@ -166,14 +175,25 @@ def wish_offered(offer):
     )
 
 
-def wish_suggested(suggestion):
-    """To the wisher: the coordinators thought of a mentor. None if mails about requests are stopped."""
-    to, page = suggestion.wish.member, link("mentor_detail", suggestion.mentor.code)
+def wish_suggested(suggestions):
+    """To the wisher: whom the coordinators thought of, of one wish. None if mails about requests are stopped."""
+    to = suggestions[0].wish.member
+    names = [(row.mentor.name, link("mentor_detail", row.mentor.code)) for row in suggestions]
     return WishSuggested.post(
         to=to,
-        context={"reader": to, "other": suggestion.mentor, "link": page},
-        occasion=f"wish-suggestion-{suggestion.pk}",
+        context={"reader": to, "names": names, "link": link("wish_mine")},
+        occasion=f"wish-suggestion-{suggestions[0].pk}",
     )
+
+
+def wish_handed_over(wish, *, on):
+    """To the coordinators, at most once a day for one wish: taken back and asked again is no new mail."""
+    for to in case_readers(but=(wish.member,)):
+        WishHandedOver.post(
+            to=to,
+            context={"reader": to, "link": f"{settings.STAFF_URL}/admin/matching/wish/"},
+            occasion=f"wish-{wish.pk}-handed-over-{on}-{to.pk}",
+        )
 
 
 def wish_unheard(wish):

@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from conduct import blocks
 from mail.models import OutgoingMail
 from matching import notifications
-from matching.availability import has_room
+from matching.availability import has_room, never_paired
 from matching.models import MentorOffer, Suggestion, Wish
 from mentorships.services.locking import Conflict
 from profiles.locking import lock_member
+
+SUGGESTED_AT_ONCE = 1_000
 
 
 @transaction.atomic
@@ -50,8 +52,13 @@ def suggest(wish, mentor):
 
     The staff site may not know who keeps apart from whom, so it cannot tell whether to mail.
     """
-    row = Suggestion(wish=wish, mentor=mentor)
-    Suggestion.objects.bulk_create([row], ignore_conflicts=True)
+    suggest_all([(wish.pk, mentor.pk)])
+
+
+def suggest_all(pairs):
+    """The same for many: pairs of a wish and a mentor, by number. What was suggested before stays as it is."""
+    rows = [Suggestion(wish_id=wish, mentor_id=mentor) for wish, mentor in pairs]
+    Suggestion.objects.bulk_create(rows, ignore_conflicts=True, batch_size=SUGGESTED_AT_ONCE)
 
 
 def waiting_for(member):
@@ -61,14 +68,15 @@ def waiting_for(member):
         {"wish__member": member, "declined_at": None, "mentor__is_active": True},
     )
     offered = MentorOffer.objects.filter(withdrawn_at=None, **new).exclude(apart)
-    suggested = Suggestion.objects.filter(**new).exclude(apart)
+    suggested = never_paired(Suggestion.objects.filter(**new), member="wish__member").exclude(apart)
     return offered.values("pk").union(suggested.values("pk"), all=True).exists()
 
 
 def thought_of(wish):
     """(profile number, whether by the coordinators, whether declined) of all whom its writer may see."""
     offers = wish.offers.filter(withdrawn_at=None)
-    for rows, suggested in ((offers, False), (wish.suggestions.all(), True)):
+    suggestions = never_paired(wish.suggestions.all(), member="wish__member")
+    for rows, suggested in ((offers, False), (suggestions, True)):
         seen = rows.exclude(blocks.apart(wish.member, "mentor")).order_by("made_at", "pk")
         for profile, declined_at in seen.values_list("mentor__mentor_profile", "declined_at"):
             yield profile, suggested, declined_at is not None

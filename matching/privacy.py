@@ -7,15 +7,19 @@ from django.utils.translation import gettext_lazy as _
 from matching import wishes
 from matching.models import (
     Bookmark,
+    Criteria,
+    LeftOver,
     MentorOffer,
     MentorRequest,
+    Proposal,
+    ProposedMentor,
     RequestMessage,
     RequestStatus,
     Suggestion,
     Watch,
     Wish,
 )
-from mentoring.lib.plain import CHUNK, plain
+from mentoring.lib.plain import CHUNK, plain, plain_fields
 from mentoring.lib.registry.personal_data import (
     DELETED,
     ON_LEAVING,
@@ -46,7 +50,11 @@ DATES_OF_A_REQUEST = (
     "mentee_id",
     "mentorship_id",
 )
-DATES_OF_A_WISH = ("id", "code", "member_id", "status", "made_at", "unheard_at", "asked_at")
+# And what it is about, a word of the vocabulary: the worker looks for a mentor by it. Not what the member wrote.
+DATES_OF_A_WISH = ("id", "code", "member_id", "focus", "status", "made_at", "unheard_at", "asked_at")
+PROPOSED = "a mentor proposed to coordinators for a post: whoever asks and says yes are the two themselves"
+PROGRESS = "how far a proposal is: it names nobody"
+UNDECIDED = "none: coordinators have not decided it, and it goes once they have"
 
 declare(
     MentorRequest,
@@ -79,6 +87,36 @@ declare(
     leaving="deleted, with who was thought of for it",
     staff="S",
     worker=Rights("D", read=DATES_OF_A_WISH, change=columns("unheard_at", why="the day of a mail")),
+)
+declare(
+    Criteria, owners=("wish__member",), export="wish", leaving="deleted with the post", staff="S", worker="SD"
+)
+# The whole of what the staff site learns of who is full, paired or blocked: whom the worker proposes, and whom not.
+declare(
+    Proposal,
+    export="none: that there is a proposal, about nobody",
+    leaving="none",
+    staff=Rights("SD", insert=PROGRESS, change=columns("state", why=PROGRESS)),
+    worker=Rights(
+        "SD",
+        change=columns("state", "claimed_at", "ready_at", "done", "total", "later", "trouble", why=PROGRESS),
+    ),
+)
+declare(
+    ProposedMentor,
+    owners=("mentor", "wish__member"),
+    export=UNDECIDED,
+    leaving=DELETED,
+    staff=Rights("SD", insert=PROPOSED),
+    worker=Rights("SD", insert=PROPOSED),
+)
+declare(
+    LeftOver,
+    owners=("wish__member",),
+    export=UNDECIDED,
+    leaving=DELETED,
+    staff="SD",
+    worker=Rights("SD", insert=PROPOSED),
 )
 declare(MentorOffer, owners=("mentor",), export="offers", leaving=DELETED, worker="SD")
 declare(
@@ -122,6 +160,8 @@ def wish_of(member):
             "written": plain(wish.made_at),
             "coordinators_asked": plain(wish.asked_at),
         }
+    for given in Criteria.objects.filter(wish__member=member):
+        yield {"what_matters": plain_fields(given, without=("id", "wish"))}
     for model, by in ((MentorOffer, "mentor"), (Suggestion, "coordinators")):
         named = model.objects.filter(wish__member=member).select_related("mentor").order_by("pk")
         for mentor in named.iterator(CHUNK):
@@ -181,6 +221,16 @@ def old_requests(now, after):
     over = (RequestStatus.DECLINED, RequestStatus.WITHDRAWN, RequestStatus.EXPIRED)
     old = MentorRequest.objects.filter(status__in=over, decided_at__lt=now - after)
     return codes_with_keys(old, DataKey)
+
+
+@retention(
+    _("Proposals that coordinators have not decided"),
+    after=timedelta(days=7),
+    when=_("after seven days"),
+    order=55,
+)
+def forget_proposals(now, after):
+    return Proposal.objects.filter(asked_at__lt=now - after).delete()[0]
 
 
 @ON_LEAVING.register(order=30)

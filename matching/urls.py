@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from matching.views import ask, block, find, mentor, requests, watch, wishes
+from matching.views import ask, assignment, block, find, mentor, requests, watch, wishes
 
 urlpatterns = [
     path("mentors/", find.mentor_list, name="mentor_list"),
@@ -26,7 +26,7 @@ urlpatterns = [
     path("wishes/<uuid:code>/offer/", wishes.wish_offer, name="wish_offer"),
     path("wishes/mine/", wishes.wish_mine, name="wish_mine"),
     path("wishes/mine/take-back/", wishes.wish_take_back, name="wish_take_back"),
-    path("wishes/mine/coordinators/", wishes.wish_assign, name="wish_assign"),
+    path("wishes/mine/coordinators/", assignment.wish_assign, name="wish_assign"),
     path("wishes/mine/<uuid:code>/decline/", wishes.wish_decline, name="wish_decline"),
     path("mentorships/<uuid:code>/trouble/block/", block.mentorship_block, name="mentorship_block"),
     path("profile/blocked/", block.blocked_list, name="blocked_list"),

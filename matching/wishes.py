@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from matching import notifications
-from matching.availability import within_reach
-from matching.models import MentorOffer, Suggestion, Wish, WishStatus
+from matching.availability import never_paired, within_reach
+from matching.models import Criteria, LeftOver, MentorOffer, ProposedMentor, Suggestion, Wish, WishStatus
 from mentoring.lib.jobs import run_each
 from mentoring.lib.programme import numbers
 from mentorships.services.locking import Conflict
@@ -38,20 +40,44 @@ def _end(pk):
         return False
     MentorOffer.objects.filter(wish=pk).delete()
     Suggestion.objects.filter(wish=pk).delete()
+    _forget_assignment([pk])
     Wish.objects.filter(pk=pk).only("pk").delete()
     return True
 
 
+@transaction.atomic
+def ask_coordinators(member, *, what, focus, **matters):
+    """Write what one looks for and what matters (the fields of Criteria), and ask the coordinators to look, too.
+
+    True for the call that asked; asked before, only what matters is said better.
+    """
+    wish = write_wish(member, what=what, focus=focus)
+    Criteria.objects.update_or_create(wish=wish, defaults=matters)
+    return hand_to_coordinators(member)
+
+
+@transaction.atomic
 def hand_to_coordinators(member):
-    """Ask the coordinators to look, too: for a wish that went unheard. True for the call that did."""
-    mine = Wish.objects.filter(member=member, status=WishStatus.OPEN).exclude(unheard_at=None)
-    return mine.update(status=WishStatus.ASSIGN, asked_at=timezone.now()) == 1
+    """Ask the coordinators to look, too. True for the call that did: they are told once."""
+    now = timezone.now()
+    mine = Wish.objects.filter(member=member, status=WishStatus.OPEN)
+    if mine.update(status=WishStatus.ASSIGN, asked_at=now) != 1:
+        return False
+    notifications.wish_handed_over(Wish.objects.select_related("member").get(member=member), on=now.date())
+    return True
 
 
+@transaction.atomic
 def take_back_from_coordinators(member):
-    """Let the mentors alone see it again."""
+    """Let the mentors alone see it again; what mattered, and what was proposed and not yet sent, goes."""
     mine = Wish.objects.filter(member=member, status=WishStatus.ASSIGN)
+    _forget_assignment(list(mine.values_list("pk", flat=True)))
     return mine.update(status=WishStatus.OPEN, asked_at=None) == 1
+
+
+def _forget_assignment(wishes):
+    for model in (Criteria, ProposedMentor, LeftOver):
+        model.objects.filter(wish__in=wishes).delete()
 
 
 def follow_up_wishes(now=None):
@@ -79,16 +105,20 @@ def _ask(pk, *, now):
 
 
 def tell_of_suggestions(now=None):
-    """Mail what the coordinators suggested and its writer may ask. How many mails."""
-    waiting = within_reach(Suggestion.objects.filter(told_at=None, declined_at=None), member="wish__member")
-    step = partial(_tell, now=now or timezone.now())
-    return run_each(waiting.values_list("pk", flat=True), step)
+    """Mail whom the coordinators suggested and the wisher may ask: one mail a wish. How many mails."""
+    new = Suggestion.objects.filter(told_at=None, declined_at=None)
+    waiting = never_paired(within_reach(new, member="wish__member"), member="wish__member")
+    by_wish = groupby(waiting.order_by("wish", "pk").values_list("wish", "pk"), key=itemgetter(0))
+    names = [[pk for _wish, pk in rows] for _wish, rows in by_wish]
+    return run_each(names, partial(_tell, now=now or timezone.now()))
 
 
 @transaction.atomic
-def _tell(pk, *, now):
+def _tell(suggestions, *, now):
     """Once: the update names that nobody was told yet."""
-    if Suggestion.objects.filter(pk=pk, told_at=None).update(told_at=now) != 1:
-        return False
-    row = Suggestion.objects.select_related("wish__member", "mentor")
-    return notifications.wish_suggested(row.defer("wish__what", "wish__focus").get(pk=pk)) is not None
+    new = Suggestion.objects.filter(pk__in=suggestions, told_at=None)
+    mine = list(new.select_for_update(of=("self",)).values_list("pk", flat=True))
+    rows = Suggestion.objects.filter(pk__in=mine).select_related("wish__member", "mentor").order_by("pk")
+    told = list(rows.defer("wish__what", "wish__focus"))
+    Suggestion.objects.filter(pk__in=mine).update(told_at=now)
+    return bool(told) and notifications.wish_suggested(told) is not None

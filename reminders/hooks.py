@@ -1,8 +1,14 @@
-"""What keeping contact offers to others: the pair's page, the home page, what is due."""
+"""What keeping contact offers to others: the pair's page, the home page, the staff's first page, what is due."""
 
-from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mentoring.lib.programme import numbers
+from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO, STAFF_TO_DO, StaffTask
 from mentorships.pair_page import PAIR_PAGE
 from reminders import pair_page
+from reminders.models import Question, Subject
 from reminders.services import checkins, nudges, questions, requests, starts
 
 JOBS.wake("reminders.tasks.remind", every=300)
@@ -20,3 +26,28 @@ DUE.register(order=81, name="conversation prompts")(nudges.prompt)
 PAIR_PAGE.register(order=-10)(pair_page.unreachable_section)
 PAIR_PAGE.register(order=20)(pair_page.contact_section)
 MEMBER_TO_DO.register(order=30)(pair_page.to_do)
+
+
+@STAFF_TO_DO.register(order=60)
+def silent_mentors(coordinator):
+    """How many mentors let two requests lapse and have not said since whether they are still here; not who, nor whose.
+
+    The programme asks them by itself and pauses a profile without an answer: coordinators need not write to anybody.
+    """
+    if not coordinator.has_perm("profiles.view_mentorprofile"):
+        return
+    waiting = Question.objects.filter(subject=Subject.LAPSED, answered_at=None, closed_at=None)
+    since = list(waiting.order_by("asked_at").values_list("asked_at", flat=True))
+    if since:
+        label = ngettext(
+            "%(n)s mentor has left two requests in a row unanswered",
+            "%(n)s mentors have left two requests in a row unanswered",
+            len(since),
+        )
+        yield StaffTask(
+            label=label % {"n": len(since)},
+            since=since[0],
+            url=reverse("admin:profiles_mentorprofile_changelist", urlconf="mentoring.urls_staff"),
+            action=_("See mentor profiles"),
+            late_days=numbers().still_with_us_days,
+        )

@@ -30,6 +30,8 @@ declare(
     owners=("to",),
     export="reminders",
     leaving=DELETED,
+    # How many mentors let requests lapse, and since when; neither who they are nor who asked.
+    staff=Rights(read=("id", "subject", "asked_at", "answered_at", "closed_at")),
     worker=Rights(
         "SD", insert=REMINDED, change=columns("reminded", "closed_at", "answered_at", why=REMINDED)
     ),

@@ -52,6 +52,7 @@ CASES = {
     "conduct/case_reopened",
     "conduct/case_answered",
     "conduct/case_waits",
+    "matching/wish_handed_over",
 }
 WILLINGNESS = {"reminders/profile_rests", "reminders/still_willing", "reminders/still_with_us"}
 # The digest comes as long as something is in it that is wanted.

@@ -29,6 +29,7 @@ SEVERAL = {  # one answer each, or one thing each
     "reminders/first_agenda": 2,
     "reminders/first_choice": 3,
     "mail/digest": 2,
+    "matching/wish_suggested": 3,
 }
 HOSTILE = 'Eve <script>alert("1")</script>\nBcc: all@example.org'
 LINK = re.compile(r"https?://[^\s\"'<>]+")
@@ -99,6 +100,8 @@ def context(kind, **more):
     if kind == "mail/digest":
         parts = [SimpleNamespace(subject=said, page=f"https://m.example/{said}/") for said in ("one", "two")]
         facts |= {"mails": parts, "first": other.name, "more": 1}
+    if kind == "matching/wish_suggested":
+        facts["names"] = [(one.name, f"https://m.example/{at}/") for at, one in enumerate((other, third))]
     if kind.startswith("account/"):
         facts = {"email": "ann@example.org", "code": "ABC-123"}
     links = (

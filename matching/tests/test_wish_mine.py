@@ -156,26 +156,14 @@ def test_whom_one_cannot_ask_is_not_shown(step, as_, mentee, mentor, wish):
     assert "Rosalind" not in main_text(as_(mentee).get(MINE))
 
 
-def test_the_coordinators_are_asked_only_once_it_went_unheard(as_, mentee, wish):
+def test_a_wish_that_went_unheard_offers_the_way_to_the_coordinators(as_, mentee, wish):
     client = as_(mentee)
     assert ASK not in main_text(client.get(MINE))
-    client.post(f"{MINE}coordinators/")
-    assert Wish.objects.get().status == WishStatus.OPEN
 
     unheard(wish)
     page = main_text(client.get(MINE))
-    assert "They would see your name and this post, and nothing else" in page
+    assert "They would see your name, this post and what you tell them matters to you" in page
     assert ASK in page
-
-    client.post(f"{MINE}coordinators/")
-    asked = Wish.objects.get()
-    assert asked.status == WishStatus.ASSIGN
-    assert asked.asked_at
-    assert "the coordinators have been looking for you too" in main_text(client.get(MINE))
-
-    client.post(f"{MINE}coordinators/", {"undo": "1"})
-    assert Wish.objects.get().status == WishStatus.OPEN
-    assert Wish.objects.get().asked_at is None
 
 
 def test_ways_lead_here(as_, mentee):

@@ -120,14 +120,3 @@ def wish_decline(request, code):
         else _("Mentor set aside. We do not tell anyone."),
     )
     return redirect("wish_mine")
-
-
-@member_page("POST")
-def wish_assign(request):
-    """Let the coordinators look, too; or not any longer."""
-    if "undo" in request.POST:
-        wishes.take_back_from_coordinators(request.user)
-        messages.success(request, _("The coordinators can no longer see your post."))
-    elif wishes.hand_to_coordinators(request.user):
-        messages.success(request, _("The coordinators can now see your post and suggest mentors to you."))
-    return redirect("wish_mine")

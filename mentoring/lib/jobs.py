@@ -26,7 +26,8 @@ def run_each(rows, step, *, passing=()):
             continue
         except Exception as error:
             _failed[type(error).__name__] += 1
-            logger.error("%s of %s failed: %s", step.__qualname__, row, type(error).__name__)
+            name = getattr(step, "func", step).__qualname__  # of a partial, its function's
+            logger.error("%s of %s failed: %s", name, row, type(error).__name__)
     return done
 
 

@@ -120,7 +120,7 @@ def test_coordinators_suggest_with_the_rights_of_the_staff_site(wish, as_, coord
     with as_login("staff"):
         assert client.get("/admin/matching/wish/").status_code == 200
         assert "knows sea maps." in client.get(f"{page}change/").content.decode()
-        assert client.post(f"{page}suggest/", {"mentor": named.pk}).status_code == 302
+        assert client.post(f"{page}suggest/", {"mentors": named.pk}).status_code == 302
         assert refused("SELECT count(*) FROM matching_mentoroffer")
         assert refused("SELECT count(*) FROM matching_watch")
         assert refused("SELECT declined_at FROM matching_suggestion")

@@ -46,7 +46,8 @@ DATES_OF_A_REQUEST = (
     "mentee_id",
     "mentorship_id",
 )
-DATES_OF_A_WISH = ("id", "code", "member_id", "status", "made_at", "unheard_at", "asked_at")
+# The focus is a choice, and every mentor reads it.
+DATES_OF_A_WISH = ("id", "code", "member_id", "focus", "status", "made_at", "unheard_at", "asked_at")
 
 declare(
     MentorRequest,

@@ -60,8 +60,9 @@ def _line(shown):
 def _stacked(shown):
     sentences = []
     for row in shown.rows:
-        percent = share(row.numbers[0].value, sum(number.value or 0 for number in row.numbers))
-        if percent is not None and row.numbers[0].value is not None:
+        values = [number.value for number in row.numbers]
+        percent = None if None in values else share(values[0], sum(values))
+        if percent is not None:
             words = {"row": row.label, "series": shown.series[0].lower(), "percent": percent}
             sentences.append(_("%(row)s: about %(percent)d percent “%(series)s”.") % words)
     return " ".join(sentences) or _("There are too few people to tell a share.")

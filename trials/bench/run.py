@@ -2,7 +2,8 @@
 
 One gunicorn sync worker each for the product and the floor; one request at a time, pages in turn;
 the median of the rounds' medians. Sizes with `ARGS="1000 10000"`; the default is 1,000, 10,000 and
-100,000 mentors. Then the outbox; only that with `ARGS=outbox`. Writes `var/bench.json`.
+100,000 mentors. Then the outbox and the figures; only those with `ARGS=outbox` or `ARGS=figures`.
+Writes `var/bench.json`.
 """
 
 import json
@@ -18,7 +19,7 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from scripts.run_tests import POSTGRES, REDIS, answers  # noqa: E402
-from trials.bench import outbox  # noqa: E402
+from trials.bench import figures, outbox  # noqa: E402
 
 PORT, FLOOR_PORT = 8790, 8791
 ROUNDS, REQUESTS = 7, 15
@@ -174,7 +175,8 @@ def wait_for(port):
 
 def main(arguments):
     """All sizes on all databases; the table; the file."""
-    sizes = [int(size) for size in arguments if size != "outbox"] or ([] if arguments else SIZES)
+    parts = [part for part in PARTS if part in arguments] or PARTS
+    sizes = [int(size) for size in arguments if size not in PARTS] or ([] if arguments else SIZES)
     stores = {"SQLite": "sqlite:///{var}/bench.sqlite3"}
     if answers(POSTGRES):
         stores["PostgreSQL"] = POSTGRES.rpartition("/")[0] + "/mentoring_bench"
@@ -189,7 +191,8 @@ def main(arguments):
             results[f"{store} {size}"] = {"pages": found, "raw": raw}
             show(f"{store}, {size:,} mentors", found, raw)
         flatness(store, sizes, results)
-        results[f"{store} outbox"] = of_the_outbox(store, url)
+        for part in parts:
+            results[f"{store} {part}"] = PARTS[part](store, url)
     out = ROOT / "var" / "bench.json"
     out.parent.mkdir(exist_ok=True)
     out.write_text(json.dumps(results, indent=1))
@@ -209,6 +212,19 @@ def of_the_outbox(store, url):
         found = outbox.measure(env, fresh, with_mail=answers(REDIS))
     outbox.show(store, found)
     return found
+
+
+def of_the_figures(store, url):
+    """The figures of one month, and their lines of the table."""
+    with tempfile.TemporaryDirectory() as var:
+        if store == "PostgreSQL":
+            fresh_postgres(url)
+        found = figures.measure(environment(url.format(var=var), var))
+    figures.show(store, found)
+    return found
+
+
+PARTS = {"outbox": of_the_outbox, "figures": of_the_figures}
 
 
 def fresh_postgres(url):

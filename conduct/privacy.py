@@ -43,6 +43,7 @@ declare(
     export="cases",
     leaving="kept: unreadable without its key",
     staff=Rights("S", insert="a coordinator's answer, sealed for its case"),
+    worker=Rights(read=("id", "case_id", "author_id", "written_at")),  # days until an answer, for the figures
     texts={
         "text": _("What you tell the coordinators, and their answers"),
         "copied_from": _("Where a copied text came from"),

@@ -37,6 +37,8 @@ CONTACT_PICTURE = env.picture("CONTACT_PICTURE")
 CONFIDENTIAL_KEYRING = env.text("CONFIDENTIAL_KEYRING", str(VAR / "keyring")) if PROCESS == "member" else ""
 # What a member chose to tell coordinators: a ring of its own, which opens nothing of a pair.
 CASE_KEYRING = env.text("CASE_KEYRING", str(VAR / "case-keyring")) if PROCESS != "worker" else ""
+# Rounds the published figures: the worker's alone, and the same for good (docs/figures.md).
+FIGURES_KEY = env.secret("FIGURES_KEY", VAR / "figures-key") if PROCESS == "worker" else ""
 # What was shredded, kept outside the database: played again after a backup is restored.
 ERASURE_LIST = env.text("ERASURE_LIST", str(VAR / "erasures.jsonl"))
 
@@ -67,6 +69,7 @@ INSTALLED_APPS = [
     "meetings",
     "reminders",
     "privacy",
+    "figures",
     "coordination",
     "demo",
 ]

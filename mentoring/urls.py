@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("meetings.urls")),
     path("", include("reminders.urls")),
     path("", include("privacy.urls")),
+    path("", include("figures.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", views.to_staff_site, name="to_staff_site"),
     path("privacy/", views.privacy, name="privacy"),

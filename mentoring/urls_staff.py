@@ -1,13 +1,14 @@
-"""The addresses of the staff site: the Django admin and nothing else."""
+"""The addresses of the staff site: the Django admin, and the figures within it."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 from django.views.generic import RedirectView
 
 from mentoring import views
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index"), name="home"),
+    path("admin/figures/", include("figures.urls_staff")),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

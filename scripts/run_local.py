@@ -89,6 +89,8 @@ class Watched:
             self.env.pop("CONFIDENTIAL_KEYRING", None)
         if kind == "worker":
             self.env.pop("CASE_KEYRING", None)
+        else:
+            self.env.pop("FIGURES_KEY", None)
         self.failures = 0
         self.start()
 

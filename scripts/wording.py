@@ -4,7 +4,7 @@ import re
 
 RULED_OUT = {
     r"\b(?:some|any|every)body\b": "someone, anyone, everyone",
-    r"\bmail(?:s|ed|ing)?\b(?! server)|\be-mail": "email",
+    r"\bmail(?:s|ed|ing)?\b(?! server| list)|\be-mail": "email",
     r"\bjust now\b": "right now, at the moment",
     r"\bany more\b|\banew\b|\bas ever\b|\bin vain\b|\bat the most\b": "plain words",
     r"(?<!with )(?<!to )\bwhom\b|\bwhoever\b|\bwhomever\b": "who, anyone who, or another sentence",

@@ -1,6 +1,7 @@
 """A programme with neighbours: everybody who might reach for a pair's page, and the pair."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.urls import URLResolver, get_resolver, reverse
@@ -10,6 +11,7 @@ import factories
 from conduct.models import Case, CaseKind
 from conduct.services import open_case
 from coordination.groups import coordinator_group
+from figures.models import Publication
 from mail.models import OutgoingMail, Undeliverable
 from mail.topics import TOPICS, unsubscribe_token
 from matching import wishes
@@ -46,6 +48,7 @@ class World:
         row = next((row for part, row in self._rows.items() if f"/{part}/" in pattern), mentor.pk)
         return {
             **self._kept,
+            "key": "people" if ".csv" in pattern else "no-such-key",
             "code": str(self._codes.get(first, mentor.code)),
             "kind": "json" if "archive" in pattern else "kept",
             "name": "0" * 32 if "photos" in pattern else "nothing",
@@ -82,7 +85,6 @@ class World:
             "number": 1,
             "year": 2027,
             "size": "card",
-            "key": "no-such-key",
             "uidb36": "1",
             "app_label": "profiles",
             "url": "nothing/at/all",
@@ -107,6 +109,7 @@ class World:
             "undeliverable": Undeliverable.objects.earliest("pk").pk,
             "wish": Wish.objects.latest("pk").pk,
             "case": Case.objects.earliest("opened_at").pk,
+            "publication": Publication.objects.earliest("pk").pk,
             "term": Term.objects.earliest("pk").pk,
             "mentorprofile": self.people["mentor"].mentor_profile.pk,
         }
@@ -182,6 +185,9 @@ def build():
         to=people["mentee"], kind=ReminderKind.CHECKIN, mentorship=pair, on=timezone.now()
     )
     Question.objects.create(to=people["mentor"], subject=Subject.YEARLY)
+    Publication.objects.create(
+        month=date(2026, 1, 1), counted_on=date(2026, 2, 1), with_breakdowns=True, key="k"
+    )
     letter = pair.feedback.given().filter(author=people["mentee"]).get()
     return World(people, pair, request, letter, pair.meetings.filter(offers__status="open").get())
 

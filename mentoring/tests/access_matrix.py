@@ -124,6 +124,7 @@ MEMBER_SITE = {
     "calendar_feed": PAGE,  # the secret in the address is the right to it
     "contact": PAIR_FORM,
     "contact_answer": ("in 404 404 200", "kept 404 404 >"),  # the link in the mentee's own mail
+    "pulse": ("in 200 200 200", "kept > > >"),  # nothing waits to be answered
     "still_willing": ("in 404 200 404", "kept 404 > 404"),
     "meeting_list": PAIR_PAGE,
     "meeting_new": PAIR_FORM,
@@ -184,6 +185,8 @@ NEVER = ("in in 403 403", "in in 403 403")
 BUTTON = ("in in 403 403", "in in > >")
 AWAY = ("in in > >", "in in > >")
 
+FIGURES = ("in in 200 200", "in in 405 405")
+
 STAFF_SITE = {
     "home": (">", ">"),
     "admin:index": STAFF,
@@ -212,12 +215,17 @@ STAFF_SITE = {
     "admin:wish_proposal_send": BUTTON,
     "admin:wish_proposal_discard": BUTTON,
     "admin:mentor_unhide": BUTTON,
+    "figures_index": FIGURES,
+    "figures_report": FIGURES,
+    "figures_short": FIGURES,
+    "figures_csv": FIGURES,
     "healthz": PAGE,
     "readyz": PAGE,
     **{
         f"admin:{model}_{page}": cells
         for model in (
             "conduct_case",
+            "figures_publication",
             "mail_outgoingmail",
             "matching_wish",
             "mail_undeliverable",
@@ -233,6 +241,8 @@ STAFF_SITE = {
             "change": LOOK,
         }.items()
     },
+    "admin:figures_publication_changelist": AWAY,
+    "admin/figures/publication/<path:object_id>/": AWAY,
     "admin:profiles_term_add": STAFF,
     "admin:profiles_term_change": STAFF,
     "admin/conduct/case/<path:object_id>/": AWAY,

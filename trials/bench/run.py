@@ -2,8 +2,8 @@
 
 One gunicorn sync worker each for the product and the floor; one request at a time, pages in turn;
 the median of the rounds' medians. Sizes with `ARGS="1000 10000"`; the default is 1,000, 10,000 and
-100,000 mentors. Then the outbox, only that with `ARGS=outbox`, and a proposal of mentors for everybody who waits,
-only that with `ARGS=assignment`. Writes `var/bench.json`.
+100,000 mentors. Then the outbox, a proposal of mentors for everybody who waits and the figures of a month; only those
+with `ARGS=outbox`, `ARGS=assignment` or `ARGS=figures`. Writes `var/bench.json`.
 """
 
 import json
@@ -19,7 +19,7 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from scripts.run_tests import POSTGRES, REDIS, answers  # noqa: E402
-from trials.bench import assignment, outbox  # noqa: E402
+from trials.bench import assignment, figures, outbox  # noqa: E402
 
 PORT, FLOOR_PORT = 8790, 8791
 ROUNDS, REQUESTS = 7, 15
@@ -39,7 +39,6 @@ FILTERS = (
     "accepting=true",
     "overlap=true",
 )
-PARTS = ("outbox", "assignment")
 OF_ONE_PERSON = {"profile", "pair", "archive", "meetings", "month", "feed"}
 SEARCHES = {"common": "quarryword", "mid": "middleword", "rare": "rarelyword", "two": "quarryword middleword"}
 
@@ -177,7 +176,7 @@ def wait_for(port):
 def main(arguments):
     """All sizes on all databases; the table; the file."""
     sizes = [int(size) for size in arguments if size not in PARTS] or ([] if arguments else SIZES)
-    parts = {part for part in PARTS if part in arguments} or ({"outbox"} if arguments else set(PARTS))
+    parts = [part for part in PARTS if part in arguments] or (["outbox"] if arguments else PARTS)
     stores = {"SQLite": "sqlite:///{var}/bench.sqlite3"}
     if answers(POSTGRES):
         stores["PostgreSQL"] = POSTGRES.rpartition("/")[0] + "/mentoring_bench"
@@ -192,10 +191,8 @@ def main(arguments):
             results[f"{store} {size}"] = {"pages": found, "raw": raw}
             show(f"{store}, {size:,} mentors", found, raw)
         flatness(store, sizes, results)
-        if "outbox" in parts:
-            results[f"{store} outbox"] = of_the_outbox(store, url)
-        if "assignment" in parts:
-            results[f"{store} assignment"] = of_assignment(store, url)
+        for part in parts:
+            results[f"{store} {part}"] = PARTS[part](store, url)
     out = ROOT / "var" / "bench.json"
     out.parent.mkdir(exist_ok=True)
     out.write_text(json.dumps(results, indent=1))
@@ -225,6 +222,19 @@ def of_assignment(store, url):
         found = assignment.measure(environment(url.format(var=var), var))
     assignment.show(store, found)
     return found
+
+
+def of_the_figures(store, url):
+    """The figures of one month, and their lines of the table."""
+    with tempfile.TemporaryDirectory() as var:
+        if store == "PostgreSQL":
+            fresh_postgres(url)
+        found = figures.measure(environment(url.format(var=var), var))
+    figures.show(store, found)
+    return found
+
+
+PARTS = {"outbox": of_the_outbox, "assignment": of_assignment, "figures": of_the_figures}
 
 
 def fresh_postgres(url):

@@ -17,6 +17,7 @@ ROOMS = (
     "meetings",
     "reminders",
     "privacy",
+    "figures",
 )
 
 
@@ -87,7 +88,7 @@ def test_the_rooms_are_found():
 
 
 def test_coordinators_have_no_permission_in_a_pairs_rooms():
-    """Product 27: a room of the pair that declared one would be seen here."""
+    """Product 27: a room of the pair that declared one would be seen here. Of figures: to read what is published."""
     rooms = {app_label for app_label, _codename in COORDINATOR_PERMISSIONS}
 
-    assert rooms == {"conduct", "mail", "profiles"}
+    assert rooms == {"conduct", "figures", "mail", "profiles"}

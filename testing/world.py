@@ -10,6 +10,7 @@ from django.utils import timezone
 import factories
 from conduct.models import Case, CaseKind
 from conduct.services import open_case
+from configuration.models import NumberChange
 from coordination.groups import coordinator_group
 from figures.models import Publication
 from mail.models import OutgoingMail, Undeliverable
@@ -109,6 +110,7 @@ class World:
             "undeliverable": Undeliverable.objects.earliest("pk").pk,
             "wish": Wish.objects.latest("pk").pk,
             "case": Case.objects.earliest("opened_at").pk,
+            "numberchange": NumberChange.objects.earliest("pk").pk,
             "publication": Publication.objects.earliest("pk").pk,
             "term": Term.objects.earliest("pk").pk,
             "mentorprofile": self.people["mentor"].mentor_profile.pk,
@@ -185,6 +187,7 @@ def build():
         to=people["mentee"], kind=ReminderKind.CHECKIN, mentorship=pair, on=timezone.now()
     )
     Question.objects.create(to=people["mentor"], subject=Subject.YEARLY)
+    NumberChange.objects.create(name="wish_days", value=14, before=14, made_by=people["coordinator"])
     Publication.objects.create(
         month=date(2026, 1, 1), counted_on=date(2026, 2, 1), with_breakdowns=True, key="k"
     )

@@ -34,7 +34,7 @@ def test_up_to_five_times_are_offered_and_the_other_is_told(number, new, as_, pa
 def test_the_other_may_be_asked_to_choose(new, as_, pair, mentee):
     answer = as_(mentee).post(new, HOW | {"you_choose": "1"}, follow=True)
 
-    assert "We’ll email Rosalind to ask for times." in main_text(answer)
+    assert "Asked for times. We’ll email Rosalind." in main_text(answer)
     assert TimesOffer.objects.get().slots.count() == 0
     assert mails(pair.mentor)[0].subject == "Please suggest some times to meet"
     page = main_text(as_(pair.mentor).get(of(pair, pair.meetings.get())))

@@ -215,6 +215,8 @@ STAFF_SITE = {
     "admin:wish_proposal_send": BUTTON,
     "admin:wish_proposal_discard": BUTTON,
     "admin:mentor_unhide": BUTTON,
+    "admin:programme_numbers": ("in in 200 200", "in in 422 422"),
+    "admin:number_put_back": ("in in 200 200", "in in > >"),
     "figures_index": FIGURES,
     "figures_report": FIGURES,
     "figures_short": FIGURES,
@@ -225,6 +227,7 @@ STAFF_SITE = {
         f"admin:{model}_{page}": cells
         for model in (
             "conduct_case",
+            "configuration_numberchange",
             "figures_publication",
             "mail_outgoingmail",
             "matching_wish",
@@ -245,6 +248,8 @@ STAFF_SITE = {
     "admin/figures/publication/<path:object_id>/": AWAY,
     "admin:profiles_term_add": STAFF,
     "admin:profiles_term_change": STAFF,
+    "admin:configuration_numberchange_add": AWAY,
+    "admin/configuration/numberchange/<path:object_id>/": AWAY,
     "admin/conduct/case/<path:object_id>/": AWAY,
     "admin/mail/outgoingmail/<path:object_id>/": AWAY,
     "admin/matching/wish/<path:object_id>/": AWAY,

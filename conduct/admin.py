@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct import rules, services
-from conduct.admin_filters import KindFilter, StateFilter
+from conduct.admin_filters import CaseStateFilter, KindFilter
 from conduct.admin_steps import CaseSteps
 from conduct.forms import CaseAnswerForm, CaseCloseForm
 from conduct.models import Case, CaseState
@@ -25,7 +25,7 @@ class CaseAdmin(CaseSteps, RestrictedModelAdmin):
     """The list tells kind, age and state. Who it is stands inside, and opening it is written down."""
 
     list_display = ("what", "state", "waits", "holder", "opened_at")
-    list_filter = (StateFilter, KindFilter)
+    list_filter = (CaseStateFilter, KindFilter)
     view_on_site = False  # it has a page on the member site, and that is the member's
     ordering = (F("waiting_since").asc(nulls_last=True), "-opened_at")
     fields = readonly_fields = (

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from conduct.models import CaseKind, CaseState
 
 
-class StateFilter(SimpleListFilter):
+class CaseStateFilter(SimpleListFilter):
     """Where a case stands."""
 
     title, parameter_name = _("state"), "state"

@@ -20,6 +20,7 @@ class NumberChangeAdmin(RestrictedModelAdmin):
     """The history is the list; the form is its own page."""
 
     list_display = ("made_at", "label", "old_value", "new_value", "made_by_name")
+    fields = readonly_fields = list_display
     list_display_links = None
     list_select_related = ("made_by",)
     change_list_template = "admin/configuration/changes.html"

@@ -9,7 +9,7 @@ QUARTERS = (3, 6, 9, 12)
 
 
 @dataclass(frozen=True)
-class Month:
+class PublishedMonth:
     """One month. `first` is its first day."""
 
     first: date
@@ -41,4 +41,4 @@ class Month:
 
     def later(self, months):
         """The month so many later; earlier for a negative number."""
-        return Month(self.first + relativedelta(months=months))
+        return PublishedMonth(self.first + relativedelta(months=months))

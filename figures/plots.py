@@ -27,7 +27,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Text:
+class PlotLabel:
     """Some words. (x, y) is where their line begins."""
 
     x: float
@@ -73,7 +73,7 @@ def _empty(shown, *, legend):
     plot = Plot(0, [], [], [], [], [], [], [])
     if legend and len(shown.series) > 1:
         plot.legend = [
-            (Bar(0, LEGEND * place + 3, BAR, place), Text(BAR + 8, LEGEND * place + 15, words))
+            (Bar(0, LEGEND * place + 3, BAR, place), PlotLabel(BAR + 8, LEGEND * place + 15, words))
             for place, words in enumerate(shown.series)
         ]
     return plot, LEGEND * len(plot.legend) + (GAP if plot.legend else 0)
@@ -82,12 +82,12 @@ def _empty(shown, *, legend):
 def _bars(shown, largest):
     plot, y = _empty(shown, legend=True)
     for row in shown.rows:
-        plot.labels.append(Text(0, y + 13, row.label))
+        plot.labels.append(PlotLabel(0, y + 13, row.label))
         y += LABEL
         for kind, number in enumerate(row.numbers):
             width = round(BAR_AT_MOST * (number.value or 0) / largest, 1)
             plot.bars.append(Bar(0, y, width, kind))
-            plot.numbers.append(Text(width + 6, y + 12, number.text))
+            plot.numbers.append(PlotLabel(width + 6, y + 12, number.text))
             y += BAR + 2
         y += GAP
     plot.height = y
@@ -98,14 +98,14 @@ def _stacked(shown, _largest):
     plot, y = _empty(shown, legend=True)
     largest = max(sum(number.value or 0 for number in row.numbers) for row in shown.rows)
     for row in shown.rows:
-        plot.labels.append(Text(0, y + 13, row.label))
+        plot.labels.append(PlotLabel(0, y + 13, row.label))
         y, x = y + LABEL, 0
         for kind, number in enumerate(row.numbers):
             width = round(BAR_AT_MOST * (number.value or 0) / largest, 1)
             plot.bars.append(Bar(x, y, width, kind))
             x = round(x + width, 1)
         total = sum(number.value or 0 for number in row.numbers)
-        plot.numbers.append(Text(x + 6, y + 12, str(total) if total else row.numbers[0].text))
+        plot.numbers.append(PlotLabel(x + 6, y + 12, str(total) if total else row.numbers[0].text))
         y += BAR + GAP
     plot.height = y
     return plot
@@ -115,13 +115,13 @@ def _dots(shown, largest):
     plot, y = _empty(shown, legend=False)
     for row in shown.rows:
         number = row.numbers[0]
-        plot.labels.append(Text(0, y + 13, row.label))
+        plot.labels.append(PlotLabel(0, y + 13, row.label))
         y += LABEL
         plot.rules.append((4, BAR_AT_MOST, y + 7))
         x = round(4 + (BAR_AT_MOST - 4) * (number.value or 0) / largest, 1)
         if number.value is not None:
             plot.marks.append(Mark(x, y + 7, 0, MARKERS[0]))
-        plot.numbers.append(Text(BAR_AT_MOST + 10, y + 12, number.text))
+        plot.numbers.append(PlotLabel(BAR_AT_MOST + 10, y + 12, number.text))
         y += BAR + GAP
     plot.height = y
     return plot
@@ -134,7 +134,7 @@ def _line(shown, largest):
     for height, words in ((0, "0"), (1, str(largest))):
         y = round(top + LINE_HEIGHT * (1 - height), 1)
         plot.rules.append((LINE_LEFT, LINE_RIGHT, y))
-        plot.numbers.append(Text(0, y + 4, words))
+        plot.numbers.append(PlotLabel(0, y + 4, words))
     for kind in range(len(shown.series)):
         marks = [
             Mark(
@@ -148,8 +148,8 @@ def _line(shown, largest):
         plot.marks += marks
         plot.lines.append((kind, " ".join(f"{mark.x},{mark.y}" for mark in marks)))
     bottom = top + LINE_HEIGHT + 18
-    plot.labels.append(Text(LINE_LEFT, bottom, shown.rows[0].label))
+    plot.labels.append(PlotLabel(LINE_LEFT, bottom, shown.rows[0].label))
     if len(shown.rows) > 1:
-        plot.labels.append(Text(LINE_RIGHT - 90, bottom, shown.rows[-1].label))
+        plot.labels.append(PlotLabel(LINE_RIGHT - 90, bottom, shown.rows[-1].label))
     plot.height = bottom + MONTH_ROOM - 12
     return plot

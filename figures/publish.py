@@ -9,7 +9,7 @@ from figures.counting import TABLES
 from figures.counting.people import PARTICIPANTS, members_at
 from figures.key import WrongKey, check_key, fingerprint
 from figures.models import Publication, PublishedNumber
-from figures.months import Month
+from figures.months import PublishedMonth
 from figures.rounding import TEN_FOR_SURE, People, Rounding
 
 logger = logging.getLogger("mentoring.figures")
@@ -21,7 +21,7 @@ def publish_due(now=None):
 
     A month that was missed altogether stays without figures: nothing is counted for it afterwards.
     """
-    month = Month.before(now or timezone.now())
+    month = PublishedMonth.before(now or timezone.now())
     if Publication.objects.filter(month__gte=month.first).exists() or not members_at(month.end).exists():
         return False
     try:

@@ -18,7 +18,7 @@ STATES = {
 }
 
 
-class StateFilter(SimpleListFilter):
+class MailStateFilter(SimpleListFilter):
     """Whether an email waits, went out or was given up."""
 
     title, parameter_name = _("state"), "state"
@@ -37,7 +37,7 @@ class OutgoingMailAdmin(RestrictedModelAdmin):
     """Dates and states. An address shows only where mail to it was given up; never of what kind a mail is."""
 
     list_display = ("__str__", "written_at", "state", "attempts", "failed_address", "meaning")
-    list_filter = (StateFilter,)
+    list_filter = (MailStateFilter,)
     fields = readonly_fields = (
         "written_at",
         "due_at",

@@ -23,7 +23,7 @@ from privacy.private_texts import models_of_pairs, texts_of
 OFFICERS = "Disclosure officers"
 
 
-class Refused(Exception):
+class DisclosureRefused(Exception):
     """No disclosure. Says why, in words for the officers; nothing was opened or written."""
 
 
@@ -54,13 +54,13 @@ def kinds():
 
 
 def check_officers(people):
-    """Two different active officers, or Refused. `people` are (member, password) pairs."""
+    """Two different active officers, or DisclosureRefused. `people` are (member, password) pairs."""
     if len({member.pk for member, _password in people if member}) != 2 or len(people) != 2:
-        raise Refused("A disclosure takes two different officers.")
+        raise DisclosureRefused("A disclosure takes two different officers.")
     officers = Group.objects.filter(name=OFFICERS).values_list("user", flat=True)
     for member, password in people:
         if not (member.is_active and member.pk in officers and member.check_password(password)):
-            raise Refused(f"{member.email} is no disclosure officer with this password.")
+            raise DisclosureRefused(f"{member.email} is no disclosure officer with this password.")
 
 
 def disclose(order, *, officers, certificate, out):
@@ -72,7 +72,7 @@ def disclose(order, *, officers, certificate, out):
     _check(order)
     pair = Mentorship.objects.with_people().filter(code=order.mentorship).first()
     if pair is None:
-        raise Refused("There is no such mentorship.")
+        raise DisclosureRefused("There is no such mentorship.")
     content = json.dumps(_content(order, pair), ensure_ascii=False, indent=1).encode()
     sealed = _seal(content, certificate)
     with transaction.atomic():
@@ -91,12 +91,12 @@ def disclose(order, *, officers, certificate, out):
 
 def _check(order):
     if not order.reference.strip():
-        raise Refused("A disclosure needs the reference of the legal order.")
+        raise DisclosureRefused("A disclosure needs the reference of the legal order.")
     unknown = set(order.kinds) - kinds().keys()
     if unknown or not order.kinds:
-        raise Refused(f"Say which kinds of text: {', '.join(sorted(kinds()))}.")
+        raise DisclosureRefused(f"Say which kinds of text: {', '.join(sorted(kinds()))}.")
     if order.barred_until and order.barred_until <= timezone.now().date():
-        raise Refused("A bar on telling the two needs an end in the future.")
+        raise DisclosureRefused("A bar on telling the two needs an end in the future.")
 
 
 def _content(order, pair):
@@ -148,7 +148,9 @@ def _seal(content, certificate):
         recipient = x509.load_pem_x509_certificate(certificate)
         builder = pkcs7.PKCS7EnvelopeBuilder().set_data(content).add_recipient(recipient)
     except (ValueError, TypeError):
-        raise Refused("The recipient's certificate is no PEM certificate with an RSA key.") from None
+        raise DisclosureRefused(
+            "The recipient's certificate is no PEM certificate with an RSA key."
+        ) from None
     builder = builder.set_content_encryption_algorithm(algorithms.AES256)
     return builder.encrypt(Encoding.DER, [pkcs7.PKCS7Options.Binary])
 
@@ -157,7 +159,7 @@ def _write(out, sealed):
     try:
         handle = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
-        raise Refused(f"{out} cannot be written: {error.strerror}.") from None
+        raise DisclosureRefused(f"{out} cannot be written: {error.strerror}.") from None
     with os.fdopen(handle, "wb") as file:
         file.write(sealed)
         file.flush()

@@ -7,7 +7,7 @@ import pytest
 from conduct.models import Case, CaseKind, CaseText
 from conduct.services import open_case
 from figures.counting import TABLES
-from figures.months import Month
+from figures.months import PublishedMonth
 from figures.tests import world
 from mail.models import OutgoingMail
 from matching.models import MentorRequest, RequestStatus, Wish
@@ -18,7 +18,7 @@ from profiles.models import Member
 from reminders.models import Question, Subject
 
 pytestmark = pytest.mark.django_db
-MONTH = Month(datetime(2027, 3, 1, tzinfo=UTC).date())
+MONTH = PublishedMonth(datetime(2027, 3, 1, tzinfo=UTC).date())
 
 
 def count(table, month=MONTH):

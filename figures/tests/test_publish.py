@@ -10,7 +10,7 @@ from figures import publish
 from figures.counting import TABLES
 from figures.key import WrongKey
 from figures.models import Publication, PublishedNumber
-from figures.months import Month
+from figures.months import PublishedMonth
 from figures.tests import world
 from privacy.erasure import erase_member
 from profiles.models import Member
@@ -79,9 +79,9 @@ def test_every_number_is_rounded_and_holds_no_person(year):
 
 def test_breakdowns_of_few_come_by_quarter_and_totals_each_month(key):
     world.build(members=120, pairs=30, now=NOW)
-    publish.publish_month(Month.before(NOW).later(1))  # the first, whatever month: everything
-    publish.publish_month(Month.before(NOW).later(2))  # February
-    publish.publish_month(Month.before(NOW).later(3))  # March
+    publish.publish_month(PublishedMonth.before(NOW).later(1))  # the first, whatever month: everything
+    publish.publish_month(PublishedMonth.before(NOW).later(2))  # February
+    publish.publish_month(PublishedMonth.before(NOW).later(3))  # March
 
     tables = [set(p.numbers.values_list("table", flat=True)) for p in Publication.objects.order_by("month")]
     assert "regions" in tables[0] and "requests" in tables[0]

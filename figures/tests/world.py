@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from figures.months import Month
+from figures.months import PublishedMonth
 from matching.models import MentorRequest, RequestStatus
 from meetings.models import Meeting, MeetingStatus
 from mentorships.models import Mentorship, MentorshipStatus
@@ -38,7 +38,7 @@ def build(*, members=220, pairs=110, seed=1, now=None, meetings=6):
     )
     made = _pairs(pairs, mentors, people[members // 4 :], chance, now)
     _meetings(made, chance, meetings, now)
-    return Month.before(now)
+    return PublishedMonth.before(now)
 
 
 def _members(count, chance, now):

@@ -31,7 +31,7 @@ class SealedValue:
         return hash(self.stored)
 
 
-class FromDump(SealedValue):
+class SealedFromDump(SealedValue):
     """Words out of a data dump: stored as they are, never opened on the way."""
 
     __slots__ = ()
@@ -85,7 +85,7 @@ class SealedText(models.TextField):
     def to_python(self, value):
         """Sealed text comes back from a dump; everything else stays as it is."""
         is_sealed = isinstance(value, str) and value.startswith(PREFIX)
-        return FromDump(value) if is_sealed else value
+        return SealedFromDump(value) if is_sealed else value
 
     def value_from_object(self, obj):
         """What is there, unopened: a dump needs no key."""

@@ -49,7 +49,7 @@ class Command(BaseCommand):
         try:
             load_ring()
             self._disclose(options)
-        except (disclosure.Refused, KeyRingError) as why:
+        except (disclosure.DisclosureRefused, KeyRingError) as why:
             raise CommandError(str(why)) from None
         return None
 
@@ -64,7 +64,7 @@ class Command(BaseCommand):
     def _disclose(self, options):
         officers = [_member(address) for address in options["officer"]]
         if len(officers) != 2:
-            raise disclosure.Refused("A disclosure takes two different officers.")
+            raise disclosure.DisclosureRefused("A disclosure takes two different officers.")
         typed = [(member, getpass(f"Password of {member.email}: ")) for member in officers]
         disclosure.check_officers(typed)
         order = disclosure.Order(
@@ -89,14 +89,14 @@ def _member(address):
     try:
         return Member.objects.get_by_natural_key(address)
     except Member.DoesNotExist:
-        raise disclosure.Refused(f"Nobody has the address {address}.") from None
+        raise disclosure.DisclosureRefused(f"Nobody has the address {address}.") from None
 
 
 def _code(typed):
     try:
         return UUID(typed)
     except ValueError:
-        raise disclosure.Refused("--mentorship: expected the code of its address.") from None
+        raise disclosure.DisclosureRefused("--mentorship: expected the code of its address.") from None
 
 
 def _day(typed):
@@ -107,4 +107,4 @@ def _read(path):
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        raise disclosure.Refused(f"{path} cannot be read: {error.strerror}.") from None
+        raise disclosure.DisclosureRefused(f"{path} cannot be read: {error.strerror}.") from None

@@ -140,7 +140,10 @@ except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError, ValueErr
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE
     DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}  # a file: threads meet in it
-elif not DATABASES["default"]["ENGINE"].endswith("postgresql"):
+elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    # The questions of the sweep are many small ones in one: compiling them takes longer than answering them.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+else:
     raise env.OddSetting("DATABASE_URL", "expected PostgreSQL or SQLite")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -54,7 +54,7 @@ def walked(browser, programme):
     mentee.press("Send reply")
     mentee.go(f"{pair}feedback/write/")
     mentee.page.type("[name=letter]", MARKERS["draft"])
-    mentee.page.wait_for_selector("[data-draft-said]:has-text('Kept')")
+    mentee.page.wait_for_selector("[data-draft-said]:has-text('Saved')")
     mails = programme.wait_until(
         lambda files: files if len(files) >= before + 7 else None, f"no 7 after {before}"
     )

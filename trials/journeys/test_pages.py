@@ -58,7 +58,7 @@ LOOKS = [
     for width in (390, 1280)
     for scheme in ("light", "dark")
 ]
-A_MONTH_WITH_DAYS_AROUND_IT = "/meetings/2027/2/"
+A_MONTH_WITH_DAYS_AROUND_IT = "/meetings/2027/4/"
 
 
 def next_month():
@@ -86,7 +86,7 @@ def pair(browser, programme):
     paths["pair"] = mentor.page.url
     mentor.go(f"{mentor.page.url}feedback/write/")
     mentor.page.fill("[name=letter]", "You asked the question everybody was thinking.")
-    mentor.press("Give to Noor")
+    mentor.press("Send to Noor")
     paths |= meetings(mentor, mentee, paths["pair"])
     mentee.context.close()
     mentor.context.close()

@@ -103,7 +103,8 @@ def test_a_no_comes_back_from_the_calendar(two, programme):
     mentor.go(mentee.page.url)
     assert "You: declined in the calendar" in mentor.text()
     programme.wait_until(
-        lambda files: any(b"has declined the meeting" in file.read_bytes() for file in files), "nobody was told"
+        lambda files: any(b"has declined the meeting" in file.read_bytes() for file in files),
+        "nobody was told",
     )
 
 

@@ -61,7 +61,8 @@ class NumbersForm(forms.Form):
 
 
 def _field(definition, installed, name):
-    help_text = f"{definition.help_text} {_('As installed: %s.') % in_words(name, installed)}"
+    shipped = _("As installed: %s.") % in_words(name, installed)
+    help_text = f"{definition.help_text} {shipped}"
     words = {"label": definition.label, "help_text": help_text}
     limits = {"lowest": definition.lowest, "highest": definition.highest}
     if definition.choices:

@@ -7,9 +7,7 @@ from django.utils.translation import gettext as _
 
 from figures.models import PublishedNumber
 from figures.shown import number_of
-
-# A spreadsheet takes a cell that begins with one of these for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+from mentoring.lib.csv_cells import safe_cell
 
 
 def table_as_csv(table):
@@ -24,9 +22,3 @@ def table_as_csv(table):
         cells = (label, series.get(number.series, number.series), number_of(table, number.value).text)
         writer.writerow([number.publication, *map(safe_cell, cells)])
     return file.getvalue()
-
-
-def safe_cell(text):
-    """A cell that no spreadsheet runs."""
-    text = str(text)
-    return f"'{text}" if text.lstrip().startswith(FORMULA) or text.startswith(FORMULA) else text

@@ -9,10 +9,10 @@ import pytest
 
 from figures import publish, shown
 from figures.counting import TABLES
-from figures.download import safe_cell
 from figures.findings import finding
 from figures.models import Publication, PublishedNumber
 from figures.tests import world
+from mentoring.lib.csv_cells import safe_cell
 from profiles.models import Member
 
 pytestmark = pytest.mark.django_db

@@ -6,4 +6,5 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 def safe_cell(value):
     """The value as text. What a spreadsheet would calculate or send begins with an apostrophe."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(FORMULA) else text
+    beginnings = (text.lstrip(" \u00a0"), text.lstrip())
+    return f"'{text}" if any(begun.startswith(FORMULA) for begun in beginnings) else text

@@ -1,4 +1,4 @@
-"""`make check`: formatting, lint, import directions, migrations, deployment, templates, texts, translations."""
+"""`make check`: formatting, lint, import directions, migrations, deployment, templates, texts, translations, tests."""
 
 import os
 import subprocess
@@ -19,6 +19,7 @@ CHECKS = {
     "templates": [sys.executable, "scripts/templates.py"],
     "untranslated texts": [sys.executable, "scripts/untranslated.py"],
     "translations": [sys.executable, "scripts/catalogues.py"],
+    "tests can be imported": [sys.executable, "-m", "pytest", "--collect-only", "-qq", "--assert=plain"],
 }
 
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from factories import member
-from privacy.disclosure import OFFICERS, Refused, check_officers
+from privacy.disclosure import OFFICERS, DisclosureRefused, check_officers
 from profiles.models import Member
 from testing.account_mails import link
 
@@ -80,7 +80,7 @@ def test_the_staff_site_and_the_officers_of_a_disclosure_know_it(
 
     assert lets_in(coordinator.email, typed, door="/admin/login/", field="username")
     check_officers([(officer, typed) for officer in officers])
-    with pytest.raises(Refused):
+    with pytest.raises(DisclosureRefused):
         check_officers([(officer, typed + "!") for officer in officers])
 
 

@@ -1,6 +1,6 @@
 """Finds texts that a Spanish or French reader would get in English, or with a hole in them.
 
-With `--american` it first writes `locale/en_US`, which is made from our own texts and not by hand.
+With `--english` it first writes `locale/en_GB` and `locale/en_US`, which are made from our own texts and not by hand.
 """
 
 import gettext
@@ -10,14 +10,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import wording
-from american import written
+from english import COUNTRIES, written
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("es", "fr")
-AMERICAN = ROOT / "locale" / "en_US" / "LC_MESSAGES" / "django.po"
 NOT_OURS = shutil.ignore_patterns(".*", "__pycache__", "var", "trials", "locale", "static")
 PLACEHOLDERS = re.compile(r"%\(\w+\)[a-z]|%[sd]|{\w*}|</?[a-z]+").findall
 HOW = "xgettext is not here, so translations were not checked. Get it: apt-get install gettext"
@@ -40,6 +40,7 @@ def catalogue(file, work):
     return {key: text for key, text in texts.items() if key and text}
 
 
+@cache
 def extracted(language, work):
     """{msgid: msgid} of every text marked now, from a copy: nothing is written beside the sources."""
     copy, filled = work / "copy", work / "filled.po"
@@ -71,18 +72,26 @@ def troubles(language, work):
         yield "django.mo is older than django.po: run manage.py compilemessages -i .venv"
 
 
-def american_troubles(work):
-    """The same for the texts in American spelling."""
-    same = AMERICAN.with_suffix(".mo").exists() and AMERICAN.read_text() == written(extracted("es", work))
-    if not same or catalogue(AMERICAN, work) != catalogue(AMERICAN.with_suffix(".mo"), work):
-        yield "is older than the texts: run python scripts/catalogues.py --american"
+def english_file(language):
+    """The .po of `en_GB` or `en_US`."""
+    return ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
-def write_american(work):
+def english_troubles(language, work):
+    """The same for one of the English catalogues."""
+    file = english_file(language)
+    compiled = file.with_suffix(".mo")
+    same = compiled.exists() and file.read_text() == written(language, extracted("es", work))
+    if not same or catalogue(file, work) != catalogue(compiled, work):
+        yield "is older than the texts: run python scripts/catalogues.py --english"
+
+
+def write_english(language, work):
     """Make that file, and its .mo."""
-    AMERICAN.parent.mkdir(parents=True, exist_ok=True)
-    AMERICAN.write_text(written(extracted("es", work)))
-    run("msgfmt", "-o", AMERICAN.with_suffix(".mo"), AMERICAN)
+    file = english_file(language)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(written(language, extracted("es", work)))
+    run("msgfmt", "-o", file.with_suffix(".mo"), file)
 
 
 def main():
@@ -91,13 +100,20 @@ def main():
         print(HOW)
         return int(os.environ.get("CI") == "true")
     with tempfile.TemporaryDirectory() as work:
-        if "--american" in sys.argv:
-            write_american(Path(work))
-        rows = [f"{language}: {row}" for language in LANGUAGES for row in troubles(language, Path(work))]
-        rows += [f"en_US: {row}" for row in american_troubles(Path(work))]
-        rows += [f"en: {row}" for row in wording.troubles(extracted("es", Path(work)).values())]
-    print("\n".join(rows))
-    return 1 if rows else 0
+        found = list(all_troubles(Path(work), write="--english" in sys.argv))
+    print("\n".join(found))
+    return 1 if found else 0
+
+
+def all_troubles(work, *, write):
+    """What is wrong with any of them; first the English ones are made anew with `write`."""
+    for language in COUNTRIES:
+        if write:
+            write_english(language, work)
+        yield from (f"{language}: {trouble}" for trouble in english_troubles(language, work))
+    for language in LANGUAGES:
+        yield from (f"{language}: {trouble}" for trouble in troubles(language, work))
+    yield from (f"en: {trouble}" for trouble in wording.troubles(extracted("es", work).values()))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 import factories
 from directory.facets import BY_KIND
 from profiles.models import Member
-from scripts.american import american
+from scripts.english import american
 
 pytestmark = pytest.mark.any_database
 

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('help', 'asks for help'), ('report', 'reports somebody')], max_length=10, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('help', 'asking for help'), ('report', 'reporting someone')], max_length=10, verbose_name='kind')),
                 ('opened_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='opened')),
                 ('closed_at', models.DateTimeField(null=True, verbose_name='closed')),
                 ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

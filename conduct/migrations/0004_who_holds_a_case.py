@@ -21,7 +21,7 @@ def who_waits(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('conduct', '0003_texts'),
+        ('conduct', '0002_random_case_numbers'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

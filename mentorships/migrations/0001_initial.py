@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('focus', models.CharField(max_length=60)),
                 ('style', models.CharField(blank=True, max_length=60)),
-                ('status', models.CharField(choices=[('active', 'going on'), ('paused', 'paused'), ('ended', 'ended')], default='active', max_length=10)),
+                ('status', models.CharField(choices=[('active', 'active'), ('paused', 'paused'), ('ended', 'ended')], default='active', max_length=10)),
                 ('began_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('ended_at', models.DateTimeField(null=True)),
                 ('paused_until', models.DateField(null=True)),
@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ('title', mentoring.lib.vault.fields.PrivateText(blank=True, null=True)),
                 ('why', mentoring.lib.vault.fields.PrivateText(blank=True, null=True)),
                 ('readings', mentoring.lib.vault.fields.PrivateText(blank=True, null=True)),
-                ('progress', models.CharField(choices=[('ahead', 'not begun'), ('under_way', 'under way'), ('reached', 'reached'), ('let_go', 'let go')], default='ahead', max_length=10)),
+                ('progress', models.CharField(choices=[('ahead', 'not started'), ('under_way', 'under way'), ('reached', 'achieved'), ('let_go', 'let go')], default='ahead', max_length=10, verbose_name='progress')),
                 ('due_on', models.DateField(null=True)),
                 ('written_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('number', models.PositiveIntegerField()),
+                ('number', models.PositiveIntegerField(verbose_name='version number')),
                 ('text', mentoring.lib.vault.fields.PrivateText(blank=True, null=True)),
                 ('proposed_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('agreed_at', models.DateTimeField(null=True)),
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('number', models.PositiveIntegerField()),
+                ('number', models.PositiveIntegerField(verbose_name='version number')),
                 ('title', mentoring.lib.vault.fields.PrivateText(blank=True, null=True)),
                 ('text', mentoring.lib.vault.fields.PrivateText(blank=True, null=True)),
                 ('written_at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('note', 'note'), ('reflection', 'reflection at the end')], default='note', max_length=10)),
+                ('kind', models.CharField(choices=[('note', 'note'), ('reflection', 'closing reflection')], default='note', max_length=10, verbose_name='kind of note')),
                 ('text', mentoring.lib.vault.fields.PrivateText(blank=True, null=True)),
                 ('written_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('was', models.CharField(blank=True, max_length=10)),
-                ('now', models.CharField(choices=[('active', 'going on'), ('paused', 'paused'), ('ended', 'ended')], max_length=10)),
+                ('now', models.CharField(choices=[('active', 'active'), ('paused', 'paused'), ('ended', 'ended')], max_length=10)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('mentorship', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='mentorships.mentorship')),

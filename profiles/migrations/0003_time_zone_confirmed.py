@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="member",
             name="time_zone_confirmed",
-            field=models.BooleanField(default=False, editable=False),
+            field=models.BooleanField(default=False, editable=False, verbose_name='whether the time zone is confirmed'),
         ),
         migrations.RunPython(confirm, migrations.RunPython.noop),
     ]

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='member',
             name='preferred_name',
-            field=models.CharField(blank=True, max_length=60, verbose_name='what to call me'),
+            field=models.CharField(blank=True, max_length=60, verbose_name='what to call them'),
         ),
     ]

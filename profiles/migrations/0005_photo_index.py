@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='member',
             name='photo',
-            field=models.CharField(blank=True, db_index=True, editable=False, max_length=80),
+            field=models.CharField(blank=True, db_index=True, editable=False, max_length=80, verbose_name='photo'),
         ),
     ]

@@ -21,9 +21,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="member",
             name="language",
-            field=models.CharField(
-                choices=LANGUAGES, default="en-gb", max_length=8, verbose_name="language of pages and mails"
-            ),
+            field=models.CharField(choices=[('en-gb', 'English'), ('en-us', 'English (United States)'), ('es', 'Spanish'), ('fr', 'French')], default='en-gb', max_length=8, verbose_name='language for pages and emails'),
         ),
         migrations.RunPython(name_the_country, migrations.RunPython.noop),
     ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profiles', '0008_labels'),
+        ('profiles', '0006_english_of_two_countries'),
     ]
 
     operations = [

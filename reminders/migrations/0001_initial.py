@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             name='Question',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(choices=[('still_willing', 'still willing, once a year'), ('still_with_us', 'two requests without an answer')], max_length=20)),
+                ('subject', models.CharField(choices=[('still_willing', 'yearly check: still a mentor?'), ('still_with_us', 'two unanswered requests')], max_length=20)),
                 ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('reminded', models.PositiveSmallIntegerField(default=0)),
                 ('answered_at', models.DateTimeField(null=True)),
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             name='Reminder',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('checkin', 'check-in'), ('first_move', 'who writes first'), ('first_agenda', 'a first meeting'), ('first_choice', 'nothing yet: somebody else?'), ('request_waits', 'a request waits'), ('request_waits_still', 'a request still waits'), ('nudge', 'a half-finished profile'), ('prompt', 'something to talk about')], max_length=20)),
+                ('kind', models.CharField(choices=[('checkin', 'check-in'), ('first_move', 'who writes first'), ('first_agenda', 'a first meeting'), ('first_choice', 'not met yet: someone else?'), ('request_waits', 'request waiting'), ('request_waits_still', 'request still waiting'), ('nudge', 'unfinished profile'), ('prompt', 'something to talk about')], max_length=20)),
                 ('on', models.DateField()),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('answered_at', models.DateTimeField(null=True)),

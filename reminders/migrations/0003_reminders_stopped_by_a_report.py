@@ -8,8 +8,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('conduct', '0004_who_holds_a_case'),
-        ('mentorships', '0002_texts'),
-        ('reminders', '0002_texts'),
+        ('mentorships', '0001_initial'),
+        ('reminders', '0001_initial'),
     ]
 
     operations = [

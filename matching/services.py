@@ -11,6 +11,7 @@ from matching.models import MOVES, MentorRequest, RequestMessage, RequestStatus
 from matching.models.requests import dates_from
 from mentoring.lib.idempotency import recent_duplicate
 from mentoring.lib.limits import is_reached
+from mentoring.lib.registry.hooks import why_nothing_new
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
 from mentorships.services import AlreadyPaired, begin
@@ -93,6 +94,8 @@ def _check_can_ask(mentee, mentor):
     _check_not_too_often(mentee, mentor)
     if Member.objects.exclude(leaving_at=None).filter(pk=mentee.pk).exists():
         raise CannotAsk(_("Your account is set to close. To ask a mentor, keep your account first."))
+    if why := why_nothing_new(mentee):
+        raise CannotAsk(why)
     if Mentorship.objects.filter(mentee=mentee, mentor=mentor, status__in=OPEN).exists():
         raise CannotAsk(_("You already have a mentorship with this mentor."))
     profile = mentor.mentor_profile

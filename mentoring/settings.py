@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "configuration",
     "directory",
     "conduct",
+    "joining",
     "mentorships",
     "matching",
     "feedback",

@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.registry.hooks import why_nothing_new
 from profiles import notifications, photos, rules
 from profiles.locking import lock_member
 from profiles.models import Member, MentorProfile
@@ -33,6 +34,10 @@ class TooFewPlaces(Exception):
 
 class NotReady(Exception):
     """A mentor profile that says too little to be shown. Carries what is missing, in words."""
+
+
+class NothingNew(Exception):
+    """Refuses what a member would begin, for now. Carries why, in words."""
 
 
 def _tell(mentor):
@@ -114,9 +119,11 @@ def missing(mentor):
 
 @transaction.atomic
 def publish(mentor):
-    """Show the profile. NotReady if it says too little."""
+    """Show the profile. NotReady if it says too little; NothingNew if its mentor may not be in the list for now."""
     if missing(mentor):
         raise NotReady(missing(mentor))
+    if why := why_nothing_new(mentor.member):
+        raise NothingNew(why)
     mentor.published_at = mentor.published_at or timezone.now()
     mentor.status = ProfileStatus.PUBLISHED
     save_mentor(mentor)

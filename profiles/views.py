@@ -60,6 +60,9 @@ def _published(request, mentor):
             _("Saved. Before it can go on the list, your profile needs: %(needs)s.") % {"needs": needs},
         )
         return redirect("mentor_profile")
+    except services.NothingNew as error:
+        messages.error(request, _("Saved. %(why)s") % {"why": error})
+        return redirect("mentor_profile")
     messages.success(request, _("You’re on the list of mentors."))
     return redirect("mentor_profile")
 

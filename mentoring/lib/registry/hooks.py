@@ -64,6 +64,8 @@ JOBS = Jobs()
 DUE = Hooks()
 # (member) -> (address, words) of what waits for this member: for the home page.
 MEMBER_TO_DO = Hooks()
+# (member) -> why, in words, or None: a member who may begin nothing new for now (no request, no profile in the list).
+NOTHING_NEW = Hooks()
 # (coordinator) -> StaffTasks that need a person: for the first page of the staff site and its weekly email.
 STAFF_TO_DO = Hooks()
 # (coordinator, member) -> (address, words) of pages of the staff site about the same member.
@@ -72,6 +74,11 @@ STAFF_MEMBER_LINKS = Hooks()
 FIELD_LABELS: Registry[str] = Registry()
 # Permissions (app label, codename) that coordinators have on the staff site.
 COORDINATOR_PERMISSIONS: Registry[tuple[str, str]] = Registry()
+
+
+def why_nothing_new(member) -> str:
+    """The first reason why a member may begin nothing new for now; empty if there is none."""
+    return str(next(filter(None, NOTHING_NEW.results(member)), ""))
 
 
 def coordinators_may(app_label: str, *codenames: str) -> None:

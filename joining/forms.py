@@ -1,0 +1,64 @@
+"""The form that a coordinator uploads a file with; with the columns, where nobody could tell them."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from joining.reading.csv_file import MOST_BYTES
+
+FIELD_LABELS = {
+    "external_id": _("Membership number"),
+    "email": _("Email address"),
+    "first_name": _("First name"),
+    "last_name": _("Last name"),
+    "full_name": _("Full name"),
+    "preferred_name": _("What to call them"),
+    "job_title": _("Job title"),
+    "employer": _("Employer"),
+    "city": _("Town or city"),
+    "region": _("Region"),
+    "country": _("Country"),
+    "language": _("Language"),
+    "state": _("Membership"),
+    "paid_through": _("Paid until"),
+    "test": _("Whether it’s a test"),
+}
+
+
+class UploadForm(forms.Form):
+    """A CSV file. With `headings`, also a choice of columns for what has to be there."""
+
+    file = forms.FileField(
+        label=_("CSV file"),
+        help_text=_("The list of members as your membership system exports it, with its headings."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,text/csv"}),
+    )
+
+    def __init__(self, *args, headings=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        choices = [("", _("not in this file"))] + [
+            (str(place), heading[:80] or _("column %d") % (place + 1))
+            for place, heading in enumerate(headings)
+        ]
+        for field in ("email", "full_name", "first_name", "last_name") if headings else ():
+            self.fields[f"column_{field}"] = forms.ChoiceField(
+                label=FIELD_LABELS[field], choices=choices, required=field == "email"
+            )
+
+    def clean_file(self):
+        """ValidationError for a file that is too large to be a list of members."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(
+                _("This file is larger than %(n)d MB. Export fewer columns.") % {"n": MOST_BYTES >> 20}
+            )
+        return file
+
+    @property
+    def columns(self):
+        """{field: number of the column} of what was chosen; None for nothing."""
+        chosen = {
+            name.removeprefix("column_"): int(value)
+            for name, value in self.cleaned_data.items()
+            if name.startswith("column_") and value
+        }
+        return chosen or None

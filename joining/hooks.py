@@ -1,0 +1,50 @@
+"""What joining offers to others: the worker's turn, whom it stops, and what waits for a coordinator."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from joining.models import ImportState, RosterImport
+from joining.standing import is_lapsed
+from mentoring.lib.registry.hooks import (
+    JOBS,
+    NOTHING_NEW,
+    STAFF_SITE,
+    STAFF_TO_DO,
+    StaffTask,
+    coordinators_may,
+)
+
+LATE_DAYS = 7
+JOBS.wake("joining.tasks.import_members", every=5)
+coordinators_may(
+    "joining",
+    "view_rosterimport",
+    "add_rosterimport",
+    "view_rosterentry",
+    "view_statemeaning",
+    "add_statemeaning",
+)
+
+
+@NOTHING_NEW.register()
+def membership_has_ended(member):
+    """Whoever the association says is no member any more."""
+    return is_lapsed(member) and _(
+        "Your association tells us that your membership has ended. Until it’s renewed, you can’t begin anything new."
+    )
+
+
+@STAFF_TO_DO.register(order=60)
+def imports_to_decide(coordinator):
+    """Files that are checked and wait for somebody to take them over."""
+    if not coordinator.has_perm("joining.add_rosterimport"):
+        return
+    for an_import in RosterImport.objects.filter(state=ImportState.CHECKED).order_by("pk"):
+        page = reverse("admin:joining_rosterimport_change", args=[an_import.pk], urlconf=STAFF_SITE)
+        yield StaffTask(
+            label=_("A file of members waits for your decision"),
+            since=an_import.made_at,
+            url=page,
+            action=_("Look at it"),
+            late_days=LATE_DAYS,
+        )

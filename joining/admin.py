@@ -84,7 +84,7 @@ class RosterImportAdmin(RestrictedModelAdmin):
                 an_import = stage_file(file, name=file.name, by=request.user, columns=form.columns)
             except ColumnsMissing as error:
                 headings, form = error.headings, UploadForm(headings=error.headings)
-                form.fields["file"].help_text = _("Choose the same file once more.")
+                form.fields["file"].help_text = _("Choose the same file again.")
                 return self._page(request, "upload", form=form, headings=headings, unclear=True)
             except BadFile as error:
                 form.add_error("file", str(error))
@@ -113,7 +113,7 @@ class RosterImportAdmin(RestrictedModelAdmin):
         )
 
     def decide(self, request, pk):
-        """Take it over, or not."""
+        """Update the list, or not."""
         an_import = self._step(request, pk)
         state = ImportState.CONFIRMED if "take" in request.POST else ImportState.DISCARDED
         if not decide_import(an_import, state):
@@ -128,7 +128,7 @@ class RosterImportAdmin(RestrictedModelAdmin):
         meaning = "current" if "current" in request.POST else "lapsed"
         keep_meaning(request.POST.get("word", ""), meaning, by=request.user)
         RosterImport.objects.filter(pk=pk, state=ImportState.CHECKED).update(state=ImportState.READ, done=0)
-        messages.success(request, _("Noted for this file and all that follow."))
+        messages.success(request, _("Saved, for this file and all later ones."))
         return redirect("admin:joining_rosterimport_change", an_import.pk)
 
     def _step(self, request, pk):

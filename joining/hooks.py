@@ -42,9 +42,9 @@ def imports_to_decide(coordinator):
     for an_import in RosterImport.objects.filter(state=ImportState.CHECKED).order_by("pk"):
         page = reverse("admin:joining_rosterimport_change", args=[an_import.pk], urlconf=STAFF_SITE)
         yield StaffTask(
-            label=_("A file of members waits for your decision"),
+            label=_("A file of members is waiting for your decision"),
             since=an_import.made_at,
             url=page,
-            action=_("Look at it"),
+            action=_("Review the file"),
             late_days=LATE_DAYS,
         )

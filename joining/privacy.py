@@ -98,10 +98,7 @@ def unlink_entry(member, *, leave_words):
 
 
 @retention(
-    _("Rows of imported files that nobody decided on"),
-    after=timedelta(days=30),
-    when=_("after 30 days"),
-    order=95,
+    _("Imported files that nobody decided on"), after=timedelta(days=30), when=_("after 30 days"), order=95
 )
 def forget_undecided_files(now, after):
     """A file that waits for a month is forgotten, and with it what stands in it."""

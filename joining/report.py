@@ -50,8 +50,8 @@ def _sentence(what, n):
             n,
         ),
         TroubleKind.STATE: ngettext(
-            "%(n)d person has a membership we don’t know and is left out until you say what it means.",
-            "%(n)d people have a membership we don’t know and are left out until you say what it means.",
+            "%(n)d person has a membership status we don’t know and is left out until you say what it means.",
+            "%(n)d people have a membership status we don’t know and are left out until you say what it means.",
             n,
         ),
     }

@@ -14,6 +14,7 @@ from matching.availability import never_paired, within_reach
 from matching.models import Criteria, LeftOver, MentorOffer, ProposedMentor, Suggestion, Wish, WishStatus
 from mentoring.lib.jobs import run_each
 from mentoring.lib.programme import numbers
+from mentoring.lib.registry.hooks import why_nothing_new
 from mentorships.services.locking import Conflict
 from profiles.locking import lock_member
 
@@ -23,6 +24,8 @@ def write_wish(member, *, what, focus):
     """Say what one looks for, or say it better: one wish at a time."""
     if not lock_member(member, staying=True):
         raise Conflict(_("Your account is set to close. To post, keep your account first."))
+    if why := why_nothing_new(member):
+        raise Conflict(why)
     said = {"what": what, "focus": focus}
     return Wish.objects.update_or_create(member=member, defaults=said)[0]
 

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             name='RosterImport',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('read', 'waiting to be checked'), ('checked', 'checked, waiting for your decision'), ('confirmed', 'being taken over'), ('done', 'taken over'), ('discarded', 'discarded')], db_index=True, default='read', max_length=10, verbose_name='state')),
+                ('state', models.CharField(choices=[('read', 'waiting to be checked'), ('checked', 'checked, waiting for your decision'), ('confirmed', 'being added to the list'), ('done', 'done'), ('discarded', 'discarded')], db_index=True, default='read', max_length=10, verbose_name='state')),
                 ('file_name', models.CharField(max_length=120, verbose_name='file')),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='uploaded')),
                 ('total', models.PositiveIntegerField(default=0, verbose_name='rows')),
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
             name='ImportTrouble',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('row', 'a row that cannot be used'), ('clash', 'one address, two people'), ('state', 'a membership we don’t know')], max_length=10)),
+                ('kind', models.CharField(choices=[('row', 'a row that cannot be used'), ('clash', 'one address, two people'), ('state', 'a membership status we don’t know')], max_length=10)),
                 ('number', models.PositiveIntegerField(verbose_name='row')),
                 ('text', models.CharField(max_length=400)),
                 ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='troubles', to='joining.rosterimport')),

@@ -13,8 +13,8 @@ class ImportState(models.TextChoices):
 
     READ = "read", _("waiting to be checked")
     CHECKED = "checked", _("checked, waiting for your decision")
-    CONFIRMED = "confirmed", _("being taken over")
-    DONE = "done", _("taken over")
+    CONFIRMED = "confirmed", _("being added to the list")
+    DONE = "done", _("done")
     DISCARDED = "discarded", _("discarded")
 
 
@@ -69,7 +69,7 @@ class TroubleKind(models.TextChoices):
 
     ROW = "row", _("a row that cannot be used")
     CLASH = "clash", _("one address, two people")
-    STATE = "state", _("a membership we don’t know")
+    STATE = "state", _("a membership status we don’t know")
 
 
 class ImportTrouble(models.Model):

@@ -80,6 +80,6 @@ def _rows(file, encoding, first):
                 raise BadFile(_("This file has more than %(n)d rows.") % {"n": MOST_ROWS})
             yield number, cells
     except csv.Error as error:
-        raise BadFile(_("This file cannot be read: %(why)s.") % {"why": error}) from error
+        raise BadFile(_("We can’t read this file: %(why)s.") % {"why": error}) from error
     finally:
         text.detach()

@@ -128,7 +128,7 @@ def test_lists_cost_the_same_with_one_and_with_fifty(office, django_assert_max_n
 def test_a_checked_file_waits_on_the_first_page(office, uploaded):
     uploaded(GOOD)
 
-    assert "A file of members waits for your decision" in office.get("/admin/").content.decode()
+    assert "A file of members is waiting for your decision" in office.get("/admin/").content.decode()
 
 
 def test_a_worker_that_died_in_the_middle_is_followed_by_another(office, uploaded):

@@ -11,6 +11,7 @@ ROOMS = (
     "mail",
     "profiles",
     "conduct",
+    "joining",
     "mentorships",
     "matching",
     "feedback",
@@ -91,4 +92,4 @@ def test_coordinators_have_no_permission_in_a_pairs_rooms():
     """Product 27: a room of the pair that declared one would be seen here. Of figures: to read what is published."""
     rooms = {app_label for app_label, _codename in COORDINATOR_PERMISSIONS}
 
-    assert rooms == {"conduct", "configuration", "figures", "mail", "profiles"}
+    assert rooms == {"conduct", "configuration", "figures", "joining", "mail", "profiles"}

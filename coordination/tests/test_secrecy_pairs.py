@@ -8,6 +8,7 @@ from conduct.models import Case
 from configuration.models import NumberChange
 from feedback.models import Feedback, FeedbackRequest
 from figures.models import Publication
+from joining.models import RosterEntry, RosterImport
 from mail.models import OutgoingMail, Undeliverable
 from matching.models import Bookmark, MentorRequest, Wish
 from mentoring.lib.vault import KeyRingError, load_ring
@@ -25,6 +26,8 @@ MAY = {
     Member: (),
     MentorProfile: (),
     Term: ("kind__exact", "retired__exact"),
+    RosterEntry: ("state__exact",),
+    RosterImport: (),
 }
 ODD_WAYS = ("o", "p", "all", "e", "_to_field", "_popup", "_facets", "_changelist_filters")
 
@@ -38,6 +41,8 @@ def test_only_models_that_know_no_pair_are_registered():
         Member,
         MentorProfile,
         Publication,
+        RosterEntry,
+        RosterImport,
         Term,
         Undeliverable,
         Wish,

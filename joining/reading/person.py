@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -95,8 +96,14 @@ def _read_date(row, text, day_first):
         row.errors.append(_("“%(text)s” isn’t a date") % {"text": text[:40]})
 
 
+@lru_cache(maxsize=1000)
 def _country(text):
-    """The two letters of a country by its code or its English name; empty for what is none."""
+    """The two letters of a country by its code or its English name; empty for what is none.
+
+    Kept: a look-up goes through all countries, and a file repeats a few.
+    """
+    if not text:
+        return ""
     if len(text) == 2 and countries.name(text.upper()):
         return text.upper()
     return countries.by_name(text, insensitive=True) or _OTHER_NAMES.get(text.lower(), "")

@@ -2,8 +2,8 @@
 
 One gunicorn sync worker each for the product and the floor; one request at a time, pages in turn;
 the median of the rounds' medians. Sizes with `ARGS="1000 10000"`; the default is 1,000, 10,000 and
-100,000 mentors. Then the outbox, a proposal of mentors for everybody who waits and the figures of a month; only those
-with `ARGS=outbox`, `ARGS=assignment` or `ARGS=figures`. Writes `var/bench.json`.
+100,000 mentors. Then the outbox, a proposal of mentors for everybody who waits, the figures of a month and a file of
+members; only one of those with its name, as `ARGS=outbox` (PARTS). Writes `var/bench.json`.
 """
 
 import json
@@ -19,7 +19,7 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from scripts.run_tests import POSTGRES, REDIS, answers  # noqa: E402
-from trials.bench import assignment, figures, outbox  # noqa: E402
+from trials.bench import assignment, figures, joining, outbox  # noqa: E402
 
 PORT, FLOOR_PORT = 8790, 8791
 ROUNDS, REQUESTS = 7, 15
@@ -214,27 +214,26 @@ def of_the_outbox(store, url):
     return found
 
 
-def of_assignment(store, url):
-    """Its figures, and its lines of the table."""
-    with tempfile.TemporaryDirectory() as var:
-        if store == "PostgreSQL":
-            fresh_postgres(url)
-        found = assignment.measure(environment(url.format(var=var), var))
-    assignment.show(store, found)
-    return found
+def of_part(part):
+    """What measures one part that needs an empty database, and prints its lines of the table."""
+
+    def measured(store, url):
+        with tempfile.TemporaryDirectory() as var:
+            if store == "PostgreSQL":
+                fresh_postgres(url)
+            found = part.measure(environment(url.format(var=var), var))
+        part.show(store, found)
+        return found
+
+    return measured
 
 
-def of_the_figures(store, url):
-    """The figures of one month, and their lines of the table."""
-    with tempfile.TemporaryDirectory() as var:
-        if store == "PostgreSQL":
-            fresh_postgres(url)
-        found = figures.measure(environment(url.format(var=var), var))
-    figures.show(store, found)
-    return found
-
-
-PARTS = {"outbox": of_the_outbox, "assignment": of_assignment, "figures": of_the_figures}
+PARTS = {
+    "outbox": of_the_outbox,
+    "assignment": of_part(assignment),
+    "figures": of_part(figures),
+    "joining": of_part(joining),
+}
 
 
 def fresh_postgres(url):

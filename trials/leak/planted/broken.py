@@ -1,4 +1,4 @@
-"""Ways 3, 4, 9, 12, 26, 29, 30, 37, 38 and 40: models, fields and the cipher, broken."""
+"""Ways 3, 4, 9, 12, 26, 29, 30, 37, 38, 40 and 42: models, fields, figures and the cipher, broken."""
 
 from trials.harness.plants import plant
 from trials.leak.planted.switch import on
@@ -32,6 +32,7 @@ def everything():
         lambda field, row: str(getattr(row, field.attname)) if on(12) else dumped(field, row),
     )
     plant_ways_in()
+    plant_exact_figures()
     may_see_profile = asking.may_see_profile
     plant(asking, "may_see_profile", lambda request: on(40) or may_see_profile(request))
     post_save.connect(keep_history, sender=Feedback, weak=False)
@@ -53,6 +54,19 @@ def plant_ways_in():
         "of_address",
         lambda rows, secret: rows.filter(feed=secret).first() if on(38) else of_address(rows, secret),
     )
+
+
+def plant_exact_figures():
+    """Way 42: a group is published as many as it is."""
+    from figures.rounding import Rounding
+
+    publish = Rounding.publish
+
+    def exact(rounding, group, **options):
+        counted = on(42) and hasattr(group, "members")
+        return len(group.members) if counted else publish(rounding, group, **options)
+
+    plant(Rounding, "publish", exact)
 
 
 def anybody_of(address):

@@ -27,6 +27,9 @@ MODULES = (
     "logins",
     "sign_ups",
     "unpublished",
+    "proposed",
+    "published",
+    "staff_history",
 )
 
 

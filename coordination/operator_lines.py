@@ -1,4 +1,4 @@
-"""What the operator has to see to, in sentences; none while all goes well."""
+"""What the operator has to see to, in sentences; none while all goes well. And when what last happened."""
 
 from datetime import timedelta
 
@@ -7,15 +7,44 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from coordination.backups import BACKUP_LATE, last_report, last_success
 from mail.outgoing.outbox_status import outbox_status
 from mentoring.lib import jobs
+from mentoring.lib.registry.hooks import STAFF_HEALTH
 
 SWEEP_LATE = timedelta(minutes=15)  # three turns
 
 
 def operator_lines(now):
     """Mail that is late or refused, a worker that is silent, reminders that could not be written."""
-    return [line for line in (*_of_worker(now), *_of_mail(outbox_status(now))) if line]
+    return [line for line in (*_of_worker(now), *_of_mail(outbox_status(now)), *_of_backup(now)) if line]
+
+
+def health_lines():
+    """(what, when) of what the operator looks at also while all goes well: the last sweep, the last backup."""
+    _began, finished = jobs.last_sweep()
+    backup = last_success()
+    return [
+        (_("Last finished round of the worker"), _moment(finished)),
+        (_("Last backup that succeeded"), _moment(backup and backup.at)),
+        *(line for lines in STAFF_HEALTH.results() for line in lines),
+    ]
+
+
+def _moment(at):
+    return date_format(localtime(at), "DATETIME_FORMAT") if at else _("not reported yet")
+
+
+def _of_backup(now):
+    report, success = last_report(), last_success()
+    if report is None:
+        return  # nobody has set it up: the line of the last backup says so, and nothing has gone wrong
+    if not report.succeeded:
+        yield _("The backup of %(moment)s failed.") % {"moment": _moment(report.at)}
+    if success is None or now - success.at > BACKUP_LATE:
+        yield _("The last backup that succeeded was on %(moment)s. Is the backup still running?") % {
+            "moment": _moment(success and success.at)
+        }
 
 
 def _of_worker(now):

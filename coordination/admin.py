@@ -44,7 +44,9 @@ class RoleChangeAdmin(RestrictedModelAdmin):
     @admin.display(description=_("by"))
     def by_name(self, change):
         """The operator has no name here; nor has whoever closed their account."""
-        return change.by.name if change.by else _("the operator, or by closing the account")
+        if change.by:
+            return change.by.name
+        return _("the operator") if change.given else _("the operator, or by closing the account")
 
     @admin.display(description=_("confirmed by"), empty_value="")
     def second_name(self, change):

@@ -13,5 +13,5 @@ def hourly_retention():
     """What happens by itself."""
     yield (
         _("Every hour"),
-        _("What nobody needs any more is deleted, and accounts whose time to stay is over are closed."),
+        _("We delete what is no longer needed, and close accounts whose last day is over."),
     )

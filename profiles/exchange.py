@@ -60,14 +60,16 @@ def _in_words(term, entry):
     if term is None:
         return _("%(kind)s, “%(word)s”: new.") % words
     before = _plain(term)
-    words["fields"] = ", ".join(_name_of(name) for name in before if before[name] != entry[name])
+    words["word"] = term.label
+    words["fields"] = ", ".join(_name_of(name, entry) for name in before if before[name] != entry[name])
     return _("%(kind)s, “%(word)s”: other %(fields)s.") % words
 
 
-def _name_of(field):
-    return (
-        _("labels in other languages") if field == "labels" else str(Term._meta.get_field(field).verbose_name)
-    )
+def _name_of(field, entry):
+    if field == "labels":
+        return _("labels in other languages")
+    name = str(Term._meta.get_field(field).verbose_name)
+    return f"{name} (“{entry[field]}”)" if field == "label" else name
 
 
 def _apply(different, by, version):

@@ -52,7 +52,7 @@ def _places():
     """(what, where): places, never what is in them."""
     database = connection.settings_dict
     backup = last_success()
-    elsewhere = _("where %s says, for the member process; not known to this one")
+    elsewhere = _("set by %s for the member process; the staff site does not know it")
     return [
         (_("Database"), _database_in_words(database)),
         (_("Keys of private texts"), settings.CONFIDENTIAL_KEYRING or elsewhere % "CONFIDENTIAL_KEYRING"),

@@ -65,7 +65,8 @@ def year_of_reminders():
     yield (
         _("Every %(n)d days for each mentor") % {"n": now.still_willing_days},
         _(
-            "We ask whether they still want to be a mentor. Without an answer in %(n)d days their profile comes off the list."
+            "We ask whether they still want to be a mentor. Without an answer in %(n)d days, "
+            "their profile comes off the list."
         )
         % {"n": now.still_willing_end_days},
     )

@@ -1,6 +1,9 @@
 """The last backup, as the operator's script reported it (`manage.py report_backup`)."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Max, Q
 
 from coordination.models import BackupReport
 
@@ -8,9 +11,31 @@ BACKUP_LATE = timedelta(hours=36)
 KEPT = timedelta(days=400)
 
 
-def last_report():
-    """The newest report; None if there is none."""
-    return BackupReport.objects.order_by("-at", "-pk").first()
+@dataclass(frozen=True)
+class BackupState:
+    """When a backup was last reported, and when one last succeeded; None for never."""
+
+    reported_at: datetime | None
+    succeeded_at: datetime | None
+
+    @property
+    def failed(self):
+        """Whether the newest report is of a backup that failed."""
+        return self.reported_at is not None and self.reported_at != self.succeeded_at
+
+    def is_late(self, now):
+        """Whether backups are reported here, and none has succeeded for too long."""
+        return self.reported_at is not None and (
+            self.succeeded_at is None or now - self.succeeded_at > BACKUP_LATE
+        )
+
+
+def backup_state():
+    """In one statement."""
+    moments = BackupReport.objects.aggregate(
+        reported_at=Max("at"), succeeded_at=Max("at", filter=Q(succeeded=True))
+    )
+    return BackupState(**moments)
 
 
 def last_success():

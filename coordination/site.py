@@ -11,6 +11,7 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from coordination.backups import backup_state
 from coordination.news import news_for
 from coordination.operator_lines import health_lines, operator_lines
 from coordination.people_search import people_found
@@ -63,7 +64,8 @@ class StaffSite(AdminSite):
         now = timezone.now()
         context = {"lines": waiting_lines(request.user, now)}
         if request.user.has_perm("coordination.view_backupreport"):
-            context |= {"operator_lines": operator_lines(now), "health_lines": health_lines()}
+            backup = backup_state()
+            context |= {"operator_lines": operator_lines(now, backup), "health_lines": health_lines(backup)}
         if request.method == "GET":
             context |= news_for(request.user, now)
         return super().index(request, {**context, **(extra_context or {})})

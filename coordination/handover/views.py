@@ -63,27 +63,37 @@ def _download(text, kind, name):
 def settings_import(request):
     """A file, then what would change, then a second press that does exactly that."""
     form = SettingsForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
-    problems, plans = [], []
+    plans, problems = [], []
     if form.is_valid():
         try:
             plans = settings_file.read_settings(form.content)
-            changes = settings_file.changes_of(plans)
-            if changes and form.confirms(changes):
-                settings_file.import_settings(plans, by=request.user)
-                messages.success(request, _("Imported. The new settings hold within a few seconds."))
+            if _import_confirmed(request, form, plans):
                 return redirect("handover")
         except settings_file.BadSettings as error:
             problems = error.args[0]
         except SettingsMoved as error:
             problems = [str(error)]
-    context = _context(
-        request,
-        _("Import settings"),
-        form=form,
-        problems=problems,
-        plans=[each for each in plans if each.plan.changes],
-        nothing_new=bool(plans) and not settings_file.changes_of(plans),
-        confirmation=form.confirmation(settings_file.changes_of(plans)) if plans and not problems else None,
-    )
+    more = {"form": form, "problems": problems, **(_preview(form, plans) if plans else {})}
     status = 422 if problems or form.errors else 200
-    return render(request, "admin/handover/import.html", context, status=status)
+    return render(
+        request, "admin/handover/import.html", _context(request, _("Import settings"), **more), status=status
+    )
+
+
+def _import_confirmed(request, form, plans):
+    """Import what was shown, if this press confirms it. Whether it did."""
+    changes = settings_file.changes_of(plans)
+    if not changes or not form.confirms(changes):
+        return False
+    settings_file.import_settings(plans, by=request.user)
+    messages.success(request, _("Imported. The new settings hold within a few seconds."))
+    return True
+
+
+def _preview(form, plans):
+    changes = settings_file.changes_of(plans)
+    return {
+        "plans": [each for each in plans if each.plan.changes],
+        "nothing_new": not changes,
+        "confirmation": form.confirmation(changes),
+    }

@@ -8,14 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coordination.handover.settings_file import MOST_BYTES
+from mentoring.lib.text import MultiLineField, SingleLineField
 
 
 class SettingsForm(forms.Form):
     """A file, or with the second press the text that was read and the mark of the changes that were shown."""
 
     file = forms.FileField(label=gettext_lazy("File of settings"), required=False)
-    text = forms.CharField(widget=forms.HiddenInput, required=False, strip=False, max_length=MOST_BYTES)
-    shown = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    text = MultiLineField(required=False, max_length=MOST_BYTES)
+    shown = SingleLineField(required=False, max_length=64)
 
     content = b""
 

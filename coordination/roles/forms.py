@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coordination.roles import rules
+from mentoring.lib.addresses import AddressField
 from mentoring.lib.registry.roles import ROLE_SENTENCES, Role
 from profiles.models import Member
 
@@ -12,7 +13,7 @@ from profiles.models import Member
 class ProposeForm(forms.Form):
     """Whom, and which role. `cleaned_data["email"]` is the Member."""
 
-    email = forms.EmailField(
+    email = AddressField(
         label=gettext_lazy("Email address of the member"),
         help_text=gettext_lazy("The address they sign in with."),
     )

@@ -1,26 +1,27 @@
 """What help and reports offer to others: the first page of the staff site, reminders to coordinators."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from conduct import late, rules
-from conduct.models import Case, CaseKind
+from conduct.models import Case, CaseKind, CaseText
 from mentoring.lib.registry.hooks import (
     DUE,
     STAFF_MEMBER_LINKS,
+    STAFF_SINCE,
     STAFF_SITE,
     STAFF_TO_DO,
     StaffTask,
-    coordinators_may,
     label_fields,
 )
+from mentoring.lib.registry.roles import Role, coordinators_may
 
 NAMES_THEM = gettext_lazy("Report of %(day)s that names them (%(state)s)")
-coordinators_may("conduct", "view_case")
+coordinators_may("conduct", "view_case", also=(Role.HELP_DESK,))
 label_fields({"text": gettext_lazy("Text")})
 DUE.register(order=40, name="coordinators reminded of cases")(late.remind_of_cases)
 
@@ -40,6 +41,21 @@ def cases_to_answer(coordinator):
             late_days=rules.LATE_DAYS[case.kind],
             held_by=case.held_by.name if case.held_by else "",
         )
+
+
+@STAFF_SINCE.register(order=20)
+def answered_since(person, since):
+    """How many cases others have answered, of those that this person may read."""
+    if not person.has_perm(rules.MAY_READ):
+        return
+    written = CaseText.objects.filter(written_at__gte=since, author__is_staff=True, copied_from=None)
+    theirs = written.exclude(author=person).exclude(author=F("case__member")).values("case")
+    count = rules.cases_readable_by(person, Case.objects.filter(pk__in=theirs)).count()
+    if count:
+        sentence = ngettext(
+            "Your colleagues answered %(n)d case.", "Your colleagues answered %(n)d cases.", count
+        )
+        yield sentence % {"n": count}
 
 
 @STAFF_MEMBER_LINKS.register(order=20)

@@ -1,10 +1,7 @@
 """May they? One sentence each; and who reads what members tell the coordinators."""
 
-from django.contrib.auth.models import Permission
-from django.db.models import Q
-
 from conduct.models import CaseKey, CaseKind
-from profiles.models import Member
+from profiles.roles import staff_with
 
 MAY_READ = "conduct.view_case"
 # After so many days without an answer a case is late.
@@ -12,11 +9,8 @@ LATE_DAYS = {CaseKind.REPORT: 1, CaseKind.HELP: 3}
 
 
 def case_readers(*, but=()):
-    """Who reads cases on the staff site: those given the right to, without these members."""
-    right = Permission.objects.filter(content_type__app_label="conduct", codename="view_case")
-    given = Q(groups__permissions__in=right) | Q(user_permissions__in=right) | Q(is_superuser=True)
-    staff = Member.objects.filter(given, is_active=True, is_staff=True).distinct().order_by("pk")
-    return staff.exclude(pk__in=[member.pk for member in but if member])
+    """Who reads cases on the staff site: those whose role gives them the right to, without these members."""
+    return staff_with(MAY_READ, but=but)
 
 
 def cases_readable_by(coordinator, cases):

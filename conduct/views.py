@@ -102,6 +102,7 @@ def _page(request, case, form=None):
     return {
         "case": case,
         "texts": services.texts_of_case(case),
+        "readers": rules.case_readers(but=(case.member, case.about)),
         "may_add": rules.may_add(request.user, case),
         "form": form or MoreForm(),
         "may_write_again": rules.may_write_again(request.user, case),

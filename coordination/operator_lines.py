@@ -1,4 +1,4 @@
-"""What the operator has to see to, in sentences; none while all goes well."""
+"""What the operator has to see to, in sentences; none while all goes well. And when what last happened."""
 
 from datetime import timedelta
 
@@ -9,13 +9,42 @@ from django.utils.translation import ngettext
 
 from mail.outgoing.outbox_status import outbox_status
 from mentoring.lib import jobs
+from mentoring.lib.registry.hooks import STAFF_HEALTH
 
 SWEEP_LATE = timedelta(minutes=15)  # three turns
 
 
-def operator_lines(now):
-    """Mail that is late or refused, a worker that is silent, reminders that could not be written."""
-    return [line for line in (*_of_worker(now), *_of_mail(outbox_status(now))) if line]
+def operator_lines(now, backup):
+    """Mail that is late or refused, a worker that is silent, reminders that could not be written, no backup.
+
+    `backup` is the BackupState of now.
+    """
+    lines = (*_of_worker(now), *_of_mail(outbox_status(now)), *_of_backup(now, backup))
+    return [line for line in lines if line]
+
+
+def health_lines(backup):
+    """(what, when) of what the operator looks at also while all goes well: the last sweep, the last backup."""
+    _began, finished = jobs.last_sweep()
+    return [
+        (_("Last finished round of the worker"), _moment(finished)),
+        (_("Last backup that succeeded"), _moment(backup.succeeded_at)),
+        *(line for lines in STAFF_HEALTH.results() for line in lines),
+    ]
+
+
+def _moment(at):
+    return date_format(localtime(at), "DATETIME_FORMAT") if at else _("not reported yet")
+
+
+def _of_backup(now, backup):
+    """Nothing where no backup was ever reported: then nobody has set it up, and the line of the last one says so."""
+    if backup.failed:
+        yield _("The backup of %(moment)s failed.") % {"moment": _moment(backup.reported_at)}
+    if backup.is_late(now):
+        yield _("The last backup that succeeded was on %(moment)s. Is the backup still running?") % {
+            "moment": _moment(backup.succeeded_at)
+        }
 
 
 def _of_worker(now):

@@ -11,7 +11,9 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from coordination.operator_lines import operator_lines
+from coordination.backups import backup_state
+from coordination.news import news_for
+from coordination.operator_lines import health_lines, operator_lines
 from coordination.people_search import people_found
 from coordination.to_do import waiting_lines
 from mentoring.lib.addresses import canonical_address
@@ -60,7 +62,12 @@ class StaffSite(AdminSite):
     def index(self, request, extra_context=None):
         """What needs this coordinator, what the operator has to see to, and below it the stock lists."""
         now = timezone.now()
-        context = {"lines": waiting_lines(request.user, now), "operator_lines": operator_lines(now)}
+        context = {"lines": waiting_lines(request.user, now)}
+        if request.user.has_perm("coordination.view_backupreport"):
+            backup = backup_state()
+            context |= {"operator_lines": operator_lines(now, backup), "health_lines": health_lines(backup)}
+        if request.method == "GET":
+            context |= news_for(request.user, now)
         return super().index(request, {**context, **(extra_context or {})})
 
     def login(self, request, extra_context=None):

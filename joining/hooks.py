@@ -5,14 +5,8 @@ from django.utils.translation import gettext as _
 
 from joining.models import ImportState, RosterImport
 from joining.standing import is_lapsed
-from mentoring.lib.registry.hooks import (
-    JOBS,
-    NOTHING_NEW,
-    STAFF_SITE,
-    STAFF_TO_DO,
-    StaffTask,
-    coordinators_may,
-)
+from mentoring.lib.registry.hooks import JOBS, NOTHING_NEW, STAFF_SITE, STAFF_TO_DO, StaffTask
+from mentoring.lib.registry.roles import coordinators_may
 
 LATE_DAYS = 7
 JOBS.wake("joining.tasks.import_members", every=5)

@@ -4,11 +4,12 @@ from mail import admin_tasks
 from mail.incoming import verp
 from mail.incoming.inbox import READERS
 from mail.outgoing import digest
-from mentoring.lib.registry.hooks import DUE, JOBS, STAFF_MEMBER_LINKS, STAFF_TO_DO, coordinators_may
+from mentoring.lib.registry.hooks import DUE, JOBS, STAFF_MEMBER_LINKS, STAFF_TO_DO
+from mentoring.lib.registry.roles import Role, coordinators_may
 
 JOBS.wake("mail.tasks.send_outbox", every=3)
 JOBS.wake("mail.tasks.read_inbox", every=60)
-coordinators_may("mail", "view_outgoingmail", "view_undeliverable")
+coordinators_may("mail", "view_outgoingmail", "view_undeliverable", also=(Role.OPERATOR,))
 
 READERS.register(order=10)(verp.take_report)
 DUE.register(order=90, name="members whose mail of the day is let go")(digest.release_due)

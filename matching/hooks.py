@@ -4,15 +4,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from conduct.rules import MAY_READ
 from matching import offers, out_of_reach, watching, wishes
 from matching.assignment.waiting import waiting
 from matching.models import MentorRequest, RequestStatus
+from matching.rules import MAY_SUGGEST
 from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO, STAFF_TO_DO, StaffTask, label_fields
+from mentoring.lib.registry.roles import coordinators_may
 
 SHOWN_TO_STAFF = 10  # wishes by themselves; the others in one line
 LATE_DAYS = 7
 STAFF_SITE = "mentoring.urls_staff"
+coordinators_may("matching", "view_wish")
 JOBS.wake("matching.tasks.compute_proposals", every=5)
 DUE.register(order=15, name="requests out of reach")(out_of_reach.close_out_of_reach)
 DUE.register(order=30, name="members told of room")(watching.tell_of_room)
@@ -53,7 +55,7 @@ def drafts_to_finish(member):
 @STAFF_TO_DO.register(order=30)
 def wishes_handed_over(coordinator):
     """The members who wait to be found a mentor, the longest first; for whoever may read what they wrote."""
-    if not coordinator.has_perm(MAY_READ):
+    if not coordinator.has_perm(MAY_SUGGEST):
         return
     rows = list(waiting().values_list("pk", "asked_at"))
     for pk, asked_at in rows[:SHOWN_TO_STAFF]:

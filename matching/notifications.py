@@ -3,9 +3,10 @@
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from conduct.rules import case_readers
 from mail.notification import Delivery, Notification, declare_topic, register
+from matching.rules import MAY_SUGGEST
 from mentoring.lib.links import member_link as link
+from profiles.roles import staff_with
 
 MATCHING = declare_topic(
     "matching", label=_("Requests"), unsubscribe_label=_("Stop emails about requests"), order=10
@@ -188,7 +189,7 @@ def wish_suggested(suggestions):
 
 def wish_handed_over(wish, *, on):
     """To the coordinators, at most once a day for one wish: taken back and asked again is no new mail."""
-    for to in case_readers(but=(wish.member,)):
+    for to in staff_with(MAY_SUGGEST, but=(wish.member,)):
         WishHandedOver.post(
             to=to,
             context={"reader": to, "link": f"{settings.STAFF_URL}/admin/matching/wish/"},

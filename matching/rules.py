@@ -5,6 +5,8 @@ from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.programme import numbers
 from profiles.models import MentorProfile
 
+MAY_SUGGEST = "matching.view_wish"  # a post that its writer handed over
+
 
 def may_answer(member, request):
     """The mentor, while it waits."""

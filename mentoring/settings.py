@@ -32,6 +32,8 @@ ASSOCIATION_NAME = env.text("ASSOCIATION_NAME", "The Library Association")
 CONTACT_NAME = env.text("CONTACT_NAME", "Grace Whitfield" if DEMO else "")
 CONTACT_EMAIL = env.address("CONTACT_EMAIL", "coordinator@demo.example" if DEMO else "")
 CONTACT_PICTURE = env.picture("CONTACT_PICTURE")
+# How coordinators reach whoever runs the server, as the page of the handover says it: an address, a telephone number.
+OPERATOR_CONTACT = env.line("OPERATOR_CONTACT", "operator@demo.example" if DEMO else "")
 
 # Only the member process may open confidential texts (docs/confidentiality.md).
 CONFIDENTIAL_KEYRING = env.text("CONFIDENTIAL_KEYRING", str(VAR / "keyring")) if PROCESS == "member" else ""

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("reminders.urls")),
     path("", include("privacy.urls")),
     path("", include("figures.urls")),
+    path("", include("coordination.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", views.to_staff_site, name="to_staff_site"),
     path("privacy/", views.privacy, name="privacy"),

@@ -1,4 +1,4 @@
-"""The addresses of the staff site: the Django admin, and the figures within it."""
+"""The addresses of the staff site: the Django admin, and the figures and the handover within it."""
 
 from django.contrib import admin
 from django.urls import include, path
@@ -9,6 +9,7 @@ from mentoring import views
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index"), name="home"),
     path("admin/figures/", include("figures.urls_staff")),
+    path("admin/handover/", include("coordination.urls_staff")),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

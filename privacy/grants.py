@@ -47,6 +47,8 @@ def statements(role, process):
         yield f"GRANT {', '.join(_granted(given))} ON {known[label]} TO {role}"
         if given.only:
             yield _guard(known[label], role, given.only)
+        if given.insert_if:
+            yield _guard_new(known[label], role, given.insert_if)
 
 
 def _granted(given):
@@ -72,4 +74,13 @@ def _guard(table, role, only):
     return (
         f"CREATE OR REPLACE TRIGGER {role}_only BEFORE UPDATE OF {', '.join(only)} ON {table} "
         f"FOR EACH ROW WHEN (current_user = '{role}' AND ({another})) EXECUTE FUNCTION refuse_value()"
+    )
+
+
+def _guard_new(table, role, condition):
+    """Refuses this login every new row of which the condition does not hold."""
+    return (
+        f"CREATE OR REPLACE TRIGGER {role}_new BEFORE INSERT ON {table} "
+        f"FOR EACH ROW WHEN (current_user = '{role}' AND ({condition}) IS NOT TRUE) "
+        f"EXECUTE FUNCTION refuse_value()"
     )

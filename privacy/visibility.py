@@ -12,11 +12,14 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from conduct.models import CaseText
+from conduct.rules import MAY_READ
+from mentoring.lib.registry.roles import roles_with
 from mentoring.lib.vault import PrivateText
 from mentoring.lib.vault.rows import Confidential
 from privacy.models import DisclosureNotice
 from privacy.private_texts import name_of_text
 from profiles.models import Member, MentorProfile
+from profiles.roles import people_with_roles, role_names
 from profiles.shown import member_facts, mentor_page
 
 SHORT = 80
@@ -64,12 +67,23 @@ def coordinator_pages(member):
         yield {
             "name": capfirst(model._meta.verbose_name_plural),
             "mine": row is not None,
+            "open_to": roles_in_words(f"{model._meta.app_label}.view_{model._meta.model_name}"),
             "in_list": [_label(name, model_admin) for name in model_admin.list_display],
             "searched": [_label(name, model_admin) for name in model_admin.search_fields],
             "inside": [
                 (_label(name, model_admin), _value(name, row, model_admin)) for name in _fields(model_admin)
             ],
         }
+
+
+def roles_in_words(permission):
+    """The roles on the staff site that have a permission."""
+    return ", ".join(str(role.label) for role in roles_with(permission))
+
+
+def staff_people():
+    """(name, roles in words) of everybody who may open the staff site."""
+    return [(member.name, role_names(member)) for member in people_with_roles()]
 
 
 def _mine(model, member):
@@ -120,7 +134,7 @@ def sealed():
             yield {
                 "texts": [name_of_text(model, column) for column in model.private_columns()],
                 "alone": bool(model.scope_path),
-                "case": issubclass(model, CaseText),
+                "case": issubclass(model, CaseText) and roles_in_words(MAY_READ),
                 "open": list(dict.fromkeys(_open(f) for f in model._meta.fields if _tells(f))),
             }
 

@@ -5,23 +5,35 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mentoring.lib.registry.handover import settings_part
 from mentoring.lib.registry.hooks import (
     DUE,
     MEMBER_TO_DO,
     STAFF_MEMBER_LINKS,
+    STAFF_SINCE,
     STAFF_SITE,
     STAFF_TO_DO,
     StaffTask,
-    coordinators_may,
     label_fields,
 )
-from profiles import merging, services
-from profiles.models import MentorProfile
+from mentoring.lib.registry.roles import coordinators_may
+from profiles import exchange, merging, services
+from profiles.models import Member, MentorProfile
+
+STEP = 5  # fewer people than that are not counted in news
 
 DUE.register(order=95, name="photos that are nobody's")(services.remove_unused_photos)
 DUE.register(order=94, name="words that were merged")(merging.carry_merged_words)
 coordinators_may("profiles", "view_member", "view_mentorprofile", "view_term", "add_term", "change_term")
 coordinators_may("profiles", "view_termlabel", "add_termlabel", "change_termlabel")
+settings_part(
+    "vocabularies",
+    gettext_lazy("Vocabularies"),
+    export=exchange.export_words,
+    read=exchange.read_words,
+    changed=exchange.changed_from_shipped,
+    order=20,
+)
 label_fields(
     {
         "bio": gettext_lazy("About me"),
@@ -45,6 +57,21 @@ def hidden_profiles_changed(coordinator):
             action=_("Look at it again"),
             late_days=7,
         )
+
+
+@STAFF_SINCE.register(order=10)
+def joined_since(person, since):
+    """Who joined and who became a mentor, in steps of five; nothing below five."""
+    if not person.has_perm("profiles.view_member"):
+        return
+    joined = Member.objects.filter(joined_at__gte=since, left_at=None).count()
+    mentors = MentorProfile.objects.filter(published_at__gte=since).count()
+    for count, sentence in (
+        (joined, _("About %(n)d people joined.")),
+        (mentors, _("About %(n)d people became mentors.")),
+    ):
+        if count >= STEP:
+            yield sentence % {"n": STEP * round(count / STEP)}
 
 
 @STAFF_MEMBER_LINKS.register(order=10)

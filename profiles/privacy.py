@@ -4,8 +4,6 @@ from datetime import timedelta
 
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.usersessions.models import UserSession
-from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -43,6 +41,7 @@ DEAD = {
     "is_staff": "false",
     "is_superuser": "false",
 }
+NO_STAFF = {name: DEAD[name] for name in ("is_staff", "is_superuser")}
 STANDING = "suspended or not, since when and why: the password and the address stay"
 EMPTIED = "emptied: a row without a name stays, so that others' rows keep their place"
 
@@ -57,8 +56,18 @@ declare(
     owners=("pk",),
     export="profile",
     leaving=EMPTIED,
-    staff=Rights("S", change=columns("is_active", "suspended_at", "suspended_reason", why=STANDING)),
-    worker=Rights("SD", change=columns(*_columns(Member, KEPT_OF_A_MEMBER | set(DEAD)), why=SAYS), only=DEAD),
+    # Nobody is let into the staff site by the member site's login, and by no other without a second person.
+    member=Rights("SIUD", insert_if="NOT NEW.is_staff AND NOT NEW.is_superuser", only=NO_STAFF),
+    staff=Rights(
+        "S",
+        change=columns("is_active", "suspended_at", "suspended_reason", why=STANDING),
+        only={"is_staff": "false"},
+    ),
+    worker=Rights(
+        "SD",
+        change=columns(*_columns(Member, KEPT_OF_A_MEMBER | set(DEAD)), why=SAYS),
+        only=DEAD | {"is_staff": "NEW.is_staff AND holds_a_group(NEW.id)"},
+    ),
 )
 declare(
     MentorProfile,
@@ -76,14 +85,14 @@ declare(
     staff=Rights("S", insert="that a coordinator looked: more of it tells the member more"),
     worker="SD",
 )
-for label in ("profiles.member_groups", "profiles.member_user_permissions"):
-    declare(
-        label,
-        export="none: what staff may do",
-        leaving="kept: an empty row may do nothing",
-        staff="S",
-        worker="SD",
-    )
+declare(
+    "profiles.member_user_permissions",
+    export="none: what staff may do",
+    leaving="kept: an empty row may do nothing",
+    member="S",
+    staff="S",
+    worker="SD",
+)
 declare(
     VocabularyVersion,
     export=NOBODY,
@@ -100,11 +109,9 @@ for model in (Term, TermLabel):
         worker="S",
     )
 
-# The worker reads who may see what: it mails coordinators what waits for them.
-declare(Group, export=NOBODY, leaving="none", staff="S", worker="S")
-declare(Permission, export=NOBODY, leaving="none", staff="S", worker="S")
-declare("auth.group_permissions", export=NOBODY, leaving="none", staff="S", worker="S")
-declare(ContentType, export=NOBODY, leaving="none", staff="S", worker="S")
+# The worker reads who may see what: it mails coordinators what waits for them. Only the owner changes it.
+for label in ("auth.group", "auth.permission", "auth.group_permissions", "contenttypes.contenttype"):
+    declare(label, export=NOBODY, leaving="none", member="S", staff="S", worker="S")
 declare(
     Session,
     export="none: sealed; signing-in lists them",

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from profiles.models import Member
+from profiles.roles import active_coordinators, is_last_coordinator
 
 
 class MayNotSuspend(Exception):
@@ -20,15 +21,9 @@ def why_not_suspend(member, *, by, coordinators=None):
         return _("An operator’s account cannot be suspended here.")
     if member.left_at:
         return _("This account is closed.")
-    if member.is_staff and not (set(coordinators or active_coordinators()) - {member.pk}):
+    if is_last_coordinator(member, coordinators or active_coordinators()):
         return _("This is the programme’s last coordinator. Make someone else a coordinator first.")
     return ""
-
-
-def active_coordinators(members=Member.objects):
-    """The numbers of the coordinators who can sign in, operators left out."""
-    rows = members.filter(is_staff=True, is_active=True, is_superuser=False).order_by("pk")
-    return list(rows.values_list("pk", flat=True))
 
 
 def check_may_suspend(member, *, by):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentoring.lib.programme import numbers
+from mentoring.lib.registry.handover import PROGRAMME_YEAR
 from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO, STAFF_TO_DO, StaffTask
 from mentorships.pair_page import PAIR_PAGE
 from reminders import pair_page
@@ -51,3 +52,21 @@ def silent_mentors(coordinator):
             action=_("See mentor profiles"),
             late_days=numbers().still_with_us_days,
         )
+
+
+@PROGRAMME_YEAR.register(order=20)
+def year_of_reminders():
+    """What happens by itself, with the numbers of this moment."""
+    now = numbers()
+    yield (
+        _("Every few minutes"),
+        _("Whatever is due is sent: reminders about requests, help at the start, check-ins of quiet pairs."),
+    )
+    yield (
+        _("Every %(n)d days for each mentor") % {"n": now.still_willing_days},
+        _(
+            "We ask whether they still want to be a mentor. Without an answer in %(n)d days, "
+            "their profile comes off the list."
+        )
+        % {"n": now.still_willing_end_days},
+    )

@@ -12,6 +12,7 @@ from conduct.models import Case, CaseKind
 from conduct.services import open_case
 from configuration.models import NumberChange
 from coordination.groups import coordinator_group
+from coordination.models import RoleChange, RoleProposal
 from figures.models import Publication
 from mail.models import OutgoingMail, Undeliverable
 from mail.topics import TOPICS, unsubscribe_token
@@ -51,6 +52,7 @@ class World:
             **self._kept,
             "key": "people" if ".csv" in pattern else "no-such-key",
             "code": str(self._codes.get(first, mentor.code)),
+            "role": "coordinator",
             "kind": "json" if "archive" in pattern else "kept",
             "name": "0" * 32 if "photos" in pattern else "nothing",
             "token": self._tokens.get(first, self._tokens["mail"]),
@@ -64,6 +66,7 @@ class World:
             "mentorships": self.pair.code,
             "requests": self.request.code,
             "help": Case.objects.earliest("opened_at").code,
+            "roles": RoleProposal.objects.earliest("pk").code,
             "wishes": Wish.objects.earliest("pk").code,
         }
 
@@ -111,6 +114,8 @@ class World:
             "wish": Wish.objects.latest("pk").pk,
             "case": Case.objects.earliest("opened_at").pk,
             "numberchange": NumberChange.objects.earliest("pk").pk,
+            "rolechange": RoleChange.objects.earliest("pk").pk,
+            "withdraw": RoleProposal.objects.earliest("pk").pk,
             "publication": Publication.objects.earliest("pk").pk,
             "term": Term.objects.earliest("pk").pk,
             "mentorprofile": self.people["mentor"].mentor_profile.pk,
@@ -188,6 +193,10 @@ def build():
     )
     Question.objects.create(to=people["mentor"], subject=Subject.YEARLY)
     NumberChange.objects.create(name="wish_days", value=14, before=14, made_by=people["coordinator"])
+    RoleChange.objects.create(member=people["coordinator"], role="coordinator", given=True)
+    RoleProposal.objects.create(
+        member=people["superuser"], role="help-desk", proposed_by=people["coordinator"]
+    )
     Publication.objects.create(
         month=date(2026, 1, 1), counted_on=date(2026, 2, 1), with_breakdowns=True, key="k"
     )

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from conduct.models import Case
 from configuration.models import NumberChange
+from coordination.models import RoleChange
 from feedback.models import Feedback, FeedbackRequest
 from figures.models import Publication
 from joining.models import RosterEntry, RosterImport
@@ -41,6 +42,7 @@ def test_only_models_that_know_no_pair_are_registered():
         Member,
         MentorProfile,
         Publication,
+        RoleChange,
         RosterEntry,
         RosterImport,
         Term,

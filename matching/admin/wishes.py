@@ -9,7 +9,6 @@ from django.urls import path, reverse
 from django.utils.timesince import timesince
 from django.utils.translation import gettext_lazy as _
 
-from conduct.rules import MAY_READ
 from matching.admin.matters import matters_in_words
 from matching.admin.proposal import ProposalPages
 from matching.assignment import deciding
@@ -35,14 +34,6 @@ class WishAdmin(ProposalPages, RestrictedModelAdmin):
     fields = readonly_fields = ("member_name", "what", "focus_name", "matters", "asked_at", "suggested")
     change_list_template = "matching/admin_wish_list.html"
     change_form_template = "matching/admin_wish.html"
-
-    def has_module_permission(self, request):
-        """Whoever reads what members tell the coordinators: a wish handed over is of that kind."""
-        return request.user.has_perm(MAY_READ)
-
-    def has_view_permission(self, request, obj=None):
-        """The same."""
-        return request.user.has_perm(MAY_READ)
 
     def has_add_permission(self, request):
         """Members write them."""

@@ -21,6 +21,14 @@ def text(name, default=""):
     return os.environ.get(name, default).strip()
 
 
+def line(name, default="", *, longest=200):
+    """One line of text for people to read."""
+    value = text(name, default)
+    if len(value) > longest or not value.isprintable():
+        raise OddSetting(name, f"expected one line of at most {longest} characters")
+    return value
+
+
 def flag(name, *, default=False):
     """A yes or a no."""
     value = text(name, str(default)).lower()

@@ -167,6 +167,7 @@ MEMBER_SITE = {
     "to_staff_site": (">", "405"),
     "privacy": PAGE,
     "accessibility": PAGE,
+    "role_confirm": ("in 404 404 404", "kept 404 404 404"),  # for coordinators alone
     "healthz": PAGE,
     "readyz": PAGE,
     "metrics": ("404", "405"),  # a token opens it, and nobody here has one
@@ -217,6 +218,13 @@ STAFF_SITE = {
     "admin:mentor_unhide": BUTTON,
     "admin:programme_numbers": ("in in 200 200", "in in 422 422"),
     "admin:number_put_back": ("in in 200 200", "in in > >"),
+    "handover": FIGURES,
+    "handover_file": FIGURES,
+    "settings_export": FIGURES,
+    "settings_import": ("in in 200 200", "in in 422 422"),
+    "admin:role_propose": ("in in 200 200", "in in 422 422"),
+    "admin:role_withdraw": BUTTON,
+    "admin:role_take_away": ("in in 200 200", "in in > >"),
     "figures_index": FIGURES,
     "figures_report": FIGURES,
     "figures_short": FIGURES,
@@ -228,6 +236,7 @@ STAFF_SITE = {
         for model in (
             "conduct_case",
             "configuration_numberchange",
+            "coordination_rolechange",
             "figures_publication",
             "mail_outgoingmail",
             "matching_wish",
@@ -250,6 +259,8 @@ STAFF_SITE = {
     "admin:profiles_term_change": STAFF,
     "admin:configuration_numberchange_add": AWAY,
     "admin/configuration/numberchange/<path:object_id>/": AWAY,
+    "admin:coordination_rolechange_add": AWAY,
+    "admin/coordination/rolechange/<path:object_id>/": AWAY,
     "admin/conduct/case/<path:object_id>/": AWAY,
     "admin/mail/outgoingmail/<path:object_id>/": AWAY,
     "admin/matching/wish/<path:object_id>/": AWAY,

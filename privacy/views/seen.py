@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.shortcuts import render
 
-from conduct import rules as conduct_rules
 from matching.models import Wish
 from mentoring.lib.access import member_page
 from mentoring.lib.paging import page_of, pages_of
@@ -25,7 +24,7 @@ def seen(request):
             "members": visibility.members(me),
             "wish": Wish.objects.filter(member=me).first(),
             "staff": sorted(visibility.coordinator_pages(me), key=lambda page: not page["mine"]),
-            "coordinators": conduct_rules.case_readers(),
+            "staff_people": visibility.staff_people(),
             "sealed": list(visibility.sealed()),
             "stored": visibility.stored(me),
             "rounded": cipher.BLOCK,

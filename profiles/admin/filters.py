@@ -43,7 +43,7 @@ class PartFilter(ChoiceFilter):
 
     title, parameter_name = _("part"), "part"
     answers = (
-        ("coordinator", _("coordinators"), Q(is_staff=True)),
+        ("staff", _("with a role on the staff site"), Q(is_staff=True)),
         ("mentor", _("with a mentor profile"), Q(mentor_profile__isnull=False)),
         ("other", _("without a mentor profile"), Q(mentor_profile=None)),
     )

@@ -14,6 +14,7 @@ from profiles.admin.filters import JoinedFilter, PartFilter, SignInFilter
 from profiles.admin.people import PeopleAdmin, ReasonForm
 from profiles.models import AccessedObject, Member
 from profiles.notifications import AccountRestored, AccountSuspended
+from profiles.roles import role_names
 
 READS = ("GET", "HEAD")
 
@@ -41,11 +42,11 @@ class MemberAdmin(PeopleAdmin):
         "is_active",
         "suspended_at",
         "suspended_reason",
-        "is_staff",
+        "roles",
     )
     export_columns = (
         *("name", "email", "job_title", "employer", "city", "region", "country"),
-        *("joined_at", "is_active", "suspended_at", "is_staff"),
+        *("joined_at", "is_active", "suspended_at", "roles"),
     )
 
     def row_name(self, member):
@@ -59,7 +60,16 @@ class MemberAdmin(PeopleAdmin):
             return _("closed")
         if not member.is_active:
             return _("suspended")
-        return _("coordinator") if member.is_staff else ""
+        return role_names(member)
+
+    @admin.display(description=gettext_lazy("roles on the staff site"), empty_value="")
+    def roles(self, member):
+        """In words; nothing for somebody without one."""
+        return role_names(member)
+
+    def get_queryset(self, request):
+        """With their roles."""
+        return super().get_queryset(request).prefetch_related("groups")
 
     def render_change_form(self, request, context, obj=None, **kwargs):
         """The page of one member, who can see that it was opened."""

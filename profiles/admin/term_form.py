@@ -9,10 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from mentoring.lib.text import MultiLineField, SingleLineField
 from profiles.models import Term, TermLabel
-from profiles.models.vocabulary import TermKind
+from profiles.models.vocabulary import SLUG, TermKind
 from profiles.vocabulary import words
-
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def listed_words(text):

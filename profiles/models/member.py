@@ -97,7 +97,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
     suspended_reason = models.CharField(
         _("reason for suspending"), max_length=500, blank=True, editable=False
     )
-    is_staff = models.BooleanField(_("coordinator"), default=False)
+    is_staff = models.BooleanField(_("may open the staff site"), default=False)
 
     objects = MemberManager()
 

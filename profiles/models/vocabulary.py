@@ -1,9 +1,13 @@
 """The words of the field: areas of practice, kinds of library, styles … edited by coordinators."""
 
+import re
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class TermKind(models.TextChoices):

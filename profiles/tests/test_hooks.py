@@ -3,7 +3,8 @@
 import pytest
 
 import factories
-from mentoring.lib.registry.hooks import COORDINATOR_PERMISSIONS, FIELD_LABELS
+from mentoring.lib.registry.hooks import FIELD_LABELS
+from mentoring.lib.registry.roles import STAFF_PERMISSIONS
 from profiles.hooks import profile_to_begin
 from testing.pages import main_text
 
@@ -33,7 +34,7 @@ def test_a_mentor_of_a_draft_is_not_asked_either():
 
 
 def test_coordinators_may_look_at_people_and_only_change_vocabularies():
-    mine = {name for app, name in COORDINATOR_PERMISSIONS if app == "profiles"}
+    mine = {given.codename for given in STAFF_PERMISSIONS if given.app_label == "profiles"}
 
     assert {"view_member", "view_mentorprofile"} <= mine
     assert {name for name in mine if not name.startswith("view_")} == {

@@ -41,7 +41,7 @@ def test_members_are_filtered_by_account_part_and_when_they_joined(office, mente
     Member.objects.filter(pk=mentor.pk).update(joined_at=timezone.now() - timedelta(days=800))
 
     assert names(office, PEOPLE, account="suspended") == [mentee.name]
-    assert names(office, PEOPLE, part="coordinator") == [coordinator.name]
+    assert names(office, PEOPLE, part="staff") == [coordinator.name]
     assert names(office, PEOPLE, part="mentor") == [mentor.name]
     assert mentor.name not in names(office, PEOPLE, joined="year")
     assert mentee.name in names(office, PEOPLE, joined="month")

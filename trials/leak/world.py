@@ -65,7 +65,8 @@ class World(Seats):
         self.manage("new_keyring")
         if self.db is None:
             self.manage("migrate", "-v0")
-        self.people = json.loads(self.run("trials.leak.inside.cast", needle.letters(8)))
+        owner = {"DATABASE_URL": self.db.url} if self.db else {}  # there is staff among them
+        self.people = json.loads(self.run("trials.leak.inside.cast", needle.letters(8), **owner))
         if self.redis_url:
             self.wire = Wire(self.redis_url)
         sites = ("member", "staff") if self.redis_url else ("member",)

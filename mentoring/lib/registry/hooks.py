@@ -68,23 +68,21 @@ MEMBER_TO_DO = Hooks()
 NOTHING_NEW = Hooks()
 # (coordinator) -> StaffTasks that need a person: for the first page of the staff site and its weekly email.
 STAFF_TO_DO = Hooks()
+# (person, since) -> sentences about what happened since then: for the first page of the staff site.
+STAFF_SINCE = Hooks()
+# (person) -> sentences on how the programme does, from what is published.
+STAFF_PULSE = Hooks()
+# () -> (what, when) of what the operator looks at: for whoever may see whether the machinery is well.
+STAFF_HEALTH = Hooks()
 # (coordinator, member) -> (address, words) of pages of the staff site about the same member.
 STAFF_MEMBER_LINKS = Hooks()
 # Label of a form field by its name: for a form that is handed back to somebody who was signed out meanwhile.
 FIELD_LABELS: Registry[str] = Registry()
-# Permissions (app label, codename) that coordinators have on the staff site.
-COORDINATOR_PERMISSIONS: Registry[tuple[str, str]] = Registry()
 
 
 def why_nothing_new(member) -> str:
     """The first reason why a member may begin nothing new for now; empty if there is none."""
     return str(next(filter(None, NOTHING_NEW.results(member)), ""))
-
-
-def coordinators_may(app_label: str, *codenames: str) -> None:
-    """Declare what coordinators may do with a room's rows on the staff site."""
-    for codename in codenames:
-        COORDINATOR_PERMISSIONS.add((app_label, codename), (app_label, codename))
 
 
 def label_fields(labels: dict[str, str]) -> None:

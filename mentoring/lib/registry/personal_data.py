@@ -20,13 +20,15 @@ class Rights:
     """What a login may do with a table. `verbs` are of SIUD: select, insert, update, delete.
 
     The staff site's and the worker's login write nothing without a reason why it opens no account and no text.
-    `insert` is the reason for new rows; `change` {column: reason}; `only` {column: SQL of the one value that may
-    be put there}. `read` names columns that may be selected where not all may.
+    `insert` is the reason for new rows, and `insert_if` the SQL of what has to hold of each (NEW is the row);
+    `change` {column: reason}; `only` {column: SQL of the one value that may be put there}. `read` names columns
+    that may be selected where not all may.
     """
 
     verbs: str = ""
     read: tuple[str, ...] = ()
     insert: str = ""
+    insert_if: str = ""
     change: dict[str, str] = field(default_factory=dict)
     only: dict[str, str] = field(default_factory=dict)
 

@@ -25,3 +25,13 @@ def test_a_picture_from_elsewhere_is_refused(odd, monkeypatch):
 def test_a_picture_is_a_path_of_this_site(typed, path, monkeypatch):
     monkeypatch.setenv("CONTACT_PICTURE", typed)
     assert env.picture("CONTACT_PICTURE") == path
+
+
+@pytest.mark.parametrize("odd", ("x" * 201, "one\ntwo", "bell\x07"))
+def test_how_to_reach_the_operator_is_one_line(odd, monkeypatch):
+    """Product 73."""
+    monkeypatch.setenv("OPERATOR_CONTACT", odd)
+    with pytest.raises(env.OddSetting, match="OPERATOR_CONTACT: expected one line"):
+        env.line("OPERATOR_CONTACT")
+    monkeypatch.setenv("OPERATOR_CONTACT", "  ops@test.example, extension 12 ")
+    assert env.line("OPERATOR_CONTACT") == "ops@test.example, extension 12"

@@ -5,7 +5,8 @@ from celery import current_app
 
 from mentoring.celery import app
 from mentoring.lib.registry.base import DeclaredTwice, Hooks, Registry
-from mentoring.lib.registry.hooks import COORDINATOR_PERMISSIONS, DUE, FIELD_LABELS, JOBS, MEMBER_TO_DO
+from mentoring.lib.registry.hooks import DUE, FIELD_LABELS, JOBS, MEMBER_TO_DO
+from mentoring.lib.registry.roles import STAFF_PERMISSIONS, Role, permissions_of
 
 ROOMS = (
     "mail",
@@ -19,6 +20,7 @@ ROOMS = (
     "reminders",
     "privacy",
     "figures",
+    "coordination",
 )
 
 
@@ -84,12 +86,29 @@ def test_nothing_is_taken_in_twice():
 
 def test_the_rooms_are_found():
     """Each kind of hook has entries of several rooms, without anybody importing them here."""
-    for hooks in (DUE, MEMBER_TO_DO, FIELD_LABELS, COORDINATOR_PERMISSIONS):
+    for hooks in (DUE, MEMBER_TO_DO, FIELD_LABELS, STAFF_PERMISSIONS):
         assert len(hooks) > 2
 
 
 def test_coordinators_have_no_permission_in_a_pairs_rooms():
     """Product 27: a room of the pair that declared one would be seen here. Of figures: to read what is published."""
-    rooms = {app_label for app_label, _codename in COORDINATOR_PERMISSIONS}
+    rooms = {given.app_label for given in permissions_of(Role.COORDINATOR)}
+    posts = {given.codename for given in STAFF_PERMISSIONS if given.app_label == "matching"}
 
-    assert rooms == {"conduct", "configuration", "figures", "joining", "mail", "profiles"}
+    assert rooms == {
+        *("conduct", "configuration", "coordination", "figures", "joining", "mail", "matching", "profiles")
+    }
+    assert posts == {"view_wish"}  # those that their writers handed over
+
+
+def test_the_other_roles_may_least():
+    """Product 54: the help desk reads cases, the operator whether the machinery is well. Nobody gives roles alone."""
+    may = {role: {f"{given.app_label}.{given.codename}" for given in permissions_of(role)} for role in Role}
+
+    assert may[Role.HELP_DESK] == {"conduct.view_case"}
+    assert may[Role.OPERATOR] == {
+        "coordination.view_backupreport",
+        "mail.view_outgoingmail",
+        "mail.view_undeliverable",
+    }
+    assert may[Role.COORDINATOR] > may[Role.HELP_DESK] | may[Role.OPERATOR]

@@ -22,7 +22,7 @@ def writes(world):
     """A password, an address, a rank put into the mentee's account; then the sign-in form and the pair's pages."""
     mentee, account = (
         world.people["mentee"],
-        "SELECT password, email, is_superuser FROM profiles_member WHERE id = %s",
+        "SELECT password, email, is_staff, is_superuser FROM profiles_member WHERE id = %s",
     )
     before = world.db.ask(account, mentee["pk"])[0]
     for process in OTHERS:
@@ -31,6 +31,7 @@ def writes(world):
         for column, value in (
             ("password", hashed),
             ("email", "thief@leaktest.example"),
+            ("is_staff", True),
             ("is_superuser", True),
         ):
             statement = f"UPDATE profiles_member SET {column} = %s WHERE id = %s"
@@ -42,7 +43,9 @@ def writes(world):
     world.sign_in(world.as_("mentee"), "mentee")
 
 
-PUT_BACK = "UPDATE profiles_member SET password = %s, email = %s, is_superuser = %s WHERE id = %s"
+PUT_BACK = (
+    "UPDATE profiles_member SET password = %s, email = %s, is_staff = %s, is_superuser = %s WHERE id = %s"
+)
 HASH = "from django.contrib.auth.hashers import make_password; print(make_password('{}'))"
 
 

@@ -1,0 +1,1 @@
+"""Giving and taking away roles on the staff site."""

@@ -1,8 +1,14 @@
-"""What coordinators set, for whoever asks for the programme's numbers."""
+"""What coordinators set, for whoever asks for the programme's numbers and texts."""
 
 from configuration.services import changed_numbers
+from configuration.texts.in_force import texts_of_mail
+from configuration.texts.to_do import texts_left_behind
+from mentoring.lib.changed_texts import CHANGED_TEXTS
 from mentoring.lib.programme import CHANGED_NUMBERS
-from mentoring.lib.registry.hooks import coordinators_may
+from mentoring.lib.registry.hooks import STAFF_TO_DO, coordinators_may
 
 coordinators_may("configuration", "view_numberchange", "add_numberchange")
+coordinators_may("configuration", "view_textchange", "add_textchange")
 CHANGED_NUMBERS.register(name="numbers that coordinators changed")(changed_numbers)
+CHANGED_TEXTS.register(name="sentences of mails that coordinators changed")(texts_of_mail)
+STAFF_TO_DO.register(order=70)(texts_left_behind)

@@ -227,7 +227,9 @@ STAFF_SITE = {
         f"admin:{model}_{page}": cells
         for model in (
             "conduct_case",
+            "configuration_announcement",
             "configuration_numberchange",
+            "configuration_textchange",
             "figures_publication",
             "mail_outgoingmail",
             "matching_wish",

@@ -1,0 +1,17 @@
+"""What coordinators set for the programme: saved, read, put back."""
+
+from configuration.services.history import ChangedMeanwhile, forget
+from configuration.services.numbers import changed_numbers, newest, put_back, save_numbers
+from configuration.services.texts import holding_texts, put_text_back, save_texts
+
+__all__ = [
+    "ChangedMeanwhile",
+    "changed_numbers",
+    "forget",
+    "holding_texts",
+    "newest",
+    "put_back",
+    "put_text_back",
+    "save_numbers",
+    "save_texts",
+]

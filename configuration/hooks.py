@@ -3,12 +3,15 @@
 from configuration.services import changed_numbers
 from configuration.texts.in_force import texts_of_mail
 from configuration.texts.to_do import texts_left_behind
-from mentoring.lib.changed_texts import CHANGED_TEXTS
+from configuration.texts.words import changed_words
+from mentoring.lib.changed_texts import CHANGED_TEXTS, CHANGED_WORDS
 from mentoring.lib.programme import CHANGED_NUMBERS
 from mentoring.lib.registry.hooks import STAFF_TO_DO, coordinators_may
 
 coordinators_may("configuration", "view_numberchange", "add_numberchange")
 coordinators_may("configuration", "view_textchange", "add_textchange")
+coordinators_may("configuration", "view_announcement", "add_announcement")
 CHANGED_NUMBERS.register(name="numbers that coordinators changed")(changed_numbers)
 CHANGED_TEXTS.register(name="sentences of mails that coordinators changed")(texts_of_mail)
+CHANGED_WORDS.register(name="words that coordinators changed")(changed_words)
 STAFF_TO_DO.register(order=70)(texts_left_behind)

@@ -10,7 +10,7 @@ from django.utils import timezone
 import factories
 from conduct.models import Case, CaseKind
 from conduct.services import open_case
-from configuration.models import NumberChange
+from configuration.models import Announcement, NumberChange, TextChange
 from coordination.groups import coordinator_group
 from figures.models import Publication
 from mail.models import OutgoingMail, Undeliverable
@@ -49,14 +49,22 @@ class World:
         row = next((row for part, row in self._rows.items() if f"/{part}/" in pattern), mentor.pk)
         return {
             **self._kept,
+            "number": 0 if "policies/" in pattern else 1,
             "key": "people" if ".csv" in pattern else "no-such-key",
-            "code": str(self._codes.get(first, mentor.code)),
-            "kind": "json" if "archive" in pattern else "kept",
-            "name": "0" * 32 if "photos" in pattern else "nothing",
+            "code": str(
+                self._codes.get("announcement" if "/announcement/" in pattern else first, mentor.code)
+            ),
+            "kind": self._kind(pattern),
+            "name": "0" * 32 if "photos" in pattern else "terms",
             "token": self._tokens.get(first, self._tokens["mail"]),
             "object_id": row,
             "pk": row,
         }
+
+    def _kind(self, pattern):
+        if "/emails/" in pattern:
+            return "matching/request_received"
+        return "json" if "archive" in pattern else "kept"
 
     @cached_property
     def _codes(self):
@@ -65,6 +73,7 @@ class World:
             "requests": self.request.code,
             "help": Case.objects.earliest("opened_at").code,
             "wishes": Wish.objects.earliest("pk").code,
+            "announcement": Announcement.objects.earliest("pk").code,
         }
 
     @cached_property
@@ -83,7 +92,7 @@ class World:
         }
         return {name: str(row.code) for name, row in rows.items()} | {
             "feed": CalendarSettings.objects.get(member=mentee).feed_secret,
-            "number": 1,
+            "language": "en-gb",
             "year": 2027,
             "size": "card",
             "uidb36": "1",
@@ -110,6 +119,8 @@ class World:
             "undeliverable": Undeliverable.objects.earliest("pk").pk,
             "wish": Wish.objects.latest("pk").pk,
             "case": Case.objects.earliest("opened_at").pk,
+            "announcement": Announcement.objects.earliest("pk").pk,
+            "textchange": TextChange.objects.earliest("pk").pk,
             "numberchange": NumberChange.objects.earliest("pk").pk,
             "publication": Publication.objects.earliest("pk").pk,
             "term": Term.objects.earliest("pk").pk,
@@ -188,6 +199,12 @@ def build():
     )
     Question.objects.create(to=people["mentor"], subject=Subject.YEARLY)
     NumberChange.objects.create(name="wish_days", value=14, before=14, made_by=people["coordinator"])
+    by = {"made_by": people["coordinator"]}
+    TextChange.objects.create(kind="word", name="mentor", language="es", **by)
+    today = timezone.localdate()
+    Announcement.objects.create(
+        title="News", text="News", starts_on=today, ends_on=today, audience="everyone", **by
+    )
     Publication.objects.create(
         month=date(2026, 1, 1), counted_on=date(2026, 2, 1), with_breakdowns=True, key="k"
     )

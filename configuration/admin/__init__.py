@@ -1,3 +1,3 @@
 """The programme's settings on the staff site."""
 
-from configuration.admin import numbers, texts  # noqa: F401
+from configuration.admin import announcements, numbers, texts  # noqa: F401

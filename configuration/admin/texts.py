@@ -7,16 +7,19 @@ from django.http import HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from configuration.admin import mails, pages
+from configuration.admin import mails, pages, policies, words
 from configuration.models import TextChange, TextKind
+from configuration.policies import TITLES
 from configuration.services import ChangedMeanwhile
 from configuration.services.texts import put_text_back
 from mentoring.lib.admin import RestrictedModelAdmin
 
-PAGES = (mails,)
+PAGES = (mails, policies, words)
 AS_INSTALLED = _("as installed")
+LONGEST_IN_LIST = 200
 
 
 @admin.register(TextChange)
@@ -43,11 +46,11 @@ class TextChangeAdmin(RestrictedModelAdmin):
 
     @admin.display(description=_("old text"))
     def old_text(self, change):
-        return change.before if change.before is not None else AS_INSTALLED
+        return _short(change.before)
 
     @admin.display(description=_("new text"))
     def new_text(self, change):
-        return change.text if change.text is not None else AS_INSTALLED
+        return _short(change.text)
 
     @admin.display(description=_("changed by"))
     def made_by_name(self, change):
@@ -79,10 +82,18 @@ def put_back(model_admin, request, pk):
     return redirect(page_of(change))
 
 
+def _short(text):
+    return AS_INSTALLED if text is None else Truncator(text).chars(LONGEST_IN_LIST)
+
+
 def page_of(change):
     """The address where a text is changed."""
     if change.kind == TextKind.MAIL and mails.sentences(change.name):
         return reverse("admin:mail_texts", args=[change.language, change.name])
+    if change.kind == TextKind.POLICY and change.name in TITLES:
+        return reverse("admin:policy_text", args=[change.language, change.name])
+    if change.kind == TextKind.WORD and change.language in words.LANGUAGES:
+        return reverse("admin:word_text", args=[change.language])
     return reverse("admin:configuration_textchange_changelist")
 
 
@@ -90,4 +101,4 @@ def title_of(change):
     """What a text is called."""
     if change.kind == TextKind.MAIL and mails.sentences(change.name):
         return mails.mail_title(change.name)
-    return change.name
+    return TITLES.get(change.name, change.name)

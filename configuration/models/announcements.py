@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from configuration.models.change import Change
+from mentoring.lib.markdown import as_html
 
 
 class Audience(models.TextChoices):
@@ -38,3 +39,8 @@ class Announcement(Change):
 
     def __str__(self):
         return self.title
+
+    @property
+    def html(self):
+        """The text as a page shows it."""
+        return as_html(self.text)

@@ -166,6 +166,8 @@ MEMBER_SITE = {
     "usersessions_list": ("in 200 200 200", "in > > >"),
     "to_staff_site": (">", "405"),
     "privacy": PAGE,
+    "policy": PAGE,
+    "policy_version": PAGE,
     "accessibility": PAGE,
     "healthz": PAGE,
     "readyz": PAGE,
@@ -184,6 +186,7 @@ LOOK = ("in in 200 200", "in in 403 403")
 NEVER = ("in in 403 403", "in in 403 403")
 BUTTON = ("in in 403 403", "in in > >")
 AWAY = ("in in > >", "in in > >")
+FORM_422 = ("in in 200 200", "in in 422 422")
 
 FIGURES = ("in in 200 200", "in in 405 405")
 
@@ -215,8 +218,20 @@ STAFF_SITE = {
     "admin:wish_proposal_send": BUTTON,
     "admin:wish_proposal_discard": BUTTON,
     "admin:mentor_unhide": BUTTON,
-    "admin:programme_numbers": ("in in 200 200", "in in 422 422"),
+    "admin:programme_numbers": FORM_422,
     "admin:number_put_back": ("in in 200 200", "in in > >"),
+    "admin:mail_text_list": STAFF,
+    "admin:mail_text_left_behind": ("in in 200 200", "in in > >"),
+    "admin:mail_texts": FORM_422,
+    "admin:policy_text_list": STAFF,
+    "admin:policy_text": FORM_422,
+    "admin:word_text_list": STAFF,
+    "admin:word_text": FORM_422,
+    "admin:text_put_back": ("in in 405 405", "in in > >"),
+    "admin:announcement_new": FORM_422,
+    "admin:announcement": FORM_422,
+    "admin:announcement_withdraw": ("in in 405 405", "in in > >"),
+    "admin:announcement_put_back": ("in in 405 405", "in in > >"),
     "figures_index": FIGURES,
     "figures_report": FIGURES,
     "figures_short": FIGURES,
@@ -250,8 +265,11 @@ STAFF_SITE = {
     "admin/figures/publication/<path:object_id>/": AWAY,
     "admin:profiles_term_add": STAFF,
     "admin:profiles_term_change": STAFF,
-    "admin:configuration_numberchange_add": AWAY,
-    "admin/configuration/numberchange/<path:object_id>/": AWAY,
+    **{
+        address: AWAY
+        for model in ("announcement", "numberchange", "textchange")
+        for address in (f"admin:configuration_{model}_add", f"admin/configuration/{model}/<path:object_id>/")
+    },
     "admin/conduct/case/<path:object_id>/": AWAY,
     "admin/mail/outgoingmail/<path:object_id>/": AWAY,
     "admin/matching/wish/<path:object_id>/": AWAY,

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from configuration.models.change import Change
+from configuration.texts.placeholders import with_braces
 
 
 class TextKind(models.TextChoices):
@@ -60,3 +61,8 @@ class TextChange(Change):
     def key(self):
         """Which text it is."""
         return TextKey(self.kind, self.name, self.language, self.source, self.form)
+
+    @property
+    def part(self):
+        """Which part of what its page shows: the sentence as installed, or the word; a policy is one text."""
+        return self.name if self.kind == TextKind.WORD else with_braces(self.source)

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from configuration.models import TextChange
+from configuration.models import TextChange, TextKind
 from configuration.services.history import ChangedMeanwhile, add_changes, refuse_unless_newest
+from configuration.texts.words import groups_of
 
 
 def holding_texts(**of):
@@ -30,9 +31,22 @@ def save_texts(values, *, by, seen):
 
 
 def put_text_back(change, *, by):
-    """Give the text what it had before this change. ChangedMeanwhile if a later one has changed it."""
+    """Give the text what it had before this change. ChangedMeanwhile if a later one has changed it.
+
+    The forms of a word go back to "as installed" together: they were changed together.
+    """
     refuse_unless_newest(change)
-    return add_changes([_change(change.key, change.before, change.text, change, by)])
+    changes = [change, *_other_forms(change)] if change.before is None else [change]
+    return add_changes([_change(each.key, change.before, each.text, each, by) for each in changes])
+
+
+def _other_forms(change):
+    """The changes that hold of the other forms of a changed word."""
+    if change.kind != TextKind.WORD:
+        return []
+    forms = next((group for group in groups_of(change.language) if change.name in group), ())
+    others = holding_texts(kind=TextKind.WORD, language=change.language, name__in=forms)
+    return [each for each in others.values() if each.text is not None and each.pk != change.pk]
 
 
 def newest_number(changes):

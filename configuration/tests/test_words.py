@@ -39,6 +39,10 @@ def advisers(coordinator):
     return lambda: services.save_texts(values, by=coordinator, seen=0)
 
 
+def texts_that_hold():
+    return TextChange.objects.holding().exclude(text=None).values_list("text", flat=True)
+
+
 def test_pages_and_their_frame_say_the_words_and_members_texts_stay(advisers, as_, mentee):
     mentee.name = "A Mentor for a mentee"
     mentee.save()
@@ -106,6 +110,18 @@ def test_what_is_no_word_is_refused_at_its_field_and_nothing_is_lost(changed, re
     assert page.status_code == 422
     assert reason in main_text(page) and 'value="advisees"' in page.content.decode()
     assert TextChange.objects.count() == 0
+
+
+def test_one_word_is_put_back_alone_and_to_as_installed_with_its_other_forms(staff):
+    staff.post(PAGE, TYPED)
+    staff.post(PAGE, TYPED | {"word_1": "guides", "seen": TextChange.objects.latest("pk").pk})
+    guides = TextChange.objects.get(text="guides")
+    staff.post(f"/admin/configuration/textchange/{guides.pk}/put-back/")
+    assert set(texts_that_hold()) == {"adviser", "advisers", "advisee", "advisees"}
+
+    adviser = TextChange.objects.get(text="adviser")
+    staff.post(f"/admin/configuration/textchange/{adviser.pk}/put-back/")
+    assert set(texts_that_hold()) == {"advisee", "advisees"}
 
 
 def test_put_back_and_as_installed(staff):

@@ -4,7 +4,8 @@ from configuration.services import changed_numbers
 from configuration.texts.in_force import texts_of_mail
 from configuration.texts.to_do import texts_left_behind
 from configuration.texts.words import changed_words
-from mentoring.lib.changed_texts import CHANGED_TEXTS, CHANGED_WORDS
+from mentoring.lib.changed_texts import CHANGED_TEXTS
+from mentoring.lib.changed_words import CHANGED_WORDS
 from mentoring.lib.programme import CHANGED_NUMBERS
 from mentoring.lib.registry.hooks import STAFF_TO_DO, coordinators_may
 

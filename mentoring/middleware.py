@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django_htmx.http import HttpResponseClientRedirect
 
-from mentoring.lib.changed_texts import install_changed_words
+from mentoring.lib.changed_words import install_changed_words
 
 ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",

@@ -7,7 +7,7 @@ from django.utils.translation import trans_real
 
 from configuration.models import TextChange, TextKind
 from configuration.services.history import Kept
-from mentoring.lib.changed_texts import WithWords, plain
+from mentoring.lib.changed_words import WithWords, plain
 from mentoring.lib.text import tidy
 
 LONGEST = 40

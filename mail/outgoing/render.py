@@ -7,7 +7,8 @@ from django.template import Context
 from django.template.loader import get_template
 from django.utils import timezone, translation
 
-from mentoring.lib.changed_texts import changed_texts, install_changed_words
+from mentoring.lib.changed_texts import changed_texts
+from mentoring.lib.changed_words import install_changed_words
 
 FILES = {"subject": "subject.txt", "text": "body.txt", "html": "body.html"}
 

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from mentoring.lib.changed_texts import words_mark
+from mentoring.lib.changed_words import words_mark
 
 register = template.Library()
 NAME_HERE = "\u2063name\u2063"

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext as look_up_plural
 from django.utils.translation import pgettext as look_up_in_context
 from django.utils.translation import trans_real
 
-from mentoring.lib import changed_texts
+from mentoring.lib import changed_words
 from mentoring.lib.changed_texts import WithTexts, active
 
 WORDS = {"mentor": "adviser", "mentors": "advisers", "mentee": "junior", "mentees": "juniors"}
@@ -19,14 +19,14 @@ WORDS = {"mentor": "adviser", "mentors": "advisers", "mentee": "junior", "mentee
 @pytest.fixture
 def words(monkeypatch):
     """`words({language: {...}})` changes the words of this process, until the test ends."""
-    monkeypatch.setattr(changed_texts.CHANGED_WORDS, "_entries", {})
+    monkeypatch.setattr(changed_words.CHANGED_WORDS, "_entries", {})
     given = {}
-    changed_texts.CHANGED_WORDS.register(name="of a test")(lambda: given)
+    changed_words.CHANGED_WORDS.register(name="of a test")(lambda: given)
 
     def change(new):
         given.clear()
         given.update(new)
-        changed_texts.install_changed_words()
+        changed_words.install_changed_words()
 
     yield change
     change({})
@@ -88,9 +88,9 @@ def test_words_hold_in_their_language_and_go_again(words):
 
 def test_an_article_goes_by_the_sound():
     for word in ("adviser", "expert", "honest guide", "Umbrella"):
-        assert changed_texts.starts_with_vowel(word)
+        assert changed_words.starts_with_vowel(word)
     for word in ("European", "user", "university friend", "guide", "helper"):
-        assert not changed_texts.starts_with_vowel(word)
+        assert not changed_words.starts_with_vowel(word)
 
 
 def test_nothing_is_slower_where_no_word_is_changed(words):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from configuration.models import Announcement
 from configuration.policies.checks import checked_markdown
-from mentoring.lib.text import SingleLineField
+from mentoring.lib.text import MultiLineField, SingleLineField
 
 LONGEST = timedelta(days=90)
 TEXT_LENGTH = 600
@@ -22,10 +22,9 @@ class AnnouncementForm(forms.ModelForm):
 
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
     title = SingleLineField(label=gettext_lazy("Title"), max_length=100)
-    text = forms.CharField(
+    text = MultiLineField(
         label=gettext_lazy("Text"),
         help_text=gettext_lazy("Short. You can use Markdown: *important*, [link](https://…)."),
-        widget=forms.Textarea(attrs={"rows": 5}),
     )
     link = SingleLineField(
         label=gettext_lazy("Link"),

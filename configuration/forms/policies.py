@@ -7,19 +7,20 @@ from configuration.models import TextKey, TextKind
 from configuration.policies.checks import checked_markdown
 from configuration.policies.versions import shipped
 from configuration.services.texts import newest_number
+from mentoring.lib.text import MultiLineField
 
 
 class PolicyForm(forms.Form):
     """The whole text, in Markdown. `holding` is {TextKey: TextChange} of this policy."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    text = forms.CharField(
+    text = MultiLineField(
+        rows=30,
         label=_("Text"),
         help_text=_(
             "Begin a heading with ##, an item of a list with -. A link: [text](https://…). {association} becomes "
             "the name of your association."
         ),
-        widget=forms.Textarea(attrs={"rows": 30}),
     )
 
     def __init__(self, data=None, *, name, language, holding):

@@ -60,6 +60,7 @@ def test_what_is_as_installed_is_not_given_out(coordinator):
         ({**MAIL, "kind": "poem"}, "“poem” is no kind of text"),
         ({**POLICY, "name": "nothing"}, "no policy “nothing”"),
         ({**POLICY, "text": "<script>"}, "Line 1: write without HTML"),
+        ({**POLICY, "text": "Fine\n\nnot \x07 fine"}, "Line 3: remove the control characters"),
         ({**WORD, "name": "librarian"}, "“librarian” cannot be changed"),
         ({**WORD, "text": "a1"}, "Use letters only"),
         ({**WORD, "text": ""}, "Write a text"),

@@ -186,6 +186,7 @@ def as_(client):
 def statements(monkeypatch):
     """`statements(client, address)`: how many the page takes, once what is read once is in memory."""
     monkeypatch.setattr("profiles.vocabulary.LOOK_AGAIN_SECONDS", 3600)
+    monkeypatch.setattr("configuration.services.history.LOOK_AGAIN_SECONDS", 3600)
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 

@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from configuration.services.announcements import announcements_for
 from mail.incoming.suppression_list import is_suppressed
 from matching import offers
 from matching.models import MentorRequest, RequestStatus
@@ -36,6 +37,7 @@ def home(request):
         request,
         "mentoring/home.html",
         {
+            "announcements": announcements_for(request.user),
             "hello": _hello(request.user, pairs, requests),
             "comes_back": is_suppressed(request.user.email),
             "coming": meetings.next_meeting_sentence(request.user) if pairs else "",

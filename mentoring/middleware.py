@@ -6,6 +6,8 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django_htmx.http import HttpResponseClientRedirect
 
+from mentoring.lib.changed_words import install_changed_words
+
 ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     # Django's SecurityMiddleware sets these, but not on what it refuses itself.
@@ -13,6 +15,8 @@ ALWAYS = {
     "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+
+PROBES = {"/healthz", "/readyz", "/metrics"}
 
 
 def headers(get_response):
@@ -39,6 +43,17 @@ def whole_page_redirects(get_response):
         if request.htmx and response.status_code in (301, 302, 303, 307, 308):
             return HttpResponseClientRedirect(response["Location"])
         return response
+
+    return middleware
+
+
+def programme_words(get_response):
+    """What mentors and mentees are called, before a language is chosen. Probes ask nothing of the database."""
+
+    def middleware(request):
+        if request.path not in PROBES:
+            install_changed_words()
+        return get_response(request)
 
     return middleware
 

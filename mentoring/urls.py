@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("mail.urls")),
     path("", include("matching.urls")),
     path("", include("profiles.urls")),
+    path("", include("configuration.urls")),
     path("", include("conduct.urls")),
     path("", include("mentorships.urls")),
     path("", include("feedback.urls")),

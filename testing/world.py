@@ -10,10 +10,11 @@ from django.utils import timezone
 import factories
 from conduct.models import Case, CaseKind
 from conduct.services import open_case
-from configuration.models import NumberChange
+from configuration.models import Announcement, NumberChange, TextChange
 from coordination.groups import coordinator_group
 from coordination.models import RoleChange, RoleProposal
 from figures.models import Publication
+from joining.models import RosterEntry, RosterImport
 from mail.models import OutgoingMail, Undeliverable
 from mail.topics import TOPICS, unsubscribe_token
 from matching import wishes
@@ -50,15 +51,23 @@ class World:
         row = next((row for part, row in self._rows.items() if f"/{part}/" in pattern), mentor.pk)
         return {
             **self._kept,
+            "number": 0 if "policies/" in pattern else 1,
             "key": "people" if ".csv" in pattern else "no-such-key",
-            "code": str(self._codes.get(first, mentor.code)),
+            "code": str(
+                self._codes.get("announcement" if "/announcement/" in pattern else first, mentor.code)
+            ),
             "role": "coordinator",
-            "kind": "json" if "archive" in pattern else "kept",
-            "name": "0" * 32 if "photos" in pattern else "nothing",
+            "kind": self._kind(pattern),
+            "name": "0" * 32 if "photos" in pattern else "terms",
             "token": self._tokens.get(first, self._tokens["mail"]),
             "object_id": row,
             "pk": row,
         }
+
+    def _kind(self, pattern):
+        if "/emails/" in pattern:
+            return "matching/request_received"
+        return "json" if "archive" in pattern else "kept"
 
     @cached_property
     def _codes(self):
@@ -68,6 +77,7 @@ class World:
             "help": Case.objects.earliest("opened_at").code,
             "roles": RoleProposal.objects.earliest("pk").code,
             "wishes": Wish.objects.earliest("pk").code,
+            "announcement": Announcement.objects.earliest("pk").code,
         }
 
     @cached_property
@@ -86,7 +96,7 @@ class World:
         }
         return {name: str(row.code) for name, row in rows.items()} | {
             "feed": CalendarSettings.objects.get(member=mentee).feed_secret,
-            "number": 1,
+            "language": "en-gb",
             "year": 2027,
             "size": "card",
             "uidb36": "1",
@@ -113,10 +123,14 @@ class World:
             "undeliverable": Undeliverable.objects.earliest("pk").pk,
             "wish": Wish.objects.latest("pk").pk,
             "case": Case.objects.earliest("opened_at").pk,
+            "announcement": Announcement.objects.earliest("pk").pk,
+            "textchange": TextChange.objects.earliest("pk").pk,
             "numberchange": NumberChange.objects.earliest("pk").pk,
             "rolechange": RoleChange.objects.earliest("pk").pk,
             "withdraw": RoleProposal.objects.earliest("pk").pk,
             "publication": Publication.objects.earliest("pk").pk,
+            "rosterimport": RosterImport.objects.earliest("pk").pk,
+            "rosterentry": RosterEntry.objects.earliest("pk").pk,
             "term": Term.objects.earliest("pk").pk,
             "mentorprofile": self.people["mentor"].mentor_profile.pk,
         }
@@ -193,6 +207,14 @@ def build():
     )
     Question.objects.create(to=people["mentor"], subject=Subject.YEARLY)
     NumberChange.objects.create(name="wish_days", value=14, before=14, made_by=people["coordinator"])
+    by = {"made_by": people["coordinator"]}
+    TextChange.objects.create(kind="word", name="mentor", language="es", **by)
+    today = timezone.localdate()
+    Announcement.objects.create(
+        title="News", text="News", starts_on=today, ends_on=today, audience="everyone", **by
+    )
+    RosterImport.objects.create(file_name="members.csv", state="checked", made_by=people["coordinator"])
+    RosterEntry.objects.create(name="Somebody Else", email="somebody@library.example", state="current")
     RoleChange.objects.create(member=people["coordinator"], role="coordinator", given=True)
     RoleProposal.objects.create(
         member=people["superuser"], role="help-desk", proposed_by=people["coordinator"]

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from conduct.models import Case
-from configuration.models import NumberChange
+from configuration.models import Announcement, NumberChange, TextChange
 from coordination.models import RoleChange
 from feedback.models import Feedback, FeedbackRequest
 from figures.models import Publication
@@ -37,7 +37,9 @@ def test_only_models_that_know_no_pair_are_registered():
     """P13: no pair, no request, no feedback, no key; no address, session or group either."""
     assert set(admin.site._registry) == {
         Case,
+        Announcement,
         NumberChange,
+        TextChange,
         OutgoingMail,
         Member,
         MentorProfile,

@@ -7,6 +7,9 @@ from django.template import Context
 from django.template.loader import get_template
 from django.utils import timezone, translation
 
+from mentoring.lib.changed_texts import changed_texts
+from mentoring.lib.changed_words import install_changed_words
+
 FILES = {"subject": "subject.txt", "text": "body.txt", "html": "body.html"}
 
 
@@ -20,12 +23,14 @@ def as_reader(to, language=None, zone=None):
     """As the reader reads: a member's own language and zone, or those given for a bare address."""
     zone = zone or (to.time_zone if to else "UTC")
     language = to.language if to else language or settings.LANGUAGE_CODE
+    install_changed_words()
     with translation.override(language), timezone.override(zone):
         yield
 
 
 def render_part(kind, part, context):
-    """One part: "subject", "text" or "html"."""
+    """One part: "subject", "text" or "html", with the sentences that coordinators changed."""
     template = get_template(f"emails/{kind}/{FILES[part]}").template
-    words = template.render(Context(context, autoescape=part == "html")).strip()
+    with changed_texts(kind, html=part == "html"):
+        words = template.render(Context(context, autoescape=part == "html")).strip()
     return " ".join(words.split())[:255] if part == "subject" else words + "\n"

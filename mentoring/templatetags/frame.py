@@ -10,7 +10,8 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+
+from mentoring.lib.changed_words import words_mark
 
 register = template.Library()
 NAME_HERE = "\u2063name\u2063"
@@ -46,7 +47,7 @@ def frame(context, part):
     user = getattr(request, "user", None)
     return _drawn(
         part,
-        get_language(),
+        words_mark(),
         bool(user and user.is_authenticated),
         DOORS.get(name) or PLACES.get(first, ""),
         name in LISTS,
@@ -63,7 +64,7 @@ def contact(context):
     if not pair or not settings.CONTACT_NAME or context.get("other") is None:
         return ""
     facts = settings.CONTACT_NAME, settings.CONTACT_EMAIL, settings.CONTACT_PICTURE
-    return mark_safe(_contact(get_language(), *facts).replace(CODE_HERE, str(pair.code)))  # noqa: S308
+    return mark_safe(_contact(words_mark(), *facts).replace(CODE_HERE, str(pair.code)))  # noqa: S308
 
 
 @lru_cache(maxsize=16)
@@ -76,7 +77,7 @@ def _contact(language, name, email, picture):
 @register.simple_tag
 def block_words(other):
     """What the button that blocks somebody stands under: drawn once for each language."""
-    return mark_safe(_block_words(get_language()).replace(NAME_HERE, escape(other.first_name)))  # noqa: S308
+    return mark_safe(_block_words(words_mark()).replace(NAME_HERE, escape(other.first_name)))  # noqa: S308
 
 
 @lru_cache(maxsize=16)
@@ -100,13 +101,13 @@ def _drawn(part, language, signed_in, place, at_list, association, demo, process
 @register.simple_tag
 def lock(name):
     """The line that says who can read this: "only you and …", with the way to how that is ensured."""
-    return mark_safe(_lock(get_language()).replace(NAME_HERE, escape(name)))  # noqa: S308 escaped
+    return mark_safe(_lock(words_mark()).replace(NAME_HERE, escape(name)))  # noqa: S308 escaped
 
 
 @register.simple_tag
 def lock_alone(name):
     """The same line for what one keeps alone: `name` is the other, who does not see it."""
-    return mark_safe(_lock(get_language(), True).replace(NAME_HERE, escape(name)))  # noqa: S308 escaped
+    return mark_safe(_lock(words_mark(), True).replace(NAME_HERE, escape(name)))  # noqa: S308 escaped
 
 
 @lru_cache(maxsize=16)

@@ -166,6 +166,8 @@ MEMBER_SITE = {
     "usersessions_list": ("in 200 200 200", "in > > >"),
     "to_staff_site": (">", "405"),
     "privacy": PAGE,
+    "policy": PAGE,
+    "policy_version": PAGE,
     "accessibility": PAGE,
     "role_confirm": ("in 404 404 404", "kept 404 404 404"),  # for coordinators alone
     "healthz": PAGE,
@@ -185,6 +187,7 @@ LOOK = ("in in 200 200", "in in 403 403")
 NEVER = ("in in 403 403", "in in 403 403")
 BUTTON = ("in in 403 403", "in in > >")
 AWAY = ("in in > >", "in in > >")
+FORM_422 = ("in in 200 200", "in in 422 422")
 
 FIGURES = ("in in 200 200", "in in 405 405")
 
@@ -216,7 +219,7 @@ STAFF_SITE = {
     "admin:wish_proposal_send": BUTTON,
     "admin:wish_proposal_discard": BUTTON,
     "admin:mentor_unhide": BUTTON,
-    "admin:programme_numbers": ("in in 200 200", "in in 422 422"),
+    "admin:programme_numbers": FORM_422,
     "admin:number_put_back": ("in in 200 200", "in in > >"),
     "handover": FIGURES,
     "handover_file": FIGURES,
@@ -225,6 +228,20 @@ STAFF_SITE = {
     "admin:role_propose": ("in in 200 200", "in in 422 422"),
     "admin:role_withdraw": BUTTON,
     "admin:role_take_away": ("in in 200 200", "in in > >"),
+    "admin:import_decide": BUTTON,
+    "admin:import_state": BUTTON,
+    "admin:mail_text_list": STAFF,
+    "admin:mail_text_left_behind": ("in in 200 200", "in in > >"),
+    "admin:mail_texts": FORM_422,
+    "admin:policy_text_list": STAFF,
+    "admin:policy_text": FORM_422,
+    "admin:word_text_list": STAFF,
+    "admin:word_text": FORM_422,
+    "admin:text_put_back": ("in in 405 405", "in in > >"),
+    "admin:announcement_new": FORM_422,
+    "admin:announcement": FORM_422,
+    "admin:announcement_withdraw": ("in in 405 405", "in in > >"),
+    "admin:announcement_put_back": ("in in 405 405", "in in > >"),
     "figures_index": FIGURES,
     "figures_report": FIGURES,
     "figures_short": FIGURES,
@@ -235,9 +252,13 @@ STAFF_SITE = {
         f"admin:{model}_{page}": cells
         for model in (
             "conduct_case",
+            "configuration_announcement",
             "configuration_numberchange",
             "coordination_rolechange",
+            "configuration_textchange",
             "figures_publication",
+            "joining_rosterentry",
+            "joining_rosterimport",
             "mail_outgoingmail",
             "matching_wish",
             "mail_undeliverable",
@@ -255,12 +276,21 @@ STAFF_SITE = {
     },
     "admin:figures_publication_changelist": AWAY,
     "admin/figures/publication/<path:object_id>/": AWAY,
+    "admin:joining_rosterimport_add": FORM_422,
     "admin:profiles_term_add": STAFF,
     "admin:profiles_term_change": STAFF,
-    "admin:configuration_numberchange_add": AWAY,
-    "admin/configuration/numberchange/<path:object_id>/": AWAY,
-    "admin:coordination_rolechange_add": AWAY,
-    "admin/coordination/rolechange/<path:object_id>/": AWAY,
+    **{
+        address: AWAY
+        for room, model in (
+            ("configuration", "announcement"),
+            ("configuration", "numberchange"),
+            ("configuration", "textchange"),
+            ("coordination", "rolechange"),
+        )
+        for address in (f"admin:{room}_{model}_add", f"admin/{room}/{model}/<path:object_id>/")
+    },
+    "admin/joining/rosterentry/<path:object_id>/": AWAY,
+    "admin/joining/rosterimport/<path:object_id>/": AWAY,
     "admin/conduct/case/<path:object_id>/": AWAY,
     "admin/mail/outgoingmail/<path:object_id>/": AWAY,
     "admin/matching/wish/<path:object_id>/": AWAY,

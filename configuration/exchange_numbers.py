@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from configuration import services
 from configuration.definitions import DEFINITIONS, in_words
-from configuration.forms import NumbersForm
+from configuration.forms.numbers import NumbersForm
 from mentoring.lib.programme import numbers
 from mentoring.lib.registry.handover import ImportPlan, SettingsMoved
 

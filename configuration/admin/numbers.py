@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from configuration import services
 from configuration.definitions import in_words
-from configuration.forms import NumbersForm
+from configuration.forms.numbers import NumbersForm
 from configuration.models import NumberChange
 from mentoring.lib.admin import RestrictedModelAdmin
 from mentoring.lib.programme import numbers

@@ -1,0 +1,3 @@
+"""The programme's settings on the staff site."""
+
+from configuration.admin import announcements, numbers, texts  # noqa: F401

@@ -1,0 +1,67 @@
+"""Policies on the staff site: one page for each policy and language."""
+
+from django.conf import settings
+from django.http import Http404
+from django.urls import path
+from django.utils.translation import gettext as _
+
+from configuration.admin import pages
+from configuration.forms.policies import PolicyForm
+from configuration.models import TextKind
+from configuration.policies import TITLES
+from configuration.policies.versions import PolicyVersion
+from configuration.services.texts import holding_texts
+
+LANGUAGES = dict(settings.LANGUAGES)
+
+
+def urls(model_admin, wrap):
+    """The addresses of these pages."""
+    return [
+        path("policies/", wrap(policy_list, model_admin), name="policy_text_list"),
+        path("policies/<slug:language>/<slug:name>/", wrap(policy_text, model_admin), name="policy_text"),
+    ]
+
+
+def policy_list(model_admin, request):
+    """The policies, and in which languages their text has been changed."""
+    pages.only_coordinators(model_admin, request)
+    changed = {
+        (change.name, change.language)
+        for change in holding_texts(kind=TextKind.POLICY).values()
+        if change.text is not None
+    }
+    policies = [
+        (name, title, [(code, label, (name, code) in changed) for code, label in LANGUAGES.items()])
+        for name, title in TITLES.items()
+    ]
+    return pages.page(model_admin, request, "policy_list", _("Policies"), policies=policies)
+
+
+def policy_text(model_admin, request, language, name):
+    """The text of one policy in one language: preview, save, history."""
+    pages.only_coordinators(model_admin, request)
+    if language not in LANGUAGES or name not in TITLES:
+        raise Http404
+    of = {"kind": TextKind.POLICY, "name": name, "language": language}
+    data = request.POST if request.method == "POST" else None
+    if data is not None and "as_installed" in data:
+        return pages.as_installed(request, then=request.path, **of)
+    form = PolicyForm(data, name=name, language=language, holding=holding_texts(**of))
+    if form.is_valid() and "preview" not in data:
+        answer = pages.saved(request, form, then=request.path)
+        if answer:
+            return answer
+    preview = None if form.errors else PolicyVersion(name, language, form.previewed, 0, None).html
+    return pages.page(
+        model_admin,
+        request,
+        "policy_text",
+        TITLES[name],
+        status=422 if form.errors else 200,
+        form=form,
+        language=LANGUAGES[language],
+        preview=preview,
+        unsaved=form.is_bound and not form.errors,
+        changes=pages.history(**of),
+    )

@@ -1,0 +1,60 @@
+"""What mentors and mentees are called, on the staff site: one page for each language."""
+
+from django.http import Http404
+from django.urls import path
+from django.utils.translation import gettext as _
+
+from configuration.admin import pages
+from configuration.forms.words import WordsForm
+from configuration.models import TextKind
+from configuration.services.texts import holding_texts
+from configuration.texts.words import LANGUAGES, samples
+
+
+def urls(model_admin, wrap):
+    """The addresses of these pages."""
+    return [
+        path("words/", wrap(word_list, model_admin), name="word_text_list"),
+        path("words/<slug:language>/", wrap(word_text, model_admin), name="word_text"),
+    ]
+
+
+def word_list(model_admin, request):
+    """The languages, and which of them have words of the association's own."""
+    pages.only_coordinators(model_admin, request)
+    words = {code: [] for code in LANGUAGES}
+    for change in holding_texts(kind=TextKind.WORD).values():
+        if change.text is not None and change.language in words:
+            words[change.language].append(f"{change.name} → {change.text}")
+    languages = [(code, name, sorted(words[code])) for code, name in LANGUAGES.items()]
+    return pages.page(
+        model_admin, request, "word_list", _("Words for mentors and mentees"), languages=languages
+    )
+
+
+def word_text(model_admin, request, language):
+    """The words of one language: preview, save, history."""
+    pages.only_coordinators(model_admin, request)
+    if language not in LANGUAGES:
+        raise Http404
+    of = {"kind": TextKind.WORD, "language": language}
+    data = request.POST if request.method == "POST" else None
+    if data is not None and "as_installed" in data:
+        return pages.as_installed(request, then=request.path, **of)
+    form = WordsForm(data, language=language, holding=holding_texts(**of))
+    if form.is_valid() and "preview" not in data:
+        answer = pages.saved(request, form, then=request.path)
+        if answer:
+            return answer
+    return pages.page(
+        model_admin,
+        request,
+        "word_text",
+        _("Words in this language: %s") % LANGUAGES[language],
+        status=422 if form.errors else 200,
+        form=form,
+        english=language.startswith("en"),
+        preview=None if form.errors else samples(form.words, language),
+        unsaved=form.is_bound and not form.errors,
+        changes=pages.history(**of),
+    )

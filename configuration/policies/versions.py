@@ -1,0 +1,73 @@
+"""The versions of a policy in a language: which one holds, and those before it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from configuration.models import TextChange, TextKind
+from configuration.policies import TITLES
+from mentoring.lib.markdown import as_html
+
+SHIPPED = Path(__file__).parent / "shipped"
+
+
+@dataclass(frozen=True)
+class PolicyVersion:
+    """One text of a policy. `number` is its change's, 0 for the one that the program came with (`since` None)."""
+
+    name: str
+    language: str
+    text: str
+    number: int
+    since: datetime | None
+
+    @property
+    def title(self):
+        """What the policy is called."""
+        return TITLES[self.name]
+
+    @property
+    def html(self):
+        """The text as a page shows it, with the association's name in it."""
+        return as_html(self.text.replace("{association}", settings.ASSOCIATION_NAME))
+
+
+def policy_in_force(name, language):
+    """The PolicyVersion that holds for readers of this language. KeyError for an unknown policy.
+
+    Whoever reads one of two Englishes that nobody has changed reads the other.
+    """
+    return policy_versions(name, language)[0]
+
+
+def policy_versions(name, language):
+    """All versions for readers of this language, newest first; the last is the one as installed."""
+    installed = PolicyVersion(name, language, shipped(name, language), 0, None)
+    changes = TextChange.objects.filter(kind=TextKind.POLICY, name=name, language__in=_languages(language))
+    by_language = {}
+    for change in changes.order_by("-pk"):
+        by_language.setdefault(change.language, []).append(change)
+    own = by_language.get(language) or by_language.get(settings.LANGUAGE_CODE, [])
+    versions = [PolicyVersion(name, language, _text(change), change.pk, change.made_at) for change in own]
+    return [*versions, installed]
+
+
+@cache
+def shipped(name, language):
+    """The text as installed, in Markdown. KeyError for an unknown policy."""
+    TITLES[name]
+    files = [SHIPPED / f"{name}.{code}.md" for code in (language, settings.LANGUAGE_CODE)]
+    return next(file for file in files if file.exists()).read_text(encoding="utf-8")
+
+
+def _languages(language):
+    """A language, and the one that its readers get where it has no text of its own."""
+    has_own = (SHIPPED / f"terms.{language}.md").exists()
+    return [language] if has_own else [language, settings.LANGUAGE_CODE]
+
+
+def _text(change):
+    return shipped(change.name, change.language) if change.text is None else change.text

@@ -1,0 +1,1 @@
+"""Texts of the programme: sentences of mails, policies, what mentors and mentees are called."""

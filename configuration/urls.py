@@ -1,0 +1,8 @@
+from django.urls import path
+
+from configuration import views
+
+urlpatterns = [
+    path("policies/<slug:name>/", views.policy, name="policy"),
+    path("policies/<slug:name>/<int:number>/", views.policy_version, name="policy_version"),
+]

@@ -81,7 +81,7 @@ def test_every_table_is_among_what_the_insider_has():
 
 
 def test_whether_somebody_is_a_member(months):
-    assert average(plain_members()[:5], months, REACH) <= AT_MOST
+    assert average(plain_members()[:3], months, REACH) <= AT_MOST
 
 
 def test_whether_a_member_has_asked_anybody(months):
@@ -94,7 +94,7 @@ def test_whether_a_member_has_a_mentor(months):
 
 def test_everything_about_somebody_at_once(months):
     """Somebody who is in some fifteen lines or in none, and of whom the insider knows nothing: less well hidden."""
-    assert average(mentees(months)[4:7], months, EVERYTHING) <= ALL_AT_ONCE_AT_MOST
+    assert average(mentees(months)[4:6], months, EVERYTHING) <= ALL_AT_ONCE_AT_MOST
 
 
 # Planted faults: each has to be caught by the same insider ------------------------------------------------------
@@ -121,7 +121,7 @@ def test_exact_totals_are_caught(months):
 @pytest.mark.parametrize("publish", (new_key_each_month, new_decision_for_each_set))
 def test_a_new_draw_each_month_is_caught(publish, months):
     """The same group, read twelve times."""
-    assert average(plain_members()[:2], months, REACH, publish) > AT_MOST
+    assert average(plain_members()[:1], months, REACH, publish) > AT_MOST
 
 
 def test_a_free_filter_is_caught(months):

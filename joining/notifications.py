@@ -22,7 +22,7 @@ class MembershipBack(Notification):
 class Welcome(Notification):
     """To somebody on the association's list, once: what mentoring is. Carries the link to their three doors."""
 
-    folder, topic, delivery = "joining/welcome", None, Delivery.AT_ONCE
+    folder, topic, delivery = "joining/welcome", None, Delivery.SECURITY  # an address has chosen nothing
 
 
 def welcome(entry, *, language, token):

@@ -101,6 +101,14 @@ DEFINITIONS = {
         7,
         90,
     ),
+    "welcome_mails_a_day": Definition(
+        _("Welcome emails"),
+        _(
+            "How many people on the association’s list we tell about the programme each day, once each. 0 is nobody."
+        ),
+        0,
+        5000,
+    ),
 }
 
 

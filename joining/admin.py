@@ -77,7 +77,8 @@ class RosterImportAdmin(RestrictedModelAdmin):
         """Upload a file. It is read at once, and checked by the worker."""
         self._only_importers(request)
         headings = request.POST.getlist("heading")[:500]
-        form = UploadForm(request.POST or None, request.FILES or None, headings=headings)
+        posted = (request.POST, request.FILES) if request.method == "POST" else ()
+        form = UploadForm(*posted, headings=headings)
         if request.method == "POST" and form.is_valid():
             file = form.cleaned_data["file"]
             try:

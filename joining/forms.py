@@ -1,9 +1,13 @@
-"""The form that a coordinator uploads a file with; with the columns, where nobody could tell them."""
+"""The forms of joining: the doors of a welcome mail, and a coordinator's file of members."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from joining.models import DeclineReason
 from joining.reading.csv_file import MOST_BYTES
+from mentoring.lib.text import SingleLineField
+from profiles.forms.fields import BrowserTimeZoneField
+from profiles.names import validate_name
 
 FIELD_LABELS = {
     "external_id": _("Membership number"),
@@ -22,6 +26,31 @@ FIELD_LABELS = {
     "paid_through": _("Paid until"),
     "test": _("Whether it’s a test"),
 }
+
+
+class JoinForm(forms.Form):
+    """What an account needs that the association's list does not say."""
+
+    name = SingleLineField(
+        label=_("Your name"),
+        max_length=100,
+        validators=[validate_name],
+        help_text=_("This is how other members will see it. You can change it later."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    adult = forms.BooleanField(label=_("I’m 18 or over"))
+    time_zone = BrowserTimeZoneField()
+
+
+class DeclineForm(forms.Form):
+    """No thanks; a reason only if they wish to give one."""
+
+    reason = forms.ChoiceField(
+        label=_("Would you tell us why? It’s counted without your name."),
+        choices=[("", _("I’d rather not say")), *DeclineReason.choices],
+        required=False,
+        widget=forms.RadioSelect,
+    )
 
 
 class UploadForm(forms.Form):

@@ -18,6 +18,23 @@ class MembershipBack(Notification):
     folder, topic, delivery = "joining/membership_back", None, Delivery.SECURITY
 
 
+@register
+class Welcome(Notification):
+    """To somebody on the association's list, once: what mentoring is. Carries the link to their three doors."""
+
+    folder, topic, delivery = "joining/welcome", None, Delivery.SECURITY  # an address has chosen nothing
+
+
+def welcome(entry, *, language, token):
+    """The address alone is told: they have no account yet."""
+    return Welcome.post(
+        address=entry.email,
+        language=language,
+        context={"name": entry.preferred_name or entry.name, "link": member_link("welcome", token)},
+        occasion=f"welcome:{entry.pk}",
+    )
+
+
 def membership_ended(member, *, was_listed, at):
     """Their mentor profile has left the list if `was_listed`."""
     MembershipEnded.post(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from joining.models import (
     ColumnMapping,
+    DeclineCount,
     ImportState,
     ImportTrouble,
     RosterEntry,
@@ -27,6 +28,7 @@ STANDING = (
     "missing_since",
     "paused_profile",
     "member_id",
+    "offered_at",
 )
 IN_A_FILE = "a row of a file that a coordinator has uploaded: it waits to be decided on"
 HOW_FAR = "how far the work on a file has come"
@@ -82,6 +84,9 @@ declare(
     staff=Rights("S", insert="what a word for a membership means"),
     worker="S",
 )
+
+
+declare(DeclineCount, export="none: about nobody", leaving="none", member="SIU", worker="S")
 
 
 @export_part("membership", _("What your association’s list says of you"), order=25)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("profiles.urls")),
     path("", include("configuration.urls")),
     path("", include("conduct.urls")),
+    path("", include("joining.urls")),
     path("", include("mentorships.urls")),
     path("", include("feedback.urls")),
     path("", include("meetings.urls")),

@@ -19,7 +19,7 @@ CHECKS = {
     "templates": [sys.executable, "scripts/templates.py"],
     "untranslated texts": [sys.executable, "scripts/untranslated.py"],
     "translations": [sys.executable, "scripts/catalogues.py"],
-    "tests can be imported": [sys.executable, "-m", "pytest", "--collect-only", "-qqq", "--assert=plain"],
+    "tests can be imported": [sys.executable, "-m", "pytest", "--collect-only", "-qq", "--assert=plain"],
 }
 
 

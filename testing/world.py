@@ -15,6 +15,7 @@ from coordination.groups import coordinator_group
 from coordination.models import RoleChange, RoleProposal
 from figures.models import Publication
 from joining.models import RosterEntry, RosterImport
+from joining.offers import welcome_token
 from mail.models import OutgoingMail, Undeliverable
 from mail.topics import TOPICS, unsubscribe_token
 from matching import wishes
@@ -111,6 +112,7 @@ class World:
         links = {
             "contact": answer_link(Reminder.objects.get(to=mentee), "later"),
             "willing": yes_link(Question.objects.get(to=mentor)),
+            "welcome": f"/{welcome_token(RosterEntry.objects.earliest('pk'))}/",
             "mail": unsubscribe_token(mentee.pk, TOPICS.get("meetings")),
         }
         return {part: link.rstrip("/").rpartition("/")[2] for part, link in links.items()}

@@ -8,8 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from configuration.texts.placeholders import SHOWN
+from mentoring.lib.registry.roles import ROLE_SENTENCES, Role
 
-PERSON = "Robin Example"
+PERSON, SECOND_PERSON = "Robin Example", "Alex Example"
 DAY = date(2030, 3, 14)
 
 
@@ -28,6 +29,9 @@ def invented_values():
         "association": settings.ASSOCIATION_NAME,
         "reference": "2030-01",
         "reason": _("A reason that a coordinator has written."),
+        "role": Role.COORDINATOR.label,
+        "second": SECOND_PERSON,
+        "what": ROLE_SENTENCES[Role.COORDINATOR],
         "said": _("What would you do differently the next time?"),
     }
 
@@ -49,4 +53,4 @@ def filled_in(text, sentence, form, language, values):
     """One text with invented values in place of its placeholders."""
     number = sentence.forms(language).get(form)
     values = values | ({"n": str(number)} if number else {})
-    return SHOWN.sub(lambda match: values[match[1]], text)
+    return SHOWN.sub(lambda match: str(values[match[1]]), text)

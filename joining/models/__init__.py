@@ -9,10 +9,13 @@ from joining.models.imports import (
     StateMeaning,
     TroubleKind,
 )
+from joining.models.offers import DeclineCount, DeclineReason
 from joining.models.roster import MembershipState, RosterEntry
 
 __all__ = [
     "ColumnMapping",
+    "DeclineCount",
+    "DeclineReason",
     "ImportState",
     "ImportTrouble",
     "MembershipState",

@@ -55,6 +55,8 @@ class RosterEntry(models.Model):
         related_name="roster_entry",
         verbose_name=_("account"),
     )
+    offered_at = models.DateTimeField(_("was told of the programme"), null=True, editable=False)
+    declined_at = models.DateTimeField(_("said “no thanks”"), null=True, editable=False)
     added_at = models.DateTimeField(_("added"), default=timezone.now, editable=False)
     # Their mentor profile was in the list when the membership ended: it comes back with it.
     paused_profile = models.BooleanField(default=False, editable=False)

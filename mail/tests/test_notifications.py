@@ -55,10 +55,12 @@ CASES = {
     "matching/wish_handed_over",
 }
 WILLINGNESS = {"reminders/profile_rests", "reminders/still_willing", "reminders/still_with_us"}
+MEMBERSHIP = {"joining/membership_back", "joining/membership_ended", "joining/welcome"}
+ROLES = {"coordination/role_given", "coordination/role_proposed", "coordination/role_taken"}
 # The digest comes as long as something is in it that is wanted.
 # Answers to what the member has sent: once a day at the most.
 REPLIES = {"meetings/reply_not_taken", "meetings/times_moved_here"}
-ALWAYS = SECURITY | LEAVING | CASES | WILLINGNESS | REPLIES | {DIGEST}
+ALWAYS = SECURITY | LEAVING | CASES | WILLINGNESS | REPLIES | MEMBERSHIP | ROLES | {DIGEST}
 
 
 def folders_in(directory):

@@ -22,6 +22,7 @@ NO_LINK = {
     "profiles/account_suspended",
     "account/email_changed",
     "account/login_code",
+    "coordination/role_taken",
 }
 SEVERAL = {  # one answer each, or one thing each
     "reminders/checkin": 4,
@@ -97,6 +98,10 @@ def context(kind, **more):
     if kind.startswith(("conduct/", "coordination/")):
         task = SimpleNamespace(label="Report without an answer", held_by=other.name)
         facts |= {"days": 3, "has_last_word": True, "lines": [SimpleNamespace(task=task, age="today")]}
+        facts |= {"role": SimpleNamespace(label="Help desk"), "sentence": "It opens cases.", "second": third}
+        facts["proposal"] = SimpleNamespace(proposed_by=other)
+    if kind == "joining/welcome":
+        facts["name"] = reader.name
     if kind == "mail/digest":
         parts = [SimpleNamespace(subject=said, page=f"https://m.example/{said}/") for said in ("one", "two")]
         facts |= {"mails": parts, "first": other.name, "more": 1}

@@ -31,6 +31,7 @@ class ProgrammeNumbers:
     half_finished_days: int = 5
     closing_grace_days: int = 14
     wish_days: int = 14  # without an offer: shall the coordinators look?
+    welcome_mails_a_day: int = 0  # to people on the association's list who have no account; 0 is none
 
     @classmethod
     def from_environment(cls) -> "ProgrammeNumbers":
@@ -73,7 +74,7 @@ def _read(field):
         return env.choice(name, RHYTHMS, field.default)
     if isinstance(field.default, tuple):
         return env.rising_numbers(name, field.default)
-    return env.number(name, field.default)
+    return env.number(name, field.default) if field.default else env.count(name)
 
 
 def _last(value):

@@ -169,6 +169,7 @@ MEMBER_SITE = {
     "policy": PAGE,
     "policy_version": PAGE,
     "accessibility": PAGE,
+    "welcome": ("200 > > >", "422 > > >"),  # the link is the right
     "role_confirm": ("in 404 404 404", "kept 404 404 404"),  # for coordinators alone
     "healthz": PAGE,
     "readyz": PAGE,

@@ -114,7 +114,7 @@ def test_taken_away_the_sessions_end_at_once(coordinator, colleague, client, sta
 
     assert client.get("/admin/").status_code == 302
     assert not StaffSession.objects.exists()
-    assert "Grace Whitfield has taken this role" in mails("role_taken").get().text
+    assert "Grace Whitfield has ended your role" in mails("role_taken").get().text
     assert not RoleChange.objects.get().given
 
 

@@ -83,7 +83,7 @@ class RoleChangeAdmin(RestrictedModelAdmin):
                 services.propose_role(member, role, by=request.user)
                 messages.success(
                     request,
-                    _("Proposed. We’ve emailed the other coordinators: one of them has to confirm it."),
+                    _("Proposed. We’ve emailed the other coordinators. One of them has to confirm it."),
                 )
                 return redirect(LIST)
         context = self._context(request, _("Propose a role"), form=form)
@@ -109,10 +109,10 @@ class RoleChangeAdmin(RestrictedModelAdmin):
         if request.method == "POST":
             with show_refusal(rules.RoleRefused, request=request):
                 services.take_role_away(member, role, by=request.user)
-                messages.success(request, _("Taken away. We’ve emailed them."))
+                messages.success(request, _("Removed. We’ve emailed them."))
             return redirect(LIST)
         refusal = rules.why_not_take_away(member, role)
-        context = self._context(request, _("Take a role away"), member=member, role=role, refusal=refusal)
+        context = self._context(request, _("Remove a role"), member=member, role=role, refusal=refusal)
         return TemplateResponse(request, "admin/coordination/take_away.html", context)
 
     def _check(self, request, *methods):

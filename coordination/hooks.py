@@ -35,7 +35,7 @@ def roles_to_confirm(coordinator):
     """Roles that wait for a second person, who could be this coordinator."""
     for proposal in _to_confirm(coordinator):
         yield StaffTask(
-            label=_("A role waits for a second person"),
+            label=_("A role is waiting for a second person"),
             since=proposal.proposed_at,
             url=reverse("admin:coordination_rolechange_changelist", urlconf=STAFF_SITE),
             action=_("See who may do what"),

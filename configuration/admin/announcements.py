@@ -84,9 +84,7 @@ class AnnouncementAdmin(RestrictedModelAdmin):
 
     def put_back(self, request, pk):
         change = get_object_or_404(Announcement, pk=pk)
-        return self._step(
-            request, change, services.put_announcement_back, _("The old announcement holds again.")
-        )
+        return self._step(request, change, services.put_announcement_back, _("The old announcement is back."))
 
     def _form(self, request, code, newest):
         pages.only_coordinators(self, request)

@@ -87,7 +87,7 @@ def left_behind(model_admin, request):
     if request.method == "POST":
         if changes:
             save_texts({change.key: None for change in changes}, by=request.user, seen=newest_number(changes))
-        messages.success(request, _("Given up. The texts as installed hold; yours stay in the history."))
+        messages.success(request, _("Done. The installed texts are used again. Yours stay in the history."))
         return redirect("admin:mail_text_list")
     listed = [(change, _title_or_kind(change.name), _address(change)) for change in changes]
     return pages.page(model_admin, request, "left_behind", _("Sentences that no longer fit"), listed=listed)

@@ -33,7 +33,7 @@ def saved(request, form, *, then):
         form.add_error(None, str(error))
         return None
     if count:
-        messages.success(request, _("Saved. It holds within a few seconds."))
+        messages.success(request, _("Saved. It takes effect within a few seconds."))
     else:
         messages.info(request, _("Nothing was different, so nothing has changed."))
     return redirect(then)
@@ -44,7 +44,7 @@ def as_installed(request, *, then, **of):
     changed = {key: None for key, change in holding_texts(**of).items() if change.text is not None}
     if changed:
         save_texts(changed, by=request.user, seen=_newest())
-    messages.success(request, _("All of it is as installed again. The changes stay in the history."))
+    messages.success(request, _("Everything is back to the installed text. The changes stay in the history."))
     return redirect(then)
 
 

@@ -76,7 +76,7 @@ def put_back(model_admin, request, pk):
     change = get_object_or_404(TextChange, pk=pk)
     try:
         put_text_back(change, by=request.user)
-        messages.success(request, _("The old text holds again."))
+        messages.success(request, _("The old text is back."))
     except ChangedMeanwhile as error:
         messages.error(request, str(error))
     return redirect(page_of(change))

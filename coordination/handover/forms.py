@@ -14,7 +14,7 @@ from mentoring.lib.text import MultiLineField, SingleLineField
 class SettingsForm(forms.Form):
     """A file, or with the second press the text that was read and the mark of the changes that were shown."""
 
-    file = forms.FileField(label=gettext_lazy("File of settings"), required=False)
+    file = forms.FileField(label=gettext_lazy("Settings file"), required=False)
     text = MultiLineField(required=False, max_length=MOST_BYTES)
     shown = SingleLineField(required=False, max_length=64)
 

@@ -55,7 +55,7 @@ def test_proposed_on_the_staff_site_and_confirmed_on_the_members(
     assert "Amina Otieno: Help desk, proposed by Grace Whitfield." in page
     assert "Confirm on the members" not in page
     client.force_login(colleague)
-    assert "A role waits for a second person" in main_text(client.get("/admin/"))
+    assert "A role is waiting for a second person" in main_text(client.get("/admin/"))
     assert "Confirm on the members" in main_text(client.get(LIST))
 
 

@@ -19,9 +19,7 @@ class Role(TextChoices):
 ROLE_SENTENCES = {
     Role.COORDINATOR: _("Everything on the staff site, which has no page of a mentorship."),
     Role.HELP_DESK: _("Requests for help and reports, and nothing else: no lists of members, no posts."),
-    Role.OPERATOR: _(
-        "Whether email, the worker, figures and backups are well: no members, no cases, no posts."
-    ),
+    Role.OPERATOR: _("Whether email, the worker, figures and backups work: no members, no cases, no posts."),
 }
 
 

@@ -53,7 +53,9 @@ declare(
             "state", "decided_at", "total", "done", "claimed_at", why="a coordinator decides on a file"
         ),
     ),
-    worker=Rights("S", change=columns("state", "done", "counts", "examples", "claimed_at", why=HOW_FAR)),
+    worker=Rights(
+        "S", change=columns("state", "done", "counts", "examples", "claimed_at", "decided_at", why=HOW_FAR)
+    ),
 )
 declare(
     StagedRow,

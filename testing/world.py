@@ -128,8 +128,10 @@ class World:
             "announcement": Announcement.objects.earliest("pk").pk,
             "textchange": TextChange.objects.earliest("pk").pk,
             "numberchange": NumberChange.objects.earliest("pk").pk,
-            "rolechange": RoleChange.objects.earliest("pk").pk,
+            # Before the list that their addresses are beneath.
             "withdraw": RoleProposal.objects.earliest("pk").pk,
+            "take-away": self.people["coordinator"].pk,
+            "rolechange": RoleChange.objects.earliest("pk").pk,
             "publication": Publication.objects.earliest("pk").pk,
             "rosterimport": RosterImport.objects.earliest("pk").pk,
             "rosterentry": RosterEntry.objects.earliest("pk").pk,

@@ -53,6 +53,7 @@ class RosterImportAdmin(RestrictedModelAdmin):
     """Files of members: uploaded, checked by the worker, decided on by a coordinator."""
 
     list_display = ("file_name", "made_at", "state", "total", "made_by_name")
+    fields = readonly_fields = list_display
     list_select_related = ("made_by",)
 
     def has_change_permission(self, request, obj=None):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from conduct.models import CaseText
 from conduct.rules import MAY_READ
+from joining.models import RosterEntry
 from mentoring.lib.registry.roles import roles_with
 from mentoring.lib.vault import PrivateText
 from mentoring.lib.vault.rows import Confidential
@@ -25,7 +26,7 @@ from profiles.shown import member_facts, mentor_page
 SHORT = 80
 NOTHING = "–"
 # Which row of a model is a member's own. Of the other models on the staff site no single row is shown here.
-MINE = {Member: {"pk": "pk"}, MentorProfile: {"member": "pk"}}
+MINE = {Member: {"pk": "pk"}, MentorProfile: {"member": "pk"}, RosterEntry: {"member": "pk"}}
 
 
 def partner(member):

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from joining.forms import FIELD_LABELS, UploadForm
@@ -146,7 +147,7 @@ class RosterImportAdmin(RestrictedModelAdmin):
     def _page(self, request, template, *, form=None, **context):
         shown = {
             **self.admin_site.each_context(request),
-            "title": self.opts.verbose_name_plural,
+            "title": capfirst(self.opts.verbose_name_plural),
             "opts": self.opts,
             "form": form,
             **context,

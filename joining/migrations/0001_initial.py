@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'person on the association’s list',
-                'verbose_name_plural': 'the association’s list of members',
+                'verbose_name_plural': 'people on the association’s list',
                 'constraints': [models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('external_id',), name='roster_number_once'), models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='roster_address_in_small_letters')],
             },
         ),

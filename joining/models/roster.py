@@ -64,7 +64,7 @@ class RosterEntry(models.Model):
 
     class Meta:
         verbose_name = _("person on the association’s list")
-        verbose_name_plural = _("the association’s list of members")
+        verbose_name_plural = _("people on the association’s list")
         constraints = [
             models.UniqueConstraint(
                 fields=["external_id"], condition=~models.Q(external_id=""), name="roster_number_once"

@@ -7,8 +7,9 @@ from django.db import connection
 from testing import world
 
 pytestmark = pytest.mark.django_db
-# A session may be begun; a look by staff is written down, which is the point of it (product 57).
-OWN_BOOKS = {"django_session", "profiles_accesslogentry"}
+# A session may be begun; a look by staff is written down, which is the point of it (product 57); when a coordinator
+# was last on the first page, for what is new since then (product 54).
+OWN_BOOKS = {"django_session", "profiles_accesslogentry", "coordination_staffvisit"}
 
 
 def tables():

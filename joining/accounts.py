@@ -18,7 +18,7 @@ class HasAccount(Exception):
 
 
 @transaction.atomic
-def make_account(entry, *, name, time_zone=""):
+def make_account(entry, *, name, time_zone):
     """The Member of an entry, with what the association says of them. HasAccount if there is one.
 
     What somebody else began with this address and never confirmed goes.
@@ -29,12 +29,14 @@ def make_account(entry, *, name, time_zone=""):
         delete_sign_up(pk)
     facts = {field: getattr(entry, field) for field in TAKEN_OVER}
     member = Member.objects.create_user(
-        entry.email, name=name, language=language_of(entry), adult_at=timezone.now(), **facts
+        entry.email,
+        name=name,
+        language=language_of(entry),
+        adult_at=timezone.now(),
+        time_zone=time_zone,
+        time_zone_confirmed=time_zone != UNIVERSAL,
+        **facts,
     )
-    if time_zone:
-        Member.objects.filter(pk=member.pk).update(
-            time_zone=time_zone, time_zone_confirmed=time_zone != UNIVERSAL
-        )
     EmailAddress.objects.create(user=member, email=entry.email, verified=True, primary=True)
     RosterEntry.objects.filter(pk=entry.pk).update(member=member, declined_at=None)
     return member

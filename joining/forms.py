@@ -5,9 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from joining.models import DeclineReason
 from joining.reading.csv_file import MOST_BYTES
-from mentoring.lib.text import SingleLineField
-from profiles.forms.fields import BrowserTimeZoneField
-from profiles.names import validate_name
+from profiles.forms.fields import BrowserTimeZoneField, NameField
 
 FIELD_LABELS = {
     "external_id": _("Membership number"),
@@ -31,13 +29,7 @@ FIELD_LABELS = {
 class JoinForm(forms.Form):
     """What an account needs that the association's list does not say."""
 
-    name = SingleLineField(
-        label=_("Your name"),
-        max_length=100,
-        validators=[validate_name],
-        help_text=_("This is how other members will see it. You can change it later."),
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
+    name = NameField()
     adult = forms.BooleanField(label=_("I’m 18 or over"))
     time_zone = BrowserTimeZoneField()
 

@@ -189,7 +189,6 @@ NEVER = ("in in 403 403", "in in 403 403")
 BUTTON = ("in in 403 403", "in in > >")
 AWAY = ("in in > >", "in in > >")
 FORM_422 = ("in in 200 200", "in in 422 422")
-
 FIGURES = ("in in 200 200", "in in 405 405")
 
 STAFF_SITE = {
@@ -276,7 +275,6 @@ STAFF_SITE = {
         }.items()
     },
     "admin:figures_publication_changelist": AWAY,
-    "admin/figures/publication/<path:object_id>/": AWAY,
     "admin:joining_rosterimport_add": FORM_422,
     "admin:profiles_term_add": STAFF,
     "admin:profiles_term_change": STAFF,
@@ -290,13 +288,13 @@ STAFF_SITE = {
         )
         for address in (f"admin:{room}_{model}_add", f"admin/{room}/{model}/<path:object_id>/")
     },
-    "admin/joining/rosterentry/<path:object_id>/": AWAY,
-    "admin/joining/rosterimport/<path:object_id>/": AWAY,
-    "admin/conduct/case/<path:object_id>/": AWAY,
-    "admin/mail/outgoingmail/<path:object_id>/": AWAY,
-    "admin/matching/wish/<path:object_id>/": AWAY,
-    "admin/mail/undeliverable/<path:object_id>/": AWAY,
-    "admin/profiles/member/<path:object_id>/": AWAY,
-    "admin/profiles/mentorprofile/<path:object_id>/": AWAY,
-    "admin/profiles/term/<path:object_id>/": AWAY,
+    **{
+        f"admin/{model}/<path:object_id>/": AWAY
+        for model in (
+            *("figures/publication", "joining/rosterentry", "joining/rosterimport"),
+            *("conduct/case", "mail/outgoingmail", "matching/wish"),
+            "mail/undeliverable",
+            *("profiles/member", "profiles/mentorprofile", "profiles/term"),
+        )
+    },
 }

@@ -22,6 +22,19 @@ def grouped_areas():
     return list(groups.items())
 
 
+class NameField(SingleLineField):
+    """What somebody who joins is called."""
+
+    def __init__(self):
+        super().__init__(
+            label=_("Your name"),
+            max_length=100,
+            validators=[validate_name],
+            help_text=_("This is how other members will see it. You can change it later."),
+            widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        )
+
+
 class PreferredNameField(SingleLineField):
     """How somebody would like to be addressed; empty for the whole name."""
 

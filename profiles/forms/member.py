@@ -17,6 +17,7 @@ from mentoring.lib.zones import UNIVERSAL
 from profiles.forms.account import CleanedAddress
 from profiles.forms.fields import (
     BrowserTimeZoneField,
+    NameField,
     PreferredNameField,
     TermField,
     TermsField,
@@ -32,13 +33,7 @@ from profiles.sign_ups import JOINED, blank_sign_up, has_account
 class SignupForm(CleanedAddress, AllauthSignupForm):
     """A name, an address, a password, and being an adult."""
 
-    name = SingleLineField(
-        label=_("Your name"),
-        max_length=100,
-        validators=[validate_name],
-        help_text=_("This is how other members will see it. You can change it later."),
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
+    name = NameField()
     preferred_name = PreferredNameField()
     adult = forms.BooleanField(label=_("I’m 18 or over"))
     # What the browser says (static/js/time_zone.js); without script it stays empty.

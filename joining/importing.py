@@ -55,7 +55,7 @@ def apply_import(an_import):
     began, seen = timezone.now(), set()
     for changes in _walk(an_import):
         changed = [change for change in changes if not isinstance(change, Trouble) and change.entry]
-        _save(changed)
+        save_changes(changed)
         seen |= {change.entry.pk for change in changed}
     _mark_missing(seen, began)
     with transaction.atomic():
@@ -74,7 +74,8 @@ def _walk(an_import):
 
 
 @transaction.atomic
-def _save(changes):
+def save_changes(changes):
+    """Put Changes into the list, and do what an ended or a renewed membership asks for."""
     new = [change.entry for change in changes if change.what == NEW]
     for entry, made in zip(new, RosterEntry.objects.bulk_create(new), strict=True):
         entry.pk = made.pk

@@ -30,7 +30,7 @@ def link_accounts(entries):
     by_email = {entry.email: entry for entry in entries}
     confirmed = EmailAddress.objects.filter(email__in=by_email, verified=True, user__roster_entry=None)
     for address in confirmed.select_related("user"):
-        _link(by_email[address.email], address.user)
+        link_entry(by_email[address.email], address.user)
 
 
 def link_member(member, email):
@@ -38,10 +38,11 @@ def link_member(member, email):
     if RosterEntry.objects.filter(member=member).exists():
         return
     for entry in RosterEntry.objects.filter(email=email, member=None):
-        _link(entry, member)
+        link_entry(entry, member)
 
 
-def _link(entry, member):
+def link_entry(entry, member):
+    """The entry is this member's from now on."""
     entry.member = member
     RosterEntry.objects.filter(pk=entry.pk).update(member=member)
     if entry.state == MembershipState.LAPSED:

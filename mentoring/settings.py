@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib import env
 from mentoring.lib.programme import ProgrammeNumbers
+from sso.allauth_settings import social_account_providers
+from sso.configuration import read_providers
+from sso.packages import saml_is_installed
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(env.text("VAR", str(BASE_DIR / "var")))
@@ -44,6 +47,9 @@ FIGURES_KEY = env.secret("FIGURES_KEY", VAR / "figures-key") if PROCESS == "work
 # What was shredded, kept outside the database: played again after a backup is restored.
 ERASURE_LIST = env.text("ERASURE_LIST", str(VAR / "erasures.jsonl"))
 
+# Signing in with the association's own account: the operator's file, read by the member site alone (docs/sso.md).
+SSO_PROVIDERS = read_providers(env.text("SSO_PROVIDERS")) if PROCESS == "member" else ()
+
 INSTALLED_APPS = [
     "coordination.admin_config.StaffAdminConfig",
     "django.contrib.auth",
@@ -56,6 +62,10 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "sso.oauth2",
+    *(["sso.saml"] if saml_is_installed(SSO_PROVIDERS) else []),
     "csp",
     "django_htmx",
     "django_countries",  # the names of countries in other languages
@@ -66,6 +76,7 @@ INSTALLED_APPS = [
     "directory",
     "conduct",
     "joining",
+    "sso",
     "mentorships",
     "matching",
     "feedback",
@@ -96,6 +107,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "mentoring.middleware.whole_page_redirects",
     "mentoring.middleware.reader",
+    "sso.middleware.lead_to_providers",
 ]
 
 MEMBER_URLCONF = "mentoring.urls"
@@ -241,6 +253,11 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = True
+# No account is found by an address, no token is kept, and a provider that does not answer is not waited for.
+SOCIALACCOUNT_ADAPTER = "sso.adapter.SocialAccountAdapter"
+SOCIALACCOUNT_PROVIDERS = social_account_providers(SSO_PROVIDERS)
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_STORE_TOKENS = SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 8
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 
 # The programme's own numbers (product 21, 22): mentoring.lib.programme says what each means --------

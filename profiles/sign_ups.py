@@ -28,6 +28,12 @@ def members_of(address):
     return [found.user for found in confirmed.select_related("user")]
 
 
+def owner_of(address):
+    """The member, suspended or not, who has confirmed this address; or None."""
+    confirmed = EmailAddress.objects.filter(email__iexact=address, verified=True).select_related("user")
+    return next((found.user for found in confirmed), None)
+
+
 def has_account(address):
     """Whether an address belongs to anybody who has shown that it does, or ever came in."""
     if EmailAddress.objects.filter(email__iexact=address, verified=True).exists():

@@ -98,6 +98,8 @@ class World:
         return {name: str(row.code) for name, row in rows.items()} | {
             "feed": CalendarSettings.objects.get(member=mentee).feed_secret,
             "language": "en-gb",
+            "provider_id": "members",
+            "organization_slug": "university",
             "year": 2027,
             "size": "card",
             "uidb36": "1",

@@ -22,6 +22,9 @@ EMAILS = settings.BASE_DIR / "templates" / "emails"
 # These always come: who stopped them could miss that somebody else is in their account, or a day that
 # does not come again. A new mail stands here or has a topic; it is for people to decide which.
 SECURITY = {
+    "sso/address_code",
+    "sso/connected",
+    "sso/disconnected",
     "account/account_already_exists",
     "account/email_changed",
     "account/email_confirmation",

@@ -22,6 +22,7 @@ NO_LINK = {
     "profiles/account_suspended",
     "account/email_changed",
     "account/login_code",
+    "sso/address_code",
     "coordination/role_taken",
 }
 SEVERAL = {  # one answer each, or one thing each
@@ -107,6 +108,8 @@ def context(kind, **more):
         facts |= {"mails": parts, "first": other.name, "more": 1}
     if kind == "matching/wish_suggested":
         facts["names"] = [(one.name, f"https://m.example/{at}/") for at, one in enumerate((other, third))]
+    if kind.startswith("sso/"):
+        facts = {"provider_name": other.name, "code": "ABC-123"}
     if kind.startswith("account/"):
         facts = {"email": "ann@example.org", "code": "ABC-123"}
     links = (

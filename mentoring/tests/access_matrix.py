@@ -164,6 +164,21 @@ MEMBER_SITE = {
     "account_reset_password_done": PAGE,
     "account_request_login_code": SIGNED_OUT_ONLY,
     "usersessions_list": ("in 200 200 200", "in > > >"),
+    "socialaccount_connections": ("in 200 200 200", "in 200 200 200"),
+    "socialaccount_login_cancelled": PAGE,
+    # No provider is configured here; the pages of the way are not there without somebody who has come by one.
+    "sso_start": ("405", "404"),
+    "sso_prove": (">", ">"),
+    "sso_join": (">", ">"),
+    "sso_try": ("404", "404"),
+    "openid_connect_login": ("405", "404"),
+    "openid_connect_callback": ("404", "404"),
+    "oauth2_callback": ("404", "404"),
+    "saml_acs": ("404", "404"),
+    "saml_finish_acs": ("404", "404"),
+    "saml_metadata": ("404", "404"),
+    "saml_login": ("405", "404"),
+    "saml_sls": ("404", "404"),
     "to_staff_site": (">", "405"),
     "privacy": PAGE,
     "policy": PAGE,
@@ -180,7 +195,7 @@ MEMBER_SITE = {
 }
 
 # Addresses that take a form from elsewhere: a signed token in the address stands for the form's own.
-WITHOUT_TOKEN = {"mail_in", "mail_unsubscribe"}
+WITHOUT_TOKEN = {"mail_in", "mail_unsubscribe", "saml_acs", "saml_sls"}
 
 STAFF_COLUMNS = ("signed out", "members", "coordinator", "superuser")
 STAFF = ("in in 200 200", "in in 200 200")

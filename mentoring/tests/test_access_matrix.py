@@ -13,7 +13,16 @@ from testing.private_texts import MARKER
 
 pytestmark = pytest.mark.django_db
 MEMBER, STAFF = "mentoring.urls", "mentoring.urls_staff"
-FOREIGN = ("account_", "usersessions_", "admin:", "admin/")
+FOREIGN = (
+    "account_",
+    "usersessions_",
+    "socialaccount_",
+    "openid_connect_",
+    "oauth2_",
+    "saml_",
+    "admin:",
+    "admin/",
+)
 
 
 @pytest.fixture

@@ -1,0 +1,77 @@
+"""How django-allauth treats somebody who comes from the association's sign-in."""
+
+import logging
+
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, _build_apps_from_settings
+from allauth.socialaccount.providers.base import AuthProcess
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import render
+from requests import RequestException
+
+from sso import arriving, trying
+from sso.arrivals import Arrival, provider_of
+
+logger = logging.getLogger(__name__)
+
+
+class SocialAccountAdapter(DefaultSocialAccountAdapter):
+    """Whatever a provider sends is read once, cleaned, and never kept as it came (trap 11)."""
+
+    def list_apps(self, request, provider=None, client_id=None):
+        """Providers stand in the operator's file and nowhere in the database."""
+        found = _build_apps_from_settings(provider=provider, client_id=client_id)
+        return [app for apps in found.values() for app in apps]
+
+    def populate_user(self, request, sociallogin, data):
+        """Read what came into an Arrival, before allauth looks for the account and would keep the rest."""
+        sent, sociallogin.account.extra_data = as_one(sociallogin.account.extra_data), {}
+        provider = provider_of(sociallogin.account.provider)
+        sociallogin.sent = sent
+        sociallogin.arrival = Arrival.of(provider, sociallogin.account.uid, sent)
+        sociallogin.email_addresses = []  # no account is found by its address, and none made by allauth
+        return sociallogin.user
+
+    def pre_social_login(self, request, sociallogin):
+        """Decide what happens. Only somebody who has come before is left to allauth."""
+        process = sociallogin.state.get("process")
+        if process == trying.PROCESS:
+            raise ImmediateHttpResponse(trying.result(request, sociallogin))
+        if process == AuthProcess.CONNECT:
+            return
+        member = sociallogin.user if sociallogin.is_existing else None
+        if answer := arriving.meet(
+            request, sociallogin.arrival, member, next_url=sociallogin.state.get("next")
+        ):
+            raise ImmediateHttpResponse(answer)
+
+    def on_authentication_error(self, request, provider, error=None, exception=None, extra_context=None):
+        """Tell apart a server that does not answer; the log names the kind of error and nothing that came."""
+        logger.warning("Sign-in by %s failed: %s %s", provider.sub_id, error, type(exception).__name__)
+        if isinstance(exception, RequestException):
+            raise ImmediateHttpResponse(no_answer(request, provider.name))
+
+    def send_notification_mail(self, *args, **kwargs):
+        """Told by sso.signals, whichever way it came about."""
+
+    def is_open_for_signup(self, request, sociallogin):
+        """Accounts are made by our own pages."""
+        return False
+
+
+def no_answer(request, name):
+    """The page for a sign-in that is away."""
+    return render(request, "sso/no_answer.html", {"provider_name": name}, status=503)
+
+
+def as_one(sent):
+    """The claims of a provider as one dict. PermissionDenied if two answers are about two people."""
+    if not isinstance(sent, dict):
+        return {}
+    if not {"userinfo", "id_token"} & set(sent):
+        return sent
+    token, userinfo = sent.get("id_token") or {}, sent.get("userinfo") or {}
+    # OpenID Connect Core 5.3.2: the subject of both has to be the same.
+    if token and userinfo and token.get("sub") != userinfo.get("sub"):
+        raise PermissionDenied
+    return {**token, **userinfo}

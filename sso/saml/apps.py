@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SamlConfig(AppConfig):
+    name = "sso.saml"
+    label = "sso_saml"

@@ -1,0 +1,29 @@
+"""The buttons of the association's sign-in."""
+
+from django import template
+from django.conf import settings
+
+register = template.Library()
+
+
+def lead_to(request, providers):
+    """Forms of this page may lead there (sso.middleware)."""
+    request.sso_origins = [origin for provider in providers for origin in provider.origins]
+
+
+@register.simple_tag
+def sso_providers():
+    """The providers of the operator's file."""
+    return settings.SSO_PROVIDERS
+
+
+@register.inclusion_tag("sso/_buttons.html", takes_context=True)
+def sso_buttons(context, process="login"):
+    """A button for each provider, or nothing."""
+    lead_to(context["request"], settings.SSO_PROVIDERS)
+    return {
+        "providers": settings.SSO_PROVIDERS,
+        "process": process,
+        "csrf_token": context.get("csrf_token"),
+        "next": context.get("redirect_field_value") or "",
+    }

@@ -106,6 +106,8 @@ def test_two_entries_of_the_same_person_become_one_with_its_account(checked, tak
 
     an_import = checked(f"8,Amina Otieno,{member.email},Active")
     answer(an_import, "same")
+    an_import.refresh_from_db()
+    assert (an_import.counts["missing"], an_import.counts["changed"]) == (0, 1)
     take(an_import)
 
     entry = RosterEntry.objects.get()

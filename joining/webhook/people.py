@@ -2,6 +2,8 @@
 
 import json
 
+from django.db import connection
+
 from joining.comparing import Entries
 from joining.models import RosterEntry
 from joining.reading.headings import folded
@@ -29,9 +31,13 @@ class EntriesOfEvent(Entries):
         """Numbers may be given anew: whoever has another name is somebody else."""
         name = folded(person.row.name)
         for number in person.ids:
-            # As text, since SQLite cannot look into a list; a few rows at the most.
-            quoted = json.dumps(number)
-            for entry in RosterEntry.objects.filter(former_ids__icontains=quoted).select_for_update():
+            for entry in RosterEntry.objects.filter(**_lookup(number)).select_for_update():
                 if number in entry.former_ids and name in ("", folded(entry.name)):
                     return entry
         return None
+
+
+def _lookup(number):
+    if connection.features.supports_json_field_contains:
+        return {"former_ids__contains": [number]}
+    return {"former_ids__icontains": json.dumps(number)}  # SQLite cannot look into a list

@@ -18,9 +18,13 @@ class EventType(models.TextChoices):
 
 
 class EventState(models.TextChoices):
-    """Where an event stands. The worker moves it from RECEIVED to DONE or QUESTION, a coordinator from QUESTION."""
+    """Where an event stands. The worker moves it from RECEIVED, a coordinator from QUESTION.
+
+    EARLY: about somebody who is not on the list, perhaps since their joining is told late; it is tried again then.
+    """
 
     RECEIVED = "received", _("waiting")
+    EARLY = "early", _("not on the list yet")
     QUESTION = "question", _("waiting for your answer")
     DONE = "done", _("done")
     DISCARDED = "discarded", _("left out")

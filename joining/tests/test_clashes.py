@@ -101,8 +101,7 @@ def test_two_rows_of_one_file_can_be_two_people(checked, answer):
 
 def test_two_entries_of_the_same_person_become_one_with_its_account(checked, take_in, answer):
     member = factories.member(name="Amina Otieno")
-    take_in(file_of(f"7,Amina Otieno,{member.email},Active"))
-    take_in(file_of("8,Amina O,other@library.example,Active"))
+    take_in(file_of(f"7,Amina Otieno,{member.email},Active", "8,Amina O,other@library.example,Active"))
 
     an_import = checked(f"8,Amina Otieno,{member.email},Active")
     answer(an_import, "same")

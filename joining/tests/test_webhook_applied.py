@@ -1,12 +1,15 @@
 """Events in the list: what each type does, in whatever order they come (product 2, 56)."""
 
+from itertools import permutations
+
 import pytest
 from allauth.account.models import EmailAddress
 
 import factories
-from joining.models import EventState, RosterEntry, TroubleKind
+from joining.models import EventState, MembershipEvent, RosterEntry, TroubleKind
 from joining.tests.exports import file_of
 from joining.tests.webhooks import AMINA
+from joining.webhook import applying
 from mail.models import OutgoingMail
 from profiles.models import MentorProfile
 
@@ -133,8 +136,27 @@ def test_whoever_is_not_on_the_list_and_has_no_name_is_a_question(tell):
 
 
 def test_an_end_of_somebody_unknown_is_nothing(tell):
-    assert tell("lapsed", {"id": 9}).state == EventState.DONE
+    assert tell("lapsed", {"id": 9}).state == EventState.EARLY
     assert not RosterEntry.objects.exists()
+
+
+EVENTS = (
+    ("joined", AMINA, FIRST),
+    ("changed", NUMBER | {"city": "Nairobi", "employer": "National Library"}, SECOND),
+    ("lapsed", NUMBER, THIRD),
+    ("changed", NUMBER | {"city": "Kisumu"}, "2026-01-04T10:00:00Z"),
+)
+
+
+@pytest.mark.parametrize("order", list(permutations(EVENTS)))
+def test_in_whatever_order_they_come_the_end_is_the_same(order, tell):
+    for kind, data, at in order:
+        tell(kind, data, at=at)
+    applying.work_on_events()
+
+    entry = RosterEntry.objects.get()
+    assert (entry.city, entry.employer, entry.state) == ("Kisumu", "National Library", "lapsed")
+    assert set(MembershipEvent.objects.values_list("state", flat=True)) == {EventState.DONE}
 
 
 def test_a_status_nobody_knows_is_a_question_and_no_guess(tell, amina):
@@ -231,8 +253,6 @@ def test_two_accounts_are_a_question(tell):
 
 
 def test_one_that_fails_is_a_question_and_the_others_are_taken_in(tell, monkeypatch, caplog):
-    from joining.webhook import applying
-
     save = applying.save_changes
 
     def breaks(changes):

@@ -3,11 +3,12 @@
 import logging
 
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from joining.clashes import answers
-from joining.comparing import Trouble, absorbing, compare, two_accounts
+from joining.comparing import NEW, Trouble, absorbing, compare, two_accounts
 from joining.grouping import Group, Person
 from joining.models import EventState, EventType, MembershipEvent, MembershipState, TroubleKind
 from joining.reading.person import ReadRow
@@ -50,16 +51,29 @@ def _apply(pk):
     if event is None:
         return False
     outcome = _outcome(event)
+    if outcome is None:
+        _settle(pk, EventState.EARLY)
+        return False
     if isinstance(outcome, Trouble) and outcome.settled:
         _settle(pk, EventState.DISCARDED, data={})
         return False
     if isinstance(outcome, Trouble):
         _settle(pk, EventState.QUESTION, question=outcome.kind, text=outcome.text[:400], clash=outcome.clash)
         return False
-    if outcome:
-        save_changes([outcome])
+    save_changes([outcome])
     _settle(pk, EventState.DONE, data={})
+    if outcome.what == NEW:
+        _try_early_ones(outcome.entry)
     return True
+
+
+def _try_early_ones(entry):
+    """What was told of somebody before they were on the list."""
+    theirs = Q(data__email=entry.email)
+    if entry.external_id:
+        theirs |= Q(data__external_id=entry.external_id)
+    early = MembershipEvent.objects.filter(theirs, state__in=(EventState.EARLY, EventState.QUESTION))
+    early.update(state=EventState.RECEIVED)
 
 
 def _settle(pk, state, *, question="", text="", clash="", **fields):
@@ -68,7 +82,7 @@ def _settle(pk, state, *, question="", text="", clash="", **fields):
 
 
 def _outcome(event):
-    """A Change, a Trouble, or None if there is nothing to do."""
+    """A Change, a Trouble, or None if it is about nobody that we know."""
     data = dict(event.data)
     numbers = data.pop("former_ids")
     row = ReadRow.from_json({"number": 0, **data})

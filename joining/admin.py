@@ -8,12 +8,14 @@ from django.urls import path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from joining.clashes import keep_answer
 from joining.forms import FIELD_LABELS, UploadForm
 from joining.models import ImportState, RosterEntry, RosterImport, TroubleKind
 from joining.reading.csv_file import BadFile
 from joining.report import report_lines
 from joining.staging import ColumnsMissing, decide_import, stage_file
 from joining.states import keep_meaning
+from joining.webhook.admin_pages import SAID_ONE, SAID_TWO, QuestionPages
 from mentoring.lib.admin import RestrictedModelAdmin
 
 LOOK_AGAIN_SECONDS = 3
@@ -50,7 +52,7 @@ class RosterEntryAdmin(RestrictedModelAdmin):
 
 
 @admin.register(RosterImport)
-class RosterImportAdmin(RestrictedModelAdmin):
+class RosterImportAdmin(QuestionPages, RestrictedModelAdmin):
     """Files of members: uploaded, checked by the worker, decided on by a coordinator."""
 
     list_display = ("file_name", "made_at", "state", "total", "made_by_name")
@@ -72,12 +74,14 @@ class RosterImportAdmin(RestrictedModelAdmin):
         return [
             path("<int:pk>/decide/", wrap(self.decide), name="import_decide"),
             path("<int:pk>/state/", wrap(self.name_state), name="import_state"),
+            path("<int:pk>/person/", wrap(self.answer_clash), name="import_person"),
+            *self.question_urls(),
             *super().get_urls(),
         ]
 
     def add_view(self, request, form_url="", extra_context=None):
         """Upload a file. It is read at once, and checked by the worker."""
-        self._only_importers(request)
+        self.only_importers(request)
         headings = request.POST.getlist("heading")[:500]
         posted = (request.POST, request.FILES) if request.method == "POST" else ()
         form = UploadForm(*posted, headings=headings)
@@ -88,12 +92,12 @@ class RosterImportAdmin(RestrictedModelAdmin):
             except ColumnsMissing as error:
                 headings, form = error.headings, UploadForm(headings=error.headings)
                 form.fields["file"].help_text = _("Choose the same file again.")
-                return self._page(request, "upload", form=form, headings=headings, unclear=True)
+                return self.joining_page(request, "upload", form=form, headings=headings, unclear=True)
             except BadFile as error:
                 form.add_error("file", str(error))
             else:
                 return redirect("admin:joining_rosterimport_change", an_import.pk)
-        return self._page(request, "upload", form=form, headings=headings)
+        return self.joining_page(request, "upload", form=form, headings=headings)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """What a file would change; or how far the work on it has come."""
@@ -103,7 +107,7 @@ class RosterImportAdmin(RestrictedModelAdmin):
         if an_import is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         troubles = an_import.troubles.all()
-        return self._page(
+        return self.joining_page(
             request,
             "import",
             an_import=an_import,
@@ -130,21 +134,38 @@ class RosterImportAdmin(RestrictedModelAdmin):
         an_import = self._step(request, pk)
         meaning = "current" if "current" in request.POST else "lapsed"
         keep_meaning(request.POST.get("word", ""), meaning, by=request.user)
-        RosterImport.objects.filter(pk=pk, state=ImportState.CHECKED).update(state=ImportState.READ, done=0)
+        return self._check_again(request, an_import)
+
+    def answer_clash(self, request, pk):
+        """Say whether two people who share an address are one; the file is checked again."""
+        an_import = self._step(request, pk)
+        key, same = request.POST.get("clash"), "same" in request.POST
+        asked = an_import.troubles.exclude(clash="").values_list("clash", flat=True)
+        if key not in set(asked):
+            return redirect("admin:joining_rosterimport_change", an_import.pk)
+        keep_answer(key, same=same, by=request.user)
+        self.log_step(request, an_import, SAID_ONE if same else SAID_TWO)
+        return self._check_again(request, an_import)
+
+    def _check_again(self, request, an_import):
+        checked = RosterImport.objects.filter(pk=an_import.pk, state=ImportState.CHECKED)
+        checked.update(state=ImportState.READ, done=0)
         messages.success(request, _("Saved, for this file and all later ones."))
         return redirect("admin:joining_rosterimport_change", an_import.pk)
 
     def _step(self, request, pk):
-        self._only_importers(request)
+        self.only_importers(request)
         if request.method != "POST":
             raise PermissionDenied
         return get_object_or_404(RosterImport, pk=pk)
 
-    def _only_importers(self, request):
+    def only_importers(self, request):
+        """PermissionDenied for whoever may not decide on a file."""
         if not self.has_add_permission(request):
             raise PermissionDenied
 
-    def _page(self, request, template, *, form=None, **context):
+    def joining_page(self, request, template, *, form=None, **context):
+        """A page of the staff site out of templates/admin/joining."""
         shown = {
             **self.admin_site.each_context(request),
             "title": capfirst(self.opts.verbose_name_plural),

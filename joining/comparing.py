@@ -1,13 +1,14 @@
 """What a person in a file would change in the list: new, other facts, ended, back, nothing; or a question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from joining.clashes import clash_key
 from joining.models import MembershipState, RosterEntry, TroubleKind
 from joining.reading.headings import folded
-from joining.states import NO_MEMBERSHIP, UNKNOWN
+from joining.states import NO_MEMBERSHIP, UNKNOWN, UNSAID
 
 NEW, CHANGED, LAPSED, BACK, SAME, NOT_A_MEMBER = "new", "changed", "lapsed", "back", "same", "not_a_member"
 TAKEN_OVER = (
@@ -18,30 +19,45 @@ TAKEN_OVER = (
 
 @dataclass
 class Trouble:
-    """Why somebody is left out: a TroubleKind, the row, and the words."""
+    """Why somebody is left out: a TroubleKind, the row, and the words.
+
+    `clash` is the key of a clash that is to be answered; `settled` says that a coordinator has answered it: two people.
+    """
 
     kind: str
     number: int
     text: str
+    clash: str = ""
+    settled: bool = False
 
 
 @dataclass
 class Change:
-    """What happens to one person. `entry` is saved if `what` is not SAME; `fields` are those that differ."""
+    """What happens to one person. `entry` is saved if `what` is not SAME; `fields` are those that differ.
+
+    `absorbs` are entries of the same person, which are joined into it.
+    """
 
     what: str
     entry: RosterEntry
     fields: list
+    absorbs: list = field(default_factory=list)
+
+    def touch(self, name):
+        """A field of the entry differs, too."""
+        self.fields.append(name)
+        self.what = CHANGED if self.what == SAME else self.what
 
 
 class Entries:
     """The entries of the list that a batch of people may mean, in one query."""
 
-    def __init__(self, people):
-        """Look up by numbers and addresses."""
-        ids = {external_id for person in people for external_id in person.ids}
+    def __init__(self, people, more_ids=(), *, rows=None):
+        """Look up by numbers and addresses, among all entries or these rows."""
+        ids = {*more_ids, *(external_id for person in people for external_id in person.ids)} - {""}
         emails = {person.row.email for person in people}
-        found = list(RosterEntry.objects.filter(Q(external_id__in=ids) | Q(email__in=emails)))
+        rows = RosterEntry.objects.all() if rows is None else rows
+        found = list(rows.filter(Q(external_id__in=ids) | Q(email__in=emails)))
         self.by_id = {entry.external_id: entry for entry in found if entry.external_id}
         self.by_email = {entry.email: entry for entry in found}
 
@@ -50,27 +66,68 @@ class Entries:
         by_id = next((self.by_id[one] for one in sorted(person.ids) if one in self.by_id), None)
         return by_id, self.by_email.get(person.row.email)
 
+    def redirect(self, former, entry):
+        """Whoever means `former` means `entry` from now on."""
+        for found in (self.by_id, self.by_email):
+            found.update({key: entry for key, one in found.items() if one is former})
 
-def compare(group, person, entries):
-    """A Change or a Trouble."""
+
+def compare(group, person, entries, answered):
+    """A Change or a Trouble. `answered` is what `clashes.answers` gives."""
     row = person.row
     if group.clashes:
-        number, name = group.clashes[0]
-        text = _("%(email)s is the address of %(one)s and, in row %(n)d, of %(other)s")
-        return Trouble(
-            TroubleKind.CLASH,
-            row.number,
-            text % {"email": row.email, "one": row.name, "n": number, "other": name},
-        )
+        return _clash_in_file(group.clashes, row, answered)
     by_id, by_email = entries.of(person)
+    absorbs = []
     if other := _other_person(person, by_id, by_email):
-        text = _("%(one)s has the address %(email)s, which is %(other)s’s on the list")
-        return Trouble(
-            TroubleKind.CLASH, row.number, text % {"one": row.name, "email": row.email, "other": other.name}
-        )
+        key = clash_key(row.email, min(person.ids), other.external_id)
+        if not answered.get(key):
+            text = _("%(one)s has the address %(email)s, which is %(other)s’s on the list")
+            one = row.name or (by_id.name if by_id else min(person.ids))
+            return _clash(row, text % {"one": one, "email": row.email, "other": other.name}, key, answered)
+        if by_id:
+            absorbs = [other]
+    if trouble := two_accounts(row, [by_id, *absorbs]):
+        return trouble
     if person.state == UNKNOWN:
         return Trouble(TroubleKind.STATE, row.number, row.state)
-    return _change(person, by_id or by_email)
+    for former in absorbs:
+        entries.redirect(former, by_id)
+    return absorbing(_change(person, by_id or by_email), absorbs)
+
+
+def absorbing(change, entries):
+    """The Change that also joins these entries of the same person into its own."""
+    change.absorbs = [*change.absorbs, *entries]
+    if change.absorbs and change.what == SAME:
+        change.what = CHANGED
+    return change
+
+
+def _clash_in_file(clashes, row, answered):
+    """About the first that nobody has answered yet."""
+    number, name, key = next((clash for clash in clashes if clash[2] not in answered), clashes[0])
+    text = _("%(email)s is the address of %(one)s and, in row %(n)d, of %(other)s")
+    return _clash(
+        row, text % {"email": row.email, "one": row.name, "n": number, "other": name}, key, answered
+    )
+
+
+def _clash(row, text, key, answered):
+    if key in answered:
+        text = _("%(text)s. They’re two people, as you’ve said.") % {"text": text}
+        return Trouble(TroubleKind.CLASH, row.number, text, settled=True)
+    return Trouble(TroubleKind.CLASH, row.number, text, key)
+
+
+def two_accounts(row, entries):
+    """A Trouble if more than one of these entries of one person has an account."""
+    with_accounts = [entry for entry in entries if entry and entry.member_id]
+    if len(with_accounts) < 2:
+        return None
+    text = _("%(one)s and %(other)s are one person on the list, and each has an account here")
+    one, other = with_accounts[:2]
+    return Trouble(TroubleKind.CLASH, row.number, text % {"one": one.name, "other": other.name})
 
 
 def _other_person(person, by_id, by_email):
@@ -84,22 +141,29 @@ def _other_person(person, by_id, by_email):
 
 
 def _change(person, entry):
-    state = MembershipState.LAPSED if person.state == NO_MEMBERSHIP else person.state
     if entry is None:
         if person.state == NO_MEMBERSHIP:
             return Change(NOT_A_MEMBER, None, [])
-        entry = RosterEntry(state=state, external_id=min(person.ids, default=""))
+        entry = RosterEntry()
         _put(entry, person.row)
+        _number(entry, person.ids)
+        entry.state = _state(person, MembershipState.CURRENT)
         return Change(NEW, entry, [])
-    before = entry.state
+    state = _state(person, entry.state)
     fields = [*_put(entry, person.row), *_number(entry, person.ids)]
     if entry.missing_since:
         entry.missing_since = None
         fields.append("missing_since")
-    if state != before:
+    if state != entry.state:
         entry.state = state
         return Change(LAPSED if state == MembershipState.LAPSED else BACK, entry, [*fields, "state"])
     return Change(CHANGED if fields else SAME, entry, fields)
+
+
+def _state(person, before):
+    if person.state == UNSAID:
+        return before
+    return MembershipState.LAPSED if person.state == NO_MEMBERSHIP else person.state
 
 
 def _put(entry, row):
@@ -111,10 +175,14 @@ def _put(entry, row):
 
 
 def _number(entry, ids):
-    """Another number than before: the former one is kept."""
-    if not ids or entry.external_id in ids:
+    """Another number than before: the former one is kept. Of several new ones, the first counts."""
+    known = {entry.external_id, *entry.former_ids}
+    new = sorted(ids - known)
+    if not new:
         return []
-    if entry.external_id:
-        entry.former_ids = [*entry.former_ids, entry.external_id]
-    entry.external_id = min(ids)
+    former = new
+    if entry.external_id not in ids:
+        former = [*filter(None, [entry.external_id]), *new[1:]]
+        entry.external_id = new[0]
+    entry.former_ids = [*entry.former_ids, *former]
     return ["external_id", "former_ids"]

@@ -1,11 +1,12 @@
 """Rows of a file, grouped by person: exports have a row for each membership, and repeat the people in them.
 
 The number of a person decides, then the address. One address under two numbers is one person if the name is the same,
-and else a question to a coordinator.
+and else a question to a coordinator, whose answer is remembered.
 """
 
 from dataclasses import dataclass, field
 
+from joining.clashes import clash_key
 from joining.models import StagedRow
 from joining.reading.headings import folded
 from joining.reading.person import ReadRow
@@ -22,7 +23,7 @@ class Group:
     name: str
     ids: set = field(default_factory=set)
     rows: list = field(default_factory=list)
-    clashes: list = field(default_factory=list)  # (number of the row, name there)
+    clashes: list = field(default_factory=list)  # (number of the row, name there, key of the clash)
 
 
 @dataclass
@@ -34,8 +35,11 @@ class Person:
     ids: set
 
 
-def group_rows(an_import):
-    """[Group, …] of the usable rows of an import: numbers and names, so that 200,000 rows are little memory."""
+def group_rows(an_import, answered):
+    """[Group, …] of the usable rows of an import: numbers and names, so that 200,000 rows are little memory.
+
+    `answered` is what `clashes.answers` gives.
+    """
     groups, by_id, by_email = [], {}, {}
     rows = StagedRow.objects.filter(of=an_import).order_by("number")
     for pk, number, external_id, email, data in rows.values_list(
@@ -48,8 +52,10 @@ def group_rows(an_import):
         if group is None and email in by_email:
             group = by_email[email]
             if external_id and group.ids and group.name != name:
-                group.clashes.append((number, data["name"]))
-                continue
+                key = clash_key(email, min(group.ids), external_id)
+                if not answered.get(key):
+                    group.clashes.append((number, data["name"], key))
+                    continue
         if group is None:
             group = Group(name)
             groups.append(group)

@@ -4,13 +4,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from joining import offers
-from joining.models import ImportState, RosterImport
+from joining.models import EventState, ImportState, MembershipEvent, RosterImport
 from joining.standing import is_lapsed
 from mentoring.lib.registry.hooks import DUE, JOBS, NOTHING_NEW, STAFF_SITE, STAFF_TO_DO, StaffTask
 from mentoring.lib.registry.roles import coordinators_may
 
 LATE_DAYS = 7
 JOBS.wake("joining.tasks.import_members", every=5)
+JOBS.wake("joining.tasks.apply_events", every=5)
 DUE.register(order=95, name="people told of the programme")(offers.send_welcome_mails)
 coordinators_may(
     "joining",
@@ -42,5 +43,21 @@ def imports_to_decide(coordinator):
             since=an_import.made_at,
             url=page,
             action=_("Review the file"),
+            late_days=LATE_DAYS,
+        )
+
+
+@STAFF_TO_DO.register(order=61)
+def events_to_decide(coordinator):
+    """What the membership system has told, and only a coordinator can decide: one line for all of it."""
+    if not coordinator.has_perm("joining.add_rosterimport"):
+        return
+    oldest = MembershipEvent.objects.filter(state=EventState.QUESTION).order_by("made_at").first()
+    if oldest:
+        yield StaffTask(
+            label=_("A notice from the membership system is waiting for your answer"),
+            since=oldest.made_at,
+            url=reverse("admin:event_questions", urlconf=STAFF_SITE),
+            action=_("Answer"),
             late_days=LATE_DAYS,
         )

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from joining import standing
-from joining.comparing import NEW, SAME, Entries, Trouble, compare
+from joining.clashes import answers
+from joining.comparing import SAME, Entries, Trouble, compare
 from joining.grouping import group_rows, people_of
 from joining.models import (
     ImportState,
@@ -19,6 +19,7 @@ from joining.models import (
     StagedRow,
     TroubleKind,
 )
+from joining.saving import save_changes
 from joining.states import meanings
 
 CLAIM = timedelta(minutes=5)
@@ -36,12 +37,13 @@ def check_import(an_import):
                 troubles.append(change)
                 continue
             counts[change.what] += 1
-            seen.add(change.entry.pk if change.entry else None)
+            seen |= {entry.pk for entry in (change.entry, *change.absorbs) if entry}
             if change.what != SAME and counts[change.what] <= EXAMPLES_OF_EACH and change.entry:
                 examples.append([change.what, change.entry.name, change.entry.email])
     counts[MISSING] = sum(1 for _pk in _missing(seen))
     rows = [
-        ImportTrouble(of=an_import, kind=one.kind, number=one.number, text=one.text[:400]) for one in troubles
+        ImportTrouble(of=an_import, kind=one.kind, number=one.number, text=one.text[:400], clash=one.clash)
+        for one in troubles
     ]
     with transaction.atomic():
         an_import.troubles.exclude(kind=TroubleKind.ROW).delete()
@@ -65,26 +67,12 @@ def apply_import(an_import):
 
 def _walk(an_import):
     """Lists of Changes and Troubles, a few hundred people at a time; says how far it has come."""
-    known, today, done = meanings(), timezone.now().date(), 0
-    for batch in people_of(group_rows(an_import), known, today):
+    known, answered, today, done = meanings(), answers(), timezone.now().date(), 0
+    for batch in people_of(group_rows(an_import, answered), known, today):
         entries = Entries([person for _group, person in batch])
-        yield [compare(group, person, entries) for group, person in batch]
+        yield [compare(group, person, entries, answered) for group, person in batch]
         done += sum(len(group.rows) for group, _person in batch)
         RosterImport.objects.filter(pk=an_import.pk).update(done=done, claimed_at=timezone.now())
-
-
-@transaction.atomic
-def save_changes(changes):
-    """Put Changes into the list, and do what an ended or a renewed membership asks for."""
-    new = [change.entry for change in changes if change.what == NEW]
-    for entry, made in zip(new, RosterEntry.objects.bulk_create(new), strict=True):
-        entry.pk = made.pk
-    standing.link_accounts(new)
-    for change in changes:
-        if change.what not in (NEW, SAME):
-            change.entry.save(update_fields=change.fields)
-        if "state" in change.fields:
-            standing.follow(change.entry)
 
 
 def _missing(seen):

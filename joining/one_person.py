@@ -3,12 +3,19 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.utils import timezone
 
 from joining import standing
+from joining.clashes import answers
 from joining.comparing import NOT_A_MEMBER, Entries, Trouble, compare
 from joining.grouping import Group, Person
-from joining.importing import save_changes
-from joining.models import RosterEntry
+from joining.models import EventType, MembershipEvent, RosterEntry
+from joining.saving import save_changes
+from joining.states import UNKNOWN
+from joining.webhook.events import NOT_KEPT
+from mentoring.lib.signed import keyed_hash
+
+SALT = "joining.question"
 
 
 def compare_one(row, state, *, member=None):
@@ -17,7 +24,7 @@ def compare_one(row, state, *, member=None):
     entries = Entries([person])
     if own := _entry_of(member):
         _put_first(own, person, entries)
-    return compare(Group(row.name), person, entries)
+    return compare(Group(row.name), person, entries, answers())
 
 
 @transaction.atomic
@@ -34,6 +41,24 @@ def take_over(row, state, *, member=None):
     if member and change.entry.member_id is None and _entry_of(member) is None:
         standing.link_entry(change.entry, member)
     return change.entry
+
+
+def ask_coordinators(row, state, *, source):
+    """Keep what was told of somebody as a question, until a coordinator has answered it. Once for each `source`.
+
+    The worker finds the question as it does in a notice of the membership system, and the list says so when it is
+    answered.
+    """
+    data = {name: value for name, value in row.as_json().items() if name not in NOT_KEPT}
+    word = row.state if state == UNKNOWN else ""  # else it is known, if only to the operator's file
+    MembershipEvent.objects.get_or_create(
+        webhook_id=keyed_hash(source, salt=SALT),
+        defaults={
+            "type": EventType.JOINED,
+            "occurred_at": timezone.now(),
+            "data": {**data, "state": word, "former_ids": []},
+        },
+    )
 
 
 def has_usable_address(row):

@@ -6,10 +6,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from joining.models import (
+    ClashAnswer,
     ColumnMapping,
     DeclineCount,
+    EventState,
     ImportState,
     ImportTrouble,
+    MembershipEvent,
     RosterEntry,
     RosterImport,
     StagedRow,
@@ -29,6 +32,9 @@ STANDING = (
     "paused_profile",
     "member_id",
     "offered_at",
+    "declined_at",
+    "facts_at",
+    "state_at",
 )
 IN_A_FILE = "a row of a file that a coordinator has uploaded: it waits to be decided on"
 HOW_FAR = "how far the work on a file has come"
@@ -39,7 +45,7 @@ declare(
     export="membership",
     leaving="kept without the account: the association's list is the association's",
     staff="S",
-    worker=Rights("S", insert=ON_A_LIST, change=columns(*FACTS, *STANDING, why=ON_A_LIST)),
+    worker=Rights("SD", insert=ON_A_LIST, change=columns(*FACTS, *STANDING, why=ON_A_LIST)),
 )
 declare(
     RosterImport,
@@ -86,8 +92,29 @@ declare(
     staff=Rights("S", insert="what a word for a membership means"),
     worker="S",
 )
-
-
+declare(
+    ClashAnswer,
+    owners=("decided_by",),
+    export="none: what a coordinator decided for the programme",
+    leaving="kept: what a coordinator decided",
+    member="S",
+    staff=Rights("S", insert="whether two people under one address are one"),
+    worker="S",
+)
+declare(
+    MembershipEvent,
+    export="none: empty once it is done, and gone within a month",
+    leaving="none: gone within a month",
+    member="SI",
+    staff=Rights(
+        "S",
+        change=columns("state", why="a coordinator answers a question"),
+        only={"data": "'{}'::jsonb", "text": "''"},
+    ),
+    worker=Rights(
+        "SD", change=columns("state", "data", "question", "text", "clash", why="what has become of an event")
+    ),
+)
 declare(DeclineCount, export="none: about nobody", leaving="none", member="SIU", worker="S")
 
 
@@ -116,3 +143,12 @@ def forget_undecided_files(now, after):
     )
     waiting = old.filter(state__in=(ImportState.READ, ImportState.CHECKED))
     return gone + waiting.update(state=ImportState.DISCARDED, decided_at=timezone.now())
+
+
+@retention(
+    _("Notices from the membership system"), after=timedelta(days=30), when=_("after 30 days"), order=96
+)
+def forget_events(now, after):
+    """What was told and done holds nothing any more, but the number that keeps it from being done again."""
+    old = MembershipEvent.objects.filter(made_at__lt=now - after).exclude(state=EventState.RECEIVED)
+    return old.delete()[0]

@@ -4,10 +4,12 @@ import json
 from datetime import date
 from functools import cache
 
+from joining.clashes import look_again_at_events
 from joining.models import MembershipState, StateMeaning
 from joining.reading.headings import DATA, folded
 
 UNKNOWN, NO_MEMBERSHIP = "unknown", "none"
+UNSAID = "unsaid"  # of an event that tells nothing of the membership: it stays as it is
 # The best membership of a person wins.
 BEST_FIRST = (MembershipState.CURRENT, UNKNOWN, MembershipState.LAPSED, NO_MEMBERSHIP)
 
@@ -44,3 +46,4 @@ def keep_meaning(word, meaning, *, by):
         StateMeaning.objects.get_or_create(
             word=folded(word)[:60], defaults={"meaning": MembershipState(meaning), "decided_by": by}
         )
+        look_again_at_events()

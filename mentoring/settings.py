@@ -216,6 +216,8 @@ CALENDAR_ADDRESS = env.address("CALENDAR_ADDRESS")
 BOUNCE_ADDRESS = env.address("BOUNCE_ADDRESS")
 MAIL_INBOX = env.imap("MAIL_INBOX") if PROCESS == "worker" else None
 MAIL_IN_SECRET = env.token("MAIL_IN_SECRET") if PROCESS == "member" else ""
+# Keys under which the membership system signs what it tells (docs/import.md); without one there is no such page.
+MEMBERSHIP_WEBHOOK_SECRETS = env.webhook_secrets("MEMBERSHIP_WEBHOOK_SECRET") if PROCESS == "member" else ()
 
 # People -----------------------------------------------------------------------------------------
 

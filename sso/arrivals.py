@@ -134,3 +134,10 @@ def take_over(arrival, member):
     if not arrival.address_is_theirs:
         row = replace(row, email=member.email)
     one_person.take_over(row, arrival.membership, member=member)
+
+
+def ask_coordinators(arrival):
+    """Let a coordinator decide about somebody who has no account. Once, however often they come."""
+    row = arrival.row
+    source = "\n".join((arrival.provider_id, arrival.subject, row.email, row.state or ""))
+    one_person.ask_coordinators(row, arrival.membership, source=source)

@@ -19,6 +19,8 @@ def meet(request, arrival, member, *, next_url):
     if step == NextStep.SIGN_IN:
         arrivals.take_over(arrival, member)
         return None
+    if step in (NextStep.UNKNOWN_STATE, NextStep.CLASH):
+        arrivals.ask_coordinators(arrival)
     if step in REFUSALS:
         context = {"provider_name": provider_of(arrival.provider_id).name, "state": arrival.row.state}
         return render(request, REFUSALS[step], context, status=403)

@@ -14,7 +14,7 @@ from configuration.models import Announcement, NumberChange, TextChange
 from coordination.groups import coordinator_group
 from coordination.models import RoleChange, RoleProposal
 from figures.models import Publication
-from joining.models import RosterEntry, RosterImport
+from joining.models import MembershipEvent, RosterEntry, RosterImport
 from joining.offers import welcome_token
 from mail.models import OutgoingMail, Undeliverable
 from mail.topics import TOPICS, unsubscribe_token
@@ -135,6 +135,8 @@ class World:
             "take-away": self.people["coordinator"].pk,
             "rolechange": RoleChange.objects.earliest("pk").pk,
             "publication": Publication.objects.earliest("pk").pk,
+            # Before the list that their address is beneath.
+            "questions": MembershipEvent.objects.earliest("pk").pk,
             "rosterimport": RosterImport.objects.earliest("pk").pk,
             "rosterentry": RosterEntry.objects.earliest("pk").pk,
             "term": Term.objects.earliest("pk").pk,
@@ -220,6 +222,13 @@ def build():
         title="News", text="News", starts_on=today, ends_on=today, audience="everyone", **by
     )
     RosterImport.objects.create(file_name="members.csv", state="checked", made_by=people["coordinator"])
+    MembershipEvent.objects.create(
+        webhook_id="msg_1",
+        type="member.changed",
+        occurred_at=timezone.now(),
+        state="question",
+        question="row",
+    )
     RosterEntry.objects.create(name="Somebody Else", email="somebody@library.example", state="current")
     RoleChange.objects.create(member=people["coordinator"], role="coordinator", given=True)
     RoleProposal.objects.create(

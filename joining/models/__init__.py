@@ -1,6 +1,8 @@
-"""The association's list of members, and the files that change it."""
+"""The association's list of members, and the files and events that change it."""
 
+from joining.models.events import EventState, EventType, MembershipEvent
 from joining.models.imports import (
+    ClashAnswer,
     ColumnMapping,
     ImportState,
     ImportTrouble,
@@ -13,11 +15,15 @@ from joining.models.offers import DeclineCount, DeclineReason
 from joining.models.roster import MembershipState, RosterEntry
 
 __all__ = [
+    "ClashAnswer",
     "ColumnMapping",
     "DeclineCount",
     "DeclineReason",
+    "EventState",
+    "EventType",
     "ImportState",
     "ImportTrouble",
+    "MembershipEvent",
     "MembershipState",
     "RosterEntry",
     "RosterImport",

@@ -73,12 +73,16 @@ class TroubleKind(models.TextChoices):
 
 
 class ImportTrouble(models.Model):
-    """Something in a file that a coordinator has to look at. `text` is in the words of the file."""
+    """Something in a file that a coordinator has to look at. `text` is in the words of the file.
+
+    `clash` is the key of the ClashAnswer that is asked for; empty where there is nothing to answer.
+    """
 
     of = models.ForeignKey(RosterImport, models.CASCADE, related_name="troubles")
     kind = models.CharField(max_length=10, choices=TroubleKind)
     number = models.PositiveIntegerField(_("row"))
     text = models.CharField(max_length=400)
+    clash = models.CharField(max_length=64, blank=True)
 
     class Meta:
         ordering = ["number", "pk"]
@@ -106,3 +110,12 @@ class StateMeaning(models.Model):
 
     def __str__(self):
         return self.word
+
+
+class ClashAnswer(models.Model):
+    """Whether two people under one address are one, as a coordinator has said. `key`: see `joining.clashes`."""
+
+    key = models.CharField(max_length=64, unique=True)
+    same = models.BooleanField()
+    decided_at = models.DateTimeField(default=timezone.now)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

@@ -61,6 +61,9 @@ class RosterEntry(models.Model):
     # Their mentor profile was in the list when the membership ended: it comes back with it.
     paused_profile = models.BooleanField(default=False, editable=False)
     missing_since = models.DateTimeField(_("not in the file since"), null=True, editable=False)
+    # When the newest event happened that told facts about them, and their membership: older ones come too late.
+    facts_at = models.DateTimeField(null=True, editable=False)
+    state_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("person on the association’s list")

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import MaxLengthValidator, validate_email
 from django.utils.translation import gettext as _
 from django_countries import countries
 
@@ -20,7 +20,10 @@ NO = {"", "0", "no", "false", "n"}
 
 @dataclass
 class ReadRow:
-    """What a row says. `state` is as it stands there; `errors` say in words why a row cannot be used."""
+    """What a row says. `state` is as it stands there.
+
+    `errors` say in words why a row cannot be used, and `wrong` names the fields that they are about.
+    """
 
     number: int
     external_id: str = ""
@@ -36,6 +39,12 @@ class ReadRow:
     state: str | None = None  # None: the file has no such column
     paid_through: date | None = None
     errors: list = field(default_factory=list)
+    wrong: list = field(default_factory=list)
+
+    def cannot_use(self, name, why):
+        """Note that a field cannot be used, and why."""
+        self.wrong.append(name)
+        self.errors.append(why)
 
     def as_json(self):
         """The row as JSON knows it."""
@@ -70,30 +79,31 @@ def _read_name(row, given):
     parts = (given.get("first_name", ""), given.get("last_name", ""))
     row.name = (" ".join(filter(None, parts)) or given.get("full_name", ""))[: LENGTHS["name"]]
     if not row.name:
-        row.errors.append(_("no name"))
+        row.cannot_use("name", _("no name"))
     else:
         try:
             validate_name(row.name)
         except ValidationError:
-            row.errors.append(_("“%(text)s” isn’t a name") % {"text": row.name[:40]})
+            row.cannot_use("name", _("“%(text)s” isn’t a name") % {"text": row.name[:40]})
 
 
 def _read_address(row, typed):
     row.email = canonical_address(typed)
     if not typed:
-        row.errors.append(_("no email address"))
+        row.cannot_use("email", _("no email address"))
         return
     try:
         validate_email(row.email)
+        MaxLengthValidator(LENGTHS["email"])(row.email)
     except ValidationError:
-        row.errors.append(_("“%(text)s” isn’t an email address") % {"text": typed[:60]})
+        row.cannot_use("email", _("“%(text)s” isn’t an email address") % {"text": typed[:60]})
 
 
 def _read_date(row, text, day_first):
     try:
         row.paid_through = read_date(text, day_first=day_first)
     except ValueError:
-        row.errors.append(_("“%(text)s” isn’t a date") % {"text": text[:40]})
+        row.cannot_use("paid_through", _("“%(text)s” isn’t a date") % {"text": text[:40]})
 
 
 @lru_cache(maxsize=1000)

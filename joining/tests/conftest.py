@@ -1,10 +1,13 @@
-"""A file taken over in one go, as the worker and a coordinator do it together."""
+"""A file taken over in one go, as the worker and a coordinator do it together; and the webhook."""
 
 import pytest
+from django.test import Client
 
 from joining import importing
-from joining.models import ImportState
+from joining.models import ImportState, MembershipEvent
 from joining.staging import decide_import, stage_file
+from joining.tests.webhooks import KEY, post_event
+from joining.webhook import applying
 
 
 @pytest.fixture
@@ -21,3 +24,22 @@ def take_in(db):
         return an_import
 
     return take
+
+
+@pytest.fixture
+def webhook(settings):
+    """The webhook is open for who has the secret."""
+    settings.MEMBERSHIP_WEBHOOK_SECRETS = (KEY,)
+
+
+@pytest.fixture
+def tell(webhook, db):
+    """tell(kind, data, at=…): an event, received and taken in by the worker; the MembershipEvent as it is then."""
+
+    def post(kind, data, **how):
+        answer = post_event(Client(), kind, data, **how)  # its own: `client` may be on the staff site
+        assert answer.status_code == 202, answer.content
+        applying.work_on_events()
+        return MembershipEvent.objects.latest("pk")
+
+    return post

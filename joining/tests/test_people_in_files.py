@@ -78,6 +78,7 @@ def test_who_is_missing_from_a_file_stays_on_the_list(take_in):
         ("7,Amina,,Active", "no email address"),
         ("7,Amina,amina at library,Active", "isn’t an email address"),
         ("7,Visit www.cheap.example,amina@library.example,Active", "isn’t a name"),
+        (f"7,Amina,{'a' * 250}@b.example,Active", "isn’t an email address"),
         ("7,=HYPERLINK(1),@,Active", "isn’t an email address"),
     ],
 )

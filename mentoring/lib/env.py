@@ -1,5 +1,6 @@
 """Typed readers of the environment: an odd value stops the start with one clear line."""
 
+import base64
 import os
 import re
 import secrets
@@ -157,6 +158,20 @@ def token(name):
     if value and len(value) < 32:
         raise OddSetting(name, "shorter than 32 characters")
     return value
+
+
+def webhook_secrets(name):
+    """The keys (bytes) of secrets like whsec_MfKQ9r8G…, separated by commas; an empty tuple where none is used."""
+    keys = []
+    for typed in names(name):
+        try:
+            keys.append(base64.b64decode(typed.removeprefix("whsec_"), validate=True))
+        except ValueError:
+            keys.append(b"")
+        if not typed.startswith("whsec_") or not 24 <= len(keys[-1]) <= 64:
+            why = "expected whsec_ and 24 to 64 bytes in base64, several of these separated by commas"
+            raise OddSetting(name, why)
+    return tuple(keys)
 
 
 def mail(name, default):

@@ -121,6 +121,7 @@ MEMBER_SITE = {
     "calendar_settings": ("in 200 200 200", "kept > > >"),
     "calendar_renew": ("405", "kept > > >"),
     "mail_in": ("405", "404"),  # with a shared secret alone, which no test client has
+    "membership_webhook": ("405", "404"),  # the same
     "calendar_feed": PAGE,  # the secret in the address is the right to it
     "contact": PAIR_FORM,
     "contact_answer": ("in 404 404 200", "kept 404 404 >"),  # the link in the mentee's own mail
@@ -194,8 +195,8 @@ MEMBER_SITE = {
     "demo_mail_html": ("404", "405"),
 }
 
-# Addresses that take a form from elsewhere: a signed token in the address stands for the form's own.
-WITHOUT_TOKEN = {"mail_in", "mail_unsubscribe", "saml_acs", "saml_sls"}
+# Addresses that take a form from elsewhere: a signature, or a signed token, stands for the form's own.
+WITHOUT_TOKEN = {"mail_in", "mail_unsubscribe", "membership_webhook", "saml_acs", "saml_sls"}
 
 STAFF_COLUMNS = ("signed out", "members", "coordinator", "superuser")
 STAFF = ("in in 200 200", "in in 200 200")
@@ -245,6 +246,9 @@ STAFF_SITE = {
     "admin:role_take_away": ("in in 200 200", "in in > >"),
     "admin:import_decide": BUTTON,
     "admin:import_state": BUTTON,
+    "admin:import_person": BUTTON,
+    "admin:event_questions": LOOK,
+    "admin:event_decide": BUTTON,
     "admin:mail_text_list": STAFF,
     "admin:mail_text_left_behind": ("in in 200 200", "in in > >"),
     "admin:mail_texts": FORM_422,

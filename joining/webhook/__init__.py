@@ -1,0 +1,1 @@
+"""What a membership system tells us as it happens: signed notices, in the shape of Standard Webhooks."""

@@ -27,6 +27,9 @@ from django.db.models.signals import post_save  # noqa: E402
 from django.utils import translation  # noqa: E402
 
 import factories  # noqa: E402
+from testing import quick  # noqa: E402
+
+quick.keep_resolvers()
 
 
 def pytest_collection_modifyitems(config, items):

@@ -5,6 +5,7 @@ import os
 import tempfile
 import unittest
 from importlib import import_module
+from types import SimpleNamespace
 
 _scratch = tempfile.mkdtemp(prefix="mentoring-test-")
 os.environ.setdefault("VAR", _scratch)
@@ -27,12 +28,16 @@ from django.db.models.signals import post_save  # noqa: E402
 from django.utils import translation  # noqa: E402
 
 import factories  # noqa: E402
+from testing import quick  # noqa: E402
+
+quick.keep_resolvers()
 
 
 def pytest_collection_modifyitems(config, items):
     """With ONLY_DATABASE set, leave out what no database changes: it runs in the SQLite round.
 
-    That is what asks no database, and what says of itself that the answer is the same in any.
+    That is what asks no database, what says of itself that the answer is the same in any, and what counts the
+    statements of a page: they are counted above the database.
     """
     if os.environ.get("ONLY_DATABASE"):
         left_out = [item for item in items if not _asks_the_database(item)]
@@ -40,8 +45,13 @@ def pytest_collection_modifyitems(config, items):
         items[:] = [item for item in items if _asks_the_database(item)]
 
 
+_NOTHING = SimpleNamespace(params={})
+
+
 def _asks_the_database(item):
     if item.get_closest_marker("any_database") or _is_text_to_any_database(item):
+        return False
+    if "statements" in item.fixturenames and "statements" not in getattr(item, "callspec", _NOTHING).params:
         return False
     of_django = item.cls is not None and issubclass(item.cls, unittest.TestCase)
     fixtures = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)

@@ -46,9 +46,10 @@ def mentor(*, published=True, **fields):
         **{name: fields.pop(name) for name in own},
     }
     profile = MentorProfile(member=member(**fields), **offer)
-    profile_services.save_mentor(profile)
     if published:
-        profile_services.publish(profile)
+        profile_services.publish(profile)  # keeps it too
+    else:
+        profile_services.save_mentor(profile)
     return profile
 
 

@@ -12,8 +12,14 @@ from profiles.models import Term, TermLabel
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _lexicon_of_its_own():
+@pytest.fixture(scope="module", autouse=True)
+def _lexicon_of_the_shipped_words():
+    """Learnt once for all that change no word."""
+    mentors._learn.cache_clear()
+
+
+@pytest.fixture
+def lexicon_of_its_own():
     """It is kept by version, and versions come again where each test has its own database."""
     mentors._learn.cache_clear()
     yield
@@ -87,6 +93,7 @@ def test_somebody_found_by_two_words_is_found_once(search):
     assert search("zebra quagga keeper").ids == [one.pk]
 
 
+@pytest.mark.usefixtures("lexicon_of_its_own")
 def test_a_synonym_that_a_coordinator_adds_is_understood_at_once(search):
     one = mentor(areas=["archives"])
     assert search("papertrove").ids == []
@@ -97,6 +104,7 @@ def test_a_synonym_that_a_coordinator_adds_is_understood_at_once(search):
     assert search("papertrove").ids == [one.pk]
 
 
+@pytest.mark.usefixtures("lexicon_of_its_own")
 def test_a_label_in_a_new_language_is_understood_too(search):
     one = mentor(areas=["archives"])
     term = Term.objects.get(kind="area", slug="archives")
@@ -106,6 +114,7 @@ def test_a_label_in_a_new_language_is_understood_too(search):
     assert search("urkundensammlung").ids == [one.pk]
 
 
+@pytest.mark.usefixtures("lexicon_of_its_own")
 def test_a_retired_word_still_finds_who_has_it(search):
     one = mentor(areas=["archives"])
     Term.objects.filter(slug="archives").update(retired=True)
@@ -114,6 +123,7 @@ def test_a_retired_word_still_finds_who_has_it(search):
     assert search("archives").ids == [one.pk]
 
 
+@pytest.mark.usefixtures("lexicon_of_its_own")
 def test_the_vocabulary_is_learnt_once_for_each_version():
     first = lexicon()
     assert lexicon() is first

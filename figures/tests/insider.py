@@ -8,6 +8,7 @@ with the one and without, and weigh what was published by that. Half of the time
 import math
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from figures.counting import TABLES
 from figures.rounding import Answers, Days, Mentees, People, Rounding
@@ -21,13 +22,10 @@ def published(key, _month, group, line):
     return rounding(key).publish(group, spread=line.table.spread, step=line.table.step)
 
 
-_roundings = {}
-
-
+@lru_cache(maxsize=KEYS + TRIED)
 def rounding(key):
-    if key not in _roundings:
-        _roundings[key] = Rounding(key)
-    return _roundings[key]
+    """Kept: what a key draws for somebody is drawn once for all lines."""
+    return Rounding(key)
 
 
 @dataclass(frozen=True)
@@ -38,9 +36,16 @@ class Line:
     row: object
     groups: tuple  # {True: group, False: group}, for each month
 
-    def history(self, key, present, publish):
-        """What is published of it, month by month."""
-        return tuple(publish(key, month, group[present], self) for month, group in enumerate(self.groups))
+    def histories(self, key, publish):
+        """{True: with the one, False: without}: what is published of it, month by month."""
+        months = [self._month(key, month, publish) for month in range(len(self.groups))]
+        return {here: tuple(numbers[here] for numbers in months) for here in (True, False)}
+
+    def _month(self, key, month, publish):
+        group = self.groups[month]
+        there = publish(key, month, group[True], self)
+        same = group[True] is group[False]
+        return {True: there, False: there if same else publish(key, month, group[False], self)}
 
 
 def lines_about(target, months, *, tables):
@@ -56,9 +61,15 @@ def _lines_of(table, target, months):
     counted = [table.count(month) for month in shown]
     for row in {row for groups in counted for row in groups}:
         groups = [by_row.get(row, table.empty()) for by_row in counted]
-        two = tuple({True: group, False: without(group, target)} for group in groups)
-        if any(group[True] != group[False] for group in two):
+        two = tuple(_with_and_without(group, target) for group in groups)
+        if any(group[True] is not group[False] for group in two):
             yield Line(table, row, two)
+
+
+def _with_and_without(group, target):
+    """The two groups; one object where the member is not in it."""
+    other = without(group, target)
+    return {True: group, False: group if other == group else other}
 
 
 def without(group, target):
@@ -72,17 +83,22 @@ def without(group, target):
 
 def right(lines, publish=published):
     """In how many of 100 cases the insider is right: the better of two ways to weigh."""
-    return max(_right(lines, publish, by_month) for by_month in (False, True))
+    tried = _told(lines, [f"k{number}" for number in range(KEYS)], publish)
+    real = _told(lines, [f"r{number}" for number in range(TRIED)], publish)
+    return max(_right(tried, real, by_month) for by_month in (False, True))
 
 
-def _right(lines, publish, by_month):
+def _told(lines, keys, publish):
+    """For each line what it shows with each key."""
+    return list(zip(*([line.histories(key, publish) for line in lines] for key in keys), strict=True))
+
+
+def _right(tried_of_lines, real_of_lines, by_month):
     weighed = Counter()
-    for line in lines:
-        tried = {here: [line.history(f"k{n}", here, publish) for n in range(KEYS)] for here in (True, False)}
-        real = {here: [line.history(f"r{n}", here, publish) for n in range(TRIED)] for here in (True, False)}
+    for tried, real in zip(tried_of_lines, real_of_lines, strict=True):
         for weight in _weights(tried, by_month):
-            for here in (True, False):
-                for number, history in enumerate(real[here]):
+            for number, histories in enumerate(real):
+                for here, history in histories.items():
                     weighed[here, number] += weight(history)
     guessed = [
         _credit(weighed[here, n] if here else -weighed[here, n])
@@ -100,12 +116,17 @@ def _weights(tried, by_month):
     """Functions history -> evidence: of whole histories, or of each month by itself."""
     if not by_month:
         return [_weight(tried, lambda history: history)]
-    months = range(len(tried[True][0]))
+    months = range(len(tried[0][True]))
     return [_weight(tried, lambda history, month=month: history[month]) for month in months]
 
 
 def _weight(tried, part):
-    seen = {here: Counter(map(part, tried[here])) for here in (True, False)}
-    return lambda history: math.log(
-        (seen[True][part(history)] + UNSEEN) / (seen[False][part(history)] + UNSEEN)
-    )
+    """How much likelier a history is with the one than without."""
+    seen = {here: Counter(part(histories[here]) for histories in tried) for here in (True, False)}
+    shown = {*seen[True], *seen[False]}
+    evidence = {each: _likelier(seen[True][each], seen[False][each]) for each in shown}
+    return lambda history: evidence.get(part(history), 0.0)
+
+
+def _likelier(present, absent):
+    return math.log((present + UNSEEN) / (absent + UNSEEN))

@@ -10,7 +10,6 @@ from datetime import timedelta
 from functools import cache
 
 import pytest
-from django.db import connection
 
 from mail.models import OutgoingMail
 from meetings.calendar.ics import reply_address
@@ -19,6 +18,7 @@ from meetings.tests.lives_written import Life
 from meetings.tests.readers import differences, meant, ours, vobjects
 from testing import strategies
 
+pytestmark = pytest.mark.any_database
 LIVED, WRITTEN = 100, 900
 KEPT = []  # what was lived once, for the other tests of this run
 
@@ -76,7 +76,6 @@ def test_what_is_sent_in_a_life_passes_libicals_itip_check_and_two_readers_agree
     assert len(lived) > 4 * LIVED
 
 
-@pytest.mark.skipif(connection.vendor == "postgresql", reason="No database in it: once is enough.")
 def test_what_is_written_means_to_two_readers_what_we_meant(libical, written):
     """P23."""
     texts, ours_meant = written

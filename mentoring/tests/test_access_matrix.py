@@ -11,7 +11,7 @@ from mentoring.tests import access_matrix
 from testing import world
 from testing.private_texts import MARKER
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MEMBER, STAFF = "mentoring.urls", "mentoring.urls_staff"
 FOREIGN = (
     "account_",

@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from joining import standing
 from joining.clashes import answers
-from joining.comparing import NOT_A_MEMBER, Entries, Trouble, compare
+from joining.comparing import NOT_A_MEMBER, SAME, Entries, Trouble, compare
 from joining.grouping import Group, Person
 from joining.models import EventType, MembershipEvent, RosterEntry
 from joining.saving import save_changes
 from joining.states import UNKNOWN
 from joining.webhook.events import NOT_KEPT
+from joining.webhook.lateness import date_entry
 from mentoring.lib.signed import keyed_hash
 
 SALT = "joining.question"
@@ -37,6 +38,8 @@ def take_over(row, state, *, member=None):
     change = compare_one(row, state, member=member)
     if isinstance(change, Trouble) or change.what == NOT_A_MEMBER:
         return None
+    if change.what != SAME:
+        date_entry(change, dict.fromkeys(("facts_at", "state_at"), timezone.now()))
     save_changes([change])
     if member and change.entry.member_id is None and _entry_of(member) is None:
         standing.link_entry(change.entry, member)

@@ -4,6 +4,7 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from joining.models import RosterEntry
 from mentoring.lib.zones import UNIVERSAL
@@ -31,7 +32,7 @@ def make_account(entry, *, name, time_zone):
     member = Member.objects.create_user(
         entry.email,
         name=name,
-        language=language_of(entry),
+        language=language_of(entry) if entry.language else get_language() or settings.LANGUAGE_CODE,
         adult_at=timezone.now(),
         time_zone=time_zone,
         time_zone_confirmed=time_zone != UNIVERSAL,

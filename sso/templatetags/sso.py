@@ -19,10 +19,12 @@ def sso_providers():
 
 @register.inclusion_tag("sso/_buttons.html", takes_context=True)
 def sso_buttons(context, process="login"):
-    """A button for each provider, or nothing."""
+    """A button for each provider, or nothing; to connect, for each that is not connected."""
+    form = context.get("form")
+    connected = {account.provider for account in form.accounts} if process == "connect" else set()
     lead_to(context["request"], settings.SSO_PROVIDERS)
     return {
-        "providers": settings.SSO_PROVIDERS,
+        "providers": [provider for provider in settings.SSO_PROVIDERS if provider.id not in connected],
         "process": process,
         "csrf_token": context.get("csrf_token"),
         "next": context.get("redirect_field_value") or "",

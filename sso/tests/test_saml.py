@@ -6,7 +6,7 @@ from django.urls import reverse
 
 import factories
 from mentoring.lib.sealed_sessions import SessionStore
-from sso.tests import saml_answers as saml
+from testing import saml_answers as saml
 
 pytestmark = pytest.mark.django_db
 ADA = {

@@ -1,5 +1,6 @@
 """The whole programme, as `make run` starts it, in a folder of its own; and a real browser."""
 
+import json
 import os
 import socket
 import subprocess
@@ -7,10 +8,14 @@ import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.request import urlopen
 
+import oidc_provider_mock
 import pytest
 from playwright.sync_api import sync_playwright
+
+from testing import saml_provider, wild_apricot
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -61,9 +66,32 @@ class Programme:
 
 
 @pytest.fixture(scope="session")
-def programme(tmp_path_factory):
+def ports():
+    """Where the member site of all journeys is; the staff site is the next."""
+    return free_ports()
+
+
+@pytest.fixture(scope="session")
+def association(ports, tmp_path_factory):
+    """The sign-ins of the association, each a server of its own, and the operator's file that names them."""
+    with (
+        wild_apricot.running() as membership,
+        saml_provider.running(f"http://127.0.0.1:{ports}") as university,
+        oidc_provider_mock.run_server_in_thread() as server,
+    ):
+        openid = f"http://localhost:{server.server_port}"
+        named = {"id": "openid", "kind": "oidc", "name": "Member account", "server_url": openid}
+        secret = {"client_id": "mentoring", "client_secret": "x", "claims": {"state": "member_status"}}
+        entries = [wild_apricot.provider(membership.address), {**named, **secret}, university.entry()]
+        file = tmp_path_factory.mktemp("sso") / "sso.json"
+        file.write_text(json.dumps(entries))
+        yield SimpleNamespace(file=file, membership=membership, university=university, openid=openid)
+
+
+@pytest.fixture(scope="session")
+def programme(tmp_path_factory, ports, association):
     """Started once for all journeys, ended like with Ctrl-C."""
-    var, port = tmp_path_factory.mktemp("var"), free_ports()
+    var, port = tmp_path_factory.mktemp("var"), ports
     kept = {name: value for name, value in os.environ.items() if name not in CLEARED}
     env = kept | {
         "VAR": str(var),
@@ -71,6 +99,7 @@ def programme(tmp_path_factory):
         "DEMO": "1",
         "CALENDAR_ADDRESS": CALENDAR_ADDRESS,
         "MAIL_IN_SECRET": MAIL_IN_SECRET,
+        "SSO_PROVIDERS": str(association.file),
     }
     log = (var / "log").open("w")
     command = [sys.executable, "scripts/run_local.py"]

@@ -121,9 +121,11 @@ def _no_memory(request):
     """
     from configuration import services as configuration
     from directory.facet_index import forget_index
+    from mentoring.lib import scraping
     from profiles import vocabulary
 
     forget_index()
+    scraping.forget()
     configuration.forget(for_seconds=3600)
     flushed = {"transactional_db", "django_db_serialized_rollback"} & set(request.fixturenames)
     vocabulary.forget(at_first=None if flushed else _shipped_words.get("words"))

@@ -271,6 +271,8 @@ PROGRAMME_NUMBERS = ProgrammeNumbers.from_environment()
 HTTPS = SITE_URL.startswith("https://")
 # How many proxies of the operator's stand before this process: tries are counted by the browser's address.
 TRUSTED_PROXIES = env.count("TRUSTED_PROXIES")
+# Pages of mentors that one member opens in ten minutes, in each process (mentoring.lib.scraping); 0 is no limit.
+MENTOR_PAGES = env.count("MENTOR_PAGES", 200)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0

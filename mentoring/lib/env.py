@@ -59,9 +59,9 @@ def number(name, default):
     return int(value)
 
 
-def count(name):
-    """A whole number, 0 unless told otherwise."""
-    value = text(name, "0") or "0"
+def count(name, default=0):
+    """A whole number."""
+    value = text(name, str(default)) or str(default)
     if not (value.isascii() and value.isdigit()):
         raise OddSetting(name, f"expected a number, found {value!r}")
     return int(value)

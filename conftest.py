@@ -16,7 +16,7 @@ os.environ.setdefault("DEMO", "1")
 # Here and not in pytest.ini: from there it would be read before the lines above are.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
 
-gc.set_threshold(10_000, 20, 20)  # a twentieth of the time went into looking for garbage
+gc.set_threshold(50_000, 20, 20)  # a twentieth of the time went into looking for garbage
 
 import django  # noqa: E402
 
@@ -31,6 +31,11 @@ import factories  # noqa: E402
 from testing import quick  # noqa: E402
 
 quick.keep_resolvers()
+
+
+def pytest_collection_finish():
+    """What is imported by now is no garbage."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config, items):

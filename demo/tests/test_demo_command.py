@@ -20,6 +20,7 @@ def test_twice_is_as_good_as_once(client):
     assert Listing.objects.filter(listed=True).count() == 40
 
 
+@pytest.mark.any_database
 def test_everybody_of_the_sign_in_page_comes_in_with_its_password(client):
     call_command("demo")
 
@@ -29,6 +30,7 @@ def test_everybody_of_the_sign_in_page_comes_in_with_its_password(client):
         client.post("/accounts/logout/")
 
 
+@pytest.mark.any_database
 def test_who_was_removed_is_added_again_and_who_was_changed_is_left():
     call_command("demo")
     Member.objects.filter(email="newcomer@demo.example").delete()

@@ -25,7 +25,7 @@ REASONS_AT_LEAST = 20  # before that many in twelve months nothing is told
     note=_("By the welcome email. Who joined without one is not in here."),
 )
 def offers(month):
-    """By the dates of the list of members. Somebody on it is somebody else to the key than the member they become."""
+    """By the dates of the list of members. Whoever has joined is to the key the member that they are elsewhere."""
     told = RosterEntry.objects.filter(offered_at__gte=month.year_ago, offered_at__lt=month.end)
     return {
         "told": _people(told),
@@ -35,7 +35,8 @@ def offers(month):
 
 
 def _people(entries):
-    return People({f"entry {pk}" for pk in entries.values_list("pk", flat=True).iterator()})
+    rows = entries.values_list("pk", "member").iterator()
+    return People({member or f"entry {pk}" for pk, member in rows})
 
 
 @table(

@@ -31,8 +31,9 @@ def test_who_was_told_and_what_came_of_it(mentor, mentee):
     Member.objects.update(joined_at=MONTH.start - days(9))
 
     found = {row: group.members for row, group in count("offers").items()}
-    assert found["told"] == {f"entry {entry.pk}" for entry in (joined, said_no, silent)}
-    assert (found["joined"], found["declined"]) == ({f"entry {joined.pk}"}, {f"entry {said_no.pk}"})
+    assert joined.member == mentee
+    assert found["told"] == {mentee.pk, f"entry {said_no.pk}", f"entry {silent.pk}"}
+    assert (found["joined"], found["declined"]) == ({mentee.pk}, {f"entry {said_no.pk}"})
 
 
 @pytest.mark.parametrize(("more", "told"), [(8, False), (9, True)])

@@ -54,3 +54,10 @@ def test_a_database_with_people_in_it_is_left_alone(mentee):
     call_command("prepare_demo")
 
     assert Member.objects.count() == 1
+
+
+def test_without_a_key_ring_it_says_so_in_one_line(db, settings, tmp_path):
+    settings.DEMO, settings.CONFIDENTIAL_KEYRING = True, str(tmp_path / "none")
+
+    with pytest.raises(CommandError, match="none is missing. new_keyring makes one"):
+        call_command("demo")

@@ -3,6 +3,7 @@
 from functools import wraps
 
 from allauth.account.utils import get_next_redirect_url, perform_login
+from allauth.core import ratelimit
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.base import AuthProcess
@@ -30,6 +31,8 @@ PROCESSES = {AuthProcess.LOGIN, AuthProcess.CONNECT}
 @require_POST
 def start(request, provider_id):
     """Off to the provider. Whoever is there already comes straight back."""
+    if answer := ratelimit.consume_or_429(request, action="login"):
+        return answer
     trying.stop(request)
     process = request.POST.get("process")
     process = process if process in PROCESSES else AuthProcess.LOGIN

@@ -261,7 +261,9 @@ SOCIALACCOUNT_ADAPTER = "sso.adapter.SocialAccountAdapter"
 SOCIALACCOUNT_PROVIDERS = social_account_providers(SSO_PROVIDERS)
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_STORE_TOKENS = SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_REQUESTS_TIMEOUT = 8
-SESSION_COOKIE_AGE = 14 * 24 * 3600
+# Without a change to it a session ends after this; and after SESSION_LIFETIME in any case (docs/security.md).
+SESSION_COOKIE_AGE = 12 * 3600 if PROCESS == "staff" else 14 * 24 * 3600
+SESSION_LIFETIME = 12 * 3600 if PROCESS == "staff" else 30 * 24 * 3600
 
 # The programme's own numbers (product 21, 22): mentoring.lib.programme says what each means --------
 

@@ -4,6 +4,8 @@ from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.sealed_sessions import remember_moment
+
 
 class ProfilesConfig(AppConfig):
     """People: who they are, and what they offer or seek."""
@@ -16,6 +18,7 @@ class ProfilesConfig(AppConfig):
         post_migrate.connect(add_shipped_vocabulary, sender=self)
         user_logged_in.disconnect(dispatch_uid="update_last_login")
         user_logged_in.connect(remember_sign_in)
+        user_logged_in.connect(remember_moment)
 
 
 def remember_sign_in(sender, user, **kwargs):

@@ -6,12 +6,14 @@ from urllib.parse import urlsplit, urlunsplit
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mail.declarations import declaration_of
 from mentoring.lib.client_address import client_address
 from mentoring.lib.links import member_link as link
+from profiles import sign_in_log
 from profiles.models import Member
 from profiles.passwords import normalized_password
 from profiles.sign_ups import may_confirm
@@ -44,6 +46,14 @@ class AccountAdapter(DefaultAccountAdapter):
             },
             occasion=f"account-{name}-{uuid.uuid4().hex}",
         )
+
+    def pre_authenticate(self, request, **credentials):
+        """As django-allauth counts tries. Too many stand in the log."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            sign_in_log.refused("too many attempts")
+            raise
 
     def get_client_ip(self, request):
         """What limits of tries are counted by, and what stands in the list of sessions."""

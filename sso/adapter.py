@@ -35,6 +35,12 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         found = _build_apps_from_settings(provider=provider, client_id=client_id)
         return [app for apps in found.values() for app in apps]
 
+    def get_requests_session(self):
+        """For asking a provider. One that leads elsewhere is not followed there: our secrets are for its address."""
+        session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
+
     def populate_user(self, request, sociallogin, data):
         """Read what came into an Arrival, before allauth looks for the account and would keep the rest."""
         sent, sociallogin.account.extra_data = as_one(sociallogin.account.extra_data), {}

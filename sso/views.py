@@ -18,6 +18,7 @@ from requests import RequestException
 
 from joining.accounts import HasAccount
 from joining.forms import JoinForm
+from profiles import sign_in_log
 from sso import arrivals, joining_by, proof, trying
 from sso.adapter import no_answer
 from sso.forms import CodeForm
@@ -86,6 +87,7 @@ def prove(request):
     if form.is_valid():
         if proof.is_right(request, pending, form.cleaned_data["code"]):
             return _proven(request, arrival, pending)
+        sign_in_log.refused("mailed code")
         if arrivals.kept(request)[0] is None:
             messages.error(request, _("That code was wrong three times. Please start again."))
             return redirect("account_login")

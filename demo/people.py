@@ -3,14 +3,16 @@
 from datetime import timedelta
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
+from configuration.policies.acceptance import accept_all
 from coordination.groups import coordinator_group
 from coordination.importing import load_file
 from demo import history
 from profiles import services
-from profiles.models import Member, MentorProfile
+from profiles.models import Member, MentorProfile, PolicyAcceptance
 from profiles.vocabulary import DATA
 
 PASSWORD = "reading-room-demo"  # noqa: S105 shown on the sign-in page of the demonstration
@@ -82,7 +84,16 @@ def fill():
         services.publish(profile)
     coordinator_group().user_set.add(Member.objects.get(email="coordinator@demo.example"))
     load_file(MENTORS, password=PASSWORD)
+    _accept_terms()
     history.write(Member.objects.get(email="mentee@demo.example"), mentor)
+
+
+def _accept_terms():
+    """The people of the demonstration joined without the page of joining."""
+    for member in Member.objects.filter(left_at=None).exclude(
+        pk__in=PolicyAcceptance.objects.values("member")
+    ):
+        accept_all(member, settings.LANGUAGE_CODE)
 
 
 def _person(email, hashed, facts):

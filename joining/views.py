@@ -8,10 +8,12 @@ from django.views.decorators.http import require_http_methods
 from joining import offers
 from joining.accounts import HasAccount, make_account
 from joining.forms import DeclineForm, JoinForm
+from mentoring.lib.access import before_accepting
 
 DOORS = {"find": "mentor_list", "offer": "mentor_profile"}
 
 
+@before_accepting
 @require_http_methods(["GET", "HEAD", "POST"])
 def welcome(request, token):
     """Looking changes nothing. Whoever joins is signed in: only the mailbox has this link."""

@@ -18,7 +18,7 @@ A_DAY = timedelta(days=1)
 NOT_OF_THE_PAGE = (
     *("password", "last_login", "email", "is_active", "is_staff", "is_superuser"),
     *("suspended_at", "suspended_reason"),
-    *("leaving_at", "left_at", "not_now_at"),
+    *("leaving_at", "left_at", "not_now_at", "started_at"),
     *("photo", "photo_alt"),  # set_photo
 )
 NOT_OF_THE_MENTOR = ("active", "answer_days", "answers", "hidden_at", "hidden_reason")

@@ -13,7 +13,7 @@ from mail.models import OutgoingMail
 from profiles.models import Member
 
 pytestmark = pytest.mark.django_db
-JOIN = {"name": "Zoë Müller", "adult": "on", "door": "find"}
+JOIN = {"name": "Zoë Müller", "adult": "on", "terms": "on", "door": "find"}
 
 
 @pytest.fixture(autouse=True)
@@ -94,7 +94,9 @@ def test_the_other_door_leads_to_a_mentor_profile(client, entry):
     assert client.post(page_of(entry), JOIN | {"door": "offer"}).url == "/profile/mentor/"
 
 
-@pytest.mark.parametrize("odd", [{"name": ""}, {"adult": ""}, {"name": "See www.cheap.example"}])
+@pytest.mark.parametrize(
+    "odd", [{"name": ""}, {"adult": ""}, {"terms": ""}, {"name": "See www.cheap.example"}]
+)
 def test_what_is_missing_is_said_and_nothing_is_made(client, entry, odd):
     assert client.post(page_of(entry), JOIN | odd).status_code == 422
     assert not Member.objects.exists()

@@ -46,6 +46,7 @@ MEMBER_SITE = {
     "wish_assign": FORM,
     "wish_decline": ("405", "kept > > >"),
     "profile": FORM,
+    "policy_accept": ("in > > >", "kept > > >"),  # nothing waits to be accepted
     "mentor_profile": FORM,
     "mentor_preview": ("in 404 200 404", "405"),
     "mentor_pause": ("405", "kept 404 > 404"),

@@ -61,6 +61,20 @@ def time_zones():
     return [(_("Universal time"), [(UNIVERSAL, UNIVERSAL)]), *groups.items()]
 
 
+class AdultField(forms.BooleanField):
+    """Only adults join."""
+
+    def __init__(self):
+        super().__init__(label=_("I’m 18 or over"))
+
+
+class TermsOfUseField(forms.BooleanField):
+    """What whoever joins accepts: the versions in force (`profiles.signals.member_joined`)."""
+
+    def __init__(self):
+        super().__init__(label=_("I accept the terms of use and the privacy statement"))
+
+
 class TimeZoneField(forms.ChoiceField):
     """One zone under its name of today, or none where nobody has said one yet."""
 

@@ -16,29 +16,33 @@ from mentoring.lib.text import SingleLineField
 from mentoring.lib.zones import UNIVERSAL
 from profiles.forms.account import CleanedAddress
 from profiles.forms.fields import (
+    AdultField,
     BrowserTimeZoneField,
     NameField,
     PreferredNameField,
     TermField,
     TermsField,
+    TermsOfUseField,
     TimeZoneField,
     keep_retired,
 )
-from profiles.models import Member
+from profiles.models import Member, PolicyAcceptance
 from profiles.names import validate_name
 from profiles.passwords import normalized_password
 from profiles.sign_ups import JOINED, blank_sign_up, has_account
+from profiles.signals import member_joined
 
 
 class SignupForm(CleanedAddress, AllauthSignupForm):
-    """A name, an address, a password, and being an adult."""
+    """A name, an address, a password, being an adult, and accepting the terms."""
 
     name = NameField()
     preferred_name = PreferredNameField()
-    adult = forms.BooleanField(label=_("I’m 18 or over"))
+    adult = AdultField()
+    terms = TermsOfUseField()
     # What the browser says (static/js/time_zone.js); without script it stays empty.
     time_zone = BrowserTimeZoneField()
-    field_order = ["name", "preferred_name", "email", "password1", "adult", "time_zone"]
+    field_order = ["name", "preferred_name", "email", "password1", "adult", "terms", "time_zone"]
 
     def clean(self):
         """A password that is not like the name either: django-allauth compares it with the address alone."""
@@ -66,11 +70,13 @@ class SignupForm(CleanedAddress, AllauthSignupForm):
         """The member, an adult as of now, and their zone. The browser is known again when they confirm."""
         begun = blank_sign_up(self.cleaned_data["email"])
         member = get_adapter().save_user(request, begun, self) if begun else super().save(request)
+        PolicyAcceptance.objects.filter(member=member).delete()  # of whoever began with this address before
         member.adult_at, member.language = timezone.now(), _language()
         member.time_zone = self.cleaned_data["time_zone"]
         # A browser that hides where it is says UTC, too.
         member.time_zone_confirmed = member.time_zone != UNIVERSAL
         member.save(update_fields=["adult_at", "language", "time_zone", "time_zone_confirmed"])
+        member_joined.send(sender=Member, member=member)
         request.session[JOINED] = str(member.code)
         return member
 

@@ -16,7 +16,13 @@ LEAST = {"name": "Noor", "language": "en-gb"}
 
 
 def join(client, **more):
-    form = {"name": "Noor", "email": "noor@test.example", "password1": "a-long-winter-night", "adult": "on"}
+    form = {
+        "name": "Noor",
+        "email": "noor@test.example",
+        "password1": "a-long-winter-night",
+        "adult": "on",
+        "terms": "on",
+    }
     client.post("/accounts/signup/", form | more)
     return Member.objects.get()
 

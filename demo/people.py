@@ -17,6 +17,7 @@ from profiles.vocabulary import DATA
 
 PASSWORD = "reading-room-demo"  # noqa: S105 shown on the sign-in page of the demonstration
 MENTORS = DATA.parent / "sample_mentors.json"
+NEWCOMER = "newcomer@demo.example"  # is led through the first steps
 PEOPLE = {
     "mentee@demo.example": {
         "name": "Amina Otieno",
@@ -51,7 +52,7 @@ PEOPLE = {
         "work_from": "09:00",
         "work_to": "17:30",
     },
-    "newcomer@demo.example": {"name": "Noor van Dijk", "preferred_name": "Noor"},
+    NEWCOMER: {"name": "Noor van Dijk", "preferred_name": "Noor"},
     "coordinator@demo.example": {"name": "Grace Whitfield", "preferred_name": "Grace", "is_staff": True},
 }
 OFFER = {
@@ -100,7 +101,13 @@ def _person(email, hashed, facts):
     if Member.objects.filter(email=email).exists():
         return
     joined = timezone.now() - timedelta(days=30)
+    started = None if email == NEWCOMER else joined
     member = Member.objects.create(
-        email=email, password=hashed, adult_at=joined, time_zone_confirmed="time_zone" in facts, **facts
+        email=email,
+        started_at=started,
+        password=hashed,
+        adult_at=joined,
+        time_zone_confirmed="time_zone" in facts,
+        **facts,
     )
     EmailAddress.objects.create(user=member, email=email, verified=True, primary=True)

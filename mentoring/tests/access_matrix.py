@@ -45,6 +45,8 @@ MEMBER_SITE = {
     "wish_take_back": ("405", "kept > > >"),
     "wish_assign": FORM,
     "wish_decline": ("405", "kept > > >"),
+    "first_step": ("in 200 200 200", "kept > > >"),  # everything may stay empty
+    "first_mentors": OWN,
     "profile": FORM,
     "policy_accept": ("in > > >", "kept > > >"),  # nothing waits to be accepted
     "mentor_profile": FORM,

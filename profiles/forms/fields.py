@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.text import SingleLineField
 from mentoring.lib.zones import UNIVERSAL, canonical_zone, zone_names
+from profiles.forms.searched import SearchedTerms
 from profiles.names import validate_name
 from profiles.vocabulary import words
 
@@ -123,8 +124,10 @@ class TermField(forms.ChoiceField):
 class TermsField(forms.MultipleChoiceField):
     """Any number of terms of a vocabulary."""
 
-    def __init__(self, kind, **kwargs):
-        kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
+    default_error_messages = {"invalid_choice": _("Choose from the list. We do not know “%(value)s”.")}
+
+    def __init__(self, kind, *, searched=False, **kwargs):
+        kwargs.setdefault("widget", SearchedTerms(kind) if searched else forms.CheckboxSelectMultiple)
         super().__init__(choices=lambda: words().choices(kind), required=False, **kwargs)
         self.kind = kind
 

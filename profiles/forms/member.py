@@ -113,8 +113,10 @@ class MemberForm(forms.ModelForm):
         label=_("Country"), required=False, choices=lambda: [("", _("Prefer not to say")), *countries]
     )
     time_zone = TimeZoneField(label=_("Time zone"), help_text=_("We show you all times in this time zone."))
-    languages = TermsField("language", label=_("Languages you speak"))
-    seeking = TermsField("helps_with", label=_("What you’re looking for"))
+    languages = TermsField("language", label=_("Languages you speak"), searched=True)
+    seeking = TermsField("helps_with", label=_("What you’re looking for"), searched=True)
+    seeking_areas = TermsField("area", label=_("Areas you’d like to know more about"), searched=True)
+    windows = TermsField("window", label=_("Times that suit you"))
     months_away = forms.TypedMultipleChoiceField(
         label=_("Months when you’re away every year"),
         choices=list(MONTHS.items()),
@@ -160,10 +162,12 @@ class MemberForm(forms.ModelForm):
             "preferred_name",
             "pronouns",
             "seeking",
+            "seeking_areas",
             "city",
             "region",
             "country",
             "time_zone",
+            "windows",
             "languages",
             "job_title",
             "employer",

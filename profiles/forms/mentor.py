@@ -36,12 +36,12 @@ class MentorForm(forms.ModelForm):
     ask_me_about = SingleLineField(
         label=_("Ask me about"), max_length=100, required=False, help_text=_("One line, shown on your card.")
     )
-    helps_with = TermsField("helps_with", label=_("What you can help with"))
+    helps_with = TermsField("helps_with", label=_("What you can help with"), searched=True)
     roles = TermsField("role", label=_("Roles you take on"))
     styles = TermsField("style", label=_("Kinds of mentoring you offer"))
     formats = TermsField("format", label=_("Ways to talk that work for you"))
     windows = TermsField("window", label=_("Times that suit you"))
-    qualifications = TermsField("qualification", label=_("Qualifications"))
+    qualifications = TermsField("qualification", label=_("Qualifications"), searched=True)
     note = SingleLineField(label=_("A note about times"), max_length=120, required=False)
 
     class Meta:

@@ -1,5 +1,6 @@
 // A list that one searches: what is chosen from the suggestions becomes a ticked box above. Without script the text is
-// sent as it was typed, and the server finds the words.
+// sent as it was typed, and the server finds the words. So it is with what is left in the field: nothing is added when
+// the field loses focus, or the button that somebody is about to press would move away under the pointer.
 const fold = (text) => text.trim().toLowerCase();
 
 function option(input) {
@@ -40,12 +41,6 @@ document.addEventListener("input", (event) => {
   // A choice from the suggestions, not a letter that was typed.
   if (!input || (event.inputType && event.inputType !== "insertReplacementText")) return;
   const chosen = [...input.list.options].find((one) => fold(one.value) === fold(input.value));
-  if (chosen) add(input, chosen);
-});
-
-document.addEventListener("change", (event) => {
-  const input = searched(event);
-  const chosen = input && option(input);
   if (chosen) add(input, chosen);
 });
 

@@ -71,6 +71,7 @@ def programme(tmp_path_factory):
         "DEMO": "1",
         "CALENDAR_ADDRESS": CALENDAR_ADDRESS,
         "MAIL_IN_SECRET": MAIL_IN_SECRET,
+        "WELCOME_MAILS_A_DAY": "20",
     }
     log = (var / "log").open("w")
     command = [sys.executable, "scripts/run_local.py"]

@@ -26,6 +26,7 @@ from profiles.forms.fields import (
     TimeZoneField,
     keep_retired,
 )
+from profiles.forms.sections import Section, Sectioned
 from profiles.models import Member, PolicyAcceptance
 from profiles.names import validate_name
 from profiles.passwords import normalized_password
@@ -94,10 +95,22 @@ class Clock(forms.TimeField):
         super().__init__(required=False, widget=widget, **kwargs)
 
 
-class MemberForm(forms.ModelForm):
+class MemberForm(Sectioned, forms.ModelForm):
     """My profile. Only the name has to be there."""
 
     mark_optional = False
+    sections = (
+        Section("name", _("Your name"), ("name", "preferred_name", "pronouns")),
+        Section("looking-for", _("What you’re looking for"), ("seeking", "seeking_areas")),
+        Section("where", _("Where you are"), ("city", "region", "country", "time_zone")),
+        Section("when", _("When you have time"), ("windows", "months_away")),
+        Section("languages", _("Languages"), ("languages", "language")),
+        Section(
+            "work", _("Your work"), ("job_title", "employer", "library_type", "library_size", "career_stage")
+        ),
+        Section("hours", _("Working hours"), ("hours_per_month", "work_days", "work_from", "work_to")),
+        Section("contact", _("How to reach you"), ("contact",)),
+    )
 
     name = SingleLineField(label=_("Name"), max_length=100, validators=[validate_name])
     preferred_name = PreferredNameField()
@@ -186,7 +199,7 @@ class MemberForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         keep_retired(self)
-        if not self.instance.time_zone_confirmed:
+        if "time_zone" in self.fields and not self.instance.time_zone_confirmed:
             self.fields["time_zone"].ask()
             self.initial["time_zone"] = ""
 

@@ -2,7 +2,10 @@
 
 import factory
 from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.utils import timezone
 
+from configuration.policies.acceptance import accept_all
 from feedback import services as feedback_services
 from matching import services as matching_services
 from mentorships import services as mentorship_services
@@ -11,7 +14,7 @@ from profiles.models import Member, MentorProfile
 
 
 class MemberFactory(factory.django.DjangoModelFactory):
-    """A member with a verified address and the password `secret-enough`."""
+    """A member with a verified address and the password `secret-enough`, who has joined and looked around."""
 
     class Meta:
         model = Member
@@ -24,11 +27,18 @@ class MemberFactory(factory.django.DjangoModelFactory):
     time_zone = "Europe/Dublin"
     time_zone_confirmed = True
     languages = factory.LazyFunction(lambda: ["en"])
+    started_at = factory.LazyFunction(timezone.now)
 
     @factory.post_generation
     def address(self, create, extracted, **kwargs):
         """Verified, as after signing up."""
         EmailAddress.objects.create(user=self, email=self.email, verified=True, primary=True)
+
+    @factory.post_generation
+    def accepted(self, create, extracted, **kwargs):
+        """The terms of now, as after signing up; `accepted=False` for nothing."""
+        if extracted is not False:
+            accept_all(self, settings.LANGUAGE_CODE)
 
 
 def member(**fields):

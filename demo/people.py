@@ -3,18 +3,21 @@
 from datetime import timedelta
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
+from configuration.policies.acceptance import accept_all
 from coordination.groups import coordinator_group
 from coordination.importing import load_file
 from demo import history
 from profiles import services
-from profiles.models import Member, MentorProfile
+from profiles.models import Member, MentorProfile, PolicyAcceptance
 from profiles.vocabulary import DATA
 
 PASSWORD = "reading-room-demo"  # noqa: S105 shown on the sign-in page of the demonstration
 MENTORS = DATA.parent / "sample_mentors.json"
+NEWCOMER = "newcomer@demo.example"  # is led through the first steps
 PEOPLE = {
     "mentee@demo.example": {
         "name": "Amina Otieno",
@@ -49,7 +52,7 @@ PEOPLE = {
         "work_from": "09:00",
         "work_to": "17:30",
     },
-    "newcomer@demo.example": {"name": "Noor van Dijk", "preferred_name": "Noor"},
+    NEWCOMER: {"name": "Noor van Dijk", "preferred_name": "Noor"},
     "coordinator@demo.example": {"name": "Grace Whitfield", "preferred_name": "Grace", "is_staff": True},
 }
 OFFER = {
@@ -82,14 +85,29 @@ def fill():
         services.publish(profile)
     coordinator_group().user_set.add(Member.objects.get(email="coordinator@demo.example"))
     load_file(MENTORS, password=PASSWORD)
+    _accept_terms()
     history.write(Member.objects.get(email="mentee@demo.example"), mentor)
+
+
+def _accept_terms():
+    """The people of the demonstration joined without the page of joining."""
+    for member in Member.objects.filter(left_at=None).exclude(
+        pk__in=PolicyAcceptance.objects.values("member")
+    ):
+        accept_all(member, settings.LANGUAGE_CODE)
 
 
 def _person(email, hashed, facts):
     if Member.objects.filter(email=email).exists():
         return
     joined = timezone.now() - timedelta(days=30)
+    started = None if email == NEWCOMER else joined
     member = Member.objects.create(
-        email=email, password=hashed, adult_at=joined, time_zone_confirmed="time_zone" in facts, **facts
+        email=email,
+        started_at=started,
+        password=hashed,
+        adult_at=joined,
+        time_zone_confirmed="time_zone" in facts,
+        **facts,
     )
     EmailAddress.objects.create(user=member, email=email, verified=True, primary=True)

@@ -13,16 +13,18 @@ SUGGESTED = 3
 
 
 def suggest(member, index, everyone):
-    """{mentor id: reason}: two like the member, one from somewhere quite different."""
-    if not (member.seeking or member.library_type or member.career_stage):
+    """{mentor id: reason}: two like the member, one from somewhere quite different; or three like the member."""
+    if not (member.seeking or member.seeking_areas or member.library_type or member.career_stage):
         return {}
     open_now = everyone & index.having("accepting", "true") & ~own_place(member, index)
     spoken = index.having("language", *(member.languages or ["en"]))
     open_now = open_now & spoken or open_now
-    helping = index.having("helps_with", *member.seeking)
+    helping = index.having("helps_with", *member.seeking) | index.having("area", *member.seeking_areas)
     around = (open_now & helping) or open_now
     alike = index.having("library_type", member.library_type) if member.library_type else 0
-    near = _best(member, index, (around & alike) or around, SUGGESTED - 1, _near_reasons)
+    # Whoever has not said where they work gets nobody from elsewhere.
+    count = SUGGESTED - 1 if alike else SUGGESTED
+    near = _best(member, index, (around & alike) or around, count, _near_reasons)
     rest = around & ~alike & ~index.set_of(near)
     far = _best(member, index, rest, 1, _far_reasons) if alike else {}
     return near | far
@@ -51,11 +53,12 @@ def _wanted(member):
     """The facets that would be a reason."""
     alike = {f"{kind}={getattr(member, kind)}" for kind in ("library_type", "career_stage")}
     solo = {"library_size=solo"} if member.library_size == "solo" else set()
-    return alike | solo | {f"helps_with={slug}" for slug in member.seeking}
+    areas = {f"area={slug}" for slug in member.seeking_areas}
+    return alike | solo | areas | {f"helps_with={slug}" for slug in member.seeking}
 
 
 def _near_reasons(member, has):
-    reasons = _helping(member, has)[:2]
+    reasons = [*_helping(member, has)[:2], *_knowing(member, has)[:2]]
     if member.library_type and f"library_type={member.library_type}" in has:
         reasons.append(_("works in the same kind of library"))
     if member.library_size == "solo" and "library_size=solo" in has:
@@ -72,6 +75,14 @@ def _helping(member, has):
         _("helps with %(what)s") % {"what": BY_KIND["helps_with"].labels().get(slug, slug).lower()}
         for slug in member.seeking
         if f"helps_with={slug}" in has
+    ]
+
+
+def _knowing(member, has):
+    return [
+        _("knows about %(what)s") % {"what": BY_KIND["area"].labels().get(slug, slug).lower()}
+        for slug in member.seeking_areas
+        if f"area={slug}" in has
     ]
 
 

@@ -10,6 +10,7 @@ from joining.models import RosterEntry
 from mentoring.lib.zones import UNIVERSAL
 from profiles.models import Member
 from profiles.sign_ups import delete_sign_up, has_account, unconfirmed_sign_ups
+from profiles.signals import member_joined
 
 TAKEN_OVER = ("preferred_name", "job_title", "employer", "city", "region", "country")
 
@@ -39,6 +40,7 @@ def make_account(entry, *, name, time_zone):
         **facts,
     )
     EmailAddress.objects.create(user=member, email=entry.email, verified=True, primary=True)
+    member_joined.send(sender=Member, member=member)
     RosterEntry.objects.filter(pk=entry.pk).update(member=member, declined_at=None)
     return member
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from joining.models import DeclineReason
 from joining.reading.csv_file import MOST_BYTES
-from profiles.forms.fields import BrowserTimeZoneField, NameField
+from profiles.forms.fields import AdultField, BrowserTimeZoneField, NameField, TermsOfUseField
 
 FIELD_LABELS = {
     "external_id": _("Membership number"),
@@ -30,7 +30,8 @@ class JoinForm(forms.Form):
     """What an account needs that the association's list does not say."""
 
     name = NameField()
-    adult = forms.BooleanField(label=_("I’m 18 or over"))
+    adult = AdultField()
+    terms = TermsOfUseField()
     time_zone = BrowserTimeZoneField()
 
 

@@ -8,10 +8,13 @@ from django.views.decorators.http import require_http_methods
 from joining import offers
 from joining.accounts import HasAccount, make_account
 from joining.forms import DeclineForm, JoinForm
+from mentoring.lib.access import before_accepting
+from profiles.services import finish_first_steps
 
-DOORS = {"find": "mentor_list", "offer": "mentor_profile"}
+DOORS = {"find": "home", "offer": "mentor_profile"}  # a new member's home leads through the first steps
 
 
+@before_accepting
 @require_http_methods(["GET", "HEAD", "POST"])
 def welcome(request, token):
     """Looking changes nothing. Whoever joins is signed in: only the mailbox has this link."""
@@ -37,6 +40,8 @@ def _joined(request, entry, form):
         member = make_account(entry, name=form.cleaned_data["name"], time_zone=form.cleaned_data["time_zone"])
     except HasAccount:
         return _gone(request, joined=True)
+    if request.POST.get("door") == "offer":
+        finish_first_steps(member)
     way = reverse(DOORS.get(request.POST.get("door"), "home"))
     return perform_login(request, member, email_verification="none", redirect_url=way)
 

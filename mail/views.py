@@ -15,9 +15,10 @@ from mail import preferences
 from mail.forms import MailsForm
 from mail.incoming import inbox, suppression_list
 from mail.topics import read_unsubscribe_token
-from mentoring.lib.access import member_page
+from mentoring.lib.access import before_accepting, member_page
 
 
+@before_accepting
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def mail_unsubscribe(request, token):
@@ -57,6 +58,7 @@ def mail_again(request):
     return redirect("home")
 
 
+@before_accepting
 @csrf_exempt
 @require_POST
 def mail_in(request):

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from matching.views import ask, assignment, block, find, mentor, requests, watch, wishes
+from matching.views import ask, assignment, block, find, mentor, requests, start, watch, wishes
 
 urlpatterns = [
+    path("start/mentors/", start.first_mentors, name="first_mentors"),
     path("mentors/", find.mentor_list, name="mentor_list"),
     path("mentors/<uuid:code>/", mentor.mentor_detail, name="mentor_detail"),
     path("mentors/<uuid:code>/ask/", ask.request_new, name="request_new"),

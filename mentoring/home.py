@@ -1,7 +1,7 @@
 """The first page: the way in, or what is next for me."""
 
 from django.conf import settings
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -33,6 +33,8 @@ def home(request):
     offered = not pairs and offers.waiting_for(request.user)
     to_do = [thing for things in MEMBER_TO_DO.results(request.user) for thing in things]
     new = not (pairs or requests or offered or request.user.is_mentor)
+    if new and not request.user.started_at and not request.user.not_now_at:
+        return redirect("first_step", "looking-for")
     return render(
         request,
         "mentoring/home.html",

@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "mentoring.middleware.whole_page_redirects",
     "mentoring.middleware.reader",
+    "configuration.middleware.ask_for_acceptance",
     "sso.middleware.lead_to_providers",
 ]
 

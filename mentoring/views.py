@@ -12,11 +12,12 @@ from django.views.decorators.http import require_safe
 
 from mail.outgoing import outbox_status
 from mentoring.lib import health
-from mentoring.lib.access import resubmit
+from mentoring.lib.access import before_accepting, resubmit
 from mentoring.lib.programme import numbers
 from mentoring.lib.registry.personal_data import RETENTION
 
 
+@before_accepting
 @require_safe
 def privacy(request):
     """What is kept, and who sees it."""
@@ -25,6 +26,7 @@ def privacy(request):
     )
 
 
+@before_accepting
 @require_safe
 def accessibility(request):
     """The accessibility statement."""
@@ -37,12 +39,14 @@ def to_staff_site(request):
     return redirect(f"{settings.STAFF_URL}/admin/")
 
 
+@before_accepting
 @require_safe
 def healthz(request):
     """Alive: the process answers."""
     return JsonResponse({"ok": True})
 
 
+@before_accepting
 @require_safe
 def readyz(request):
     """200 if all this process needs is there; 503 with the names of what is missing.

@@ -23,7 +23,15 @@ from mentoring.lib.registry.personal_data import (
     retention,
 )
 from profiles import access_log, photos
-from profiles.models import AccessLogEntry, Member, MentorProfile, Term, TermLabel, VocabularyVersion
+from profiles.models import (
+    AccessLogEntry,
+    Member,
+    MentorProfile,
+    PolicyAcceptance,
+    Term,
+    TermLabel,
+    VocabularyVersion,
+)
 from profiles.sign_ups import delete_sign_up, unconfirmed_sign_ups
 from profiles.signals import mentor_changed
 
@@ -85,6 +93,7 @@ declare(
     staff=Rights("S", insert="that a coordinator looked: more of it tells the member more"),
     worker="SD",
 )
+declare(PolicyAcceptance, owners=("member",), export="accepted", leaving=DELETED, worker="SD")
 declare(
     "profiles.member_user_permissions",
     export="none: what staff may do",
@@ -152,6 +161,12 @@ def sign_ins_of(member):
             "from": session.ip,
             "with": session.user_agent,
         }
+
+
+@export_part("accepted", _("What you’ve accepted"), order=37)
+def acceptances_of(member):
+    for row in PolicyAcceptance.objects.filter(member=member).order_by("accepted_at", "pk").iterator(CHUNK):
+        yield plain_fields(row, without=NOT_EXPORTED)
 
 
 @export_part("looks", _("What coordinators have opened"), order=160)

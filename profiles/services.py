@@ -18,7 +18,7 @@ A_DAY = timedelta(days=1)
 NOT_OF_THE_PAGE = (
     *("password", "last_login", "email", "is_active", "is_staff", "is_superuser"),
     *("suspended_at", "suspended_reason"),
-    *("leaving_at", "left_at", "not_now_at"),
+    *("leaving_at", "left_at", "not_now_at", "started_at"),
     *("photo", "photo_alt"),  # set_photo
 )
 NOT_OF_THE_MENTOR = ("active", "answer_days", "answers", "hidden_at", "hidden_reason")
@@ -45,14 +45,23 @@ def _tell(mentor):
 
 
 @transaction.atomic
-def save_member(member):
-    """Keep what a member says about themselves; nothing of somebody who has left meanwhile."""
+def save_member(member, *, fields=None):
+    """Keep what a member says about themselves: all of it, or the fields of these names alone.
+
+    Nothing of somebody who has left meanwhile.
+    """
     if not lock_member(member):
         return
-    member.save(update_fields=_all_but(member, NOT_OF_THE_PAGE))
+    own = _all_but(member, NOT_OF_THE_PAGE)
+    member.save(update_fields=own if fields is None else [name for name in own if name in fields])
     mentor = MentorProfile.objects.filter(member=member).first()
     if mentor:
         _tell(mentor)
+
+
+def finish_first_steps(member):
+    """Remember that the first steps are done or skipped: nobody is led through them twice."""
+    Member.objects.filter(pk=member.pk, started_at=None).update(started_at=timezone.now())
 
 
 @transaction.atomic

@@ -42,7 +42,14 @@ def _now(mentor):
 
 def member_facts(member):
     """(what, words) of all a member has told: the short profile a mentor sees with a request."""
-    return _told([*_about(member), (_("Looking for"), _list("helps_with", member.seeking))])
+    return _told(
+        [
+            *_about(member),
+            (_("Looking for"), _list("helps_with", member.seeking)),
+            (_("Would like to know more about"), _list("area", member.seeking_areas)),
+            (_("Times that suit"), _list("window", member.windows)),
+        ]
+    )
 
 
 def mentor_facts(mentor):

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from mail.models import OutgoingMail
-from profiles.models import AccessLogEntry, Member
+from profiles.models import AccessLogEntry, Member, PolicyAcceptance
 
 JOINED = "joined_as"  # in the session of the browser in which somebody joined: the code of that sign-up
 
@@ -54,7 +54,8 @@ def blank_sign_up(address):
 
 @transaction.atomic
 def delete_sign_up(pk):
-    """Nothing hangs on somebody who never came in, but the address, the mail to it, a coordinator's look."""
+    """Nothing hangs on somebody who never came in, but the address, the mail to it, what they accepted, a look."""
+    PolicyAcceptance.objects.filter(member=pk).delete()
     AccessLogEntry.objects.filter(member=pk).delete()
     EmailAddress.objects.filter(user=pk).delete()
     OutgoingMail.objects.filter(to=pk).delete()

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from profiles import views
+from profiles import first_steps, views
 
 urlpatterns = [
+    path("start/<slug:part>/", first_steps.first_step, name="first_step"),
     path("profile/", views.profile, name="profile"),
     path("profile/mentor/", views.mentor_profile, name="mentor_profile"),
     path("profile/mentor/preview/", views.mentor_preview, name="mentor_preview"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
-from profiles import photos, services
+from profiles import photos, sections, services
 from profiles.forms import MemberForm, MentorForm, PhotoForm
 from profiles.models import Member, MentorProfile
 from profiles.shown import mentor_page
@@ -18,25 +18,57 @@ FORM = ["GET", "HEAD", "POST"]
 
 @member_page("GET", "POST")
 def profile(request):
-    """What I say about myself."""
-    form = MemberForm(request.POST or None, instance=Member.objects.get(pk=request.user.pk))
+    """What I say about myself: a section at a time, or all of it."""
+    member = Member.objects.get(pk=request.user.pk)
+    if section := MemberForm.section_of(request.POST.get("section")):
+        return sections.save(
+            request, MemberForm, member, section, save=_save_member_section, page=_profile_page
+        )
+    form = MemberForm(request.POST or None, instance=member)
     if form.is_valid():
         services.save_member(form.instance)
         messages.success(request, _("Profile saved."))
         return redirect("profile")
-    return render(request, "profiles/profile.html", {"form": form})
+    return _profile_page(request, sections.forms(request, MemberForm, form.instance))
+
+
+def _save_member_section(form):
+    fields = [*form.fields, *(["time_zone_confirmed"] if "time_zone" in form.fields else [])]
+    services.save_member(form.instance, fields=fields)
+
+
+def _profile_page(request, forms):
+    return render(request, "profiles/profile.html", {"forms": forms})
 
 
 @member_page("GET", "POST")
 def mentor_profile(request):
     """What I offer as a mentor: kept as a draft, shown when published."""
     mentor = _mine(request)
+    if section := MentorForm.section_of(request.POST.get("section")):
+        return sections.save(
+            request, MentorForm, mentor, section, save=_save_mentor_section, page=_mentor_profile_page
+        )
     form = MentorForm(request.POST or None, instance=mentor)
+    refused = []
     if form.is_valid():
         with show_refusal(services.TooFewPlaces, form=form, field="capacity"):
             services.save_mentor(form.instance)
             return _after_saving(request, form.instance)
-    return render(request, "profiles/mentor_profile.html", {"form": form, "mentor": mentor})
+        refused = form.errors["capacity"]
+    forms = sections.forms(request, MentorForm, mentor)
+    for text in refused:
+        next(one for one in forms if "capacity" in one.fields).add_error("capacity", text)
+    return _mentor_profile_page(request, forms)
+
+
+def _save_mentor_section(form):
+    with show_refusal(services.TooFewPlaces, form=form, field="capacity"):
+        services.save_mentor(form.instance)
+
+
+def _mentor_profile_page(request, forms):
+    return render(request, "profiles/mentor_profile.html", {"forms": forms, "mentor": forms[0].instance})
 
 
 def _mine(request):

@@ -10,7 +10,7 @@ from profiles.signals import mentor_changed
 
 # (model, field) by kind. Lists of slugs are JSON; the others hold one slug.
 USES = {
-    TermKind.AREA: ((MentorProfile, "areas"),),
+    TermKind.AREA: ((MentorProfile, "areas"), (Member, "seeking_areas")),
     TermKind.LIBRARY_TYPE: ((Member, "library_type"),),
     TermKind.LIBRARY_SIZE: ((Member, "library_size"),),
     TermKind.CAREER_STAGE: ((Member, "career_stage"),),
@@ -20,7 +20,7 @@ USES = {
     TermKind.STYLE: ((MentorProfile, "styles"),),
     TermKind.FORMAT: ((MentorProfile, "formats"),),
     TermKind.LANGUAGE: ((Member, "languages"),),
-    TermKind.WINDOW: ((MentorProfile, "windows"),),
+    TermKind.WINDOW: ((MentorProfile, "windows"), (Member, "windows")),
 }
 
 

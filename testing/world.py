@@ -59,6 +59,7 @@ class World:
             ),
             "role": "coordinator",
             "kind": self._kind(pattern),
+            "part": "where",
             "name": "0" * 32 if "photos" in pattern else "terms",
             "token": self._tokens.get(first, self._tokens["mail"]),
             "object_id": row,

@@ -63,10 +63,15 @@ def shipped(name, language):
     return next(file for file in files if file.exists()).read_text(encoding="utf-8")
 
 
+@cache
+def has_own_texts(language):
+    """Whether the program came with policies in a language; readers of others get the programme's own."""
+    return (SHIPPED / f"terms.{language}.md").exists()
+
+
 def _languages(language):
     """A language, and the one that its readers get where it has no text of its own."""
-    has_own = (SHIPPED / f"terms.{language}.md").exists()
-    return [language] if has_own else [language, settings.LANGUAGE_CODE]
+    return [language] if has_own_texts(language) else [language, settings.LANGUAGE_CODE]
 
 
 def _text(change):

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from allauth.account.models import EmailAddress
 from dateutil.relativedelta import relativedelta
+from django.conf import settings
 
+from configuration.policies.acceptance import accept_all
 from demo.year import asking, texts
 from demo.year.programme import DOMAIN
 from profiles import services
@@ -72,6 +74,7 @@ def make_member(programme, kind):
         name=name,
         password=programme.password,
         adult_at=programme.clock.now,
+        started_at=programme.clock.now,
         last_login=programme.clock.now,
         time_zone=place["zone"],
         time_zone_confirmed=True,
@@ -89,6 +92,7 @@ def make_member(programme, kind):
         months_away=[7] if programme.happens(0.08) else [],
     )
     EmailAddress.objects.create(user=member, email=address, verified=True, primary=True)
+    accept_all(member, settings.LANGUAGE_CODE)
     return member
 
 

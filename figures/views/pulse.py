@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from figures import pulse as services
 from figures.forms import PulseForm
-from mentoring.lib.access import member_page
+from mentoring.lib.access import before_accepting, member_page
 
 
+@before_accepting
 @member_page("GET", "POST")
 def pulse(request):
     """Answer once a year. Without a question that waits the page says so."""

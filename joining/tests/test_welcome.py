@@ -13,7 +13,7 @@ from mail.models import OutgoingMail
 from profiles.models import Member
 
 pytestmark = pytest.mark.django_db
-JOIN = {"name": "Zoë Müller", "adult": "on", "door": "find"}
+JOIN = {"name": "Zoë Müller", "adult": "on", "terms": "on", "door": "find"}
 
 
 @pytest.fixture(autouse=True)
@@ -78,11 +78,11 @@ def test_looking_changes_nothing(client, entry):
     assert not Member.objects.exists()
 
 
-def test_one_click_joins_and_leads_to_the_mentors(client, entry):
+def test_one_click_joins_and_leads_to_the_first_steps(client, entry):
     came = client.post(page_of(entry), JOIN)
 
     member = Member.objects.get()
-    assert came.url == "/mentors/"
+    assert came.url == "/" and client.get("/").url == "/start/looking-for/"
     assert (member.name, member.city, member.language) == ("Zoë Müller", "Basel", "fr")
     assert EmailAddress.objects.get(user=member).verified and member.adult_at
     assert client.get("/profile/").status_code == 200
@@ -92,9 +92,12 @@ def test_one_click_joins_and_leads_to_the_mentors(client, entry):
 
 def test_the_other_door_leads_to_a_mentor_profile(client, entry):
     assert client.post(page_of(entry), JOIN | {"door": "offer"}).url == "/profile/mentor/"
+    assert client.get("/").status_code == 200
 
 
-@pytest.mark.parametrize("odd", [{"name": ""}, {"adult": ""}, {"name": "See www.cheap.example"}])
+@pytest.mark.parametrize(
+    "odd", [{"name": ""}, {"adult": ""}, {"terms": ""}, {"name": "See www.cheap.example"}]
+)
 def test_what_is_missing_is_said_and_nothing_is_made(client, entry, odd):
     assert client.post(page_of(entry), JOIN | odd).status_code == 422
     assert not Member.objects.exists()

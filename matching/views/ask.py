@@ -24,7 +24,7 @@ def request_new(request, code):
     mentor = _mentor_or_404(request, code)
     form = AskForm(
         request.POST if request.method == "POST" else None,
-        initial=_draft(request.user, mentor.member) or _again(request),
+        initial=_draft(request.user, mentor.member) or _again(request) or _likely(request.user, mentor),
     )
     answer = None
     if request.method == "POST" and mentor.member != request.user:
@@ -87,6 +87,11 @@ def _again(request):
     """The words of a request that was made in vain, for somebody else, if the address names one."""
     mine = MentorRequest.objects.filter(mentee=request.user, code=uuid_or_none(request.GET.get("again")))
     return next((_words(row) for row in mine if rules.asked_in_vain(request.user, row)), {})
+
+
+def _likely(member, mentor):
+    """The first thing that the member looks for and the mentor helps with."""
+    return next(({"focus": slug} for slug in member.seeking if slug in mentor.helps_with), {})
 
 
 def _words(row):

@@ -11,6 +11,13 @@ from mentoring.lib.vault import CannotSeal
 
 SECRET_WORDS = ("csrf", "password", "code")
 LONG = 60
+NEEDS_NO_ACCEPTANCE = "needs_no_acceptance"
+
+
+def before_accepting(view):
+    """A page that members reach before they have accepted the terms of now: above all other decorators."""
+    setattr(view, NEEDS_NO_ACCEPTANCE, True)
+    return view
 
 
 def member_page(*methods):
@@ -43,8 +50,11 @@ def _login_required_keep_post(view):
     return guarded
 
 
-def resubmit(request):
-    """A page with everything that was typed and a way to send it again. Nothing has been saved."""
+def resubmit(request, *, accept=False):
+    """A page with everything that was typed and a way to send it again. Nothing has been saved.
+
+    `accept`: it can be sent once its writer has accepted the terms of now.
+    """
     fields = [
         {"name": name, "label": _label(name), "value": value, "long": len(value) > LONG}
         for name, values in request.POST.lists()
@@ -55,6 +65,7 @@ def resubmit(request):
         "fields": fields,
         "action": request.get_full_path(),
         "signed_out": not request.user.is_authenticated,
+        "accept": accept,
     }
     return render(request, "resubmit.html", context, status=403)
 

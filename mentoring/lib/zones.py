@@ -26,11 +26,21 @@ def canonical_zone(name):
     return name if name == UNIVERSAL or name in zone_names() else None
 
 
-@cache
 def zone_names():
     """The names of today: one for each place where clocks are or were set differently."""
+    return _countries().keys()
+
+
+def country_of_zone(name):
+    """The code of the country that a zone's place lies in; empty for what is no place's zone."""
+    return _countries().get(canonical_zone(name), "")
+
+
+@cache
+def _countries():
     lines = _database("zone.tab").splitlines()
-    return frozenset(line.split("\t")[2] for line in lines if line and not line.startswith("#"))
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {row[2]: row[0] for row in rows}
 
 
 @cache

@@ -45,7 +45,10 @@ MEMBER_SITE = {
     "wish_take_back": ("405", "kept > > >"),
     "wish_assign": FORM,
     "wish_decline": ("405", "kept > > >"),
+    "first_step": ("in 200 200 200", "kept > > >"),  # everything may stay empty
+    "first_mentors": OWN,
     "profile": FORM,
+    "policy_accept": ("in > > >", "kept > > >"),  # nothing waits to be accepted
     "mentor_profile": FORM,
     "mentor_preview": ("in 404 200 404", "405"),
     "mentor_pause": ("405", "kept 404 > 404"),

@@ -17,7 +17,10 @@ VARYING = {"Set-Cookie", "Expires"}
 KNOWN, UNKNOWN, SUSPENDED, UNPROVEN = (f"{who}@known.example" for who in ("aaaaa", "bbbbb", "ccccc", "ddddd"))
 PASSWORD = "catalogue-of-seeds-17"
 DOORS = {
-    "sign up": ("/accounts/signup/", {"name": "Same Name", "password1": PASSWORD, "adult": "on"}),
+    "sign up": (
+        "/accounts/signup/",
+        {"name": "Same Name", "password1": PASSWORD, "adult": "on", "terms": "on"},
+    ),
     "sign in, wrong": ("/accounts/login/", {"password": "wrong-password-9"}),
     "code": ("/accounts/login/code/", {}),
     "reset": ("/accounts/password/reset/", {}),

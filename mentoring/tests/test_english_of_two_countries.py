@@ -35,7 +35,13 @@ def test_days_and_times_as_they_are_written_there(template, place, language):
 
 def test_a_browser_from_the_united_states_joins_in_american_english(client, db):
     address = "dana@library.example"
-    fields = {"name": "Dana Whitcomb", "email": address, "password1": "a long enough one 42", "adult": "on"}
+    fields = {
+        "name": "Dana Whitcomb",
+        "email": address,
+        "password1": "a long enough one 42",
+        "adult": "on",
+        "terms": "on",
+    }
 
     page = client.post("/accounts/signup/", fields, headers={"accept-language": "en-US,en;q=0.9"})
 

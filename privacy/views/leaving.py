@@ -7,7 +7,7 @@ from django.http import JsonResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.access import member_page
+from mentoring.lib.access import before_accepting, member_page
 from mentoring.lib.programme import numbers
 from privacy import account_closure
 from privacy.export.archive import archive
@@ -16,6 +16,7 @@ from privacy.forms import CloseForm
 TOLD_EVERY = 100
 
 
+@before_accepting
 @member_page("GET", "POST")
 def take_along(request):
     """Everything held about me, as one archive; sent while it is made."""
@@ -43,12 +44,14 @@ def _key(member):
     return f"take-along-{member.code.hex}"
 
 
+@before_accepting
 @member_page("GET")
 def take_along_progress(request):
     """How far the archive is: rows written so far, or null."""
     return JsonResponse({"done": cache.get(_key(request.user))})
 
 
+@before_accepting
 @member_page("GET", "POST")
 @reauthentication_required
 def account_close(request):
@@ -70,6 +73,7 @@ def account_close(request):
     )
 
 
+@before_accepting
 @member_page("POST")
 def account_stay(request):
     """Call the closing off."""

@@ -4,13 +4,14 @@ from django.conf import settings
 from django.shortcuts import render
 
 from matching.models import Wish
-from mentoring.lib.access import member_page
+from mentoring.lib.access import before_accepting, member_page
 from mentoring.lib.paging import page_of, pages_of
 from mentoring.lib.vault import cipher
 from privacy import visibility
 from profiles import access_log
 
 
+@before_accepting
 @member_page("GET")
 def seen(request):
     """Partner, members, coordinators, operator, court; then each look, newest first."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.text import SingleLineField
 from mentoring.lib.zones import UNIVERSAL, canonical_zone, zone_names
+from profiles.forms.searched import SearchedTerms
 from profiles.names import validate_name
 from profiles.vocabulary import words
 
@@ -61,6 +62,20 @@ def time_zones():
     return [(_("Universal time"), [(UNIVERSAL, UNIVERSAL)]), *groups.items()]
 
 
+class AdultField(forms.BooleanField):
+    """Only adults join."""
+
+    def __init__(self):
+        super().__init__(label=_("I’m 18 or over"))
+
+
+class TermsOfUseField(forms.BooleanField):
+    """What whoever joins accepts: the versions in force (`profiles.signals.member_joined`)."""
+
+    def __init__(self):
+        super().__init__(label=_("I accept the terms of use and the privacy statement"))
+
+
 class TimeZoneField(forms.ChoiceField):
     """One zone under its name of today, or none where nobody has said one yet."""
 
@@ -109,8 +124,10 @@ class TermField(forms.ChoiceField):
 class TermsField(forms.MultipleChoiceField):
     """Any number of terms of a vocabulary."""
 
-    def __init__(self, kind, **kwargs):
-        kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
+    default_error_messages = {"invalid_choice": _("Choose from the list. We do not know “%(value)s”.")}
+
+    def __init__(self, kind, *, searched=False, **kwargs):
+        kwargs.setdefault("widget", SearchedTerms(kind) if searched else forms.CheckboxSelectMultiple)
         super().__init__(choices=lambda: words().choices(kind), required=False, **kwargs)
         self.kind = kind
 

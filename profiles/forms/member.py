@@ -16,29 +16,34 @@ from mentoring.lib.text import SingleLineField
 from mentoring.lib.zones import UNIVERSAL
 from profiles.forms.account import CleanedAddress
 from profiles.forms.fields import (
+    AdultField,
     BrowserTimeZoneField,
     NameField,
     PreferredNameField,
     TermField,
     TermsField,
+    TermsOfUseField,
     TimeZoneField,
     keep_retired,
 )
-from profiles.models import Member
+from profiles.forms.sections import Section, Sectioned
+from profiles.models import Member, PolicyAcceptance
 from profiles.names import validate_name
 from profiles.passwords import normalized_password
 from profiles.sign_ups import JOINED, blank_sign_up, has_account
+from profiles.signals import member_joined
 
 
 class SignupForm(CleanedAddress, AllauthSignupForm):
-    """A name, an address, a password, and being an adult."""
+    """A name, an address, a password, being an adult, and accepting the terms."""
 
     name = NameField()
     preferred_name = PreferredNameField()
-    adult = forms.BooleanField(label=_("I’m 18 or over"))
+    adult = AdultField()
+    terms = TermsOfUseField()
     # What the browser says (static/js/time_zone.js); without script it stays empty.
     time_zone = BrowserTimeZoneField()
-    field_order = ["name", "preferred_name", "email", "password1", "adult", "time_zone"]
+    field_order = ["name", "preferred_name", "email", "password1", "adult", "terms", "time_zone"]
 
     def clean(self):
         """A password that is not like the name either: django-allauth compares it with the address alone."""
@@ -66,11 +71,13 @@ class SignupForm(CleanedAddress, AllauthSignupForm):
         """The member, an adult as of now, and their zone. The browser is known again when they confirm."""
         begun = blank_sign_up(self.cleaned_data["email"])
         member = get_adapter().save_user(request, begun, self) if begun else super().save(request)
+        PolicyAcceptance.objects.filter(member=member).delete()  # of whoever began with this address before
         member.adult_at, member.language = timezone.now(), _language()
         member.time_zone = self.cleaned_data["time_zone"]
         # A browser that hides where it is says UTC, too.
         member.time_zone_confirmed = member.time_zone != UNIVERSAL
         member.save(update_fields=["adult_at", "language", "time_zone", "time_zone_confirmed"])
+        member_joined.send(sender=Member, member=member)
         request.session[JOINED] = str(member.code)
         return member
 
@@ -88,10 +95,22 @@ class Clock(forms.TimeField):
         super().__init__(required=False, widget=widget, **kwargs)
 
 
-class MemberForm(forms.ModelForm):
+class MemberForm(Sectioned, forms.ModelForm):
     """My profile. Only the name has to be there."""
 
     mark_optional = False
+    sections = (
+        Section("name", _("Your name"), ("name", "preferred_name", "pronouns")),
+        Section("looking-for", _("What you’re looking for"), ("seeking", "seeking_areas")),
+        Section("where", _("Where you are"), ("city", "region", "country", "time_zone")),
+        Section("when", _("When you have time"), ("windows", "months_away")),
+        Section("languages", _("Languages"), ("languages", "language")),
+        Section(
+            "work", _("Your work"), ("job_title", "employer", "library_type", "library_size", "career_stage")
+        ),
+        Section("hours", _("Working hours"), ("hours_per_month", "work_days", "work_from", "work_to")),
+        Section("contact", _("How to reach you"), ("contact",)),
+    )
 
     name = SingleLineField(label=_("Name"), max_length=100, validators=[validate_name])
     preferred_name = PreferredNameField()
@@ -107,8 +126,10 @@ class MemberForm(forms.ModelForm):
         label=_("Country"), required=False, choices=lambda: [("", _("Prefer not to say")), *countries]
     )
     time_zone = TimeZoneField(label=_("Time zone"), help_text=_("We show you all times in this time zone."))
-    languages = TermsField("language", label=_("Languages you speak"))
-    seeking = TermsField("helps_with", label=_("What you’re looking for"))
+    languages = TermsField("language", label=_("Languages you speak"), searched=True)
+    seeking = TermsField("helps_with", label=_("What you’re looking for"), searched=True)
+    seeking_areas = TermsField("area", label=_("Areas you’d like to know more about"), searched=True)
+    windows = TermsField("window", label=_("Times that suit you"))
     months_away = forms.TypedMultipleChoiceField(
         label=_("Months when you’re away every year"),
         choices=list(MONTHS.items()),
@@ -154,10 +175,12 @@ class MemberForm(forms.ModelForm):
             "preferred_name",
             "pronouns",
             "seeking",
+            "seeking_areas",
             "city",
             "region",
             "country",
             "time_zone",
+            "windows",
             "languages",
             "job_title",
             "employer",
@@ -176,7 +199,7 @@ class MemberForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         keep_retired(self)
-        if not self.instance.time_zone_confirmed:
+        if "time_zone" in self.fields and not self.instance.time_zone_confirmed:
             self.fields["time_zone"].ask()
             self.initial["time_zone"] = ""
 

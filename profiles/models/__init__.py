@@ -1,5 +1,6 @@
 """People, what mentors offer, and the words both use."""
 
+from profiles.models.acceptance import PolicyAcceptance
 from profiles.models.access_log import AccessedObject, AccessLogEntry
 from profiles.models.member import Member
 from profiles.models.mentor import MentorProfile
@@ -10,6 +11,7 @@ __all__ = [
     "AccessedObject",
     "Member",
     "MentorProfile",
+    "PolicyAcceptance",
     "Term",
     "TermLabel",
     "VocabularyVersion",

@@ -69,6 +69,8 @@ class Member(AbstractBaseUser, PermissionsMixin):
     )
     languages = models.JSONField(_("languages"), default=list, blank=True)
     seeking = models.JSONField(_("what they are looking for"), default=list, blank=True)
+    seeking_areas = models.JSONField(_("areas they want to know more about"), default=list, blank=True)
+    windows = models.JSONField(_("times that suit"), default=list, blank=True)
     language = models.CharField(
         _("language for pages and emails"),
         max_length=8,
@@ -91,6 +93,8 @@ class Member(AbstractBaseUser, PermissionsMixin):
     )  # the account closes then
     left_at = models.DateTimeField(_("account closed"), null=True, editable=False)
     not_now_at = models.DateTimeField(_("said “not now” to mentoring"), null=True, editable=False)
+    # Whether the first steps are behind them: done, or skipped. They are shown once.
+    started_at = models.DateTimeField(_("went through the first steps"), null=True, editable=False)
     joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
     is_active = models.BooleanField(_("can sign in"), default=True)
     suspended_at = models.DateTimeField(_("suspended"), null=True, editable=False)

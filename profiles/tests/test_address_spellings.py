@@ -35,7 +35,13 @@ def is_in(client):
 
 
 def join(client, address):
-    form = {"name": "Amina", "email": address, "password1": "a-long-winter-night", "adult": "on"}
+    form = {
+        "name": "Amina",
+        "email": address,
+        "password1": "a-long-winter-night",
+        "adult": "on",
+        "terms": "on",
+    }
     return client.post("/accounts/signup/", form)
 
 

@@ -64,7 +64,13 @@ def test_a_message_is_none(message):
 def test_it_is_refused_at_joining_and_at_a_change(message, client, as_, mentee):
     joined = client.post(
         "/accounts/signup/",
-        {"name": message, "email": "new@test.example", "password1": "a long quiet word", "adult": "on"},
+        {
+            "name": message,
+            "email": "new@test.example",
+            "password1": "a long quiet word",
+            "adult": "on",
+            "terms": "on",
+        },
     )
     changed = MemberForm({"name": message, "time_zone": "UTC", "language": "en-gb"}, instance=mentee)
 

@@ -30,7 +30,7 @@ def lets_in(email, password, door="/accounts/login/", field="login"):
 
 @both
 def test_chosen_at_sign_up_and_typed_elsewhere(chosen, typed, client):
-    form = {"name": "Noor", "email": "noor@test.example", "password1": chosen, "adult": "on"}
+    form = {"name": "Noor", "email": "noor@test.example", "password1": chosen, "adult": "on", "terms": "on"}
     client.post("/accounts/signup/", form)
     client.post(link("noor@test.example"))
 
@@ -94,7 +94,7 @@ def test_one_that_was_hashed_as_typed_still_fits_as_typed(old):
 
 @pytest.mark.parametrize("weak", ["ｐａｓｓｗｏｒｄ１２３", "１２３４５６７８９", "ｑｗｅｒｔｙｕｉｏｐ"])
 def test_a_weak_password_is_weak_in_every_form(weak, client):
-    form = {"name": "Noor", "email": "noor@test.example", "password1": weak, "adult": "on"}
+    form = {"name": "Noor", "email": "noor@test.example", "password1": weak, "adult": "on", "terms": "on"}
 
     assert 'href="#id_password1"' in client.post("/accounts/signup/", form).content.decode()
 

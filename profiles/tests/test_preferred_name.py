@@ -23,6 +23,7 @@ def join(client, **more):
         "email": "noor@test.example",
         "password1": "a-long-winter-night",
         "adult": "on",
+        "terms": "on",
     }
     client.post("/accounts/signup/", form | more)
     return Member.objects.get()
@@ -50,6 +51,7 @@ def test_it_is_no_message_to_strangers(text, client):
             "email": "noor@test.example",
             "password1": "a-long-winter-night",
             "adult": "on",
+            "terms": "on",
         },
     )
 

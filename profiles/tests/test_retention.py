@@ -92,7 +92,13 @@ def test_one_confirmed_address_of_two_is_enough():
 
 
 def test_the_mail_and_the_look_of_an_unfinished_sign_up_go_too(client, coordinator):
-    form = {"name": "Noor", "email": "noor@test.example", "password1": "a-long-winter-night", "adult": "on"}
+    form = {
+        "name": "Noor",
+        "email": "noor@test.example",
+        "password1": "a-long-winter-night",
+        "adult": "on",
+        "terms": "on",
+    }
     client.post("/accounts/signup/", form)
     noor = Member.objects.get(email="noor@test.example")
     AccessLogEntry.objects.create(member=noor, by=coordinator, what=AccessedObject.MEMBER)
@@ -108,7 +114,13 @@ def test_after_an_unfinished_sign_up_the_address_is_free_again(client):
     one = unconfirmed(email="noor@test.example")
     privacy.forget_unfinished_sign_ups(NOW, MONTH)
 
-    form = {"name": "Noor", "email": one.email, "password1": "a-long-winter-night", "adult": "on"}
+    form = {
+        "name": "Noor",
+        "email": one.email,
+        "password1": "a-long-winter-night",
+        "adult": "on",
+        "terms": "on",
+    }
     client.post("/accounts/signup/", form)
     assert Member.objects.get(email=one.email).pk != one.pk
     assert kinds(one.email) == ["account/email_confirmation_signup"]

@@ -17,6 +17,7 @@ FORM = {
     "email": "noor@test.example",
     "password1": "a-long-winter-night",
     "adult": "on",
+    "terms": "on",
 }
 
 
@@ -35,7 +36,7 @@ def test_a_name_an_address_a_password_and_being_an_adult_are_enough(client):
     assert answer.url == "/accounts/confirm-email/"
 
 
-@pytest.mark.parametrize("missing", ["name", "email", "password1", "adult"])
+@pytest.mark.parametrize("missing", ["name", "email", "password1", "adult", "terms"])
 def test_without_one_of_them_nobody_joins_and_the_field_says_so(missing, client):
     page = join(client, **{missing: None})
 

@@ -14,8 +14,20 @@ from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "owner@test.example"
-OF_STRANGER = {"name": "Call 555 now", "email": ADDRESS, "password1": "of-the-stranger-7", "adult": "on"}
-OF_OWNER = {"name": "Noor van Dijk", "email": ADDRESS, "password1": "of-the-owner-77", "adult": "on"}
+OF_STRANGER = {
+    "name": "Call 555 now",
+    "email": ADDRESS,
+    "password1": "of-the-stranger-7",
+    "adult": "on",
+    "terms": "on",
+}
+OF_OWNER = {
+    "name": "Noor van Dijk",
+    "email": ADDRESS,
+    "password1": "of-the-owner-77",
+    "adult": "on",
+    "terms": "on",
+}
 
 
 @pytest.fixture

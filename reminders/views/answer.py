@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.access import member_page
+from mentoring.lib.access import before_accepting, member_page
 from mentorships.services.locking import Conflict
 from mentorships.views.pair import pair_context, pair_or_404
 from reminders.links import read_answer
@@ -13,6 +13,7 @@ from reminders.models import Reminder
 from reminders.services import answers
 
 
+@before_accepting
 @member_page("GET", "POST")
 def contact_answer(request, token):
     """The page of one answer. A link that is too old, or was used, says so and shows ways on."""

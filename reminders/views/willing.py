@@ -6,12 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mentoring.lib.access import member_page
+from mentoring.lib.access import before_accepting, member_page
 from reminders.links import read_yes
 from reminders.models import Question
 from reminders.services import questions
 
 
+@before_accepting
 @member_page("GET", "POST")
 def still_willing(request, token):
     """Say yes, or see that it was said. Later than the day, a yes brings the profile back."""

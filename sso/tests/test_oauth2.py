@@ -11,7 +11,7 @@ from testing import wild_apricot
 from testing.wild_apricot import contact
 
 pytestmark = pytest.mark.django_db
-JOIN = {"name": "Ada Okafor", "adult": "on", "time_zone": "Europe/Dublin"}
+JOIN = {"name": "Ada Okafor", "adult": "on", "terms": "on", "time_zone": "Europe/Dublin"}
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from sso.arrivals import PENDING
 from sso.tests.codes import code_in_last_mail
 
 pytestmark = pytest.mark.django_db
-JOIN = {"name": "Ada Okafor", "adult": "on", "time_zone": "Europe/Dublin"}
+JOIN = {"name": "Ada Okafor", "adult": "on", "terms": "on", "time_zone": "Europe/Dublin"}
 
 
 def signed_in(client):

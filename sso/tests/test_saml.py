@@ -16,7 +16,7 @@ ADA = {
     "sn": "Okafor",
     "status": "active",
 }
-JOIN = {"name": "Ada Okafor", "adult": "on", "time_zone": "Europe/Dublin"}
+JOIN = {"name": "Ada Okafor", "adult": "on", "terms": "on", "time_zone": "Europe/Dublin"}
 
 
 @pytest.fixture(scope="session")

@@ -100,6 +100,7 @@ def programme(tmp_path_factory, ports, association):
         "CALENDAR_ADDRESS": CALENDAR_ADDRESS,
         "MAIL_IN_SECRET": MAIL_IN_SECRET,
         "SSO_PROVIDERS": str(association.file),
+        "WELCOME_MAILS_A_DAY": "20",
     }
     log = (var / "log").open("w")
     command = [sys.executable, "scripts/run_local.py"]

@@ -14,6 +14,7 @@ def join(visitor, email):
     ):
         visitor.page.fill(f"[name={name}]", value)
     visitor.page.check("[name=adult]")
+    visitor.page.check("[name=terms]")
     return visitor.page.input_value("[name=time_zone]")
 
 

@@ -33,7 +33,7 @@ def unconfirmed(world):
 
 def join(world, address, password):
     """The sign-up form, in a browser of its own."""
-    data = {"name": "Somebody", "email": address, "password1": password, "adult": "on"}
+    data = {"name": "Somebody", "email": address, "password1": password, "adult": "on", "terms": "on"}
     return Visitor(world.ports["member"], who="joins").post("/accounts/signup/", **data)
 
 
@@ -65,7 +65,9 @@ def opens_link(world, address):
 def joins(world, address):
     """With a password of their own, and says yes in the same browser."""
     owner = Visitor(world.ports["member"], who="owner")
-    owner.post("/accounts/signup/", name="Owner", email=address, password1="of-the-owner-77", adult="on")
+    owner.post(
+        "/accounts/signup/", name="Owner", email=address, password1="of-the-owner-77", adult="on", terms="on"
+    )
     for text in of(world, address):
         if link := LINK.search(text):
             owner.post(link[1])

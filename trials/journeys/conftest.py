@@ -44,8 +44,8 @@ def free_ports():
 class Programme:
     """Where the running programme is, and what it has written."""
 
-    def __init__(self, var, port):
-        self.var, self.member, self.staff = (var, f"http://127.0.0.1:{port}", f"http://127.0.0.1:{port + 1}")
+    def __init__(self, var, port, host="127.0.0.1"):
+        self.var, self.member, self.staff = (var, f"http://{host}:{port}", f"http://{host}:{port + 1}")
 
     def mails(self):
         """The mail files, oldest first."""
@@ -63,7 +63,15 @@ class Programme:
 @pytest.fixture(scope="session")
 def programme(tmp_path_factory):
     """Started once for all journeys, ended like with Ctrl-C."""
-    var, port = tmp_path_factory.mktemp("var"), free_ports()
+    with started(tmp_path_factory.mktemp("var")) as running:
+        yield running
+
+
+@contextmanager
+def started(var, *, host="127.0.0.1", **settings):
+    """A programme with some settings of its own. Passkeys need the host `localhost`: browsers give none to a number."""
+    port = free_ports()
+    running = Programme(var, port, host)
     kept = {name: value for name, value in os.environ.items() if name not in CLEARED}
     env = kept | {
         "VAR": str(var),
@@ -71,11 +79,13 @@ def programme(tmp_path_factory):
         "DEMO": "1",
         "CALENDAR_ADDRESS": CALENDAR_ADDRESS,
         "MAIL_IN_SECRET": MAIL_IN_SECRET,
+        "SITE_URL": running.member,
+        "STAFF_URL": running.staff,
+        **settings,
     }
     log = (var / "log").open("w")
     command = [sys.executable, "scripts/run_local.py"]
     child = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
-    running = Programme(var, port)
     try:
         for site in (running.member, running.staff):
             wait_until_ready(f"{site}/readyz", child, var / "log")
@@ -98,6 +108,8 @@ CLEARED = {
     "ERASURE_LIST",
     "EMAIL_URL",
     "MAIL_INBOX",
+    "PASSKEY_DOMAIN",
+    "STAFF_SECOND_FACTOR",
 }
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from fido2.utils import websafe_decode
 from fido2.webauthn import CollectedClientData
 
+from mentoring.lib.text import SingleLineField
 from profiles.forms.account import CodeField
 from profiles.sign_ups import members_of
 from second_factor.codes import authenticator_of_code, use_up
@@ -22,6 +23,7 @@ from second_factor.staff_marks import counts_here, is_staff_site
 
 MOST_PASSKEYS = 10
 LONGEST_ANSWER = 20_000  # characters of a browser's answer
+HERE = _("Six digits from your authenticator app, or one of your recovery codes.")
 NAME = {"label": _("Name"), "max_length": 60}
 
 
@@ -33,12 +35,6 @@ def code_field(help_text=""):
 
 class CodeForm:
     """A code of this site's authenticators, counted before it is looked at."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["code"] = code_field(
-            _("Six digits from your authenticator app, or one of your recovery codes.")
-        )
 
     def clean_code(self):
         """ValidationError for too many tries, and for a code that is wrong or used up."""
@@ -54,17 +50,19 @@ class CodeForm:
 class AuthenticateForm(CodeForm, base.AuthenticateForm):
     """The second step of signing in."""
 
+    code = code_field(HERE)
+
 
 class ReauthenticateForm(CodeForm, base.ReauthenticateForm):
     """Before something important changes."""
+
+    code = code_field(HERE)
 
 
 class ActivateTOTPForm(totp.ActivateTOTPForm):
     """The first code of a new authenticator app. It does not sign in as well."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["code"] = code_field(_("The six digits that your app shows now."))
+    code = code_field(_("The six digits that your app shows now."))
 
     def clean_code(self):
         code = super().clean_code()
@@ -149,7 +147,7 @@ class LoginWebAuthnForm(PasskeyForm, webauthn.LoginWebAuthnForm):
 class AddPasskeyForm(webauthn.AddWebAuthnForm):
     """Every key is a passkey: it signs in alone, so the device always asks who holds it (trap 4)."""
 
-    name = forms.CharField(
+    name = SingleLineField(
         required=False, help_text=_("So that you can tell it apart later, such as “Work laptop”."), **NAME
     )
     credential = AnswerField()
@@ -172,4 +170,4 @@ class AddPasskeyForm(webauthn.AddWebAuthnForm):
 class EditPasskeyForm(webauthn.EditWebAuthnForm):
     """Another name."""
 
-    name = forms.CharField(**NAME)
+    name = SingleLineField(**NAME)

@@ -52,6 +52,7 @@ def confirm_by_password(visitor, button="Continue"):
 
 def sign_in_by_passkey(visitor, address):
     visitor.go(address)
+    assert not visitor.page.get_by_text("No passkey was used").is_visible()
     with visitor.page.expect_navigation():
         visitor.page.get_by_role("button", name="Sign in with a passkey").click()
     visitor.page.wait_for_load_state()

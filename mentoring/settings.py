@@ -6,6 +6,7 @@ ring of confidential texts), `staff` (the Django admin) or `worker` (Celery).
 
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -28,6 +29,8 @@ SECRET_KEY = env.secret("SECRET_KEY", VAR / "secret-key")
 MAIL_KEY = env.text("MAIL_KEY", SECRET_KEY)
 SITE_URL = env.site("SITE_URL", "http://127.0.0.1:8000")
 STAFF_URL = env.site("STAFF_URL", "http://127.0.0.1:8001")
+# Passkeys belong to one domain for good: another one makes all of them useless (docs/signing-in.md).
+PASSKEY_DOMAIN = env.domain("PASSKEY_DOMAIN", urlsplit(SITE_URL).hostname, (SITE_URL, STAFF_URL))
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = [SITE_URL, STAFF_URL]
 ASSOCIATION_NAME = env.text("ASSOCIATION_NAME", "The Library Association")
@@ -62,6 +65,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.usersessions",
+    "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "sso.oauth2",
@@ -77,6 +81,7 @@ INSTALLED_APPS = [
     "conduct",
     "joining",
     "sso",
+    "second_factor",
     "mentorships",
     "matching",
     "feedback",
@@ -110,6 +115,8 @@ MIDDLEWARE = [
     "mentoring.middleware.reader",
     "configuration.middleware.ask_for_acceptance",
     "sso.middleware.lead_to_providers",
+    "profiles.known_browsers.remember_browser",
+    "second_factor.gate.StaffGate",
 ]
 
 MEMBER_URLCONF = "mentoring.urls"
@@ -257,6 +264,28 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = True
+# Passkeys, authenticator apps and recovery codes. Every passkey signs in alone, so the device always asks who holds it.
+MFA_ADAPTER = "second_factor.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_TOTP_TOLERANCE = 1  # clocks of phones may be half a minute wrong
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
+# An address that waits to be confirmed is nobody's here: whoever has a factor may change theirs, too.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "second_factor.forms.AuthenticateForm",
+    "reauthenticate": "second_factor.forms.ReauthenticateForm",
+    "activate_totp": "second_factor.forms.ActivateTOTPForm",
+    "add_webauthn": "second_factor.forms.AddPasskeyForm",
+    "edit_webauthn": "second_factor.forms.EditPasskeyForm",
+    "login_webauthn": "second_factor.forms.LoginWebAuthnForm",
+    "authenticate_webauthn": "second_factor.forms.AuthenticateWebAuthnForm",
+    "reauthenticate_webauthn": "second_factor.forms.ReauthenticateWebAuthnForm",
+}
+# Nobody is on the staff site without one. People of the demonstration sign in with their password.
+STAFF_SECOND_FACTOR = env.flag("STAFF_SECOND_FACTOR", default=not DEMO)
 # No account is found by an address, no token is kept, and a provider that does not answer is not waited for.
 SOCIALACCOUNT_ADAPTER = "sso.adapter.SocialAccountAdapter"
 SOCIALACCOUNT_PROVIDERS = social_account_providers(SSO_PROVIDERS)

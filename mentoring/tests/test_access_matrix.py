@@ -22,6 +22,8 @@ FOREIGN = (
     "openid_connect_",
     "oauth2_",
     "saml_",
+    "mfa_",
+    "second_factor_",
     "admin:",
     "admin/",
 )

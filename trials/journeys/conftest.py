@@ -1,6 +1,5 @@
 """The whole programme, as `make run` starts it, in a folder of its own; and a real browser."""
 
-import json
 import os
 import socket
 import subprocess
@@ -8,14 +7,12 @@ import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from types import SimpleNamespace
 from urllib.request import urlopen
 
-import oidc_provider_mock
 import pytest
 from playwright.sync_api import sync_playwright
 
-from testing import saml_provider, wild_apricot
+from trials.journeys.association import sign_ins
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -49,8 +46,8 @@ def free_ports():
 class Programme:
     """Where the running programme is, and what it has written."""
 
-    def __init__(self, var, port):
-        self.var, self.member, self.staff = (var, f"http://127.0.0.1:{port}", f"http://127.0.0.1:{port + 1}")
+    def __init__(self, var, port, host="127.0.0.1"):
+        self.var, self.member, self.staff = (var, f"http://{host}:{port}", f"http://{host}:{port + 1}")
 
     def mails(self):
         """The mail files, oldest first."""
@@ -74,24 +71,23 @@ def ports():
 @pytest.fixture(scope="session")
 def association(ports, tmp_path_factory):
     """The sign-ins of the association, each a server of its own, and the operator's file that names them."""
-    with (
-        wild_apricot.running() as membership,
-        saml_provider.running(f"http://127.0.0.1:{ports}") as university,
-        oidc_provider_mock.run_server_in_thread() as server,
-    ):
-        openid = f"http://localhost:{server.server_port}"
-        named = {"id": "openid", "kind": "oidc", "name": "Member account", "server_url": openid}
-        secret = {"client_id": "mentoring", "client_secret": "x", "claims": {"state": "member_status"}}
-        entries = [wild_apricot.provider(membership.address), {**named, **secret}, university.entry()]
-        file = tmp_path_factory.mktemp("sso") / "sso.json"
-        file.write_text(json.dumps(entries))
-        yield SimpleNamespace(file=file, membership=membership, university=university, openid=openid)
+    with sign_ins(f"http://127.0.0.1:{ports}", tmp_path_factory.mktemp("sso")) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
 def programme(tmp_path_factory, ports, association):
     """Started once for all journeys, ended like with Ctrl-C."""
-    var, port = tmp_path_factory.mktemp("var"), ports
+    file = str(association.file)
+    with started(tmp_path_factory.mktemp("var"), port=ports, SSO_PROVIDERS=file) as running:
+        yield running
+
+
+@contextmanager
+def started(var, *, host="127.0.0.1", port=None, **settings):
+    """A programme with some settings of its own. Passkeys need the host `localhost`: browsers give none to a number."""
+    port = port or free_ports()
+    running = Programme(var, port, host)
     kept = {name: value for name, value in os.environ.items() if name not in CLEARED}
     env = kept | {
         "VAR": str(var),
@@ -99,13 +95,14 @@ def programme(tmp_path_factory, ports, association):
         "DEMO": "1",
         "CALENDAR_ADDRESS": CALENDAR_ADDRESS,
         "MAIL_IN_SECRET": MAIL_IN_SECRET,
-        "SSO_PROVIDERS": str(association.file),
         "WELCOME_MAILS_A_DAY": "20",
+        "SITE_URL": running.member,
+        "STAFF_URL": running.staff,
+        **settings,
     }
     log = (var / "log").open("w")
     command = [sys.executable, "scripts/run_local.py"]
     child = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
-    running = Programme(var, port)
     try:
         for site in (running.member, running.staff):
             wait_until_ready(f"{site}/readyz", child, var / "log")
@@ -128,6 +125,8 @@ CLEARED = {
     "ERASURE_LIST",
     "EMAIL_URL",
     "MAIL_INBOX",
+    "PASSKEY_DOMAIN",
+    "STAFF_SECOND_FACTOR",
 }
 
 

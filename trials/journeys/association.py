@@ -1,0 +1,26 @@
+"""The sign-ins of an association, for journeys: one of each kind."""
+
+import json
+from contextlib import contextmanager
+from types import SimpleNamespace
+
+import oidc_provider_mock
+
+from testing import saml_provider, wild_apricot
+
+
+@contextmanager
+def sign_ins(site, folder):
+    """Each a server of its own, and `file`, the operator's file that names them. `site` is where people come back to."""
+    with (
+        wild_apricot.running() as membership,
+        saml_provider.running(site) as university,
+        oidc_provider_mock.run_server_in_thread() as server,
+    ):
+        openid = f"http://localhost:{server.server_port}"
+        named = {"id": "openid", "kind": "oidc", "name": "Member account", "server_url": openid}
+        secret = {"client_id": "mentoring", "client_secret": "x", "claims": {"state": "member_status"}}
+        entries = [wild_apricot.provider(membership.address), {**named, **secret}, university.entry()]
+        file = folder / "sso.json"
+        file.write_text(json.dumps(entries))
+        yield SimpleNamespace(file=file, membership=membership, university=university, openid=openid)

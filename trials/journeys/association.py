@@ -1,7 +1,10 @@
 """The sign-ins of an association, for journeys: one of each kind."""
 
+import email
 import json
+import re
 from contextlib import contextmanager
+from email import policy
 from types import SimpleNamespace
 
 import oidc_provider_mock
@@ -24,3 +27,17 @@ def sign_ins(site, folder):
         file = folder / "sso.json"
         file.write_text(json.dumps(entries))
         yield SimpleNamespace(file=file, membership=membership, university=university, openid=openid)
+
+
+def code_for(programme, address):
+    """The code that the worker has mailed to an address."""
+
+    def find(files):
+        for file in files:
+            mail = email.message_from_bytes(file.read_bytes(), policy=policy.default)
+            body = mail.get_body(("plain",)).get_content()
+            if mail["To"] == address and (code := re.search(r"^([A-Z0-9]+-[A-Z0-9]+)\s*$", body, re.M)):
+                return code[1]
+        return None
+
+    return programme.wait_until(find, f"a code for {address}")

@@ -25,6 +25,7 @@ def missing(answer):
         "permissions": "camera=()" in answer.get("Permissions-Policy", ""),
         "opener": answer.get("Cross-Origin-Opener-Policy") == "same-origin",
         "no-store": "no-store" in answer.get("Cache-Control", ""),
+        "no other origin": "Access-Control-Allow-Origin" not in answer.headers,
         "no banner": not {"Server", "X-Powered-By"} & set(answer.headers),
     }
     return [name for name, there in wanted.items() if not there]

@@ -8,7 +8,10 @@ TOKEN_AUTH = {"basic": "client_secret_basic", "post": "client_secret_post"}
 def social_account_providers(providers):
     """SOCIALACCOUNT_PROVIDERS of a tuple of SsoProvider."""
     return {
-        "openid_connect": {"APPS": [_oidc(one) for one in providers if one.kind == OIDC]},
+        "openid_connect": {
+            "provider_class": "sso.openid_connect.AssociationOpenIDProvider",
+            "APPS": [_oidc(one) for one in providers if one.kind == OIDC],
+        },
         "oauth2": {"APPS": [_oauth2(one) for one in providers if one.kind == OAUTH2]},
         "saml": {"APPS": [_saml(one) for one in providers if one.kind == SAML]},
     }

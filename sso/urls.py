@@ -1,11 +1,10 @@
 """Signing in with the association's account."""
 
 from allauth.socialaccount import views as socialaccount
-from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.apps import apps
 from django.urls import include, path
 
-from sso import views
+from sso import openid_connect, views
 from sso.views import returning
 
 urlpatterns = [

@@ -5,8 +5,10 @@ from functools import wraps
 from allauth.account.utils import get_next_redirect_url, perform_login
 from allauth.core import ratelimit
 from allauth.socialaccount.adapter import get_adapter
+from allauth.socialaccount.helpers import render_authentication_error
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.base import AuthProcess
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
@@ -52,6 +54,8 @@ def leave_for(request, provider_id, process, *, next_url=None):
         return provider.redirect(request, process, next_url=next_url)
     except (RequestException, KeyError, ValueError):  # away, or answers something else than its configuration
         return no_answer(request, provider.name)
+    except OAuth2Error as error:
+        return render_authentication_error(request, provider, exception=error)
 
 
 def returning(view):

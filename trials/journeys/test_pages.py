@@ -51,6 +51,7 @@ IN = (
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/sessions/",
+    "/accounts/2fa/",
     "/accounts/logout/",
 )
 LOOKS = [

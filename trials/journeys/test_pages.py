@@ -55,6 +55,7 @@ IN = (
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/sessions/",
+    "/accounts/2fa/",
     "/accounts/logout/",
 )
 LOOKS = [

@@ -3,6 +3,7 @@
 import pytest
 
 from trials.journeys.conftest import PASSWORD, Visitor, started
+from trials.journeys.test_pages import problems
 
 pytestmark = pytest.mark.browser
 COORDINATOR = "coordinator@demo.example"
@@ -46,7 +47,7 @@ def arrive(browser, with_second_factor):
 def confirm_by_password(visitor, button="Continue"):
     """Once more who it is, before something changes."""
     visitor.page.fill("[name=password]", PASSWORD)
-    visitor.page.get_by_role("main").get_by_role("button", name=button).first.click()
+    visitor.page.locator("main, #content").get_by_role("button", name=button).first.click()
     visitor.page.wait_for_load_state()
 
 
@@ -63,15 +64,20 @@ def test_one_passkey_signs_in_on_both_sites(arrive, with_second_factor):
     visitor = arrive().sign_in(COORDINATOR)
     visitor.go("/accounts/2fa/passkeys/add/")
     confirm_by_password(visitor)
+    assert problems(visitor) == []
     visitor.page.fill("[name=name]", "Reading room laptop")
     with visitor.page.expect_navigation():
         visitor.press("Create the passkey")
     assert len(visitor.page.locator(".codes li").all()) == 10
+    assert problems(visitor) == []
     with visitor.page.expect_download() as download:
         visitor.page.get_by_role("link", name="Download the codes").click()
     assert download.value.suggested_filename == "recovery-codes.txt"
     visitor.go("/accounts/2fa/")
     assert "Reading room laptop" in visitor.text()
+    assert problems(visitor) == []
+    visitor.go("/accounts/2fa/totp/activate/")
+    assert problems(visitor) == []
 
     visitor.page.get_by_role("button", name="Sign out").click()
     sign_in_by_passkey(visitor, "/accounts/login/")
@@ -81,6 +87,12 @@ def test_one_passkey_signs_in_on_both_sites(arrive, with_second_factor):
     staff = with_second_factor.staff
     sign_in_by_passkey(visitor, f"{staff}/admin/people/")
     assert visitor.page.url == f"{staff}/admin/people/"
+    for page in ("", "passkeys/add/", "totp/activate/"):
+        visitor.go(f"{staff}/admin/second-factor/{page}")
+        if "/password/" in visitor.page.url:
+            assert problems(visitor) == []
+            confirm_by_password(visitor)
+        assert problems(visitor) == [], page
     sign_out_of_staff(visitor)
 
     # The password alone is not enough there any more; the passkey is the second step.
@@ -90,6 +102,7 @@ def test_one_passkey_signs_in_on_both_sites(arrive, with_second_factor):
     visitor.page.locator("#login-form [type=submit]").click()
     visitor.page.wait_for_load_state()
     assert visitor.page.url == f"{staff}/admin/second-factor/authenticate/"
+    assert problems(visitor) == []
     with visitor.page.expect_navigation():
         visitor.page.get_by_role("button", name="Continue with a passkey").click()
     visitor.page.wait_for_load_state()

@@ -16,7 +16,7 @@ os.environ.setdefault("DEMO", "1")
 # Here and not in pytest.ini: from there it would be read before the lines above are.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
 
-gc.set_threshold(10_000, 20, 20)  # a twentieth of the time went into looking for garbage
+gc.set_threshold(50_000, 20, 20)  # a twentieth of the time went into looking for garbage
 
 import django  # noqa: E402
 
@@ -31,6 +31,11 @@ import factories  # noqa: E402
 from testing import quick  # noqa: E402
 
 quick.keep_resolvers()
+
+
+def pytest_collection_finish():
+    """What is imported by now is no garbage."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config, items):
@@ -121,9 +126,11 @@ def _no_memory(request):
     """
     from configuration import services as configuration
     from directory.facet_index import forget_index
+    from mentoring.lib import scraping
     from profiles import vocabulary
 
     forget_index()
+    scraping.forget()
     configuration.forget(for_seconds=3600)
     flushed = {"transactional_db", "django_db_serialized_rollback"} & set(request.fixturenames)
     vocabulary.forget(at_first=None if flushed else _shipped_words.get("words"))

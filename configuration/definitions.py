@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.programme import RHYTHMS
+from mentoring.lib.programme import ContactRhythm
 
 
 @dataclass(frozen=True)
@@ -19,20 +19,6 @@ class Definition:
     choices: tuple = ()
 
 
-RHYTHM_NAMES = dict(
-    zip(
-        RHYTHMS,
-        (
-            _("every two weeks"),
-            _("every three weeks"),
-            _("every month"),
-            _("every six weeks"),
-            _("every two months"),
-            _("as needed"),
-        ),
-        strict=True,
-    )
-)
 DEFINITIONS = {
     "open_requests_at_once": Definition(
         _("Open requests"), _("How many requests a member can have open at the same time."), highest=20
@@ -61,7 +47,7 @@ DEFINITIONS = {
     "contact_rhythm": Definition(
         _("Staying in touch"),
         _("How often pairs are expected to be in touch until they choose for themselves."),
-        choices=tuple(RHYTHM_NAMES.items()),
+        choices=tuple(ContactRhythm.choices),
     ),
     "contact_floor_days": Definition(
         _("Longest silence"), _("Days after which we ask pairs that chose “as needed”."), 30, 180
@@ -117,5 +103,5 @@ def in_words(name, value):
     if value is None:
         return "–"
     if name == "contact_rhythm":
-        return str(RHYTHM_NAMES.get(value, value))
+        return str(dict(ContactRhythm.choices).get(value, value))
     return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)

@@ -1,15 +1,21 @@
 """The staff site: the stock admin, in our name, with a sign-in that stops guessing."""
 
 from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
 from django.apps import apps
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth.views import LoginView
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 
 from coordination.backups import backup_state
 from coordination.news import news_for
@@ -49,6 +55,18 @@ class StaffSignInForm(AdminAuthenticationForm):
             raise self.get_invalid_login_error()
 
 
+class StaffSignIn(LoginView):
+    """Django's page, and django-allauth's way on from it."""
+
+    next_page = "admin:index"
+
+    def form_valid(self, form):
+        """The second factor, where there is one; else the staff site, which leads to setting one up."""
+        member = form.get_user()
+        login = Login(user=member, redirect_url=self.get_success_url())
+        return perform_password_login(self.request, {"email": member.email}, login)
+
+
 class StaffSite(AdminSite):
     """What coordinators see. It has no page of a pair, and shows no list of related rows."""
 
@@ -70,10 +88,25 @@ class StaffSite(AdminSite):
             context |= news_for(request.user, now)
         return super().index(request, {**context, **(extra_context or {})})
 
+    @method_decorator(never_cache)
     def login(self, request, extra_context=None):
-        """With the way to a new password, which is on the members' site."""
-        link = {"reset_link": member_link("account_reset_password")}
-        return super().login(request, {**link, **(extra_context or {})})
+        """By django-allauth's steps, so that a second factor is asked for before anybody is in."""
+        if request.method == "GET" and self.has_permission(request):
+            return redirect("admin:index")
+        context = {
+            **self.each_context(request),
+            "title": _("Sign in"),
+            "subtitle": None,
+            "app_path": request.get_full_path(),
+            "username": request.user.get_username(),
+            "reset_link": member_link("account_reset_password"),
+            **(extra_context or {}),
+        }
+        request.current_app = self.name
+        view = StaffSignIn.as_view(
+            authentication_form=self.login_form, template_name=self.login_template, extra_context=context
+        )
+        return view(request)
 
     def people(self, request):
         """Look somebody up by a few words."""

@@ -9,26 +9,13 @@ from joining.clashes import clash_key
 from joining.models import MembershipState, RosterEntry, TroubleKind
 from joining.reading.headings import folded
 from joining.states import NO_MEMBERSHIP, UNKNOWN, UNSAID
+from joining.troubles import Trouble, clash_in_file, clash_trouble, two_accounts
 
 NEW, CHANGED, LAPSED, BACK, SAME, NOT_A_MEMBER = "new", "changed", "lapsed", "back", "same", "not_a_member"
 TAKEN_OVER = (
     *("name", "email", "preferred_name", "job_title", "employer"),
     *("city", "region", "country", "language", "paid_through"),
 )
-
-
-@dataclass
-class Trouble:
-    """Why somebody is left out: a TroubleKind, the row, and the words.
-
-    `clash` is the key of a clash that is to be answered; `settled` says that a coordinator has answered it: two people.
-    """
-
-    kind: str
-    number: int
-    text: str
-    clash: str = ""
-    settled: bool = False
 
 
 @dataclass
@@ -76,7 +63,7 @@ def compare(group, person, entries, answered):
     """A Change or a Trouble. `answered` is what `clashes.answers` gives."""
     row = person.row
     if group.clashes:
-        return _clash_in_file(group.clashes, row, answered)
+        return clash_in_file(group.clashes, row, answered)
     by_id, by_email = entries.of(person)
     absorbs = []
     if other := _other_person(person, by_id, by_email):
@@ -84,7 +71,9 @@ def compare(group, person, entries, answered):
         if not answered.get(key):
             text = _("%(one)s has the address %(email)s, which is %(other)s’s on the list")
             one = row.name or (by_id.name if by_id else min(person.ids))
-            return _clash(row, text % {"one": one, "email": row.email, "other": other.name}, key, answered)
+            return clash_trouble(
+                row, text % {"one": one, "email": row.email, "other": other.name}, key, answered
+            )
         if by_id:
             absorbs = [other]
     if trouble := two_accounts(row, [by_id, *absorbs]):
@@ -102,32 +91,6 @@ def absorbing(change, entries):
     if change.absorbs and change.what == SAME:
         change.what = CHANGED
     return change
-
-
-def _clash_in_file(clashes, row, answered):
-    """About the first that nobody has answered yet."""
-    number, name, key = next((clash for clash in clashes if clash[2] not in answered), clashes[0])
-    text = _("%(email)s is the address of %(one)s and, in row %(n)d, of %(other)s")
-    return _clash(
-        row, text % {"email": row.email, "one": row.name, "n": number, "other": name}, key, answered
-    )
-
-
-def _clash(row, text, key, answered):
-    if key in answered:
-        text = _("%(text)s. They’re two people, as you’ve said.") % {"text": text}
-        return Trouble(TroubleKind.CLASH, row.number, text, settled=True)
-    return Trouble(TroubleKind.CLASH, row.number, text, key)
-
-
-def two_accounts(row, entries):
-    """A Trouble if more than one of these entries of one person has an account."""
-    with_accounts = [entry for entry in entries if entry and entry.member_id]
-    if len(with_accounts) < 2:
-        return None
-    text = _("%(one)s and %(other)s are one person on the list, and each has an account here")
-    one, other = with_accounts[:2]
-    return Trouble(TroubleKind.CLASH, row.number, text % {"one": one.name, "other": other.name})
 
 
 def _other_person(person, by_id, by_email):

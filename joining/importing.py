@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from joining.clashes import answers
-from joining.comparing import SAME, Entries, Trouble, compare
+from joining.comparing import SAME, Entries, compare
 from joining.grouping import group_rows, people_of
 from joining.models import (
     ImportState,
@@ -21,6 +21,7 @@ from joining.models import (
 )
 from joining.saving import save_changes
 from joining.states import meanings
+from joining.troubles import Trouble
 
 CLAIM = timedelta(minutes=5)
 EXAMPLES_OF_EACH = 20

@@ -3,6 +3,7 @@
 import zoneinfo
 
 from django.conf import settings
+from django.http import HttpResponse
 from django.utils import timezone, translation
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -18,6 +19,9 @@ ALWAYS = {
 
 PROBES = {"/healthz", "/readyz", "/metrics"}
 
+# What programs ask for with a secret. Over http it has been read on the way: refused, so that somebody notices.
+OF_PROGRAMS = {"/joining/webhook/", "/mail/in/", "/metrics"}
+
 
 def headers(get_response):
     """No page of a signed-in person stays in a cache; no page asks for a device."""
@@ -31,6 +35,19 @@ def headers(get_response):
         if request.path == "/accounts/logout/" and response.status_code == 302:
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
+
+    return middleware
+
+
+def refused_requests(get_response):
+    """Nobody has a use for TRACE; and a program that calls over http is not led to https (ASVS 13.4.4, 4.1.2)."""
+
+    def middleware(request):
+        if request.method == "TRACE":
+            return HttpResponse(status=405, headers={"Allow": ""})
+        if settings.SECURE_SSL_REDIRECT and request.path in OF_PROGRAMS and not request.is_secure():
+            return HttpResponse("https only\n", status=403, content_type="text/plain; charset=utf-8")
+        return get_response(request)
 
     return middleware
 

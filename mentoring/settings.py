@@ -6,6 +6,7 @@ ring of confidential texts), `staff` (the Django admin) or `worker` (Celery).
 
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -28,6 +29,8 @@ SECRET_KEY = env.secret("SECRET_KEY", VAR / "secret-key")
 MAIL_KEY = env.text("MAIL_KEY", SECRET_KEY)
 SITE_URL = env.site("SITE_URL", "http://127.0.0.1:8000")
 STAFF_URL = env.site("STAFF_URL", "http://127.0.0.1:8001")
+# Passkeys belong to one domain for good: another one makes all of them useless (docs/signing-in.md).
+PASSKEY_DOMAIN = env.domain("PASSKEY_DOMAIN", urlsplit(SITE_URL).hostname, (SITE_URL, STAFF_URL))
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = [SITE_URL, STAFF_URL]
 ASSOCIATION_NAME = env.text("ASSOCIATION_NAME", "The Library Association")
@@ -62,6 +65,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.usersessions",
+    "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "sso.oauth2",
@@ -77,6 +81,7 @@ INSTALLED_APPS = [
     "conduct",
     "joining",
     "sso",
+    "second_factor",
     "mentorships",
     "matching",
     "feedback",
@@ -93,6 +98,7 @@ MIDDLEWARE = [
     "mentoring.middleware.headers",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "mentoring.middleware.refused_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -109,6 +115,8 @@ MIDDLEWARE = [
     "mentoring.middleware.reader",
     "configuration.middleware.ask_for_acceptance",
     "sso.middleware.lead_to_providers",
+    "profiles.known_browsers.remember_browser",
+    "second_factor.gate.StaffGate",
 ]
 
 MEMBER_URLCONF = "mentoring.urls"
@@ -230,7 +238,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("name", "email")},  # by default, fields that no member has
     },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "profiles.password_words.FirstGuessesValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -249,19 +257,43 @@ ACCOUNT_FORMS = {
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = True
+# Passkeys, authenticator apps and recovery codes. Every passkey signs in alone, so the device always asks who holds it.
+MFA_ADAPTER = "second_factor.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_TOTP_TOLERANCE = 1  # clocks of phones may be half a minute wrong
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
+# An address that waits to be confirmed is nobody's here: whoever has a factor may change theirs, too.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "second_factor.forms.AuthenticateForm",
+    "reauthenticate": "second_factor.forms.ReauthenticateForm",
+    "activate_totp": "second_factor.forms.ActivateTOTPForm",
+    "add_webauthn": "second_factor.forms.AddPasskeyForm",
+    "edit_webauthn": "second_factor.forms.EditPasskeyForm",
+    "login_webauthn": "second_factor.forms.LoginWebAuthnForm",
+    "authenticate_webauthn": "second_factor.forms.AuthenticateWebAuthnForm",
+    "reauthenticate_webauthn": "second_factor.forms.ReauthenticateWebAuthnForm",
+}
+# Nobody is on the staff site without one. People of the demonstration sign in with their password.
+STAFF_SECOND_FACTOR = env.flag("STAFF_SECOND_FACTOR", default=not DEMO)
 # No account is found by an address, no token is kept, and a provider that does not answer is not waited for.
 SOCIALACCOUNT_ADAPTER = "sso.adapter.SocialAccountAdapter"
 SOCIALACCOUNT_PROVIDERS = social_account_providers(SSO_PROVIDERS)
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_STORE_TOKENS = SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_REQUESTS_TIMEOUT = 8
-SESSION_COOKIE_AGE = 14 * 24 * 3600
+# Without a change to it a session ends after this; and after SESSION_LIFETIME in any case (docs/security.md).
+SESSION_COOKIE_AGE = 12 * 3600 if PROCESS == "staff" else 14 * 24 * 3600
+SESSION_LIFETIME = 12 * 3600 if PROCESS == "staff" else 30 * 24 * 3600
 
 # The programme's own numbers (product 21, 22): mentoring.lib.programme says what each means --------
 
@@ -272,6 +304,8 @@ PROGRAMME_NUMBERS = ProgrammeNumbers.from_environment()
 HTTPS = SITE_URL.startswith("https://")
 # How many proxies of the operator's stand before this process: tries are counted by the browser's address.
 TRUSTED_PROXIES = env.count("TRUSTED_PROXIES")
+# Pages of mentors that one member opens in ten minutes, in each process (mentoring.lib.scraping); 0 is no limit.
+MENTOR_PAGES = env.count("MENTOR_PAGES", 200)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
@@ -334,7 +368,12 @@ TIME_ZONE = "UTC"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "mentoring.lib.log_lines.LineFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {

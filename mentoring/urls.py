@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("figures.urls")),
     path("", include("coordination.urls")),
     path("accounts/", include("sso.urls")),
+    path("accounts/2fa/", include("second_factor.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/sessions/", include("allauth.usersessions.urls")),
     path("admin/", views.to_staff_site, name="to_staff_site"),

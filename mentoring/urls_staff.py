@@ -10,6 +10,8 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index"), name="home"),
     path("admin/figures/", include("figures.urls_staff")),
     path("admin/handover/", include("coordination.urls_staff")),
+    path("admin/second-factor/", include("second_factor.urls_staff")),
+    path("admin/login/", admin.site.login, name="account_login"),  # by the name that django-allauth knows
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

@@ -4,6 +4,7 @@ Each key is changed by an update that names its old bytes, so rotation can be st
 started again, and run beside a site that writes; nothing is unreadable in between.
 """
 
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
@@ -12,6 +13,8 @@ from django.db.models.functions import Substr
 
 from mentoring.lib.vault import CannotOpen, cipher, envelope, keyring, load_ring
 from mentoring.lib.vault.rows import Confidential
+from second_factor import rotation as second_factor
+from second_factor.seeds import RING
 
 BATCH = 500
 NUMBER = Substr("wrapped", 2, 2, output_field=BinaryField())  # of the root key, in the header
@@ -96,7 +99,8 @@ def _hold_writers(kind):
     """Until the end of the transaction nobody adds a key; whoever adds one later reads the new ring."""
     if connection.vendor == "postgresql":  # SQLite: a transaction here is alone from its beginning
         with connection.cursor() as cursor:
-            cursor.execute(f"LOCK TABLE {kind._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
+            for model in (kind, *([Authenticator] if seals_seeds(kind) else [])):
+                cursor.execute(f"LOCK TABLE {model._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
 
 
 def _check_unneeded(kind, number):
@@ -107,3 +111,12 @@ def _check_unneeded(kind, number):
             f"Key {number} is still needed by {keys} data keys, which open {texts} texts. "
             "Run rotate_confidential_keys until none waits."
         )
+    if seals_seeds(kind) and (seeds := second_factor.seeds_under(number)):
+        raise StillNeeded(
+            f"Key {number} is still needed by {seeds} second factors. Run rotate_confidential_keys."
+        )
+
+
+def seals_seeds(kind):
+    """Whether the ring of these keys seals the seeds of second factors, too."""
+    return kind.by.ring == RING

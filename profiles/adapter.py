@@ -4,14 +4,18 @@ import uuid
 from urllib.parse import urlsplit, urlunsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import get_login_redirect_url
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mail.declarations import declaration_of
 from mentoring.lib.client_address import client_address
 from mentoring.lib.links import member_link as link
+from profiles import known_browsers, sign_in_log
 from profiles.models import Member
 from profiles.passwords import normalized_password
 from profiles.sign_ups import may_confirm
@@ -28,10 +32,10 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def send_mail(self, template_prefix, email, context):
-        """Post the mail `account/<name>` (profiles.notifications); the name is the end of the prefix."""
-        name = template_prefix.rpartition("/")[2]
+        """Post the mail `<room>/<name>` (notifications): the prefix begins with the app, and ends with the name."""
+        room, name = ROOMS[template_prefix.partition("/")[0]], template_prefix.rpartition("/")[2]
         known = Member.objects.filter(email__iexact=email).first()
-        declaration_of(f"account/{name}").post(
+        declaration_of(f"{room}/{name}").post(
             to=known if known and known.is_active else None,
             address=email,
             language=get_language() or settings.LANGUAGE_CODE,
@@ -42,8 +46,28 @@ class AccountAdapter(DefaultAccountAdapter):
                 "sign_in": link("account_login"),
                 "join": link("account_signup"),
             },
-            occasion=f"account-{name}-{uuid.uuid4().hex}",
+            occasion=f"{room}-{name}-{uuid.uuid4().hex}",
         )
+
+    def pre_authenticate(self, request, **credentials):
+        """As django-allauth counts tries. Too many stand in the log."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            sign_in_log.refused("too many attempts")
+            raise
+
+    def login(self, request, user):
+        """Sign in, and tell the member if it was from a browser that their account has not used."""
+        first = user.last_login is None
+        super().login(request, user)
+        known_browsers.greet(request, user, first=first)
+
+    def post_login(self, request, user, *, redirect_url, signup, **kwargs):
+        """On the staff site without the signal that puts the session into the members' list, where it is not."""
+        if settings.PROCESS != "staff":
+            return super().post_login(request, user, redirect_url=redirect_url, signup=signup, **kwargs)
+        return redirect(get_login_redirect_url(request, redirect_url))
 
     def get_client_ip(self, request):
         """What limits of tries are counted by, and what stands in the list of sessions."""
@@ -78,6 +102,8 @@ class AccountAdapter(DefaultAccountAdapter):
         return
 
 
+# The beginning of a prefix of django-allauth: the room that declares its mails.
+ROOMS = {"account": "account", "mfa": "second_factor"}
 KEYS = ("code", "key", "username")
 ADDRESSES = ("activate_url", "password_reset_url", "signup_url")
 

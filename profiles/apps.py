@@ -1,8 +1,11 @@
 from django.apps import AppConfig
 from django.conf import settings
-from django.contrib.auth.signals import user_logged_in
+from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.sealed_sessions import remember_moment
+from profiles import sign_in_log
 
 
 class ProfilesConfig(AppConfig):
@@ -16,6 +19,10 @@ class ProfilesConfig(AppConfig):
         post_migrate.connect(add_shipped_vocabulary, sender=self)
         user_logged_in.disconnect(dispatch_uid="update_last_login")
         user_logged_in.connect(remember_sign_in)
+        user_logged_in.connect(remember_moment)
+        user_logged_in.connect(sign_in_log.signed_in)
+        user_logged_out.connect(sign_in_log.signed_out)
+        user_login_failed.connect(sign_in_log.password_refused)
 
 
 def remember_sign_in(sender, user, **kwargs):

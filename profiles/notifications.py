@@ -19,6 +19,13 @@ class ProfileShown(Notification):
 
 
 @register
+class NewBrowser(Notification):
+    """To a member: somebody signed in from a browser that is new to the account. Carries when, its kind, a link."""
+
+    folder, topic, delivery = "profiles/new_browser", None, Delivery.SECURITY
+
+
+@register
 class AccountSuspended(Notification):
     """To a member: sign-in is stopped. Carries the reason, and no link."""
 

@@ -31,6 +31,7 @@ def main():
             "VAR": var,
             "SITE_URL": "https://mentoring.example.org",
             "STAFF_URL": "https://staff.example.org",
+            "PASSKEY_DOMAIN": "example.org",
             "DEMO": "0",
             "DEBUG": "0",
         }

@@ -7,6 +7,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, _build_ap
 from allauth.socialaccount.providers.base import AuthProcess
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from requests import RequestException
 
 from sso import arriving, trying
@@ -18,10 +19,27 @@ logger = logging.getLogger(__name__)
 class SocialAccountAdapter(DefaultSocialAccountAdapter):
     """Whatever a provider sends is read once, cleaned, and never kept as it came (trap 11)."""
 
+    error_messages = {
+        **DefaultSocialAccountAdapter.error_messages,
+        "no_password": _("Choose a password first. Then you can stop signing in this way."),
+        "not_configured": _("Your association no longer offers this way to sign in."),
+    }
+
+    def validate_disconnect(self, account, accounts):
+        """ValidationError for a provider that is no longer in the file: allauth asks it for its name."""
+        if provider_of(account.provider) is None:
+            raise self.validation_error("not_configured")
+
     def list_apps(self, request, provider=None, client_id=None):
         """Providers stand in the operator's file and nowhere in the database."""
         found = _build_apps_from_settings(provider=provider, client_id=client_id)
         return [app for apps in found.values() for app in apps]
+
+    def get_requests_session(self):
+        """For asking a provider. One that leads elsewhere is not followed there: our secrets are for its address."""
+        session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
 
     def populate_user(self, request, sociallogin, data):
         """Read what came into an Arrival, before allauth looks for the account and would keep the rest."""

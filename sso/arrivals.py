@@ -17,7 +17,7 @@ from profiles.sign_ups import has_account, owner_of
 from sso import claims
 
 PENDING = "sso_arrival"  # in the session of the browser
-VALID_SECONDS = 15 * 60
+VALID_SECONDS = 10 * 60  # as long as the mailed code
 
 
 class NextStep(enum.StrEnum):
@@ -98,7 +98,7 @@ def provider_of(provider_id):
 
 
 def keep(request, arrival, *, next_url=None):
-    """Remember an arrival in this browser for a quarter of an hour."""
+    """Remember an arrival in this browser for ten minutes."""
     request.session[PENDING] = {"arrival": arrival.as_json(), "next": next_url, "since": time.time()}
 
 

@@ -9,7 +9,15 @@ from mentoring.lib.registry.personal_data import DELETED, declare, export_part
 UNUSED = "none: never a row. Providers stand in the operator's file, and no token is kept"
 declare(SocialAccount, owners=("user",), export="association-sign-in", leaving=DELETED, worker="SD")
 declare(SocialApp, export=UNUSED, leaving="none", member="")
-declare(SocialToken, owners=("account__user",), export=UNUSED, leaving="none: never a row", member="")
+# Deleting an account at the provider asks for its tokens, of which there are none.
+declare(
+    SocialToken,
+    owners=("account__user",),
+    export=UNUSED,
+    leaving="none: never a row",
+    member="SD",
+    worker="SD",
+)
 
 
 @export_part("association-sign-in", _("Your association’s sign-in"), order=35)

@@ -1,6 +1,7 @@
 """A mailed code before the association's sign-in opens an account: an address alone shows nothing."""
 
 import secrets
+import time
 
 from allauth.account.adapter import get_adapter
 from allauth.core.internal import ratelimit
@@ -22,7 +23,7 @@ def begin(request, arrival):
     if not _may_mail(request, address):
         return ratelimit.respond_429(request)
     code = get_adapter().generate_login_code()
-    request.session[PENDING] |= {"code": _hashed(code), "tries": 0}
+    request.session[PENDING] |= {"code": _hashed(code), "tries": 0, "since": time.time()}
     request.session.modified = True
     notifications.address_code(
         address,
@@ -50,7 +51,7 @@ def is_right(request, pending, typed):
     right = constant_time_compare(_hashed(typed), pending["code"])
     pending["tries"] += 1
     if right:
-        pending |= {"code": None, "proven": True}
+        pending |= {"code": None, "proven": True, "since": time.time()}
     elif pending["tries"] >= TRIES:
         arrivals.forget(request)
         return False

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from joining.forms import FIELD_LABELS
 from mentoring.lib.signed import timestamp_signer
+from sso import claims
 from sso.arrivals import provider_of
 
 PROCESS = "try"
@@ -54,7 +55,7 @@ def result(request, sociallogin):
         "subject": masked(arrival.subject),
         "subject_claims": " / ".join(provider.claims["subject"]),
         "sent": sorted((name, kind(value), masked(value)) for name, value in sociallogin.sent.items()),
-        "read": list(_read(provider, arrival)),
+        "read": list(_read(provider, arrival, sociallogin.sent)),
         "state": arrival.row.state,
         "membership": arrival.membership,
         "errors": arrival.row.errors,
@@ -63,16 +64,13 @@ def result(request, sociallogin):
     return render(request, "sso/tried.html", context)
 
 
-def _read(provider, arrival):
-    """(label, where it was looked for, what was found, masked) of each field of the list."""
+def _read(provider, arrival, sent):
+    """(label, where it was looked for, what was found) of each fact of the list. All but the membership is masked."""
     for field, label in FIELD_LABELS.items():
         if candidates := provider.claims.get(field):
-            value = {
-                "first_name": arrival.row.name,
-                "last_name": arrival.row.name,
-                "full_name": arrival.row.name,
-            }.get(field, getattr(arrival.row, field, ""))
-            yield label, " / ".join(candidates), value if field == "state" else masked(value or "")
+            found = claims.texts_of(provider, sent, field)
+            shown = arrival.row.state if field == "state" else masked(found[0]) if found else ""
+            yield label, " / ".join(candidates), shown
 
 
 def kind(value):

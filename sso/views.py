@@ -3,6 +3,7 @@
 from functools import wraps
 
 from allauth.account.utils import get_next_redirect_url, perform_login
+from allauth.core import ratelimit
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.base import AuthProcess
@@ -17,6 +18,7 @@ from requests import RequestException
 
 from joining.accounts import HasAccount
 from joining.forms import JoinForm
+from profiles import sign_in_log
 from sso import arrivals, joining_by, proof, trying
 from sso.adapter import no_answer
 from sso.forms import CodeForm
@@ -30,6 +32,8 @@ PROCESSES = {AuthProcess.LOGIN, AuthProcess.CONNECT}
 @require_POST
 def start(request, provider_id):
     """Off to the provider. Whoever is there already comes straight back."""
+    if answer := ratelimit.consume_or_429(request, action="login"):
+        return answer
     trying.stop(request)
     process = request.POST.get("process")
     process = process if process in PROCESSES else AuthProcess.LOGIN
@@ -83,6 +87,7 @@ def prove(request):
     if form.is_valid():
         if proof.is_right(request, pending, form.cleaned_data["code"]):
             return _proven(request, arrival, pending)
+        sign_in_log.refused("mailed code")
         if arrivals.kept(request)[0] is None:
             messages.error(request, _("That code was wrong three times. Please start again."))
             return redirect("account_login")

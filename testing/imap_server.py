@@ -68,14 +68,21 @@ class Box:
             "password": PASSWORD,
             "folder": "INBOX",
         }
-        self.count = 0
+        self.put_in = self.count = 0  # ever, and since it was last emptied
 
     def put(self, raw):
         """A mail (bytes) comes in."""
-        self.count += 1
-        file = self.at / "mail" / "new" / f"{self.count:04d}.mail"
+        self.put_in, self.count = self.put_in + 1, self.count + 1
+        file = self.at / "mail" / "new" / f"{self.put_in:04d}.mail"
         file.write_bytes(raw)
         os.chown(file, self.owner.pw_uid, self.owner.pw_gid)
+
+    def clear(self):
+        """Take out whatever there is."""
+        for folder in ("new", "cur"):
+            for mail in (self.at / "mail" / folder).iterdir():
+                mail.unlink()
+        self.count = 0
 
     def unread(self):
         """How many mails nobody has marked as read."""

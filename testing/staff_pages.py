@@ -42,10 +42,10 @@ def bare(answer):
     return TOKEN.sub(r"\1", answer.content.decode())
 
 
-def shown(client):
-    """{address: (status, page without its token)} of everything."""
+def shown(client, *, beneath="/"):
+    """{address: (status, page without its token)} of everything, or of what has this in its address."""
     found = {}
-    for url in addresses():
+    for url in filter(lambda url: beneath in url, addresses()):
         answer = client.get(url)
         found[url] = (answer.status_code, bare(answer))
     return found

@@ -1,6 +1,7 @@
 """Texts of mails on the staff site: the list of mails, and one page for each mail and language."""
 
 from collections import Counter
+from functools import partial
 
 from django.apps import apps
 from django.conf import settings
@@ -57,26 +58,14 @@ def mail_texts(model_admin, request, language, kind):
     pages.only_coordinators(model_admin, request)
     if language not in LANGUAGES or not sentences(kind):
         raise Http404
-    of = {"kind": TextKind.MAIL, "name": kind, "language": language}
-    data = request.POST if request.method == "POST" else None
-    if data is not None and "as_installed" in data:
-        return pages.as_installed(request, then=request.path, **of)
-    form = MailTextsForm(data, kind=kind, language=language, holding=holding_texts(**of))
-    if form.is_valid() and "preview" not in data:
-        answer = pages.saved(request, form, then=request.path)
-        if answer:
-            return answer
-    return pages.page(
+    return pages.edit_text(
         model_admin,
         request,
         "mail_texts",
         mail_title(kind),
-        status=422 if form.errors else 200,
-        form=form,
-        language=LANGUAGES[language],
-        preview=None if form.errors else preview_mail(form.previewed, language),
-        unsaved=form.is_bound and not form.errors,
-        changes=pages.history(**of),
+        form_of=partial(MailTextsForm, kind=kind, language=language),
+        preview_of=lambda form: preview_mail(form.previewed, language),
+        of={"kind": TextKind.MAIL, "name": kind, "language": language},
     )
 
 

@@ -1,5 +1,6 @@
 """What the pages of changed texts share."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
@@ -11,6 +12,7 @@ from configuration.services import ChangedMeanwhile
 from configuration.services.texts import holding_texts, save_texts
 
 SHOWN_CHANGES = 30
+LANGUAGES = dict(settings.LANGUAGES)
 
 
 def page(model_admin, request, template, title, *, status=200, **context):
@@ -25,7 +27,7 @@ def only_coordinators(model_admin, request):
         raise PermissionDenied
 
 
-def saved(request, form, *, then):
+def _saved(request, form, *, then):
     """Save a valid form and go `then`; None, with the error on the form, if somebody was quicker."""
     try:
         count = save_texts(form.values, by=request.user, seen=form.cleaned_data["seen"])
@@ -39,7 +41,7 @@ def saved(request, form, *, then):
     return redirect(then)
 
 
-def as_installed(request, *, then, **of):
+def _as_installed(request, *, then, **of):
     """Give all these texts back what they were as installed, and go `then`."""
     changed = {key: None for key, change in holding_texts(**of).items() if change.text is not None}
     if changed:
@@ -48,7 +50,7 @@ def as_installed(request, *, then, **of):
     return redirect(then)
 
 
-def history(**of):
+def _history(**of):
     """The last changes of these texts, newest first, with `holds`: whether it is the one that holds."""
     changes = list(TextChange.objects.filter(**of).select_related("made_by")[:SHOWN_CHANGES])
     replaced = {change.previous for change in changes}
@@ -60,3 +62,32 @@ def history(**of):
 def _newest():
     newest = TextChange.objects.first()
     return newest.pk if newest else 0
+
+
+def edit_text(model_admin, request, name, title, *, form_of, preview_of, of, **context):
+    """The page of one text in one language: preview, save, back to as installed, history.
+
+    `of` {"kind", "name", "language"} says which; form_of(data, holding=) makes its form, preview_of(form) what the
+    page shows of what is typed.
+    """
+    data = request.POST if request.method == "POST" else None
+    if data is not None and "as_installed" in data:
+        return _as_installed(request, then=request.path, **of)
+    form = form_of(data, holding=holding_texts(**of))
+    if form.is_valid() and "preview" not in data:
+        answer = _saved(request, form, then=request.path)
+        if answer:
+            return answer
+    return page(
+        model_admin,
+        request,
+        name,
+        title,
+        status=422 if form.errors else 200,
+        form=form,
+        language=LANGUAGES[of["language"]],
+        preview=None if form.errors else preview_of(form),
+        unsaved=form.is_bound and not form.errors,
+        changes=_history(**of),
+        **context,
+    )

@@ -1,5 +1,7 @@
 """Policies on the staff site: one page for each policy and language."""
 
+from functools import partial
+
 from django.conf import settings
 from django.http import Http404
 from django.urls import path
@@ -43,25 +45,12 @@ def policy_text(model_admin, request, language, name):
     pages.only_coordinators(model_admin, request)
     if language not in LANGUAGES or name not in TITLES:
         raise Http404
-    of = {"kind": TextKind.POLICY, "name": name, "language": language}
-    data = request.POST if request.method == "POST" else None
-    if data is not None and "as_installed" in data:
-        return pages.as_installed(request, then=request.path, **of)
-    form = PolicyForm(data, name=name, language=language, holding=holding_texts(**of))
-    if form.is_valid() and "preview" not in data:
-        answer = pages.saved(request, form, then=request.path)
-        if answer:
-            return answer
-    preview = None if form.errors else PolicyVersion(name, language, form.previewed, 0, None).html
-    return pages.page(
+    return pages.edit_text(
         model_admin,
         request,
         "policy_text",
         TITLES[name],
-        status=422 if form.errors else 200,
-        form=form,
-        language=LANGUAGES[language],
-        preview=preview,
-        unsaved=form.is_bound and not form.errors,
-        changes=pages.history(**of),
+        form_of=partial(PolicyForm, name=name, language=language),
+        preview_of=lambda form: PolicyVersion(name, language, form.previewed, 0, None).html,
+        of={"kind": TextKind.POLICY, "name": name, "language": language},
     )

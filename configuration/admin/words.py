@@ -1,5 +1,7 @@
 """What mentors and mentees are called, on the staff site: one page for each language."""
 
+from functools import partial
+
 from django.http import Http404
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -37,24 +39,13 @@ def word_text(model_admin, request, language):
     pages.only_coordinators(model_admin, request)
     if language not in LANGUAGES:
         raise Http404
-    of = {"kind": TextKind.WORD, "language": language}
-    data = request.POST if request.method == "POST" else None
-    if data is not None and "as_installed" in data:
-        return pages.as_installed(request, then=request.path, **of)
-    form = WordsForm(data, language=language, holding=holding_texts(**of))
-    if form.is_valid() and "preview" not in data:
-        answer = pages.saved(request, form, then=request.path)
-        if answer:
-            return answer
-    return pages.page(
+    return pages.edit_text(
         model_admin,
         request,
         "word_text",
         _("Words in this language: %s") % LANGUAGES[language],
-        status=422 if form.errors else 200,
-        form=form,
+        form_of=partial(WordsForm, language=language),
+        preview_of=lambda form: samples(form.words, language),
+        of={"kind": TextKind.WORD, "language": language},
         english=language.startswith("en"),
-        preview=None if form.errors else samples(form.words, language),
-        unsaved=form.is_bound and not form.errors,
-        changes=pages.history(**of),
     )

@@ -35,8 +35,7 @@ def told(page, letter):
 
 def pages_of(staff):
     """The list, each letter, its history; without the greeting of the one who is signed in."""
-    found = {url: page for url, (_status, page) in shown(staff).items() if "/mail/" in url}
-    return {url: GREETING.sub("", page) for url, page in found.items()}
+    return {url: GREETING.sub("", page) for url, (_status, page) in shown(staff, beneath="/mail/").items()}
 
 
 def test_waiting_letters_show_neither_words_nor_whom(staff):

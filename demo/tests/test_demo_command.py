@@ -20,6 +20,7 @@ def test_twice_is_as_good_as_once(client):
     assert Listing.objects.filter(listed=True).count() == 40
 
 
+@pytest.mark.any_database
 def test_everybody_of_the_sign_in_page_comes_in_with_its_password(client):
     call_command("demo")
 
@@ -29,6 +30,7 @@ def test_everybody_of_the_sign_in_page_comes_in_with_its_password(client):
         client.post("/accounts/logout/")
 
 
+@pytest.mark.any_database
 def test_who_was_removed_is_added_again_and_who_was_changed_is_left():
     call_command("demo")
     Member.objects.filter(email="newcomer@demo.example").delete()
@@ -52,3 +54,10 @@ def test_a_database_with_people_in_it_is_left_alone(mentee):
     call_command("prepare_demo")
 
     assert Member.objects.count() == 1
+
+
+def test_without_a_key_ring_it_says_so_in_one_line(db, settings, tmp_path):
+    settings.DEMO, settings.CONFIDENTIAL_KEYRING = True, str(tmp_path / "none")
+
+    with pytest.raises(CommandError, match="none is missing. new_keyring makes one"):
+        call_command("demo")

@@ -7,7 +7,7 @@ A counting function returns {row: group} or {(row, series): group}; rows that ar
 tables are read from dates and choices alone, with the rights of the worker.
 """
 
-from figures.counting import asking, care, pairs, people, supply, worth  # noqa: F401 each declares its tables
+from figures.counting import asking, care, offers, pairs, people, supply, worth  # noqa: F401 each declares its tables
 from figures.counting.tables import NOT_COUNTED, SECTIONS, TABLES
 
 __all__ = ["NOT_COUNTED", "SECTIONS", "TABLES"]

@@ -62,7 +62,6 @@ SECTIONS = {
 TABLES: Registry[Table] = Registry()
 # What the product does not record yet. The page says so; each becomes one declaration once it does.
 NOT_COUNTED = (
-    _("members who were offered a place, and those who said no thanks, with their reasons"),
     _("rural libraries: profiles do not say it"),
     _("requests that a mentor passed on or talked over before answering"),
     _("reasons for ending a mentorship: nobody is asked"),

@@ -87,7 +87,7 @@ def test_the_rules_and_what_is_not_counted_stand_on_the_page(published, as_, coo
         "0 to 5",
         "may not add up",
         "Not counted yet",
-        "who said no thanks",
+        "ural libraries: profiles do not say it",
     ):
         assert said in text
 

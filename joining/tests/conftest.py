@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 
 from joining import importing
-from joining.models import ImportState, MembershipEvent
+from joining.models import ImportState, MembershipEvent, RosterEntry
 from joining.staging import decide_import, stage_file
-from joining.tests.webhooks import KEY, post_event
+from joining.tests.webhooks import AMINA, DAYS, KEY, post_event
 from joining.webhook import applying
 
 
@@ -43,3 +43,21 @@ def tell(webhook, db):
         return MembershipEvent.objects.latest("pk")
 
     return post
+
+
+@pytest.fixture
+def amina(tell):
+    """On the list, since the first day."""
+    tell("joined", AMINA, at=DAYS[0])
+    return RosterEntry.objects.get()
+
+
+@pytest.fixture
+def join(tell):
+    """join(member, …): on the list by an event, with their own number unless another is given; the entry."""
+
+    def listed(member, **more):
+        tell("joined", {"id": str(member.pk), "name": member.name, "email": member.email, **more})
+        return RosterEntry.objects.get(member=member)
+
+    return listed

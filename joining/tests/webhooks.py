@@ -11,6 +11,8 @@ KEY = b"a key of thirty-two bytes, about"
 SECRET = "whsec_" + base64.b64encode(KEY).decode()
 ADDRESS = "/joining/webhook/"
 AMINA = {"Member Number": "7", "Full Name": "Amina Otieno", "Email": "amina@library.example"}
+NUMBER = {"id": 7}
+DAYS = ("2026-01-01T10:00:00Z", "2026-01-02T10:00:00Z", "2026-01-03T10:00:00+02:00", "2026-01-04T10:00:00Z")
 _numbers = count(1)
 
 

@@ -8,12 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from joining.clashes import answers
-from joining.comparing import NEW, Trouble, absorbing, compare, two_accounts
+from joining.comparing import NEW, absorbing, compare
 from joining.grouping import Group, Person
 from joining.models import EventState, EventType, MembershipEvent, MembershipState, TroubleKind
 from joining.reading.person import ReadRow
 from joining.saving import save_changes
 from joining.states import UNSAID, meanings, state_of
+from joining.troubles import Trouble, two_accounts
 from joining.webhook import lateness
 from joining.webhook.people import EntriesOfEvent
 

@@ -22,6 +22,15 @@ EMAILS = settings.BASE_DIR / "templates" / "emails"
 # These always come: who stopped them could miss that somebody else is in their account, or a day that
 # does not come again. A new mail stands here or has a topic; it is for people to decide which.
 SECURITY = {
+    "second_factor/recovery_code_used",
+    "second_factor/recovery_codes_generated",
+    "second_factor/reset_by_operator",
+    "second_factor/staff_set_up_removed",
+    "second_factor/totp_activated",
+    "second_factor/totp_deactivated",
+    "second_factor/webauthn_added",
+    "second_factor/webauthn_removed",
+    "profiles/new_browser",
     "sso/address_code",
     "sso/connected",
     "sso/disconnected",

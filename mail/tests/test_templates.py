@@ -110,6 +110,10 @@ def context(kind, **more):
         facts["names"] = [(one.name, f"https://m.example/{at}/") for at, one in enumerate((other, third))]
     if kind.startswith("sso/"):
         facts = {"provider_name": other.name, "code": "ABC-123"}
+    if kind.startswith("second_factor/"):
+        facts = {"left": 9}
+    if kind == "profiles/new_browser":
+        facts |= {"when": day, "browser": f"Firefox {HOSTILE}", "on_staff_site": False}
     if kind.startswith("account/"):
         facts = {"email": "ann@example.org", "code": "ABC-123"}
     links = (
@@ -138,6 +142,7 @@ def words(*words, key="word"):
 
 OFF = ({"mine": True}, *words("paused", "ended", key="why"))
 VARIANTS = {
+    "profiles/new_browser": ({"on_staff_site": True},),
     "meetings/times_offered": ({"to_move": None}, {"to_move": None, "you_choose": True}),
     "meetings/times_closed": (
         {"withdrawn": True, "stands": None},
@@ -247,7 +252,9 @@ def test_every_mail_that_allauth_may_send_has_its_words():
 def test_the_times_that_mails_promise_are_those_of_the_settings():
     from allauth.account import app_settings
 
-    assert app_settings.LOGIN_BY_CODE_TIMEOUT == 15 * 60
+    from sso import arrivals
+
+    assert app_settings.LOGIN_BY_CODE_TIMEOUT == arrivals.VALID_SECONDS == 10 * 60
     assert app_settings.EMAIL_CONFIRMATION_EXPIRE_DAYS == 3
     assert settings.PASSWORD_RESET_TIMEOUT == 3 * 24 * 3600
     assert numbers().still_willing_days == 365

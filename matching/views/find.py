@@ -12,6 +12,7 @@ from directory.search.mentors import nearest_areas
 from directory.suggestions import suggest
 from matching.bookmarks import bookmarks_of
 from mentoring.lib.access import member_page
+from mentoring.lib.scraping import slowed
 from profiles.vocabulary import words
 
 WAYS_ON = 5
@@ -19,6 +20,7 @@ WAYS_ON = 5
 
 @vary_on_headers("HX-Request")
 @member_page("GET")
+@slowed
 def mentor_list(request):
     """The mentors, as the address asks for them."""
     member, bookmarks = request.user, bookmarks_of(request.user)

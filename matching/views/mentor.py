@@ -14,6 +14,7 @@ from matching.forms import ShortlistNoteForm
 from matching.models.bookmark import Bookmark, BookmarkKind
 from matching.relation import between
 from mentoring.lib.access import member_page
+from mentoring.lib.scraping import slowed
 from profiles.models import MentorProfile
 from profiles.shown import mentor_page
 
@@ -27,6 +28,7 @@ def mentor_or_404(request, code):
 
 
 @member_page("GET")
+@slowed
 def mentor_detail(request, code):
     """The profile as every member sees it."""
     mentor = mentor_or_404(request, code)

@@ -17,15 +17,22 @@ from testing.mime_parts import missing
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def box(settings):
-    """A mailbox that nothing has come to yet."""
+@pytest.fixture(scope="module")
+def server():
+    """Dovecot with one mailbox, started once: it takes a second to stop."""
     if not imap_server.dovecot():
         missing("Dovecot", imap_server.BRINGS)
-    settings.CALENDAR_ADDRESS = "meetings@mentoring.example"
     with tempfile.TemporaryDirectory(prefix="imap") as at, imap_server.mailbox(at) as box:
-        settings.MAIL_INBOX = box.settings
         yield box
+
+
+@pytest.fixture
+def box(server, settings):
+    """The mailbox, empty."""
+    settings.CALENDAR_ADDRESS = "meetings@mentoring.example"
+    settings.MAIL_INBOX = server.settings
+    server.clear()
+    return server
 
 
 @pytest.fixture

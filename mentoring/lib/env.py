@@ -7,6 +7,8 @@ import secrets
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from fido2.rpid import verify_rp_id
+
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
 
 
@@ -59,9 +61,9 @@ def number(name, default):
     return int(value)
 
 
-def count(name):
-    """A whole number, 0 unless told otherwise."""
-    value = text(name, "0") or "0"
+def count(name, default=0):
+    """A whole number."""
+    value = text(name, str(default)) or str(default)
     if not (value.isascii() and value.isdigit()):
         raise OddSetting(name, f"expected a number, found {value!r}")
     return int(value)
@@ -86,6 +88,18 @@ def site(name, default):
     parts = urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path:
         raise OddSetting(name, f"expected an address like https://example.org, found {value!r}")
+    return value
+
+
+def domain(name, default, sites):
+    """A domain that all of these addresses are in, as browsers understand it for passkeys."""
+    value = text(name).lower() or default
+    hosts = [urlsplit(site).hostname for site in sites]
+    if not re.fullmatch(r"[a-z0-9.-]+", value) or not all(
+        verify_rp_id(value, f"https://{host}") for host in hosts
+    ):
+        why = f"expected a domain that {' and '.join(sorted(set(hosts)))} are both in, found {value!r}"
+        raise OddSetting(name, why)
     return value
 
 

@@ -7,11 +7,36 @@ They come from the environment, and then from what coordinators have changed (CH
 from dataclasses import dataclass, fields, replace
 
 from django.conf import settings
+from django.db.models.enums import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib import env
 from mentoring.lib.registry.base import Hooks
 
-RHYTHMS = ("2-weeks", "3-weeks", "month", "6-weeks", "2-months", "as-needed")
+
+class ContactRhythm(TextChoices):
+    """How long the two of a pair may be quiet before both are asked."""
+
+    TWO_WEEKS = "2-weeks", _("every two weeks")
+    THREE_WEEKS = "3-weeks", _("every three weeks")
+    MONTH = "month", _("every month")
+    SIX_WEEKS = "6-weeks", _("every six weeks")
+    TWO_MONTHS = "2-months", _("every two months")
+    AS_NEEDED = "as-needed", _("as needed")
+
+    @property
+    def days(self):
+        """How many days that is; "as needed" has the programme's floor."""
+        return DAYS.get(self) or numbers().contact_floor_days
+
+
+DAYS = {
+    ContactRhythm.TWO_WEEKS: 14,
+    ContactRhythm.THREE_WEEKS: 21,
+    ContactRhythm.MONTH: 30,
+    ContactRhythm.SIX_WEEKS: 42,
+    ContactRhythm.TWO_MONTHS: 61,
+}
 
 
 @dataclass(frozen=True)
@@ -71,7 +96,7 @@ def numbers() -> ProgrammeNumbers:
 def _read(field):
     name = field.name.upper()
     if field.name == "contact_rhythm":
-        return env.choice(name, RHYTHMS, field.default)
+        return env.choice(name, ContactRhythm.values, field.default)
     if isinstance(field.default, tuple):
         return env.rising_numbers(name, field.default)
     return env.number(name, field.default) if field.default else env.count(name)

@@ -4,14 +4,27 @@ A session holds sign-in codes and who somebody is. Django signs it; here it is s
 key: it opens in no copy of the database, by no other login, and in no other session.
 """
 
+import time
+
 from django.conf import settings
 from django.contrib.sessions.backends import db
 
 from mentoring.lib.sealed import CannotOpen, seal, unseal
 
+SIGNED_IN_AT = "signed_in_at"
+
+
+def remember_moment(sender, request, **kwargs):
+    """Signal: somebody has signed in. From this moment SESSION_LIFETIME is counted, whatever is done meanwhile."""
+    request.session[SIGNED_IN_AT] = int(time.time())
+
+
+def _is_over(content):
+    return time.time() - content.get(SIGNED_IN_AT, time.time()) > settings.SESSION_LIFETIME
+
 
 class SessionStore(db.SessionStore):
-    """Django's, with sealed content. What does not open is an empty session."""
+    """Django's, with sealed content. What does not open, or has lasted too long, is an empty session."""
 
     def encode(self, session_dict):
         """The content as it is stored."""
@@ -20,9 +33,10 @@ class SessionStore(db.SessionStore):
     def decode(self, session_data):
         """The content again."""
         try:
-            return self.serializer().loads(unseal(session_data, **self._place()).encode())
+            content = self.serializer().loads(unseal(session_data, **self._place()).encode())
         except (CannotOpen, ValueError):
             return {}
+        return {} if _is_over(content) else content
 
     def delete(self, session_key=None):
         """End a session without looking into it: the worker, which closes accounts, may not read any."""

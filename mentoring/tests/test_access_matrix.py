@@ -10,9 +10,11 @@ from django.test import Client
 from mentoring.tests import access_matrix
 from testing import world
 from testing.private_texts import MARKER
+from testing.safe_pages import faults_of, is_page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MEMBER, STAFF = "mentoring.urls", "mentoring.urls_staff"
+READ_WHOLE = ("anonymous", "member", "mentor", "mentee", "superuser")  # the others get what these get
 FOREIGN = (
     "account_",
     "usersessions_",
@@ -20,6 +22,8 @@ FOREIGN = (
     "openid_connect_",
     "oauth2_",
     "saml_",
+    "mfa_",
+    "second_factor_",
     "admin:",
     "admin/",
 )
@@ -79,12 +83,12 @@ def test_every_route_is_in_the_matrix_and_every_row_is_a_route(urlconf, table):
 @pytest.mark.parametrize("method", ("GET", "POST"))
 @pytest.mark.parametrize("staff", (False, True), ids=["member site", "staff site"])
 def test_everybody_gets_what_the_matrix_says(method, staff, people, client, request):
-    """P10; and P1, ways 1-4: whoever is none of the two is told nothing of the pair."""
+    """P10; P1, ways 1-4: whoever is none of the two is told nothing of the pair; P31: headers, no script or style."""
     if staff:
         request.getfixturevalue("staff_site")
     table = access_matrix.STAFF_SITE if staff else access_matrix.MEMBER_SITE
     place = columns(staff=staff)
-    wrong = []
+    wrong, pages = [], []
     for role in world.ROLES:
         people.sign_in(client, role)
         for key, url in people.addresses(STAFF if staff else MEMBER):
@@ -95,8 +99,12 @@ def test_everybody_gets_what_the_matrix_says(method, staff, people, client, requ
                 wrong.append(f"{role}: {method} {key}: {word(answer)}, not {wanted}")
             if not staff and role not in ("mentor", "mentee") and told(answer, url, people):
                 wrong.append(f"{role}: {method} {key}: tells {told(answer, url, people)}")
+            if role in READ_WHOLE and faults_of(answer, key):
+                wrong.append(f"{role}: {method} {key}: unsafe, {faults_of(answer, key)}")
+            pages += [key] if role in READ_WHOLE and is_page(answer) and answer.content else []
 
     assert wrong == []
+    assert len(pages) >= (2 if staff else 30)
 
 
 @pytest.mark.parametrize("role", ("anonymous", "elsewhere", "mentor"))

@@ -6,7 +6,11 @@ import pytest
 from django.conf import settings
 
 ROOT = settings.BASE_DIR
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", *(f"docs/{name}.md" for name in ("architecture", "promises")))
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    *(f"docs/{name}.md" for name in ("architecture", "promises", "security", "asvs")),
+)
 PATH = re.compile(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|html|json|md))`")
 NUMBER = re.compile(r"\bP(\d{1,2})\b")
 

@@ -142,10 +142,10 @@ def test_both_ask_the_database_the_same_and_take_as_long(people, client):
     assert abs(median(times["real"]) - median(times["missing"])) < 0.005
 
 
-@pytest.mark.parametrize("code", ("-" * 36, "0" * 36, "f" * 8 + "-" * 28, "x", "1", "%00", "..", "é"))
-def test_an_odd_code_is_not_there(code, people, client):
+def test_an_odd_code_is_not_there(people, client):
     """P11, way 2: no crash tells a code of the right form from a wrong one."""
     people.sign_in(client, "member")
     client.raise_request_exception = False
-    for _key, url in beneath(people, code=code, letter=code):
-        assert client.get(url).status_code in (404, 405), url
+    for code in ("-" * 36, "0" * 36, "f" * 8 + "-" * 28, "x", "1", "%00", "..", "é"):
+        for _key, url in beneath(people, code=code, letter=code):
+            assert client.get(url).status_code in (404, 405), url

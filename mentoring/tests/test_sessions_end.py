@@ -1,9 +1,16 @@
 """Sessions end at once: password change, suspension, sign-out (P16, V7)."""
 
+import time
+
 import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import Client
 
 import factories
+from mentoring.lib import sealed_sessions
+from mentoring.lib.tests.test_start import python
+from mentoring.sessions import signed
 from profiles import services
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +30,46 @@ def signed_in(member):
     assert answer.status_code == 302
     assert client.get(PAGE).status_code == 200
     return client
+
+
+@pytest.mark.parametrize(("days", "status"), [(29, 200), (31, 302)])
+def test_a_session_ends_after_thirty_days_however_much_it_is_used(days, status, member, monkeypatch):
+    """ASVS 7.3.2."""
+    browser = signed_in(member)
+    now = time.time()
+    monkeypatch.setattr(sealed_sessions.time, "time", lambda: now + days * 24 * 3600)
+
+    assert browser.get(PAGE).status_code == status
+
+
+def test_one_that_nothing_is_done_with_ends_after_fourteen_days_and_a_coordinators_after_twelve_hours(
+    tmp_path,
+):
+    """ASVS 7.3.1."""
+    code = "from django.conf import settings as s; print(s.SESSION_COOKIE_AGE, s.SESSION_LIFETIME)"
+    hours = {
+        process: [
+            int(seconds) // 3600
+            for seconds in python(code, tmp_path, MENTORING_PROCESS=process).stdout.split()
+        ]
+        for process in ("member", "staff")
+    }
+
+    assert hours == {"member": [14 * 24, 30 * 24], "staff": [12, 12]}
+
+
+def test_signing_in_makes_a_new_session_and_ends_the_one_before(member):
+    """ASVS 7.2.4: a key that somebody planted opens nothing."""
+    planted = sealed_sessions.SessionStore()
+    planted["some"] = "thing"
+    planted.save()
+    before, client = planted.session_key, Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = signed(before)
+    client.post("/accounts/login/", {"login": member.email, "password": "secret-enough"})
+
+    assert client.get(PAGE).status_code == 200
+    assert client.session.session_key != before
+    assert not Session.objects.filter(pk=before).exists()
 
 
 def test_suspending_ends_every_session_at_the_next_request(member):

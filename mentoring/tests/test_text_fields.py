@@ -14,6 +14,7 @@ from django.utils.module_loading import import_string
 
 from mentoring.lib.addresses import AddressField
 from mentoring.lib.text import MultiLineField, SingleLineField
+from profiles.forms.account import CodeField
 from profiles.models import Term
 
 
@@ -43,8 +44,8 @@ def admin_forms(request):
             yield inline(model, admin.site).get_formset(request).form
 
 
-# Addresses and passwords have rules of their own.
-NO_TEXT = (forms.EmailField, forms.JSONField, SetPasswordField, PasswordField, UsernameField)
+# Addresses, passwords and codes have rules of their own.
+NO_TEXT = (forms.EmailField, forms.JSONField, SetPasswordField, PasswordField, UsernameField, CodeField)
 NAMED_APART = {("StaffSignInForm", "password"), ("SignupForm", "username"), ("ConfirmLoginCodeForm", "code")}
 
 

@@ -90,6 +90,7 @@ def test_every_name_in_the_table_is_a_model():
         "admin.logentry",
         "coordination.backupreport",
         "coordination.staffsession",
+        "socialaccount.socialapp",
     }
 
 
@@ -189,6 +190,7 @@ def start(process, url, tmp_path, **more):
         "MENTORING_PROCESS": process,
         "SITE_URL": "https://m.example.org",
         "STAFF_URL": "https://s.example.org",
+        "PASSKEY_DOMAIN": "example.org",
         "DEMO": "0",
         "CONFIDENTIAL_KEYRING": str(settings.CONFIDENTIAL_KEYRING),
         "CASE_KEYRING": str(settings.CASE_KEYRING),

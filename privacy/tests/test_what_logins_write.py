@@ -44,7 +44,8 @@ OPENING_COLUMNS = {
 # Suspending is what staff is there for: an account that may sign in again opens with its own password.
 ALLOWED = {("staff", "profiles.member", "is_active"), ("staff", "coordination.staffsession", "session_key")}
 # The worker gives a role that two people agreed on at two sites: coordination/tests/test_role_logins.py.
-GUARDED = {("worker", "profiles.member_groups")}
+# What the staff site adds of second factors counts there alone: second_factor/tests/test_logins.py.
+GUARDED = {("worker", "profiles.member_groups"), ("staff", "mfa.authenticator")}
 NO_NEW_ROWS = {
     "profiles.member",
     "profiles.member_groups",
@@ -53,6 +54,7 @@ NO_NEW_ROWS = {
     "auth.group_permissions",
     "account.emailaddress",
     "account.emailconfirmation",
+    "mfa.authenticator",
     "sessions.session",
     "usersessions.usersession",
     "mentorships.mentorship",

@@ -6,6 +6,7 @@ from allauth.account import forms as allauth
 from django import forms
 
 from mentoring.lib.addresses import AddressField
+from profiles import sign_in_log
 from profiles.sign_ups import members_of
 
 
@@ -68,3 +69,11 @@ class ConfirmLoginCodeForm(allauth.ConfirmLoginCodeForm):
         super().__init__(*args, **kwargs)
         field = self.fields["code"]
         self.fields["code"] = CodeField(label=field.label, widget=field.widget)
+
+    def clean_code(self):
+        """As django-allauth does it. One that is wrong stands in the log."""
+        try:
+            return super().clean_code()
+        except forms.ValidationError:
+            sign_in_log.refused("mailed code")
+            raise

@@ -1,35 +1,9 @@
 """How often a pair wants to be in touch."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.programme import numbers
+from mentoring.lib.programme import ContactRhythm, numbers
 from mentorships.models import Mentorship
-
-
-class ContactRhythm(models.TextChoices):
-    """How long the two may be quiet before both are asked."""
-
-    TWO_WEEKS = "2-weeks", _("every two weeks")
-    THREE_WEEKS = "3-weeks", _("every three weeks")
-    MONTH = "month", _("every month")
-    SIX_WEEKS = "6-weeks", _("every six weeks")
-    TWO_MONTHS = "2-months", _("every two months")
-    AS_NEEDED = "as-needed", _("as needed")
-
-    @property
-    def days(self):
-        """How many days that is; "as needed" has the programme's floor."""
-        return DAYS.get(self) or numbers().contact_floor_days
-
-
-DAYS = {
-    ContactRhythm.TWO_WEEKS: 14,
-    ContactRhythm.THREE_WEEKS: 21,
-    ContactRhythm.MONTH: 30,
-    ContactRhythm.SIX_WEEKS: 42,
-    ContactRhythm.TWO_MONTHS: 61,
-}
 
 
 def usual_rhythm():

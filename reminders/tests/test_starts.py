@@ -17,8 +17,8 @@ STEPS = ["first_move", "first_agenda", "first_choice"]
 
 
 def days(clock, number):
-    """Six sweeps a day."""
-    return [starts.send_first_steps(clock.go(hours=4)) for _turn in range(6 * number)]
+    """Three sweeps a day."""
+    return [starts.send_first_steps(clock.go(hours=8)) for _turn in range(3 * number)]
 
 
 def test_three_times_and_to_both(two, clock, mentor, mentee):

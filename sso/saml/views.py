@@ -14,6 +14,8 @@ from lxml.etree import LxmlError
 
 MOST_BYTES = 200_000  # of an answer; real ones have some ten thousand
 KEPT = timedelta(minutes=10)
+ALLAUTHS_COOKIE = "saml-acs-session"  # which scripts could read
+COOKIE = f"{'__Host-' if settings.HTTPS else ''}saml-answer"
 
 
 @csrf_exempt
@@ -27,11 +29,23 @@ def acs(request, organization_slug):
         raise RequestDataTooBig
     request.saml_acs_session = import_module(settings.SESSION_ENGINE).SessionStore()
     request.saml_acs_session.set_expiry(KEPT)
-    return views.acs(request, organization_slug=organization_slug)
+    answer = views.acs(request, organization_slug=organization_slug)
+    key = answer.cookies.pop(ALLAUTHS_COOKIE).value
+    answer.set_cookie(
+        COOKIE, key, max_age=KEPT, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
+    )
+    return answer
 
 
 def finish(request, organization_slug):
     """As allauth does it; one that is no XML, or names nobody for good, is refused on a page."""
+    request.COOKIES[ALLAUTHS_COOKIE] = request.COOKIES.get(COOKIE)
+    answer = _finished(request, organization_slug)
+    answer.delete_cookie(COOKIE)
+    return answer
+
+
+def _finished(request, organization_slug):
     try:
         return views.finish_acs(request, organization_slug=organization_slug)
     except (PermissionDenied, ValueError, LxmlError) as error:

@@ -77,3 +77,23 @@ def test_the_page_is_named_in_the_menu_where_there_is_a_provider(client, oidc, m
 
 def test_signed_out_it_leads_to_signing_in(client, oidc):
     assert client.get(PAGE)["Location"].startswith(reverse("account_login"))
+
+
+def test_what_is_no_longer_configured_is_named_and_said_to_be_gone(client, oidc, member):
+    account = SocialAccount.objects.create(user=member, provider="former", uid="x")
+    answer = client.post(PAGE, {"account": account.pk})
+
+    assert answer.status_code == 200
+    assert "no longer offers this way" in answer.content.decode()
+    assert "former" in answer.content.decode()
+
+
+def test_the_last_way_in_needs_a_password_first(client, oidc, member):
+    account = SocialAccount.objects.create(user=member, provider="members", uid="only")
+    member.set_unusable_password()
+    member.save()
+    client.force_login(member)
+    answer = client.post(PAGE, {"account": account.pk})
+
+    assert "Choose a password first" in answer.content.decode()
+    assert SocialAccount.objects.exists()

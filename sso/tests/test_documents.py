@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from sso.configuration import COMMON, MEMBERSHIP, NEEDED, default_claims, read_providers
-from sso.tests.saml_answers import Signer
+from testing.saml_answers import Signer
 
 TEXT = (Path(settings.BASE_DIR) / "docs/sso.md").read_text()
 

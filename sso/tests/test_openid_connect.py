@@ -1,5 +1,7 @@
 """Signing in by OpenID Connect, against a provider that answers."""
 
+import time
+
 import pytest
 from allauth.socialaccount.models import SocialAccount, SocialToken
 from django.urls import reverse
@@ -11,6 +13,7 @@ from joining.states import keep_meaning
 from joining.webhook.applying import work_on_events
 from mail.models import OutgoingMail
 from profiles.models import Member
+from sso import arrivals
 from sso.arrivals import PENDING
 from sso.tests.codes import code_in_last_mail
 
@@ -79,6 +82,18 @@ def test_a_wrong_code_links_nothing_and_three_end_it(client, oidc, person, come)
     assert [answer.status_code for answer in answers] == [422, 422, 302]
     assert PENDING not in client.session
     client.post(reverse("sso_prove"), {"code": code_in_last_mail()})
+    assert not signed_in(client)
+    assert not SocialAccount.objects.exists()
+
+
+def test_a_code_is_good_for_ten_minutes(client, oidc, person, come, monkeypatch):
+    """ASVS 6.5.5."""
+    factories.member(email="late@library.example")
+    come(person("late", email="late@library.example"))
+    now = time.time()
+    monkeypatch.setattr(arrivals.time, "time", lambda: now + 601)
+    client.post(reverse("sso_prove"), {"code": code_in_last_mail()})
+
     assert not signed_in(client)
     assert not SocialAccount.objects.exists()
 

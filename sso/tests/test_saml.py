@@ -6,7 +6,7 @@ from django.urls import reverse
 
 import factories
 from mentoring.lib.sealed_sessions import SessionStore
-from sso.tests import saml_answers as saml
+from testing import saml_answers as saml
 
 pytestmark = pytest.mark.django_db
 ADA = {
@@ -147,13 +147,24 @@ def test_what_is_no_answer_at_all_is_refused_on_a_page(client, university, bring
 
 def test_what_is_posted_is_kept_for_minutes_and_not_without_end(client, university, signer):
     posted = client.post(reverse("saml_acs", args=["university"]), {"SAMLResponse": "AAAA"})
-    session = SessionStore(client.cookies["saml-acs-session"].value)
+    session = SessionStore(client.cookies["saml-answer"].value)
 
     assert posted.status_code == 302
     assert session.get_expiry_age() <= 600
     huge = client.post(reverse("saml_acs", args=["university"]), {"SAMLResponse": "A" * 300_000})
     assert huge.status_code == 400
     assert client.post(reverse("saml_acs", args=["elsewhere"]), {"SAMLResponse": "AAAA"}).status_code == 404
+
+
+def test_its_cookie_is_out_of_reach_of_scripts_and_goes_with_the_answer(client, asked, bring, signer):
+    """ASVS 3.3.4; with https its name begins with __Host- (3.3.3)."""
+    posted = client.post(reverse("saml_acs", args=["university"]), {"SAMLResponse": "AAAA"})
+
+    assert set(posted.cookies) == {"saml-answer"}
+    cookie = posted.cookies["saml-answer"]
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/")
+    client.get(posted["Location"])
+    assert client.cookies["saml-answer"].value == ""
 
 
 def test_there_is_no_single_logout(client, as_, university):

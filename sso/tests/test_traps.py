@@ -133,3 +133,9 @@ def test_codes_are_limited(client, oidc, person, come):
     answers = [come("many-codes").status_code for _number in range(4)]
 
     assert answers == [302, 302, 302, 429]
+
+
+def test_sending_off_is_limited(client, oidc):
+    answers = {client.post(reverse("sso_start", args=["members"])).status_code for _number in range(32)}
+
+    assert answers == {302, 429}

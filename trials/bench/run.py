@@ -51,6 +51,7 @@ def environment(database, var):
         "REDIS_URL": "",
         "VAR": var,
         "DEMO": "1",
+        "MENTOR_PAGES": "0",  # one reader opens thousands
         "SITE_URL": f"http://127.0.0.1:{PORT}",
         "MENTORING_PROCESS": "member",
         "CONFIDENTIAL_KEYRING": f"{var}/keyring",

@@ -35,6 +35,7 @@ class ChaosWorkspace(Workspace):
             "DJANGO_SETTINGS_MODULE": "trials.chaos.settings",
             "MENTORING_PROCESS": "worker",
             "SITE_URL": "http://chaos.example",
+            "STAFF_URL": "http://staff.chaos.example",
             **more,
         }
 

@@ -12,6 +12,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import sync_playwright
 
+from trials.journeys.association import sign_ins
+
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
     "--no-sandbox",
@@ -44,8 +46,8 @@ def free_ports():
 class Programme:
     """Where the running programme is, and what it has written."""
 
-    def __init__(self, var, port):
-        self.var, self.member, self.staff = (var, f"http://127.0.0.1:{port}", f"http://127.0.0.1:{port + 1}")
+    def __init__(self, var, port, host="127.0.0.1"):
+        self.var, self.member, self.staff = (var, f"http://{host}:{port}", f"http://{host}:{port + 1}")
 
     def mails(self):
         """The mail files, oldest first."""
@@ -61,9 +63,31 @@ class Programme:
 
 
 @pytest.fixture(scope="session")
-def programme(tmp_path_factory):
+def ports():
+    """Where the member site of all journeys is; the staff site is the next."""
+    return free_ports()
+
+
+@pytest.fixture(scope="session")
+def association(ports, tmp_path_factory):
+    """The sign-ins of the association, each a server of its own, and the operator's file that names them."""
+    with sign_ins(f"http://127.0.0.1:{ports}", tmp_path_factory.mktemp("sso")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def programme(tmp_path_factory, ports, association):
     """Started once for all journeys, ended like with Ctrl-C."""
-    var, port = tmp_path_factory.mktemp("var"), free_ports()
+    file = str(association.file)
+    with started(tmp_path_factory.mktemp("var"), port=ports, SSO_PROVIDERS=file) as running:
+        yield running
+
+
+@contextmanager
+def started(var, *, host="127.0.0.1", port=None, **settings):
+    """A programme with some settings of its own. Passkeys need the host `localhost`: browsers give none to a number."""
+    port = port or free_ports()
+    running = Programme(var, port, host)
     kept = {name: value for name, value in os.environ.items() if name not in CLEARED}
     env = kept | {
         "VAR": str(var),
@@ -72,11 +96,13 @@ def programme(tmp_path_factory):
         "CALENDAR_ADDRESS": CALENDAR_ADDRESS,
         "MAIL_IN_SECRET": MAIL_IN_SECRET,
         "WELCOME_MAILS_A_DAY": "20",
+        "SITE_URL": running.member,
+        "STAFF_URL": running.staff,
+        **settings,
     }
     log = (var / "log").open("w")
     command = [sys.executable, "scripts/run_local.py"]
     child = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
-    running = Programme(var, port)
     try:
         for site in (running.member, running.staff):
             wait_until_ready(f"{site}/readyz", child, var / "log")
@@ -99,6 +125,8 @@ CLEARED = {
     "ERASURE_LIST",
     "EMAIL_URL",
     "MAIL_INBOX",
+    "PASSKEY_DOMAIN",
+    "STAFF_SECOND_FACTOR",
 }
 
 

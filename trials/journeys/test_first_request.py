@@ -9,12 +9,19 @@ from email.policy import default
 
 import pytest
 
+from testing.wild_apricot import contact
+from trials.journeys.association import code_for
 from trials.journeys.conftest import CLEARED, PHONE, ROOT
 
 pytestmark = pytest.mark.browser
 MOST_CLICKS, MOST_FIELDS = 12, 5
 WELCOME = re.compile(r"http://\S+/welcome/\S+")
-PEOPLE = {"Lindiwe Dube": "lindiwe@list.example", "Ola Nordmann": "ola@list.example"}
+PEOPLE = {
+    "Lindiwe Dube": "lindiwe@list.example",
+    "Ola Nordmann": "ola@list.example",
+    "Nia Adeyemi": "nia@list.example",
+}
+NUMBER_OF_NIA = 3
 
 
 class Hand:
@@ -136,3 +143,28 @@ def test_no_thanks_is_two_clicks_and_is_remembered(told, visit, programme):
     assert len(mails_to(programme.mails(), PEOPLE["Ola Nordmann"])) == 1
     visitor.go(told["Ola Nordmann"])
     assert "If you’ve changed your mind, come in." in visitor.text()
+
+
+def test_imported_welcomed_signed_in_through_the_association_asked(told, visit, programme, association):
+    nia = contact(NUMBER_OF_NIA, FirstName="Nia", LastName="Adeyemi", Email=PEOPLE["Nia Adeyemi"])
+    association.membership.people["Nia"] = nia
+    visitor = visit(timezone_id="Europe/London", locale="en-GB")
+    visitor.go(told["Nia Adeyemi"])
+    visitor.press("Continue with Library Association account")
+    visitor.page.get_by_role("button", name="Nia").click()
+    visitor.page.fill("[name=code]", code_for(programme, PEOPLE["Nia Adeyemi"]))
+    visitor.press("Continue")
+    hand = Hand(visitor.page)
+    hand.tick("I’m 18 or over")
+    hand.tick("I accept the terms of use and the privacy statement")
+    visitor.press("Join")
+    for _step in range(3):
+        hand.press("Continue")
+    visitor.go("/mentors/")
+    visitor.page.locator("article[data-mentor] h3 a, article[data-mentor] h2 a").first.click()
+    hand.press(re.compile("^Ask "))
+    visitor.page.select_option("[name=focus]", "confidence")
+    hand.type_in("message", "Could we talk about your work?")
+    hand.press(re.compile("^Send to "))
+
+    assert "Request sent" in visitor.text()

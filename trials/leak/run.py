@@ -1,4 +1,4 @@
-"""`make leaktest`: one word in every private text, 43 ways to get at it, and a real leak on each way.
+"""`make leaktest`: one word in every private text, 44 ways to get at it, and a real leak on each way.
 
 Two programmes are started side by side. In the clean one, the product as it is, nothing may be found
 on any way. In the planted one exactly one leak at a time is made to happen, and the same walk has to

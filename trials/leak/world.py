@@ -128,6 +128,7 @@ class World(Seats):
                 "VAR": str(self.var),
                 "TMPDIR": str(self.tmp),
                 "DEMO": "0",
+                "STAFF_SECOND_FACTOR": "0",  # walked by password: what is behind has to be seen
                 "PYTHONUNBUFFERED": "1",
                 "SITE_URL": f"http://127.0.0.1:{self.ports['member']}",
                 "STAFF_URL": f"http://127.0.0.1:{self.ports['staff']}",

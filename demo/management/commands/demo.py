@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from demo import later, people
 from demo.year import beginning
+from mentoring.lib.vault import KeyRingError, load_ring
 
 FURTHEST = timedelta(days=400)
 MEMBERS = 1000
@@ -36,6 +37,10 @@ class Command(BaseCommand):
         """Fill, and say so."""
         if not settings.DEMO:
             raise CommandError("Set DEMO=1 first: the demonstration has public passwords.")
+        try:
+            load_ring()
+        except KeyRingError as error:
+            raise CommandError(f"{error} new_keyring makes one.") from None
         if year:
             self._tell_year(members, seed)
         else:

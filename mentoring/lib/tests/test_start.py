@@ -100,3 +100,57 @@ def test_an_odd_setting_stops_the_start_with_one_line(odd, tmp_path):
     assert found.returncode != 0
     assert len(found.stderr.splitlines()) == 1, found.stderr
     assert found.stderr.startswith(f"{next(iter(odd))}: ")
+
+
+SITES = {"SITE_URL": "https://mentoring.example.org", "STAFF_URL": "https://staff.example.org"}
+DOMAIN = "from django.conf import settings; print(settings.PASSKEY_DOMAIN)"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    (
+        "",
+        "org",
+        "mentoring.example.org",
+        "staff.example.org",
+        "ample.org",
+        "evil.example",
+        "https://example.org",
+        "*",
+    ),
+)
+@pytest.mark.parametrize("process", ("member", "staff"))
+def test_a_domain_that_passkeys_of_both_sites_cannot_have_stops_the_start(typed, process, tmp_path):
+    """Before the first key exists: afterwards it cannot be changed."""
+    found = python(DOMAIN, tmp_path, MENTORING_PROCESS=process, PASSKEY_DOMAIN=typed, **SITES)
+
+    assert found.returncode != 0
+    assert found.stderr.startswith(
+        "PASSKEY_DOMAIN: expected a domain that mentoring.example.org and staff.example.org are both in, found "
+    )
+    assert len(found.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "sites", "meant"),
+    (
+        ("example.org", SITES, "example.org"),
+        ("Example.org ", SITES, "example.org"),
+        ("", SITES | {"STAFF_URL": "https://staff.mentoring.example.org"}, "mentoring.example.org"),
+        ("", {}, "127.0.0.1"),
+    ),
+    ids=str,
+)
+def test_the_domain_of_passkeys_is_the_one_of_both_sites(typed, sites, meant, tmp_path):
+    assert python(DOMAIN, tmp_path, PASSKEY_DOMAIN=typed, **sites).stdout.strip() == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    (({}, "True"), ({"DEMO": "1"}, "False"), ({"DEMO": "1", "STAFF_SECOND_FACTOR": "1"}, "True")),
+    ids=str,
+)
+def test_staff_are_asked_for_a_second_factor_unless_it_is_a_demonstration(given, asked, tmp_path):
+    code = "from django.conf import settings; print(settings.STAFF_SECOND_FACTOR)"
+
+    assert python(code, tmp_path, **given).stdout.strip() == asked

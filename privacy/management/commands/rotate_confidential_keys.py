@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from mentoring.lib.vault import KeyRingError, load_ring
 from mentorships.keys import KINDS
 from privacy import rotation
+from second_factor.rotation import seal_anew
 
 NAMES = {"pairs": KINDS[0], "cases": KINDS[1]}
 
@@ -61,6 +62,8 @@ class Command(BaseCommand):
         counts = (0, 0)
         for counts in rotation.rewrap(kind):
             self.stdout.write(f"{name}: {counts[0]} of {total}")
+        if rotation.seals_seeds(kind):
+            self.stdout.write(f"{name}: {seal_anew()} second factors are sealed anew.")
         self._say(name, kind)
         if counts[1]:
             raise CommandError(

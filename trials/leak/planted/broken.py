@@ -1,4 +1,4 @@
-"""Ways 3, 4, 9, 12, 26, 29, 30, 37, 38, 40 and 42: models, fields, figures and the cipher, broken."""
+"""Ways 3, 4, 9, 12, 26, 29, 30, 37, 38, 40, 42 and 44: models, fields, figures and the cipher, broken."""
 
 from trials.harness.plants import plant
 from trials.leak.planted.switch import on
@@ -32,6 +32,7 @@ def everything():
         lambda field, row: str(getattr(row, field.attname)) if on(12) else dumped(field, row),
     )
     plant_ways_in()
+    plant_sign_in_by_address()
     plant_exact_figures()
     may_see_profile = asking.may_see_profile
     plant(asking, "may_see_profile", lambda request: on(40) or may_see_profile(request))
@@ -54,6 +55,23 @@ def plant_ways_in():
         "of_address",
         lambda rows, secret: rows.filter(feed=secret).first() if on(38) else of_address(rows, secret),
     )
+
+
+def plant_sign_in_by_address():
+    """Way 44: whom the association calls by an address is whoever has it here."""
+    from allauth.account.utils import perform_login
+
+    from sso import arriving
+
+    meet = arriving.meet
+
+    def by_address(request, arrival, member, *, next_url):
+        account = on(44) and arrival.account()
+        if account:
+            return perform_login(request, account, email_verification="none", redirect_url="/")
+        return meet(request, arrival, member, next_url=next_url)
+
+    plant(arriving, "meet", by_address)
 
 
 def plant_exact_figures():

@@ -30,6 +30,7 @@ MODULES = (
     "proposed",
     "published",
     "staff_history",
+    "association",
 )
 
 

@@ -15,8 +15,9 @@ from onelogin.saml2.utils import OneLogin_Saml2_Utils
 ENTITY = "https://idp.library.example/metadata"
 SIGN_IN = "https://idp.library.example/sign-in"
 HOST = "mentoring.library.example"
-AUDIENCE = f"http://{HOST}/accounts/saml/university/metadata/"
-ACS = f"http://{HOST}/accounts/saml/university/acs/"
+SITE = f"http://{HOST}"
+WAYS = "/accounts/saml/university/"
+ACS = f"{SITE}{WAYS}acs/"
 PERSISTENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"
 TRANSIENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient"
 EMAIL = "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"
@@ -56,7 +57,8 @@ def assertion(
     name_id="someone",
     name_format=PERSISTENT,
     attributes=(),
-    audience=AUDIENCE,
+    audience=None,
+    site=SITE,
     until=5,
     begins=-1,
     mark="a1",
@@ -68,10 +70,11 @@ def assertion(
     )
     statement = f"<saml:AttributeStatement>{said}</saml:AttributeStatement>" if said else ""
     answers = f'InResponseTo="{asked}" ' if asked else ""
+    audience = audience or f"{site}{WAYS}metadata/"
     return f"""<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="{mark}" Version="2.0"
  IssueInstant="{moment()}"><saml:Issuer>{ENTITY}</saml:Issuer><saml:Subject><saml:NameID Format="{name_format}"
 >{name_id}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"
-><saml:SubjectConfirmationData {answers}NotOnOrAfter="{moment(until)}" Recipient="{ACS}"/></saml:SubjectConfirmation
+><saml:SubjectConfirmationData {answers}NotOnOrAfter="{moment(until)}" Recipient="{site}{WAYS}acs/"/></saml:SubjectConfirmation
 ></saml:Subject><saml:Conditions NotBefore="{moment(begins)}" NotOnOrAfter="{moment(until)}"
 ><saml:AudienceRestriction><saml:Audience>{audience}</saml:Audience></saml:AudienceRestriction></saml:Conditions
 ><saml:AuthnStatement AuthnInstant="{moment()}"><saml:AuthnContext><saml:AuthnContextClassRef

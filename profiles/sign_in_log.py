@@ -1,0 +1,29 @@
+"""One line in the log for each sign-in, sign-out and refusal: by what means, and never whose (P33).
+
+How many there are shows an attack; who it was aimed at shows in the mails and sessions of that member.
+"""
+
+import logging
+
+logger = logging.getLogger("mentoring.sign_in")
+
+
+def signed_in(sender, request, **kwargs):
+    """Signal: somebody is in."""
+    records = request.session.get("account_authentication_methods", [])
+    logger.info("Signed in by %s.", ", ".join(str(record.get("method")) for record in records) or "password")
+
+
+def signed_out(sender, **kwargs):
+    """Signal: somebody has signed out."""
+    logger.info("Signed out.")
+
+
+def password_refused(sender, **kwargs):
+    """Signal: an address and a password that do not belong together."""
+    refused("password")
+
+
+def refused(means):
+    """`means`: a word of ours, "password", "mailed code" or "too many attempts"; nothing that was typed."""
+    logger.warning("Sign-in refused: %s.", means)

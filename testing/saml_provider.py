@@ -1,0 +1,71 @@
+"""A university's SAML sign-in for journeys: a page with a button that posts a signed answer from another site."""
+
+import html
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from testing.saml_answers import WAYS, Signer, answer, assertion, request_id, signed
+
+
+class SamlProvider(ThreadingHTTPServer):
+    """`attributes` is what it says of whoever comes; `site` is where answers go."""
+
+    def __init__(self, site):
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.site, self.signer, self.attributes = site, Signer(), {}
+
+    @property
+    def address(self):
+        """Where it listens."""
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def entry(self):
+        """Its entry in the operator's file."""
+        return {
+            "id": "university",
+            "kind": "saml",
+            "name": "University account",
+            "entity_id": "https://idp.library.example/metadata",
+            "sso_url": f"{self.address}/sign-in",
+            "certificate": self.signer.certificate,
+            "verified_addresses": True,
+            "claims": {"state": "status"},
+        }
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One page."""
+
+    def do_GET(self):
+        provider = self.server
+        if "SAMLRequest=" not in self.path:
+            self.send_error(404)
+            return
+        asked = request_id(self.path)
+        xml = signed(assertion(asked, attributes=provider.attributes, site=provider.site), provider.signer)
+        acs = f"{provider.site}{WAYS}acs/"
+        posted = answer(asked, xml, destination=acs)["SAMLResponse"]
+        page = f"""<!doctype html><title>University</title><main><form method="post" action="{acs}">
+<input type="hidden" name="SAMLResponse" value="{html.escape(posted)}"><button>Sign in</button></form></main>"""
+        content = page.encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *args):
+        """Quietly."""
+
+
+@contextmanager
+def running(site):
+    """The provider, in a thread."""
+    server = SamlProvider(site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -101,7 +101,7 @@ class MemberForm(Sectioned, forms.ModelForm):
     mark_optional = False
     sections = (
         Section("name", _("Your name"), ("name", "preferred_name", "pronouns")),
-        Section("looking-for", _("What you’re looking for"), ("seeking", "seeking_areas")),
+        Section("looking-for", _("Looking for"), ("seeking", "seeking_areas")),
         Section("where", _("Where you are"), ("city", "region", "country", "time_zone")),
         Section("when", _("When you have time"), ("windows", "months_away")),
         Section("languages", _("Languages"), ("languages", "language")),

@@ -74,7 +74,7 @@ def test_what_is_typed_elsewhere_is_not_lost(section, as_, mentee):
     assert kept(mentee).city == ""
     if section == "work":
         assert "Saved: Your work." in main_text(page)
-        assert "Not saved yet: What you’re looking for, Where you are, Working hours." in main_text(page)
+        assert "Not saved yet: Looking for, Where you are, Working hours." in main_text(page)
         assert text.count('class="error-summary"') == 0
         assert kept(mentee).employer == "Lakeside"
 

@@ -1,7 +1,7 @@
 """Where facts stand in what providers send."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sso import claims, trying
@@ -60,6 +60,7 @@ def test_an_address_is_verified_if_the_provider_says_so(said, verified):
     assert claims.is_verified(reading(email_verified="v"), {"v": said}) is verified
 
 
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.dictionaries(st.text(), ANY_JSON, max_size=6))
 def test_whatever_comes_is_read_without_breaking(data):
     for kind in default_claims():

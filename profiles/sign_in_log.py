@@ -25,5 +25,5 @@ def password_refused(sender, **kwargs):
 
 
 def refused(means):
-    """`means`: a word of ours, "password", "mailed code" or "too many attempts"; nothing that was typed."""
+    """`means`: a word of ours such as "password" or "mailed code"; nothing that was typed."""
     logger.warning("Sign-in refused: %s.", means)

@@ -16,6 +16,7 @@ from fido2.utils import websafe_decode
 from fido2.webauthn import CollectedClientData
 
 from mentoring.lib.text import SingleLineField
+from profiles import sign_in_log
 from profiles.forms.account import CodeField
 from profiles.sign_ups import members_of
 from second_factor.codes import authenticator_of_code, use_up
@@ -33,11 +34,25 @@ def code_field(help_text=""):
     return CodeField(label=_("Code"), help_text=help_text, max_length=40, widget=widget)
 
 
+@contextmanager
+def refusals_logged(means):
+    """What is refused meanwhile stands in the log, by its means alone."""
+    try:
+        yield
+    except forms.ValidationError:
+        sign_in_log.refused(means)
+        raise
+
+
 class CodeForm:
     """A code of this site's authenticators, counted before it is looked at."""
 
     def clean_code(self):
         """ValidationError for too many tries, and for a code that is wrong or used up."""
+        with refusals_logged("code of a second factor"):
+            return self._used_up_code()
+
+    def _used_up_code(self):
         clear_limit = check_rate_limit(self.user)
         self.authenticator = authenticator_of_code(self.user, self.cleaned_data["code"])
         if not self.authenticator:
@@ -116,11 +131,12 @@ class PasskeyForm:
 
     def clean_credential(self):
         """ValidationError for whatever is not that."""
-        check_origin(self.cleaned_data["credential"])
-        with odd_answers_refused():
-            authenticator = super().clean_credential()
-        if not counts_here(authenticator):
-            raise get_adapter().validation_error("incorrect_code")
+        with refusals_logged("passkey"):
+            check_origin(self.cleaned_data["credential"])
+            with odd_answers_refused():
+                authenticator = super().clean_credential()
+            if not counts_here(authenticator):
+                raise get_adapter().validation_error("incorrect_code")
         return authenticator
 
 
@@ -140,6 +156,7 @@ class LoginWebAuthnForm(PasskeyForm, webauthn.LoginWebAuthnForm):
         authenticator = super().clean_credential()
         user = authenticator.user
         if is_staff_site() and not (user.is_staff and user in members_of(user.email)):
+            sign_in_log.refused("passkey")
             raise get_adapter().validation_error("incorrect_code")
         return authenticator
 

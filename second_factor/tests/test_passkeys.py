@@ -106,6 +106,15 @@ def test_an_unknown_key_and_somebody_elses_are_refused(added, passkey):
         assert not signed_in(client)
 
 
+def test_a_refused_passkey_stands_in_the_log(added, passkey, member, caplog):
+    """ASVS 16.3.1; P33."""
+    passkey.key = Passkey(domain="example.org", origin=passkey.origin).key
+    Browser().by_passkey(passkey)
+
+    assert "Sign-in refused: passkey." in caplog.text
+    assert member.email not in caplog.text
+
+
 ODD = (
     "",
     "null",

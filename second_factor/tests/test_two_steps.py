@@ -43,6 +43,17 @@ def test_the_code_does(half_way, secret):
     assert signed_in(half_way)
 
 
+def test_the_log_says_by_what_means_and_nothing_of_whose(half_way, secret, member, caplog):
+    """ASVS 16.3.1; P33."""
+    caplog.set_level("INFO", logger="mentoring.sign_in")
+    for code in ("000000", code_of(secret)):
+        half_way.post(AUTHENTICATE, {"code": code})
+    lines = [line.getMessage() for line in caplog.records if line.name == "mentoring.sign_in"]
+
+    assert lines == ["Sign-in refused: code of a second factor.", "Signed in by password, mfa."]
+    assert member.email not in caplog.text and code not in caplog.text
+
+
 @pytest.mark.parametrize(("steps", "good"), ((-2, False), (-1, True), (0, True), (1, True), (2, False)))
 def test_a_clock_may_be_half_a_minute_wrong(steps, good, half_way, secret):
     half_way.post(AUTHENTICATE, {"code": code_of(secret, steps=steps)})

@@ -29,6 +29,7 @@ BRINGS = {
     "Chromium": "apt-get install chromium (or set CHROMIUM)",
     "libical (calendars read by it)": "apt-get install python3-gi gir1.2-ical-3.0",
     "Dovecot (answers read over IMAP)": "apt-get install dovecot-imapd",
+    "Node.js 20 or newer (a second opinion on OpenID Connect)": "apt-get install nodejs npm",
 }
 PASSED, FAILED, NOTHING_CHOSEN = "passed", "FAILED", "nothing chosen"
 ALONE = {"DATABASE_URL": "", "REDIS_URL": "", "PYTHONUNBUFFERED": "1"}
@@ -120,6 +121,7 @@ def main(arguments):
         bool(CHROMIUM),
         works(*LIBICAL),
         bool(shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin")),
+        works("npm", "--version"),
     )
     has = dict(zip(BRINGS, there, strict=True))
     rest = [argument for argument in arguments if argument != "--shots"]

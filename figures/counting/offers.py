@@ -4,7 +4,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from figures.counting.tables import BARS, table
-from figures.rounding import Answers, Days, People
+from figures.rounding import STEP_OF_STANDING, Answers, Days, People
 from joining.models import DeclineCount, DeclineReason, RosterEntry
 
 REASONS_AT_LEAST = 20  # before that many in twelve months nothing is told
@@ -21,6 +21,7 @@ REASONS_AT_LEAST = 20  # before that many in twelve months nothing is told
     },
     plot=BARS,
     quarterly=True,
+    step=STEP_OF_STANDING,
     share=("joined", "told"),
     note=_("By the welcome email. Who joined without one is not in here."),
 )

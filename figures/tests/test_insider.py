@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 AT_MOST = 63
 ALL_AT_ONCE_AT_MOST = 70  # docs/figures.md says what this means
 NOW = datetime(2027, 1, 2, tzinfo=UTC)
-REACH = ("people", "regions", "library-types", "career-stages")
+REACH = ("people", "offers", "regions", "library-types", "career-stages")
 ASKING = ("requests", "waiting")
 PAIR = ("mentees", "starts", "lasting", "ends", "waiting")
 EVERYTHING = (
@@ -76,8 +76,8 @@ def average(targets, months, tables, publish=insider.published):
 
 
 def test_every_table_is_among_what_the_insider_has():
-    """What members can see for themselves, and the pulse, of which nobody's answer is stored, are left out."""
-    assert set(TABLES.names()) == {*EVERYTHING, "supply", "pulse"}
+    """What members can see for themselves, and answers that are nobody's in what is stored, are left out."""
+    assert set(TABLES.names()) == {*EVERYTHING, "supply", "pulse", "no-thanks"}
 
 
 def test_whether_somebody_is_a_member(months):

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from figures.months import PublishedMonth
+from joining.models import MembershipState, RosterEntry
 from matching.models import MentorRequest, RequestStatus
 from meetings.models import Meeting, MeetingStatus
 from mentorships.models import Mentorship, MentorshipStatus
@@ -38,7 +39,32 @@ def build(*, members=220, pairs=110, seed=1, now=None, meetings=6):
     )
     made = _pairs(pairs, mentors, people[members // 4 :], chance, now)
     _meetings(made, chance, meetings, now)
+    _tell(people, random.Random(seed), now)
     return PublishedMonth.before(now)
+
+
+def _tell(people, chance, now):
+    """Everybody was told some days before they joined; and half as many who have not."""
+    joined = [
+        RosterEntry(
+            email=member.email,
+            state=MembershipState.CURRENT,
+            member=member,
+            offered_at=member.joined_at - timedelta(days=chance.randrange(1, 30)),
+        )
+        for member in people
+    ]
+    others = [now - timedelta(days=chance.randrange(DAYS)) for _number in range(len(people) // 2)]
+    silent = [
+        RosterEntry(
+            email=f"l{number}@figures.example",
+            state=MembershipState.CURRENT,
+            offered_at=at,
+            declined_at=at if chance.random() < 0.3 else None,
+        )
+        for number, at in enumerate(others)
+    ]
+    RosterEntry.objects.bulk_create([*joined, *silent], batch_size=2000)
 
 
 def _members(count, chance, now):

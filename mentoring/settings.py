@@ -6,7 +6,6 @@ ring of confidential texts), `staff` (the Django admin) or `worker` (Celery).
 
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -30,7 +29,9 @@ MAIL_KEY = env.text("MAIL_KEY", SECRET_KEY)
 SITE_URL = env.site("SITE_URL", "http://127.0.0.1:8000")
 STAFF_URL = env.site("STAFF_URL", "http://127.0.0.1:8001")
 # Passkeys belong to one domain for good: another one makes all of them useless (docs/signing-in.md).
-PASSKEY_DOMAIN = env.domain("PASSKEY_DOMAIN", urlsplit(SITE_URL).hostname, (SITE_URL, STAFF_URL))
+PASSKEY_DOMAIN = env.domain(
+    "PASSKEY_DOMAIN", (SITE_URL, STAFF_URL), STAFF_URL if PROCESS == "staff" else SITE_URL
+)
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = [SITE_URL, STAFF_URL]
 ASSOCIATION_NAME = env.text("ASSOCIATION_NAME", "The Library Association")

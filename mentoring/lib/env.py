@@ -91,16 +91,25 @@ def site(name, default):
     return value
 
 
-def domain(name, default, sites):
-    """A domain that all of these addresses are in, as browsers understand it for passkeys."""
-    value = text(name).lower() or default
+def domain(name, sites, own):
+    """A domain that all of these addresses are in, as browsers understand it for passkeys.
+
+    Without the variable it is the host of the first, if the others are in it; else the host of `own`, the site of this
+    process: then each site has passkeys of its own.
+    """
     hosts = [urlsplit(site).hostname for site in sites]
-    if not re.fullmatch(r"[a-z0-9.-]+", value) or not all(
-        verify_rp_id(value, f"https://{host}") for host in hosts
-    ):
+    value = text(name).lower()
+    if not value:
+        return hosts[0] if _serves(hosts[0], hosts) else urlsplit(own).hostname
+    if not _serves(value, hosts):
         why = f"expected a domain that {' and '.join(sorted(set(hosts)))} are both in, found {value!r}"
         raise OddSetting(name, why)
     return value
+
+
+def _serves(domain, hosts):
+    written = re.fullmatch(r"[a-z0-9.-]+", domain)
+    return bool(written) and all(verify_rp_id(domain, f"https://{host}") for host in hosts)
 
 
 def address(name, default=""):

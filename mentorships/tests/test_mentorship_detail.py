@@ -2,6 +2,7 @@
 
 import pytest
 
+import factories
 from mentorships import services
 from testing.pages import main_text
 
@@ -57,8 +58,8 @@ def test_for_everybody_else_it_does_not_exist(page, who, pair, as_, request):
     assert main_text(mine) == main_text(nothing)
 
 
-def test_a_superuser_is_everybody_else(pair, client, django_user_model):
-    client.force_login(django_user_model.objects.create_superuser("root@test.example", name="Root"))
+def test_a_superuser_is_everybody_else(pair, client):
+    client.force_login(factories.member(is_superuser=True, is_staff=True))
 
     assert client.get(pair.get_absolute_url()).status_code == 404
 

@@ -109,7 +109,6 @@ DOMAIN = "from django.conf import settings; print(settings.PASSKEY_DOMAIN)"
 @pytest.mark.parametrize(
     "typed",
     (
-        "",
         "org",
         "mentoring.example.org",
         "staff.example.org",
@@ -138,10 +137,12 @@ def test_a_domain_that_passkeys_of_both_sites_cannot_have_stops_the_start(typed,
         ("Example.org ", SITES, "example.org"),
         ("", SITES | {"STAFF_URL": "https://staff.mentoring.example.org"}, "mentoring.example.org"),
         ("", {}, "127.0.0.1"),
+        ("", SITES, "mentoring.example.org"),
+        ("", SITES | {"MENTORING_PROCESS": "staff"}, "staff.example.org"),
     ),
     ids=str,
 )
-def test_the_domain_of_passkeys_is_the_one_of_both_sites(typed, sites, meant, tmp_path):
+def test_the_domain_of_passkeys_is_the_one_of_both_sites_or_each_has_its_own(typed, sites, meant, tmp_path):
     assert python(DOMAIN, tmp_path, PASSKEY_DOMAIN=typed, **sites).stdout.strip() == meant
 
 

@@ -22,6 +22,7 @@ import django  # noqa: E402
 
 django.setup()
 
+# It keeps the session engine of the moment in which it is first imported: not that of a test of the staff site.
 import pytest  # noqa: E402
 from django.core.cache import cache  # noqa: E402
 from django.db.models.signals import post_save  # noqa: E402

@@ -26,8 +26,9 @@ def configure(settings, tmp_path):
     return write
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def oidc_address():
+    """A thread of its own, which later rooms would count."""
     with oidc_provider_mock.run_server_in_thread() as server:
         yield f"http://localhost:{server.server_port}"
 

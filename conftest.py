@@ -22,7 +22,6 @@ import django  # noqa: E402
 
 django.setup()
 
-# It keeps the session engine of the moment in which it is first imported: not that of a test of the staff site.
 import pytest  # noqa: E402
 from django.core.cache import cache  # noqa: E402
 from django.db.models.signals import post_save  # noqa: E402
@@ -32,6 +31,8 @@ import factories  # noqa: E402
 from testing import quick  # noqa: E402
 
 quick.keep_resolvers()
+# It keeps the session engine of the moment in which it is first imported: not that of a test of the staff site.
+import_module("allauth.socialaccount.sessions")
 
 
 def pytest_collection_finish():

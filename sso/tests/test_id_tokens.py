@@ -58,7 +58,7 @@ BAD = {
     "another issuer": {"iss": "https://elsewhere.example"},
     "another audience": {"aud": "another-site"},
     "expired": {"exp": time.time() - 120},
-    "not yet": {"nbf": time.time() + 900},
+    "not yet": {"nbf": time.time() + 900_000},
     "without an end": {"leave_out": ("exp",)},
     "without a subject": {"leave_out": ("sub",)},
     "somebody else than the profile": {"sub": "eve"},

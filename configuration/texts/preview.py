@@ -32,6 +32,8 @@ def invented_values():
         "role": Role.COORDINATOR.label,
         "second": SECOND_PERSON,
         "what": ROLE_SENTENCES[Role.COORDINATOR],
+        "browser": "Firefox",
+        "provider_name": settings.ASSOCIATION_NAME,
         "said": _("What would you do differently the next time?"),
     }
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from demo import later, people
 from demo.year import beginning
-from mentoring.lib.vault import KeyRingError, load_ring
+from mentoring.lib.vault import KeyRingError
 
 FURTHEST = timedelta(days=400)
 MEMBERS = 1000
@@ -38,16 +38,18 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("Set DEMO=1 first: the demonstration has public passwords.")
         try:
-            load_ring()
+            self._fill(year, members, seed)
         except KeyRingError as error:
             raise CommandError(f"{error} new_keyring makes one.") from None
+        if as_of:
+            self._pass_by(datetime.combine(as_of, time.max, UTC))
+
+    def _fill(self, year, members, seed):
         if year:
             self._tell_year(members, seed)
         else:
             people.fill()
             self.stdout.write("The demonstration programme is ready.")
-        if as_of:
-            self._pass_by(datetime.combine(as_of, time.max, UTC))
 
     def _tell_year(self, members, seed):
         beginning.check()

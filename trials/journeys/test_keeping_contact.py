@@ -135,7 +135,7 @@ def test_a_scanner_that_opens_the_links_that_act_changes_nothing(visit, programm
             re.findall(rf"{programme.member}/\S+", message_from_bytes(file.read_bytes()).as_string())
         )
     links = {link for link in links if "/contact/" in link or "/stop/" in link or "/willing/" in link}
-    assert len(links) > 10
+    assert len(links) > 5  # not in vain
     before = rows_of(programme)
     for visitor in (nobody, mentee):
         for link in sorted(links):

@@ -6,12 +6,12 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, _build_apps_from_settings
 from allauth.socialaccount.providers.base import AuthProcess
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from requests import RequestException
 
 from sso import arriving, trying
 from sso.arrivals import Arrival, provider_of
+from sso.refusals import NO_ANSWER, refused
 
 logger = logging.getLogger(__name__)
 
@@ -67,7 +67,7 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         """Tell apart a server that does not answer; the log names the kind of error and nothing that came."""
         logger.warning("Sign-in by %s failed: %s %s", provider.sub_id, error, type(exception).__name__)
         if isinstance(exception, RequestException):
-            raise ImmediateHttpResponse(no_answer(request, provider.name))
+            raise ImmediateHttpResponse(refused(request, NO_ANSWER, provider_name=provider.name, status=503))
 
     def send_notification_mail(self, *args, **kwargs):
         """Told by sso.signals, whichever way it came about."""
@@ -75,11 +75,6 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request, sociallogin):
         """Accounts are made by our own pages."""
         return False
-
-
-def no_answer(request, name):
-    """The page for a sign-in that is away."""
-    return render(request, "sso/no_answer.html", {"provider_name": name}, status=503)
 
 
 def as_one(sent):

@@ -1,16 +1,10 @@
 """The answer to somebody who has come from the association's sign-in."""
 
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from sso import arrivals, proof
 from sso.arrivals import NextStep, provider_of
-
-REFUSALS = {
-    NextStep.UNKNOWN_STATE: "sso/unknown_state.html",
-    NextStep.NOT_A_MEMBER: "sso/not_a_member.html",
-    NextStep.NO_ADDRESS: "sso/no_address.html",
-    NextStep.CLASH: "sso/clash.html",
-}
+from sso.refusals import TITLES, refused
 
 
 def meet(request, arrival, member, *, next_url):
@@ -21,9 +15,9 @@ def meet(request, arrival, member, *, next_url):
         return None
     if step in (NextStep.UNKNOWN_STATE, NextStep.CLASH):
         arrivals.ask_coordinators(arrival)
-    if step in REFUSALS:
-        context = {"provider_name": provider_of(arrival.provider_id).name, "state": arrival.row.state}
-        return render(request, REFUSALS[step], context, status=403)
+    if step in TITLES:
+        name = provider_of(arrival.provider_id).name
+        return refused(request, step, provider_name=name, state=arrival.row.state)
     arrivals.keep(request, arrival, next_url=next_url)
     if step == NextStep.PROVE:
         return proof.begin(request, arrival)

@@ -22,8 +22,8 @@ from joining.accounts import HasAccount
 from joining.forms import JoinForm
 from profiles import sign_in_log
 from sso import arrivals, joining_by, proof, trying
-from sso.adapter import no_answer
 from sso.forms import CodeForm
+from sso.refusals import NO_ANSWER, refused
 from sso.templatetags.sso import lead_to
 
 # What allauth lets through of an answer that names nobody, or somebody in more letters than fit.
@@ -53,7 +53,7 @@ def leave_for(request, provider_id, process, *, next_url=None):
     try:
         return provider.redirect(request, process, next_url=next_url)
     except (RequestException, KeyError, ValueError):  # away, or answers something else than its configuration
-        return no_answer(request, provider.name)
+        return refused(request, NO_ANSWER, provider_name=provider.name, status=503)
     except OAuth2Error as error:
         return render_authentication_error(request, provider, exception=error)
 

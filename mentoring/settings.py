@@ -252,10 +252,14 @@ ACCOUNT_FORMS = {
     "login": "profiles.forms.account.LoginForm",
     "request_login_code": "profiles.forms.account.RequestLoginCodeForm",
     "confirm_login_code": "profiles.forms.account.ConfirmLoginCodeForm",
+    "confirm_email_verification_code": "profiles.forms.account.ConfirmEmailCodeForm",
     "reset_password": "profiles.forms.account.ResetPasswordForm",
     "add_email": "profiles.forms.account.ChangeEmailForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_RATE_LIMITS = {"confirm_email": "5/10m/key"}  # codes for one address: who joins twice is not stopped
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60

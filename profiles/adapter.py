@@ -18,7 +18,7 @@ from mentoring.lib.links import member_link as link
 from profiles import known_browsers, sign_in_log
 from profiles.models import Member
 from profiles.passwords import normalized_password
-from profiles.sign_ups import may_confirm
+from profiles.sign_ups import gave_address_here, remember_here
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -79,12 +79,17 @@ class AccountAdapter(DefaultAccountAdapter):
         user.preferred_name = form.cleaned_data.get("preferred_name", "")
         return super().save_user(request, user, form, commit)
 
+    def send_confirmation_mail(self, request, emailconfirmation, signup):
+        """Mail a code, to be typed in the browser that has just joined, signed in or given another address."""
+        remember_here(request, emailconfirmation.email_address.user)
+        super().send_confirmation_mail(request, emailconfirmation, signup)
+
     def confirm_email(self, request, email_address):
-        """Only for whoever gave the address: a link alone shows who reads the mailbox, not who joined with it."""
-        if may_confirm(request, email_address.user):
+        """Not if somebody else has joined with the address since: the password would be theirs."""
+        if gave_address_here(request, email_address.user):
             return super().confirm_email(request, email_address)
         messages.error(
-            request, _("Try another password. This is not the one that was chosen with this address.")
+            request, _("Someone else has started to join with this address since. Please join again.")
         )
         return False
 
@@ -105,7 +110,7 @@ class AccountAdapter(DefaultAccountAdapter):
 # The beginning of a prefix of django-allauth: the room that declares its mails.
 ROOMS = {"account": "account", "mfa": "second_factor"}
 KEYS = ("code", "key", "username")
-ADDRESSES = ("activate_url", "password_reset_url", "signup_url")
+ADDRESSES = ("password_reset_url", "signup_url")
 
 
 def _on_member_site(url):

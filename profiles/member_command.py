@@ -26,7 +26,7 @@ class MemberCommand(BaseCommand, ABC):
         if wanted and member not in members_of(member.email):
             raise CommandError(
                 "Nobody has confirmed this address: whoever signed up with it may be somebody else. "
-                "They follow the link in the mail they got first."
+                "They sign in on the member site first, and type the code that they are mailed."
             )
         self.change(member, wanted=wanted)
         self.stdout.write("Taken back." if options["no_longer"] else "Done.")

@@ -1,8 +1,8 @@
 """Sign-ups that nobody has confirmed, and who may confirm one.
 
 Anybody can join with somebody else's address and a password of their own. So an unconfirmed sign-up is no account:
-no code and no reset goes to it, joining again with its address replaces it whole, and it is confirmed by nobody
-but whoever reads the mailbox and chose the password.
+no sign-in code and no reset goes to it, joining again with its address replaces it whole, and it is confirmed by nobody
+but whoever reads the mailbox and chose the password: the mailed code is typed in the browser that did.
 """
 
 from allauth.account.models import EmailAddress
@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef
 from mail.models import OutgoingMail
 from profiles.models import AccessLogEntry, Member, PolicyAcceptance
 
-JOINED = "joined_as"  # in the session of the browser in which somebody joined: the code of that sign-up
+JOINED = "joined_as"  # in the session of the browser in which somebody joined, or gave the password: whose code it was
 
 
 def unconfirmed_sign_ups():
@@ -64,11 +64,11 @@ def delete_sign_up(pk):
     return members._raw_delete(members.db)
 
 
+def remember_here(request, member):
+    """Note that this is the member's browser: they have joined in it, or given their password."""
+    request.session[JOINED] = str(member.code)
+
+
 def gave_address_here(request, member):
     """Whether this is the browser in which the member joined, or in which they are signed in."""
     return request.session.get(JOINED) == str(member.code) or request.user.pk == member.pk
-
-
-def may_confirm(request, member):
-    """Whether the reader of the mailbox is the member: by their browser, or by the password that they type."""
-    return gave_address_here(request, member) or member.check_password(request.POST.get("password", ""))

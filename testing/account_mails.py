@@ -15,6 +15,16 @@ def link(address):
     return re.search(r"https?://[^/\s]+(/\S*)", newest(address).text)[1]
 
 
+def code(address):
+    """The code in the newest letter."""
+    return re.search(r"^([A-Z0-9]+-[A-Z0-9]+)$", newest(address).text, re.M)[1]
+
+
+def confirm(browser, address):
+    """Type the code of the newest letter, in the browser that asked for it."""
+    return browser.post("/accounts/confirm-email/", {"code": code(address)})
+
+
 def kinds(address):
     """What has been written to somebody, oldest first."""
     rows = OutgoingMail.objects.filter(address=address).order_by("pk").values_list("kind", flat=True)

@@ -62,8 +62,8 @@ class ChangeEmailForm(CleanedAddress, allauth.AddEmailForm):
     """Ask for another address."""
 
 
-class ConfirmLoginCodeForm(allauth.ConfirmLoginCodeForm):
-    """Type the code."""
+class CleanedCode:
+    """The code of the form is a `CodeField`."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -77,3 +77,11 @@ class ConfirmLoginCodeForm(allauth.ConfirmLoginCodeForm):
         except forms.ValidationError:
             sign_in_log.refused("mailed code")
             raise
+
+
+class ConfirmLoginCodeForm(CleanedCode, allauth.ConfirmLoginCodeForm):
+    """Type the code with which to sign in."""
+
+
+class ConfirmEmailCodeForm(CleanedCode, allauth.ConfirmEmailVerificationCodeForm):
+    """Type the code that shows an address to be one's own."""

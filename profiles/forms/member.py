@@ -30,7 +30,7 @@ from profiles.forms.sections import Section, Sectioned
 from profiles.models import Member, PolicyAcceptance
 from profiles.names import validate_name
 from profiles.passwords import normalized_password
-from profiles.sign_ups import JOINED, blank_sign_up, has_account
+from profiles.sign_ups import blank_sign_up, has_account, remember_here
 from profiles.signals import member_joined
 
 
@@ -78,7 +78,7 @@ class SignupForm(CleanedAddress, AllauthSignupForm):
         member.time_zone_confirmed = member.time_zone != UNIVERSAL
         member.save(update_fields=["adult_at", "language", "time_zone", "time_zone_confirmed"])
         member_joined.send(sender=Member, member=member)
-        request.session[JOINED] = str(member.code)
+        remember_here(request, member)
         return member
 
 

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from factories import member
 from mentorships.models import Invitation
 from profiles.models import Member
-from testing.account_mails import kinds, link, newest
+from testing.account_mails import confirm, kinds, newest
 
 pytestmark = pytest.mark.django_db
 AMINA = "amina@test.example"
@@ -49,7 +49,7 @@ def join(client, address):
 def test_who_has_joined_by_any_spelling_comes_in_by_the_plain_one_and_is_no_second_member(spelling, client):
     join(client, spelling)
     assert (Member.objects.get().email, EmailAddress.objects.get().email) == (AMINA, AMINA)
-    client.post(link(AMINA))
+    confirm(client, AMINA)
     client.cookies.clear()
     cache.clear()
 
@@ -58,7 +58,7 @@ def test_who_has_joined_by_any_spelling_comes_in_by_the_plain_one_and_is_no_seco
     client.post("/accounts/login/", {"login": AMINA, "password": "a-long-winter-night"})
 
     assert Member.objects.count() == 1
-    assert kinds(AMINA)[-1] == "account/account_already_exists"
+    assert "account/account_already_exists" in kinds(AMINA)
     assert is_in(client)
 
 

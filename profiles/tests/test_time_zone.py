@@ -7,7 +7,7 @@ from django.apps import apps
 
 from factories import member, pair
 from profiles.models import Member
-from testing.account_mails import link
+from testing.account_mails import confirm
 from testing.pages import main_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -28,7 +28,7 @@ def join(client, **more):
 
 
 def come_in(client):
-    client.post(link("noor@test.example"))
+    confirm(client, "noor@test.example")
     client.post("/accounts/login/", {"login": "noor@test.example", "password": "a-long-winter-night"})
 
 

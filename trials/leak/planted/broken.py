@@ -46,10 +46,14 @@ def plant_ways_in():
     from profiles import adapter, member_command
     from profiles.forms import account
 
-    confirmed, may_confirm, of_address = account.members_of, adapter.may_confirm, CalendarManager.of_address
+    confirmed, gave_here, of_address = (
+        account.members_of,
+        adapter.gave_address_here,
+        CalendarManager.of_address,
+    )
     for holder in (account, member_command, site):
         plant(holder, "members_of", lambda address: anybody_of(address) if on(37) else confirmed(address))
-    plant(adapter, "may_confirm", lambda request, member: on(37) or may_confirm(request, member))
+    plant(adapter, "gave_address_here", lambda request, member: on(37) or gave_here(request, member))
     plant(
         CalendarManager,
         "of_address",

@@ -1,6 +1,5 @@
 """Way 37: somebody who joins with another person's address, before its owner does."""
 
-import re
 import secrets
 
 from trials.leak.visitor import Visitor
@@ -9,13 +8,13 @@ from trials.leak.ways.logins import WAY_IN
 from trials.leak.ways.reports import mails
 
 PASSWORD = "of-the-stranger-77"
-LINK = re.compile(r"https?://[^/\s]+(/accounts/confirm-email/\S+)")
+CONFIRM = "/accounts/confirm-email/"
 
 
 @way(37, "a sign-up that its owner never confirmed", plant=switched("sign-up"))
 def unconfirmed(world):
-    """The owner asks for a code, opens the link, joins; a coordinator is made of them. The stranger tries each time."""
-    steps = {"code": asks_for_code, "link": opens_link, "coordinator": is_made_coordinator, "joining": joins}
+    """The owner asks for a code, types that of the mail, joins; is made a coordinator. The stranger tries each time."""
+    steps = {"code": asks_for_code, "mail": types_code, "coordinator": is_made_coordinator, "joining": joins}
     for name, step in steps.items():
         address = f"owner-{secrets.token_hex(4)}@leaktest.example"
         world.forgive()
@@ -53,24 +52,25 @@ def asks_for_code(world, address):
             owner.post("/accounts/login/code/confirm/", code=code[1])
 
 
-def opens_link(world, address):
-    """And says yes."""
+def types_code(world, address):
+    """The code of the mail, in a browser that has not joined."""
     owner = Visitor(world.ports["member"], who="owner")
+    owner.get("/accounts/confirm-email/")
     for text in of(world, address):
-        if link := LINK.search(text):
-            owner.get(link[1])
-            owner.post(link[1])
+        if code := WAY_IN.search(text):
+            owner.post(CONFIRM, code=code[1])
 
 
 def joins(world, address):
-    """With a password of their own, and says yes in the same browser."""
+    """With a password of their own, and every code that was mailed, in the same browser."""
     owner = Visitor(world.ports["member"], who="owner")
     owner.post(
         "/accounts/signup/", name="Owner", email=address, password1="of-the-owner-77", adult="on", terms="on"
     )
+    world.settle()
     for text in of(world, address):
-        if link := LINK.search(text):
-            owner.post(link[1])
+        if code := WAY_IN.search(text):
+            owner.post(CONFIRM, code=code[1])
 
 
 def is_made_coordinator(world, address):

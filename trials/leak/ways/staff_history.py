@@ -56,6 +56,7 @@ def people(world, staff, reason):
 
 def case(world, staff, asked, answer):
     """The mentee asks for help, the coordinator answers and closes the case."""
+    world.sign_in(world.as_("mentee"), "mentee")  # a way before this one may have ended the session
     typed(world.as_("mentee"), "/help/new/", text=f"Please: {asked}")
     (number,) = world.db.ask("SELECT id FROM conduct_case ORDER BY opened_at DESC LIMIT 1")[0]
     page = f"/admin/conduct/case/{number}/"

@@ -8,7 +8,17 @@ from trials.leak.ways import Seen, switched, way
 from trials.leak.ways.reports import mails
 from trials.leak.ways.routes import addresses
 
-HARMLESS = ("suspend", "hide", "logout", "login", "jsi18n", "term")
+# The last two ask for the coordinator's own password once more, and for whom a role is proposed to.
+HARMLESS = (
+    "suspend",
+    "hide",
+    "logout",
+    "login",
+    "jsi18n",
+    "term",
+    "second-factor/password",
+    "rolechange/propose",
+)
 GUESSES = (
     "password/",
     "change/password/",

@@ -46,7 +46,12 @@ def admin_forms(request):
 
 # Addresses, passwords and codes have rules of their own.
 NO_TEXT = (forms.EmailField, forms.JSONField, SetPasswordField, PasswordField, UsernameField, CodeField)
-NAMED_APART = {("StaffSignInForm", "password"), ("SignupForm", "username"), ("ConfirmLoginCodeForm", "code")}
+NAMED_APART = {
+    ("StaffSignInForm", "password"),
+    ("SignupForm", "username"),
+    ("ConfirmLoginCodeForm", "code"),  # of these two the field is a CodeField once the form is made
+    ("ConfirmEmailCodeForm", "code"),
+}
 
 
 def unclean(form):

@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from requests import RequestException
@@ -98,7 +99,8 @@ def prove(request):
         form.add_error("code", _("That’s not the code we emailed. Please check it and try again."))
     account = arrival.account()
     context = {
-        "form": form,
+        "verify_form": form,
+        "cancel_url": reverse("account_login"),
         "email": "" if account and account.email != arrival.row.email else arrival.row.email,
     }
     return render(request, "sso/prove.html", context, status=422 if form.errors else 200)

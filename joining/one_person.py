@@ -1,7 +1,5 @@
 """One person as somebody else than a file tells of them: compared and taken over as a row of a file is."""
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
@@ -62,15 +60,6 @@ def ask_coordinators(row, state, *, source):
             "data": {**data, "state": word, "former_ids": []},
         },
     )
-
-
-def has_usable_address(row):
-    """Whether mail could reach the address of a row."""
-    try:
-        validate_email(row.email)
-    except ValidationError:
-        return False
-    return True
 
 
 def _put_first(own, person, entries):

@@ -68,8 +68,7 @@ class ResetByOperator(SecondFactorMail):
     folder = "second_factor/reset_by_operator"
 
 
-def recovery_code_used(member, authenticator, *, left):
-    """`authenticator` is the set of codes."""
+def recovery_code_used(member, *, left):
     _tell(RecoveryCodeUsed, member, left=left)
 
 

@@ -23,6 +23,4 @@ def tell_of_recovery_code(sender, user, authenticator, **kwargs):
     """Whoever loses a device should know that a code was used, and how many are left."""
     if authenticator.type == CODES:
         authenticator.refresh_from_db()
-        notifications.recovery_code_used(
-            user, authenticator, left=len(authenticator.wrap().get_unused_codes())
-        )
+        notifications.recovery_code_used(user, left=len(authenticator.wrap().get_unused_codes()))

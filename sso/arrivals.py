@@ -80,7 +80,7 @@ class Arrival:
     @property
     def has_address(self):
         """Whether there is an address that mail could reach."""
-        return one_person.has_usable_address(self.row)
+        return "email" not in self.row.wrong
 
     def as_json(self):
         """For the session."""

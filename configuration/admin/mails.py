@@ -21,8 +21,6 @@ from configuration.texts.preview import filled_in, invented_values, preview_mail
 from configuration.texts.sentences import sentences
 from mail.declarations import NOTIFICATIONS
 
-LANGUAGES = dict(settings.LANGUAGES)
-
 
 def urls(model_admin, wrap):
     """The addresses of these pages."""
@@ -44,7 +42,7 @@ def mail_list(model_admin, request):
     )
     rooms = {}
     for kind in sorted(NOTIFICATIONS.names()):
-        languages = [_language(kind, language, changed) for language in LANGUAGES]
+        languages = [_language(kind, language, changed) for language in pages.LANGUAGES]
         if not only_changed or any(language["count"] for language in languages):
             entry = {"title": mail_title(kind), "languages": languages}
             rooms.setdefault(_room_name(kind), []).append(entry)
@@ -56,7 +54,7 @@ def mail_list(model_admin, request):
 def mail_texts(model_admin, request, language, kind):
     """The sentences of one mail in one language: preview, save, history."""
     pages.only_coordinators(model_admin, request)
-    if language not in LANGUAGES or not sentences(kind):
+    if language not in pages.LANGUAGES or not sentences(kind):
         raise Http404
     return pages.edit_text(
         model_admin,
@@ -85,7 +83,7 @@ def left_behind(model_admin, request):
 def mail_title(kind):
     """What a mail is called on these pages: its subject, with an invented name."""
     subject = sentences(kind)[0]
-    language = get_language() if get_language() in LANGUAGES else settings.LANGUAGE_CODE
+    language = get_language() if get_language() in pages.LANGUAGES else settings.LANGUAGE_CODE
     form = next(iter(subject.forms(language)))
     text = subject.shipped(language, form)
     return filled_in(text, subject, form, language, invented_values())
@@ -104,7 +102,7 @@ def _address(change):
 
 def _language(kind, language, changed):
     return {
-        "name": LANGUAGES[language],
+        "name": pages.LANGUAGES[language],
         "url": reverse("admin:mail_texts", args=[language, kind]),
         "count": changed[kind, language],
     }

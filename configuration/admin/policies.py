@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from django.conf import settings
 from django.http import Http404
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -13,8 +12,6 @@ from configuration.models import TextKind
 from configuration.policies import TITLES
 from configuration.policies.versions import PolicyVersion
 from configuration.services.texts import holding_texts
-
-LANGUAGES = dict(settings.LANGUAGES)
 
 
 def urls(model_admin, wrap):
@@ -34,7 +31,7 @@ def policy_list(model_admin, request):
         if change.text is not None
     }
     policies = [
-        (name, title, [(code, label, (name, code) in changed) for code, label in LANGUAGES.items()])
+        (name, title, [(code, label, (name, code) in changed) for code, label in pages.LANGUAGES.items()])
         for name, title in TITLES.items()
     ]
     return pages.page(model_admin, request, "policy_list", _("Policies"), policies=policies)
@@ -43,7 +40,7 @@ def policy_list(model_admin, request):
 def policy_text(model_admin, request, language, name):
     """The text of one policy in one language: preview, save, history."""
     pages.only_coordinators(model_admin, request)
-    if language not in LANGUAGES or name not in TITLES:
+    if language not in pages.LANGUAGES or name not in TITLES:
         raise Http404
     return pages.edit_text(
         model_admin,

@@ -57,12 +57,21 @@ def test_a_good_file_in_its_order(read):
         ([{**GOOD, "origins": "https://x.example"}], "expected origins to be a list"),
         ([{**GOOD, "origins": ["ftp://x.example"]}], "each of origins to begin with https://"),
         (
-            [{"id": "u", "kind": "saml", "name": "U", "entity_id": "x", "sso_url": "https://x.example",
-              "certificate": "AAAA", "everyone": True}],
+            [
+                {
+                    "id": "u",
+                    "kind": "saml",
+                    "name": "U",
+                    "entity_id": "x",
+                    "sso_url": "https://x.example",
+                    "certificate": "AAAA",
+                    "everyone": True,
+                }
+            ],
             "certificate is no X.509 certificate",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_is_said_in_one_line(read, content, words):
     with pytest.raises(OddSetting) as caught:
         read(content)

@@ -219,9 +219,7 @@ def test_an_account_that_is_suspended_stays_out(client, oidc, person, come):
 
 def test_two_providers_lead_to_one_account(client, oidc, person, come, configure, settings):
     first, second = {**settings.SSO_PROVIDERS[0].options}, "university"
-    entry = {
-        "kind": "oidc", "name": "N", **first, "claims": {"state": "member_status"}
-    }  # fmt: skip
+    entry = {"kind": "oidc", "name": "N", **first, "claims": {"state": "member_status"}}
     configure({"id": "members", **entry}, {"id": second, **entry})
     come(person("both", email="both@library.example"))
     client.post(reverse("sso_join"), JOIN)

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from requests import RequestException
 
-from sso import arriving, trying
+from sso import answers, trying
 from sso.arrivals import Arrival, provider_of
 from sso.refusals import NO_ANSWER, refused
 
@@ -58,7 +58,7 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         if process == AuthProcess.CONNECT:
             return
         member = sociallogin.user if sociallogin.is_existing else None
-        if answer := arriving.meet(
+        if answer := answers.meet(
             request, sociallogin.arrival, member, next_url=sociallogin.state.get("next")
         ):
             raise ImmediateHttpResponse(answer)

@@ -65,9 +65,9 @@ def plant_sign_in_by_address():
     """Way 44: whom the association calls by an address is whoever has it here."""
     from allauth.account.utils import perform_login
 
-    from sso import arriving
+    from sso import answers
 
-    meet = arriving.meet
+    meet = answers.meet
 
     def by_address(request, arrival, member, *, next_url):
         account = on(44) and arrival.account()
@@ -75,7 +75,7 @@ def plant_sign_in_by_address():
             return perform_login(request, account, email_verification="none", redirect_url="/")
         return meet(request, arrival, member, next_url=next_url)
 
-    plant(arriving, "meet", by_address)
+    plant(answers, "meet", by_address)
 
 
 def plant_exact_figures():

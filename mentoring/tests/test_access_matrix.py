@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
-from mentoring.tests import access_matrix
+from mentoring.tests import access_matrix, staff_access_matrix
 from testing import world
 from testing.private_texts import MARKER
 from testing.safe_pages import faults_of, is_page
@@ -68,7 +68,7 @@ def word(answer):
 
 @pytest.mark.parametrize(
     ("urlconf", "table"),
-    ((MEMBER, access_matrix.MEMBER_SITE), (STAFF, access_matrix.STAFF_SITE)),
+    ((MEMBER, access_matrix.MEMBER_SITE), (STAFF, staff_access_matrix.STAFF_SITE)),
     ids=["member site", "staff site"],
 )
 def test_every_route_is_in_the_matrix_and_every_row_is_a_route(urlconf, table):
@@ -86,7 +86,7 @@ def test_everybody_gets_what_the_matrix_says(method, staff, people, client, requ
     """P10; P1, ways 1-4: whoever is none of the two is told nothing of the pair; P31: headers, no script or style."""
     if staff:
         request.getfixturevalue("staff_site")
-    table = access_matrix.STAFF_SITE if staff else access_matrix.MEMBER_SITE
+    table = staff_access_matrix.STAFF_SITE if staff else access_matrix.MEMBER_SITE
     place = columns(staff=staff)
     wrong, pages = [], []
     for role in world.ROLES:

@@ -1,8 +1,6 @@
 """A university's SAML sign-in for journeys: a page with a button that posts a signed answer from another site."""
 
 import html
-import threading
-from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from testing.saml_answers import WAYS, Signer, answer, assertion, request_id, signed
@@ -57,15 +55,3 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *args):
         """Quietly."""
-
-
-@contextmanager
-def running(site):
-    """The provider, in a thread."""
-    server = SamlProvider(site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield server
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -3,8 +3,6 @@
 import base64
 import json
 import secrets
-import threading
-from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -133,15 +131,3 @@ def provider(address):
             "paid_through": "FieldValues[SystemCode=RenewalDue].Value",
         },
     }
-
-
-@contextmanager
-def running():
-    """The server, in a thread."""
-    server = WildApricot()
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield server
-    finally:
-        server.shutdown()
-        server.server_close()

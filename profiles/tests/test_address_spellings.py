@@ -13,6 +13,7 @@ from factories import member
 from mentorships.models import Invitation
 from profiles.models import Member
 from testing.account_mails import confirm, kinds, newest
+from testing.sign_up import sign_up
 
 pytestmark = pytest.mark.django_db
 AMINA = "amina@test.example"
@@ -35,14 +36,7 @@ def is_in(client):
 
 
 def join(client, address):
-    form = {
-        "name": "Amina",
-        "email": address,
-        "password1": "a-long-winter-night",
-        "adult": "on",
-        "terms": "on",
-    }
-    return client.post("/accounts/signup/", form)
+    return sign_up(client, name="Amina", email=address)
 
 
 @each_spelling

@@ -7,6 +7,7 @@ from factories import mentor
 from profiles.models import Member
 from testing.account_mails import newest
 from testing.pages import main_text
+from testing.sign_up import sign_up
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 NAMES = [
@@ -18,14 +19,7 @@ each_name = pytest.mark.parametrize(("name", "preferred", "called"), NAMES)
 
 
 def join(client, **more):
-    form = {
-        "name": "Noor van Dijk",
-        "email": "noor@test.example",
-        "password1": "a-long-winter-night",
-        "adult": "on",
-        "terms": "on",
-    }
-    client.post("/accounts/signup/", form | more)
+    sign_up(client, **{"name": "Noor van Dijk"} | more)
     return Member.objects.get()
 
 
@@ -43,17 +37,7 @@ def test_one_is_asked_when_joining_and_need_not_answer(typed, kept, client):
 @pytest.mark.parametrize("text", ["Buy at www.shop.example", "Click here! Now", "noor@test.example"])
 def test_it_is_no_message_to_strangers(text, client):
     """A9."""
-    client.post(
-        "/accounts/signup/",
-        {
-            "name": "Noor",
-            "preferred_name": text,
-            "email": "noor@test.example",
-            "password1": "a-long-winter-night",
-            "adult": "on",
-            "terms": "on",
-        },
-    )
+    sign_up(client, preferred_name=text)
 
     assert Member.objects.count() == 0
 

@@ -13,6 +13,7 @@ from mail.models import OutgoingMail
 from profiles import privacy
 from profiles.models import AccessedObject, AccessLogEntry, Member
 from testing.account_mails import kinds
+from testing.sign_up import sign_up
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -92,14 +93,7 @@ def test_one_confirmed_address_of_two_is_enough():
 
 
 def test_the_mail_and_the_look_of_an_unfinished_sign_up_go_too(client, coordinator):
-    form = {
-        "name": "Noor",
-        "email": "noor@test.example",
-        "password1": "a-long-winter-night",
-        "adult": "on",
-        "terms": "on",
-    }
-    client.post("/accounts/signup/", form)
+    sign_up(client)
     noor = Member.objects.get(email="noor@test.example")
     AccessLogEntry.objects.create(member=noor, by=coordinator, what=AccessedObject.MEMBER)
     assert kinds(noor.email) == ["account/email_confirmation_signup"]
@@ -114,14 +108,7 @@ def test_after_an_unfinished_sign_up_the_address_is_free_again(client):
     one = unconfirmed(email="noor@test.example")
     privacy.forget_unfinished_sign_ups(NOW, MONTH)
 
-    form = {
-        "name": "Noor",
-        "email": one.email,
-        "password1": "a-long-winter-night",
-        "adult": "on",
-        "terms": "on",
-    }
-    client.post("/accounts/signup/", form)
+    sign_up(client, email=one.email)
     assert Member.objects.get(email=one.email).pk != one.pk
     assert kinds(one.email) == ["account/email_confirmation_signup"]
 

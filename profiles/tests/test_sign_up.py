@@ -13,20 +13,13 @@ from factories import HOSTILE, member
 from profiles.models import Member
 from testing.account_mails import code, confirm, kinds, newest
 from testing.pages import main_text
+from testing.sign_up import FORM, sign_up
 
 pytestmark = pytest.mark.django_db
-FORM = {
-    "name": "Noor van Dijk",
-    "email": "noor@test.example",
-    "password1": "a-long-winter-night",
-    "adult": "on",
-    "terms": "on",
-}
 
 
 def join(client, **changed):
-    data = {name: value for name, value in {**FORM, **changed}.items() if value is not None}
-    return client.post("/accounts/signup/", data)
+    return sign_up(client, **{"name": "Noor van Dijk"} | changed)
 
 
 def test_a_name_an_address_a_password_and_being_an_adult_are_enough(client):

@@ -9,6 +9,7 @@ from factories import member, pair
 from profiles.models import Member
 from testing.account_mails import confirm
 from testing.pages import main_text
+from testing.sign_up import sign_up
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 QUESTION = "Your time zone is set to UTC. Is that right?"
@@ -16,14 +17,7 @@ LEAST = {"name": "Noor", "language": "en-gb"}
 
 
 def join(client, **more):
-    form = {
-        "name": "Noor",
-        "email": "noor@test.example",
-        "password1": "a-long-winter-night",
-        "adult": "on",
-        "terms": "on",
-    }
-    client.post("/accounts/signup/", form | more)
+    sign_up(client, **more)
     return Member.objects.get()
 
 

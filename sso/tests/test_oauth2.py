@@ -8,6 +8,7 @@ from django.urls import reverse
 import factories
 from joining.models import RosterEntry
 from testing import wild_apricot
+from testing.http_servers import running
 from testing.wild_apricot import contact
 
 pytestmark = pytest.mark.django_db
@@ -16,9 +17,9 @@ JOIN = {"name": "Ada Okafor", "adult": "on", "terms": "on", "time_zone": "Europe
 
 @pytest.fixture
 def server(configure):
-    with wild_apricot.running() as running:
-        configure({**wild_apricot.provider(running.address), "verified_addresses": True})
-        yield running
+    with running(wild_apricot.WildApricot()) as server:
+        configure({**wild_apricot.provider(server.address), "verified_addresses": True})
+        yield server
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 """A provider that answers with a redirect is not followed: what we send is for the address in the operator's file."""
 
-import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 import requests
 
 from sso.adapter import SocialAccountAdapter
+from testing.http_servers import running
 
 
 class Elsewhere(BaseHTTPRequestHandler):
@@ -25,11 +25,9 @@ class Elsewhere(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server():
-    with ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere) as running:
-        running.asked = []
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield running
-        running.shutdown()
+    with running(ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere)) as elsewhere:
+        elsewhere.asked = []
+        yield elsewhere
 
 
 def ask(session, server):

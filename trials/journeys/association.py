@@ -10,14 +10,15 @@ from types import SimpleNamespace
 import oidc_provider_mock
 
 from testing import saml_provider, wild_apricot
+from testing.http_servers import running
 
 
 @contextmanager
 def sign_ins(site, folder):
     """Each a server of its own, and `file`, the operator's file that names them. `site` is where people come back to."""
     with (
-        wild_apricot.running() as membership,
-        saml_provider.running(site) as university,
+        running(wild_apricot.WildApricot()) as membership,
+        running(saml_provider.SamlProvider(site)) as university,
         oidc_provider_mock.run_server_in_thread() as server,
     ):
         openid = f"http://localhost:{server.server_port}"

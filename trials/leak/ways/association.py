@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from testing import wild_apricot
+from testing.http_servers import running
 from trials.harness.processes import free_port, web_command
 from trials.leak.visitor import Visitor
 from trials.leak.ways import Seen, switched, way
@@ -22,7 +23,7 @@ class _Stay(HTTPRedirectHandler):
 @way(44, "the association's sign-in with a member's address", plant=switched("association"))
 def called_by_their_address(world):
     """The membership system swears that the address is the stranger's. The code still goes to the mailbox."""
-    with wild_apricot.running() as system:
+    with running(wild_apricot.WildApricot()) as system:
         entry = {**wild_apricot.provider(system.address), "verified_addresses": True}
         (world.var / FILE).write_text(json.dumps([entry]))
         for name, contact in contacts(world).items():

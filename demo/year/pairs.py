@@ -59,7 +59,7 @@ def set_goal(programme, pk):
 def rest(programme, pk):
     """A pause, and going on after it: most do."""
     if pair := active_pair(pk):
-        parting.rest(pair, by=programme.one((pair.mentor, pair.mentee)))
+        parting.pause_and_tell(pair, by=programme.one((pair.mentor, pair.mentee)))
         if programme.happens(0.8):
             programme.later(wake, pk, days=programme.chance.uniform(20, 60))
 
@@ -68,7 +68,7 @@ def wake(programme, pk):
     """Going on after a pause."""
     pair = Mentorship.objects.with_people().filter(pk=pk, status=MentorshipStatus.PAUSED).first()
     if pair:
-        parting.go_on(pair, by=pair.mentee)
+        parting.resume_and_tell(pair, by=pair.mentee)
         programme.later(
             meetings.talk, pk, programme.chance.randint(1, 5), days=programme.chance.uniform(3, 15)
         )

@@ -151,7 +151,7 @@ class Lives(RuleBasedStateMachine):
         self.two[mine].months_away = sorted(months)
         self.two[mine].save(update_fields=["months_away"])
 
-    @rule(mine=MINE, how=st.sampled_from((parting.rest, parting.go_on)))
+    @rule(mine=MINE, how=st.sampled_from((parting.pause_and_tell, parting.resume_and_tell)))
     def rest_or_go_on(self, mine, how):
         """One pauses, or takes it up again; the worker comes by soon."""
         self.attempt(how, self.pair, by=self.two[mine])

@@ -15,14 +15,14 @@ class ThankedAlready(Conflict):
 
 
 @transaction.atomic
-def rest(mentorship, *, by, until=None):
+def pause_and_tell(mentorship, *, by, until=None):
     """Pause, until a day if one is known, and tell the other."""
     change = pause(mentorship, by=by, until=until)
     notifications.mentorship_paused(change, mentorship, to=mentorship.partner_of(by))
 
 
 @transaction.atomic
-def go_on(mentorship, *, by):
+def resume_and_tell(mentorship, *, by):
     """Resume, and tell the other."""
     change = resume(mentorship, by=by)
     notifications.mentorship_resumed(change, mentorship, to=mentorship.partner_of(by))

@@ -21,7 +21,7 @@ def mentorship_pause(request, mentorship):
     form = PauseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with show_refusal(services.MentorshipMoveNotAllowed, request=request):
-            parting.rest(mentorship, by=request.user, **form.cleaned_data)
+            parting.pause_and_tell(mentorship, by=request.user, **form.cleaned_data)
             messages.success(request, _("Mentorship paused. You can resume whenever you like."))
         return redirect(mentorship)
     context = pair_context(request, mentorship) | {"form": form}
@@ -33,6 +33,6 @@ def mentorship_resume(request, mentorship):
     """Go on; the other is told."""
     resumed = _("Mentorship resumed. A short message is enough to get going again.")
     with show_refusal(services.MentorshipMoveNotAllowed, request=request):
-        parting.go_on(mentorship, by=request.user)
+        parting.resume_and_tell(mentorship, by=request.user)
         messages.success(request, resumed)
     return redirect(mentorship)

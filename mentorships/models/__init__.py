@@ -4,7 +4,7 @@ from mentorships.models.agreement import Agreement
 from mentorships.models.confidential import Alone, Confidential, DataKey, Pair
 from mentorships.models.goal import Goal, Progress, Step
 from mentorships.models.invitation import Invitation, InvitationStatus
-from mentorships.models.mentorship import MOVES, Mentorship, MentorshipStatus, StatusChange
+from mentorships.models.mentorship import MOVES, Mentorship, MentorshipKind, MentorshipStatus, StatusChange
 from mentorships.models.note import Note, NoteVersion, OwnKind, OwnNote, Thanks
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "OwnNote",
     "Pair",
     "Progress",
+    "MentorshipKind",
     "MentorshipStatus",
     "StatusChange",
     "Step",

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import connection, models
 from django.db.models import Q
+from django.db.models.functions import Greatest, Least
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,11 +13,20 @@ from mentorships.models.confidential import Pair
 
 
 class MentorshipStatus(models.TextChoices):
-    """Where a mentorship stands."""
+    """Where a mentorship stands. Paused keeps the mentor's place taken; resting gives it back."""
 
     ACTIVE = "active", _("active")
     PAUSED = "paused", _("paused")
+    RESTING = "resting", _("resting")
     ENDED = "ended", _("ended")
+
+
+class MentorshipKind(models.TextChoices):
+    """What the two are to each other. Of peers, `mentee` is the one who asked and `mentor` the one who was asked."""
+
+    MENTORING = "mentoring", _("mentor and mentee")
+    PEERS = "peers", _("peers")
+    PROGRAMME = "programme", _("in a programme")
 
 
 ONE_OF_MEMBER = f"""
@@ -26,11 +36,12 @@ SELECT m.*, {blocks.apart_sql("m.mentor_id", "m.mentee_id")} AS apart
 """  # noqa: S608
 # What stands open between a mentee and a mentor, for a union by hand: ('pair', status, code).
 OPEN_BETWEEN = """SELECT 'pair', status, code FROM mentorships_mentorship
- WHERE mentee_id = %s AND mentor_id = %s AND status <> 'ended'"""
-OPEN = (MentorshipStatus.ACTIVE, MentorshipStatus.PAUSED)
+ WHERE mentee_id = %s AND mentor_id = %s AND kind = 'mentoring' AND status <> 'ended'"""
+OPEN = (MentorshipStatus.ACTIVE, MentorshipStatus.PAUSED, MentorshipStatus.RESTING)
 MOVES = {
-    MentorshipStatus.ACTIVE: {MentorshipStatus.PAUSED, MentorshipStatus.ENDED},
-    MentorshipStatus.PAUSED: {MentorshipStatus.ACTIVE, MentorshipStatus.ENDED},
+    MentorshipStatus.ACTIVE: {MentorshipStatus.PAUSED, MentorshipStatus.RESTING, MentorshipStatus.ENDED},
+    MentorshipStatus.PAUSED: {MentorshipStatus.ACTIVE, MentorshipStatus.RESTING, MentorshipStatus.ENDED},
+    MentorshipStatus.RESTING: {MentorshipStatus.ACTIVE, MentorshipStatus.ENDED},
 }
 
 
@@ -54,8 +65,9 @@ class MentorshipQuerySet(models.QuerySet):
 
 
 class Mentorship(Pair):
-    """One mentor, one mentee, one focus at a time."""
+    """Two members and one focus at a time: a mentor and a mentee, or two peers."""
 
+    kind = models.CharField(max_length=10, choices=MentorshipKind.choices, default=MentorshipKind.MENTORING)
     focus = models.CharField(max_length=60)
     style = models.CharField(max_length=60, blank=True)
     status = models.CharField(
@@ -73,10 +85,24 @@ class Mentorship(Pair):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["mentor", "mentee"], condition=~Q(status="ended"), name="mentorship_open_once"
+                fields=["mentor", "mentee", "kind"], condition=~Q(status="ended"), name="mentorship_open_once"
+            ),
+            models.UniqueConstraint(
+                Least("mentor", "mentee"),
+                Greatest("mentor", "mentee"),
+                condition=Q(kind="peers") & ~Q(status="ended"),
+                name="mentorship_peers_once",
             ),
             models.CheckConstraint(condition=~Q(mentor=models.F("mentee")), name="mentorship_of_two"),
         ]
+
+    @property
+    def holds_place(self):
+        """Whether it takes one of the mentor's places. Peers have none, and a programme counts its own."""
+        return self.kind == MentorshipKind.MENTORING and self.status not in (
+            MentorshipStatus.RESTING,
+            MentorshipStatus.ENDED,
+        )
 
     def get_absolute_url(self):
         """The pair's own page."""

@@ -1,11 +1,11 @@
-"""The life of a mentorship: begun, paused, resumed, ended."""
+"""The life of a mentorship: begun, paused, resting, resumed, ended."""
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct.blocks import are_apart
-from mentorships.models import MOVES, Mentorship, MentorshipStatus, StatusChange
+from mentorships.models import MOVES, Mentorship, MentorshipKind, MentorshipStatus, StatusChange
 from profiles.models import Member
 from profiles.services import give_back_place, take_place
 
@@ -22,18 +22,21 @@ class KeptApart(AlreadyPaired):
     """One of the two has blocked the other, or is leaving. Says nothing of that."""
 
 
-def begin(*, mentor, mentee, focus, style, by):
-    """Open a mentorship and take one of the mentor's places, or neither.
+def begin(*, mentor, mentee, focus, style, by, kind=MentorshipKind.MENTORING):
+    """Open a mentorship and take one of the mentor's places, if its kind needs one, or neither.
 
-    Raises NoRoom (profiles.services) if every place is taken, AlreadyPaired if the two have one.
+    Raises NoRoom (profiles.services) if every place is taken, AlreadyPaired if the two have one of this kind.
     """
     two = Member.objects.filter(pk__in=[mentor.pk, mentee.pk])
     if are_apart(mentor, mentee) or two.exclude(leaving_at=None, is_active=True).exists():
         raise KeptApart(_("This mentorship cannot be started."))
     try:
         with transaction.atomic():
-            mentorship = Mentorship.objects.create(mentor=mentor, mentee=mentee, focus=focus, style=style)
-            take_place(mentor)
+            mentorship = Mentorship.objects.create(
+                mentor=mentor, mentee=mentee, kind=kind, focus=focus, style=style
+            )
+            if mentorship.holds_place:
+                take_place(mentor)
             StatusChange.objects.create(mentorship=mentorship, now=MentorshipStatus.ACTIVE, by=by)
     except IntegrityError:
         raise AlreadyPaired(_("You already have a mentorship together.")) from None
@@ -41,20 +44,37 @@ def begin(*, mentor, mentee, focus, style, by):
 
 
 def pause(mentorship, *, by, until=None):
-    """Rest for a while, until a day if one is known; the place stays taken."""
+    """Stop for a while, until a day if one is known; the place stays taken."""
     return _move(mentorship, MentorshipStatus.PAUSED, by=by, paused_until=until)
 
 
+@transaction.atomic
+def rest(mentorship, *, by):
+    """Put it to rest, and give the mentor's place back. `by` is None where nobody has answered for long."""
+    held_place = mentorship.holds_place
+    change = _move(mentorship, MentorshipStatus.RESTING, by=by, paused_until=None)
+    if held_place:
+        give_back_place(mentorship.mentor)
+    return change
+
+
+@transaction.atomic
 def resume(mentorship, *, by):
-    """Go on."""
-    return _move(mentorship, MentorshipStatus.ACTIVE, by=by, paused_until=None)
+    """Go on. One that rested takes a place again: NoRoom (profiles.services) leaves it resting."""
+    held_place = mentorship.holds_place
+    change = _move(mentorship, MentorshipStatus.ACTIVE, by=by, paused_until=None)
+    if mentorship.holds_place and not held_place:
+        take_place(mentorship.mentor)
+    return change
 
 
 @transaction.atomic
 def end(mentorship, *, by):
     """End it, and give the mentor's place back. What was written stays readable for the two."""
+    held_place = mentorship.holds_place
     change = _move(mentorship, MentorshipStatus.ENDED, by=by, ended_at=timezone.now())
-    give_back_place(mentorship.mentor)
+    if held_place:
+        give_back_place(mentorship.mentor)
     return change
 
 

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 STEPS = {
     MentorshipStatus.ACTIVE: services.resume,
     MentorshipStatus.PAUSED: services.pause,
+    MentorshipStatus.RESTING: services.rest,
     MentorshipStatus.ENDED: services.end,
 }
 

@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mail.notification import Delivery, Notification, declare_topic, register
-from meetings.calendar.ics import reply_address
 from meetings.models import CalendarSettings
+from mentoring.lib.calendar.ics import reply_address
 from mentoring.lib.links import member_link as link
 
 MEETINGS = declare_topic(

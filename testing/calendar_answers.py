@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from meetings.calendar.ics import reply_address
 from meetings.models import Attendee
 from mentoring.lib import walltime
+from mentoring.lib.calendar.ics import reply_address
 
 SAMPLES = Path(__file__).parent / "answered"
 PROGRAMS = ("google", "outlook", "apple")

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from uuid import uuid5
 
 from meetings import recurrence
-from meetings.calendar.event import Event, says
+from meetings.calendar.event import says
 from meetings.models import MeetingStatus
 from mentoring.lib import walltime
+from mentoring.lib.calendar.event import Event
 
 LIVE = (MeetingStatus.AGREED, MeetingStatus.HELD, MeetingStatus.MISSED)
 

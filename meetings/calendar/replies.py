@@ -18,10 +18,10 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from mail.incoming.automatic import header_values
 from mail.incoming.dsn import NotOurs, parse_mail, recipients
-from meetings.calendar.ics import REPLY
 from meetings.models import PartStat
 from mentoring.lib import subaddress
 from mentoring.lib.addresses import canonical_address
+from mentoring.lib.calendar.ics import REPLY
 from mentoring.lib.signed import read_marked
 
 LARGEST_CALENDAR = 100_000

@@ -4,8 +4,9 @@ from django.db.models import F
 from django.utils import timezone, translation
 
 from meetings import notifications
-from meetings.calendar import build, ics
+from meetings.calendar import build
 from meetings.models import Attendee, CalendarSettings, OccurrenceResponse, PartStat
+from mentoring.lib.calendar import ics
 
 
 def send_invitations(meeting, *, by=None, anew=False, clocks=False):

@@ -5,9 +5,10 @@ from random import Random
 from uuid import UUID
 
 from meetings import recurrence
-from meetings.calendar import build, ics
+from meetings.calendar import build
 from meetings.models import Attendee, Meeting, MeetingRhythm, MeetingStatus
 from mentoring.lib import walltime
+from mentoring.lib.calendar import ics
 from mentorships.models import Mentorship
 from profiles.models import Member
 from testing import strategies

@@ -5,8 +5,8 @@ import pytest
 from mail.incoming.dsn import NotOurs
 from mail.models import OutgoingMail
 from mail.outgoing import outbox
-from meetings.calendar.ics import reply_address
 from meetings.services import answers, keeping
+from mentoring.lib.calendar.ics import reply_address
 from testing import making
 from testing.calendar_answers import PROGRAMS, answer, seat_of
 from testing.meeting_pages import all_of, mails

@@ -7,10 +7,10 @@ import pytest
 
 from mail.incoming.dsn import NotOurs
 from mail.models import OutgoingMail
-from meetings.calendar.ics import reply_address
 from meetings.models import Attendee, OccurrenceResponse
 from meetings.services import answers, keeping, rhythms
 from mentoring.lib import subaddress
+from mentoring.lib.calendar.ics import reply_address
 from mentorships import services as life
 from testing import making
 from testing.calendar_answers import PROGRAMS, answer, seat_of

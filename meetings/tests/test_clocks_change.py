@@ -11,11 +11,11 @@ import pytest
 
 import factories
 from mail.models import OutgoingMail
-from meetings.calendar.zones import vtimezone
 from meetings.models import Attendee, Meeting
 from meetings.services import follow_up
 from meetings.tests.program import Program
 from mentoring.lib import walltime
+from mentoring.lib.calendar.zones import vtimezone
 from testing import making
 from testing.meeting_pages import mails
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 import factories
 from mail.models import OutgoingMail
 from mail.outgoing.message import build_message
-from meetings.calendar import ics
-from meetings.calendar.event import Event
 from meetings.tests.readers import differences, ours, vobjects
+from mentoring.lib.calendar import ics
+from mentoring.lib.calendar.event import Event
 from testing import making, strategies
 from testing.hostile_texts import NASTY, TEXTS, cleaned
 from testing.meeting_pages import openly

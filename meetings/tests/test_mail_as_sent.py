@@ -6,10 +6,10 @@ import pytest
 
 from mail.models import OutgoingMail
 from mail.outgoing.message import build_message
-from meetings.calendar.ics import reply_address
 from meetings.models import Attendee, CalendarSettings, Meeting
 from meetings.services import keeping, rhythms
 from meetings.tests.readers import ours
+from mentoring.lib.calendar.ics import reply_address
 from testing import making
 
 pytestmark = pytest.mark.django_db

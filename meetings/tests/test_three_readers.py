@@ -12,10 +12,10 @@ from functools import cache
 import pytest
 
 from mail.models import OutgoingMail
-from meetings.calendar.ics import reply_address
 from meetings.tests.lives_lived import Lives
 from meetings.tests.lives_written import Life
 from meetings.tests.readers import differences, meant, ours, vobjects
+from mentoring.lib.calendar.ics import reply_address
 from testing import strategies
 
 pytestmark = pytest.mark.any_database

@@ -8,10 +8,10 @@ from zoneinfo import available_timezones
 import pytest
 from dateutil.rrule import rrulestr
 
-from meetings.calendar import ics
-from meetings.calendar.event import Event
-from meetings.calendar.zones import vtimezone
 from mentoring.lib import walltime
+from mentoring.lib.calendar import ics
+from mentoring.lib.calendar.event import Event
+from mentoring.lib.calendar.zones import vtimezone
 from testing import strategies
 
 WEEKLY, WEEKS = "FREQ=WEEKLY;BYDAY=SU", 120

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from mail.reach import if_mailed
 from meetings import listing, reach, rules
-from meetings.calendar import build, ics
+from meetings.calendar import build
 from meetings.forms.times import MeetingForm, TimesForm
 from meetings.models import Attendee, CalendarSettings, MeetingStatus
 from meetings.notifications import TimesClosed, TimesOffered
@@ -20,6 +20,7 @@ from meetings.templatetags.meetings import in_words
 from meetings.views.agenda import agenda_context
 from meetings.views.meeting import meeting_context, meeting_page
 from mentoring.lib import walltime
+from mentoring.lib.calendar import ics
 from mentoring.lib.pages import show_refusal
 from mentorships.templatetags.private import plain
 from mentorships.views.pair import number_in, pair_context, pair_page

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meetings import listing
-from meetings.calendar import build, ics
+from meetings.calendar import build
 from meetings.forms.items import CalendarForm
 from meetings.models import CalendarSettings
 from mentoring.lib.access import member_page
+from mentoring.lib.calendar import ics
 from mentoring.lib.links import member_link as link
 
 

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 from dateutil.rrule import rrulestr
 
-from meetings.calendar.ics import safe_text
 from meetings.tests.readers import MOST
 from mentoring.lib import walltime
+from mentoring.lib.calendar.ics import safe_text
 
 
 def of(event, *, method, at, organizer, attendee):

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, vCalAddress, vDatetime, vRecur, vText
 from icalendar import Event as Component
 
-from meetings.calendar.zones import vtimezone
 from mentoring.lib import subaddress
+from mentoring.lib.calendar.zones import vtimezone
 from mentoring.lib.signed import add_mark
 
 PRODUCT = "-//Library mentoring//Meetings//EN"

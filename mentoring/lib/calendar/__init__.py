@@ -1,0 +1,1 @@
+"""iCalendar text from events: invitations, cancellations, feeds and files. Knows no room."""

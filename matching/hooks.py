@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from matching import offers, out_of_reach, watching, wishes
+from matching.asking import form_address
 from matching.assignment.waiting import waiting
 from matching.models import MentorRequest, RequestStatus
 from matching.rules import MAY_SUGGEST
@@ -49,7 +50,7 @@ def drafts_to_finish(member):
     """(address, words) of requests that were begun."""
     for request in MentorRequest.objects.visible_to(member).filter(status=RequestStatus.DRAFT):
         words = _("Finish your request to %(name)s")
-        yield (reverse("request_new", args=[request.mentor.code]), words % {"name": request.mentor.name})
+        yield form_address(request), words % {"name": request.mentor.name}
 
 
 @STAFF_TO_DO.register(order=30)

@@ -127,6 +127,7 @@ def mentorship_dates(pair, member):
     yield {
         "mentor": pair.mentor.name,
         "mentee": pair.mentee.name,
+        "kind": pair.kind,
         "focus": pair.focus,
         "style": pair.style,
         "state": pair.status,

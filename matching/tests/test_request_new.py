@@ -146,7 +146,7 @@ def test_the_same_mentor_is_asked_once_and_other_words_are_kept(as_, mentee, men
 
     page = send(client, mentor, message="And something else.")
 
-    assert "You’ve already asked this mentor" in main_text(page)
+    assert f"You’ve already asked {mentor.name}" in main_text(page)
     assert [row.message for row in drafts(mentee)] == ["And something else."]
     assert MentorRequest.objects.filter(status=RequestStatus.OPEN).count() == 1
 
@@ -172,7 +172,7 @@ def test_whoever_is_my_mentor_already_is_not_asked_again(as_, mentee, mentor):
 
     page = send(as_(mentee), mentor)
 
-    assert "You already have a mentorship with this mentor" in main_text(page)
+    assert f"You already have a mentorship with {mentor.name}" in main_text(page)
     assert [row.status for row in MentorRequest.objects.all()] == [RequestStatus.DRAFT]
 
 

@@ -13,6 +13,7 @@ from mentoring.lib.access import member_page
 from mentoring.lib.programme import numbers
 from mentoring.lib.text import uuid_or_none
 from mentoring.lib.vault import CannotOpen
+from mentorships.models import MentorshipKind
 from profiles.models import MentorProfile
 
 YES_NO = {True: "yes", False: "no", None: ""}
@@ -79,7 +80,8 @@ def _page(request, mentor, form):
 
 
 def _draft(mentee, mentor):
-    draft = MentorRequest.objects.filter(mentee=mentee, mentor=mentor, status=RequestStatus.DRAFT).first()
+    drafts = MentorRequest.objects.filter(mentee=mentee, mentor=mentor, status=RequestStatus.DRAFT)
+    draft = drafts.filter(kind=MentorshipKind.MENTORING).first()
     return _words(draft) | {"line_manager": YES_NO[draft.line_manager]} if draft else {}
 
 

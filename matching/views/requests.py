@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from directory.similar import similar_mentors
 from mail.reach import gets_mail, if_mailed
 from matching import rules, services, watching
+from matching.asking import form_address
 from matching.availability import has_room_for
 from matching.bookmarks import bookmarks_of
 from matching.forms import DeclineForm, MessageForm
@@ -33,7 +34,7 @@ def request_list(request):
         {
             "received": [row for row in waiting if row.mentor_id == request.user.pk],
             "sent": [row for row in waiting if row.mentee_id == request.user.pk],
-            "drafts": [row for row in page if row.status == RequestStatus.DRAFT],
+            "drafts": [(row, form_address(row)) for row in page if row.status == RequestStatus.DRAFT],
             "past": [row for row in page if row.status != RequestStatus.DRAFT],
             "pages": pages_of(page),
         },
@@ -45,7 +46,7 @@ def request_detail(request, code):
     """One request and what has been said about it."""
     row = _mine_or_404(request, code)
     if row.status == RequestStatus.DRAFT:
-        return redirect("request_new", row.mentor.code)
+        return redirect(form_address(row))
     return render(request, "matching/request_detail.html", _page(request, row))
 
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.jobs import run_each
 from mentoring.lib.programme import numbers
+from mentorships.models import MentorshipKind
 from profiles.models import MentorProfile
 from profiles.models.mentor import ProfileStatus
 from profiles.services import pause, publish
@@ -36,7 +37,8 @@ def ask_yearly(now):
 
 def ask_after_lapses(member, now):
     """Ask a mentor whose last two requests were left without an answer."""
-    last = MentorRequest.objects.filter(mentor=member).exclude(decided_at=None)
+    last = MentorRequest.objects.filter(mentor=member, kind=MentorshipKind.MENTORING)
+    last = last.exclude(decided_at=None)
     last = last.exclude(status=RequestStatus.WITHDRAWN).order_by("-decided_at")
     lapsed = list(last.values_list("status", flat=True)[:IN_A_ROW])
     if (

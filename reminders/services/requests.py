@@ -5,6 +5,7 @@ from django.db.models import Q
 from matching import services
 from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.jobs import run_each
+from mentorships.models import MentorshipKind
 from reminders import notifications
 from reminders.models import Reminder, ReminderKind
 from reminders.services.questions import ask_after_lapses
@@ -12,7 +13,7 @@ from reminders.services.remind import may_be_told, write_reminder
 
 PEOPLE = ("mentor", "mentee")
 DATES = ("sent_at", "remind_first_at", "remind_again_at", "expires_at", "decided_at")
-FACTS = ("code", "status", *PEOPLE, *DATES)
+FACTS = ("code", "kind", "status", *PEOPLE, *DATES)
 
 
 def remind_of_requests(now):
@@ -58,5 +59,6 @@ def _lapse(pk, now):
     if row is None:
         return False
     services.expire_request(row, now=now)
-    ask_after_lapses(row.mentor, now)
+    if row.kind == MentorshipKind.MENTORING:
+        ask_after_lapses(row.mentor, now)
     return True

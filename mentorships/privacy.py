@@ -47,7 +47,11 @@ declare(
     worker=Rights(
         "S",
         change=columns(
-            "status", "ended_at", "paused_until", why="a mentorship ends: its texts stay sealed for the two"
+            "status",
+            "ended_at",
+            "paused_until",
+            "rest_proposed_by_id",
+            why="a mentorship ends or rests: its texts stay sealed for the two",
         )
         | columns("shred_on", "shredded_at", why="says what was made unreadable; opens nothing again"),
     ),

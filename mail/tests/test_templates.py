@@ -66,6 +66,8 @@ def context(kind, **more):
         "stays": True,
         "closing": SimpleNamespace(leave_words=True),
         "thanked": True,
+        "agreed": True,
+        "has_place": True,
         "reference": "Case 12",
         "association": "The Association",
     }
@@ -161,6 +163,7 @@ VARIANTS = {
     "privacy/partner_leaves": ({"stays": False},),
     "privacy/closing_begun": ({"closing": SimpleNamespace(leave_words=False)},),
     "mentorships/mentorship_paused": ({"until": None},),
+    "mentorships/mentorship_rests": ({"agreed": False}, {"has_place": False}),
     "mentorships/mentorship_ended": ({"thanked": False},),
     "matching/request_expired": ({"asked": True},),
     "reminders/first_move": ({"mine": False},),

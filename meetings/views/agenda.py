@@ -28,17 +28,23 @@ def agenda_context(request, meeting, *, form=None, kind=""):
     mentorship = meeting.mentorship
     rows = mentorship.adopt(list(listing.agenda_items(meeting)))
     mine = [row for row in rows if row.meeting_id == meeting.pk]
-    is_mentee = pair_rules.may_set_goals(request.user, mentorship)
     return {
         "points": [row for row in mine if row.kind == ItemKind.POINT],
         "actions": [row for row in mine if row.kind == ItemKind.ACTION],
         "carried": [row for row in rows if row.meeting_id != meeting.pk],
         "point_form": form if kind == ItemKind.POINT else ItemForm(prefix="point"),
         "action_form": form if kind == ItemKind.ACTION else ItemForm(prefix="action"),
-        "goals": list(goals_of(mentorship).prefetch_related(None)) if is_mentee and rows else [],
+        "goals": _own_goals(request.user, mentorship) if rows else [],
         "starters": starters.some(meeting),
         "first_agenda": starters.FIRST if starters.is_first(meeting, has_met=meeting.has_met) else [],
     }
+
+
+def _own_goals(member, mentorship):
+    """Those that an action may become a step of."""
+    if not pair_rules.may_set_goals(member, mentorship):
+        return []
+    return list(goals_of(mentorship).filter(author=member).prefetch_related(None))
 
 
 @meeting_page("POST")

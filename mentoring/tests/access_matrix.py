@@ -58,6 +58,7 @@ MEMBER_SITE = {
     "mentorship_list": OWN,
     "mentorship_detail": PAIR_PAGE,
     "mentorship_trouble": PAIR_PAGE,
+    "mentorship_rest": ("in 404 200 200", "kept 404 > >"),
     "mentorship_leave": STEP,
     "mentorship_help": ("in 404 200 200", "kept 404 200 200"),
     "mentorship_report": ("in 404 200 200", "kept 404 200 200"),

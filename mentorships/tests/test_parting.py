@@ -8,15 +8,12 @@ from mail.models import OutgoingMail
 from mentorships import services
 from mentorships.models import OwnKind, OwnNote, Thanks
 from mentorships.services import parting
+from testing.mails import mails_to
 from testing.private_texts import MARKER
 
 
 def url(pair, rest=""):
     return f"{pair.get_absolute_url()}{rest}"
-
-
-def kinds(member):
-    return list(OutgoingMail.objects.filter(to=member).order_by("pk").values_list("kind", flat=True))
 
 
 @pytest.fixture
@@ -32,13 +29,13 @@ def test_a_pause_is_told_and_lifted_by_either(pair, as_, mentor, mentee):
 
     pair.refresh_from_db()
     assert (pair.status, pair.paused_until.isoformat()) == ("paused", day)
-    assert kinds(mentee)[-1] == "mentorships/mentorship_paused"
+    assert mails_to(mentee)[-1] == "mentorships/mentorship_paused"
     page = as_(mentee).get(url(pair)).content.decode()
     assert "Paused until around" in page
     as_(mentee).post(url(pair, "resume/"))
     pair.refresh_from_db()
     assert (pair.status, pair.paused_until) == ("active", None)
-    assert kinds(mentor)[-1] == "mentorships/mentorship_resumed"
+    assert mails_to(mentor)[-1] == "mentorships/mentorship_resumed"
 
 
 @pytest.mark.parametrize("until", ("2020-01-01", "soon", "2026-02-30"))
@@ -57,11 +54,11 @@ def test_pausing_and_resuming_twice_is_said_and_changes_nothing(pair, as_, mente
     client = as_(mentee)
     for _ in range(2):
         client.post(url(pair, "pause/"), {})
-    assert kinds(mentor).count("mentorships/mentorship_paused") == 1
+    assert mails_to(mentor).count("mentorships/mentorship_paused") == 1
     for _ in range(2):
         page = client.post(url(pair, "resume/"), follow=True)
     assert "has changed since" in page.content.decode()
-    assert kinds(mentor).count("mentorships/mentorship_resumed") == 1
+    assert mails_to(mentor).count("mentorships/mentorship_resumed") == 1
 
 
 def test_ending_with_thanks_and_a_reflection(pair, as_, mentor, mentee):
@@ -74,7 +71,7 @@ def test_ending_with_thanks_and_a_reflection(pair, as_, mentor, mentee):
     page = as_(mentor).get(url(pair, "end/")).content.decode()
     assert said["thanks"] in page
     assert said["reflection"] not in page
-    assert kinds(mentor)[-1] == "mentorships/mentorship_ended"
+    assert mails_to(mentor)[-1] == "mentorships/mentorship_ended"
     letter = OutgoingMail.objects.filter(to=mentor).latest("pk")
     assert MARKER not in letter.subject + letter.text + letter.html
     assert said["reflection"] in as_(mentee).get(url(pair, "end/")).content.decode()
@@ -128,7 +125,7 @@ def test_thanks_after_the_end_are_said_once(ended, as_, mentor, mentee):
     assert (again.status_code, page.status_code) == (200, 409)
     assert ">second</textarea>" in page.content.decode()  # fault F9: typed, and not lost
     assert Thanks.objects.get().text == "first"
-    assert kinds(mentor).count("mentorships/thanks_given") == 1
+    assert mails_to(mentor).count("mentorships/thanks_given") == 1
 
 
 def test_a_reflection_can_be_changed_and_only_its_author_sees_it(ended, as_, mentor, mentee):

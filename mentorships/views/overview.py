@@ -55,9 +55,11 @@ def _sentences(mentorship, context, next_step):
         now = _("Ended on %(day)s. You can both still read what you wrote.")
     elif mentorship.status == MentorshipStatus.PAUSED:
         now = _paused(mentorship)
+    elif mentorship.status == MentorshipStatus.RESTING:
+        now = _resting(context)
     elif next_step:
         now = next_step.replace("%", "%%")
-    elif context["i_am_mentor"]:
+    elif context["i_was_asked"]:
         now = _("%(name)s will write first. The first line is always the hardest.")
     else:
         now = _("You write first. %(name)s is waiting to hear from you.")
@@ -76,6 +78,15 @@ def _paused(mentorship):
         return _("Paused. Either of you can resume it.")
     day = date_format(mentorship.paused_until)
     return _("Paused until around %(day)s. Either of you can resume it.") % {"day": day}
+
+
+def _resting(context):
+    """Who has a place to take up again is said before somebody tries."""
+    if context["peers"]:
+        return _("Resting. Either of you can take it up again.")
+    if context["i_am_mentor"]:
+        return _("Resting. Either of you can take it up again while you have a free place.")
+    return _("Resting. Either of you can take it up again while %(name)s has a free place.")
 
 
 def _agreed_on(context):

@@ -160,11 +160,11 @@ class MemberForm(Sectioned, forms.ModelForm):
     )
     language = forms.ChoiceField(label=_("Language for pages and emails"), choices=settings.LANGUAGES)
     contact = SingleLineField(
-        label=_("How your mentor or mentee can reach you"),
+        label=_("How to reach you in a mentorship"),
         max_length=200,
         required=False,
         help_text=_(
-            "Only your mentor or mentee can see this. If you leave it blank, they see your email address."
+            "Only people you have a mentorship with can see this. If you leave it blank, they see your email address."
         ),
     )
 

@@ -12,7 +12,7 @@ from profiles.shown import labels
 TOPICS = {
     "goals": (
         _("What we hope for"),
-        _("One to three goals in the mentee’s own words, and how we’ll know they’ve been met."),
+        _("One to three goals in plain words, and how we’ll know they’ve been met."),
     ),
     "rhythm": (
         _("Staying in touch"),
@@ -23,7 +23,7 @@ TOPICS = {
     ),
     "first-move": (
         _("Who moves first"),
-        _("Who sends the invitations and who brings the agenda. Usually the mentee leads."),
+        _("Who sends the invitations and who brings the agenda. Usually the person who asked does."),
     ),
     "confidentiality": (
         _("What stays between us"),

@@ -129,8 +129,7 @@ def invitations_of(member):
 @PAIR_EXPORT.register(order=10)
 def mentorship_dates(pair, member):
     yield {
-        "mentor": pair.mentor.name,
-        "mentee": pair.mentee.name,
+        **pair.names_by_role(),
         "kind": pair.kind,
         "focus": pair.focus,
         "style": pair.style,

@@ -24,6 +24,7 @@ from matching.models.requests import dates_from
 from meetings.models import CalendarSettings
 from mentorships import services
 from mentorships.models import OwnNote
+from peers.services import look_for_peer
 from profiles import services as profile_services
 from profiles.models import Term
 from reminders.links import answer_link, yes_link
@@ -210,6 +211,7 @@ def build():
     profile_services.suspend(people["suspended"])
     CalendarSettings.objects.renew(people["mentee"])
     wish(people["mentee"], people["member"])
+    look_for_peer(people["mentor"], about="Would like to swap notes about archives.")
     Undeliverable.objects.create(address="gone@test.example", code="SMTP 550 5.1.1")
     Reminder.objects.create(
         to=people["mentee"], kind=ReminderKind.CHECKIN, mentorship=pair, on=timezone.now()

@@ -17,6 +17,7 @@ from matching.notifications import RequestAccepted, RequestDeclined, RequestWith
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
+from mentorships.models import MentorshipKind
 from profiles.shown import member_facts
 from profiles.vocabulary import words
 
@@ -85,7 +86,9 @@ def _just_filled(member, row):
 
 def _alike(member, row, *, away):
     """Others to ask, for whom asked in vain, or waits for somebody who is away."""
-    if not (away or rules.asked_in_vain(member, row)) or not row.mentor.is_mentor:
+    if not rules.is_for_mentor(row) or not row.mentor.is_mentor:
+        return []
+    if not (away or rules.asked_in_vain(member, row)):
         return []
     bookmarks = bookmarks_of(member)
     return similar_mentors(
@@ -115,17 +118,25 @@ def request_accept(request, code):
         mentorship = services.accept_request(row)
     except services.REFUSALS as error:
         return _begun_or_refused(request, row, error)
-    messages.success(request, _who_writes_first(row.mentee))
+    messages.success(request, _who_writes_first(row))
     return redirect(mentorship)
 
 
-def _who_writes_first(mentee):
-    if gets_mail(mentee, RequestAccepted):
-        return _("%(name)s is now your mentee and will write to you first.") % {"name": mentee.name}
-    pair = _(
-        "%(name)s is now your mentee. They will not get an email about it, so you may want to write first."
-    )
-    return pair % {"name": mentee.first_name}
+def _who_writes_first(row):
+    peers, asker = row.kind == MentorshipKind.PEERS, row.mentee
+    if gets_mail(asker, RequestAccepted):
+        if peers:
+            return _("%(name)s is now your peer partner and will write to you first.") % {"name": asker.name}
+        return _("%(name)s is now your mentee and will write to you first.") % {"name": asker.name}
+    if peers:
+        told = _(
+            "%(name)s is now your peer partner. They will not get an email about it, so you may want to write first."
+        )
+    else:
+        told = _(
+            "%(name)s is now your mentee. They will not get an email about it, so you may want to write first."
+        )
+    return told % {"name": asker.first_name}
 
 
 def _begun_or_refused(request, row, error):
@@ -147,16 +158,21 @@ def request_decline(request, code):
     told = _("We’ve let %(name)s know.")
     declined = if_mailed(_("Request declined."), told, to=row.mentee, notification=RequestDeclined)
     with show_refusal(services.RequestMoveNotAllowed, form=form):
-        services.decline_request(row, **form.cleaned_data)
+        services.decline_request(row, **form.cleaned_data | {"then_pause": _pauses(row, form)})
         messages.success(request, declined)
         return redirect(row)
     return _decided_meanwhile(request, row, form)
 
 
+def _pauses(row, form):
+    """Whether the mentor profile is to be paused with a no: only who was asked as a mentor of the list has one."""
+    return form.cleaned_data["then_pause"] and rules.is_for_mentor(row)
+
+
 def _decided_meanwhile(request, row, form):
     """The asker was quicker: nothing typed is lost, and a pause that was wished is still offered."""
     text, why = form.cleaned_data["text"], form.non_field_errors()[0]
-    may_pause = form.cleaned_data["then_pause"] and request.user.mentor_profile.listed
+    may_pause = _pauses(row, form) and request.user.mentor_profile.listed
     if not may_pause and (not text or _is_sent(request.user, row, text)):
         messages.error(request, why)
         return redirect(row)

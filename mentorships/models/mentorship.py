@@ -106,6 +106,12 @@ class Mentorship(Pair):
         """Whether it takes a place: one of the mentor's, or one of a peer's few."""
         return self.status in WITH_PLACE
 
+    def names_by_role(self):
+        """{"mentor": name, "mentee": name}, or {"peers": [name, name]}: for what the two take away."""
+        if self.kind == MentorshipKind.PEERS:
+            return {"peers": [self.mentee.name, self.mentor.name]}
+        return {"mentor": self.mentor.name, "mentee": self.mentee.name}
+
     def get_absolute_url(self):
         """The pair's own page."""
         return reverse("mentorship_detail", args=[self.code])

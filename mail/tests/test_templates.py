@@ -123,7 +123,7 @@ def context(kind, **more):
     links = (
         "link",
         "requests",
-        "mentors",
+        "elsewhere",
         "write",
         "password_reset_url",
         "sign_in",

@@ -2,23 +2,15 @@
 
 import pytest
 
-from factories import member, request
+from factories import member
 from mail.models import OutgoingMail
 from matching.models import MentorRequest, RequestStatus
+from matching.tests.request_steps import step
 from mentorships.models import Mentorship
 from profiles import services as people
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def row(mentor, mentee):
-    return request(mentee, mentor)
-
-
-def step(row, name):
-    return f"/requests/{row.code}/{name}/"
 
 
 def status(row):
@@ -98,30 +90,6 @@ def test_a_full_mentor_is_told_so_and_the_request_stays_open(row, as_, mentor):
     assert Mentorship.objects.count() == 0
 
 
-def test_the_mentee_is_asked_about_others_for_the_same_focus(row, as_, mentor, mentee):
-    """Product 22."""
-    same, other = (make_mentor(name) for name in ("Same Focus", "Other Focus"))
-    request(mentee, same)
-    request(mentee, other, focus="leadership")
-    as_(mentor).post(step(row, "accept"))
-
-    page = main_text(as_(mentee).get(row.get_absolute_url()))
-
-    assert "You now have a mentor for this" in page
-    assert "Same Focus" in page
-    assert "Other Focus" not in page
-    mail = OutgoingMail.objects.get(kind="matching/request_accepted", to=mentee)
-    assert "Same Focus" in mail.text
-
-
-def test_the_mentor_does_not_learn_whom_else_the_mentee_asked(row, as_, mentor, mentee):
-    request(mentee, make_mentor("Same Focus"))
-    as_(mentor).post(step(row, "accept"))
-
-    assert "Same Focus" not in main_text(as_(mentor).get(row.get_absolute_url()))
-    assert "Same Focus" not in OutgoingMail.objects.get(kind="matching/request_accepted", to=mentor).text
-
-
 def test_a_mentor_who_paused_may_still_say_yes_to_who_asked_before(row, as_, mentor):
     people.pause(mentor.mentor_profile)
 
@@ -137,12 +105,6 @@ def test_how_soon_a_mentor_answers_is_learnt(row, as_, mentor):
 
     assert type(mentor.mentor_profile).objects.get().answer_days < 1
     assert "Usually answers within a day" in main_text(as_(member()).get(f"/mentors/{mentor.code}/"))
-
-
-def make_mentor(name):
-    from factories import mentor
-
-    return mentor(name=name).member
 
 
 def test_yes_after_another_decision_is_still_refused_in_words(row, as_, mentor):

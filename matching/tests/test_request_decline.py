@@ -13,11 +13,6 @@ pytestmark = pytest.mark.django_db
 WORDS = "I have no time before spring, and yours is a lovely plan."
 
 
-@pytest.fixture
-def row(mentor, mentee):
-    return request(mentee, mentor)
-
-
 def decline(client, row, **said):
     return client.post(
         f"/requests/{row.code}/decline/", {f"decline-{name}": value for name, value in said.items()}

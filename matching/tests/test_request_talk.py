@@ -2,16 +2,11 @@
 
 import pytest
 
-from factories import HOSTILE, request
+from factories import HOSTILE
 from mail.models import OutgoingMail
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def row(mentor, mentee):
-    return request(mentee, mentor)
 
 
 def talk(client, row, text):

@@ -2,17 +2,11 @@
 
 import pytest
 
-from factories import request
 from mail.models import OutgoingMail
 from matching.models import MentorRequest, RequestStatus
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def row(mentor, mentee):
-    return request(mentee, mentor)
 
 
 def withdraw(client, row):

@@ -9,9 +9,8 @@ from conduct.models import Block
 from factories import member, mentor, pair
 from mail.models import OutgoingMail
 from matching import offers, wishes
-from matching.models import MentorOffer, Suggestion, Wish
+from matching.models import MentorOffer, Wish
 from mentoring.lib.programme import ProgrammeNumbers, numbers
-from mentorships.services import end
 from mentorships.services.locking import Conflict
 from profiles import services as people
 
@@ -56,33 +55,6 @@ def test_otherwise_nobody_is_asked(why, wish, mentee, mentor):
 
     assert wishes.unheard(later()) == 0
     assert "matching/wish_unheard" not in kinds()
-
-
-def test_a_mentorship_that_begins_ends_it_with_everything(wish, mentee, mentor):
-    other = mentor.mentor_profile
-    offers.offer(wish, other.member)
-    offers.suggest(wish, other.member)
-    pair(mentor, mentee)
-
-    assert wishes.follow_up_wishes() == 1
-    assert wishes.follow_up_wishes() == 0
-    assert [model.objects.count() for model in (Wish, MentorOffer, Suggestion)] == [0, 0, 0]
-
-
-def test_even_one_that_has_ended_since(wish, mentee, mentor):
-    end(pair(mentor, mentee), by=mentor)
-
-    assert wishes.follow_up_wishes() == 1
-
-
-def test_an_older_mentorship_or_one_as_a_mentor_does_not(mentee, mentor):
-    pair(mentor, mentee)
-    wishes.write_wish(mentee, what="knows maps.", focus="")
-    wishes.write_wish(mentor, what="knows the sea.", focus="")
-    pair(mentor, member())
-
-    assert wishes.follow_up_wishes() == 0
-    assert Wish.objects.count() == 2
 
 
 def test_what_is_over_is_not_asked_about(wish, mentee, mentor):

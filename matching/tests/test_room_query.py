@@ -1,0 +1,18 @@
+"""Product 9, 14: the database's way of asking who has room says what a profile says."""
+
+from factories import mentor
+from matching.availability import with_room
+from profiles import services as people
+from profiles.models import MentorProfile
+
+
+def test_the_query_of_room_says_what_the_profile_says(db):
+    profiles = [mentor(capacity=2, taking_requests=taking) for taking in (True, True, True, False, True)]
+    people.pause(profiles[0])
+    people.hide(profiles[1], reason="A check.")
+    people.take_place(profiles[2].member)
+    people.suspend(profiles[4].member)
+    rows = MentorProfile.objects.select_related("member")
+    said = {row.pk for row in rows if row.listed and row.room}
+
+    assert set(with_room().values_list("pk", flat=True)) == said == {profiles[2].pk}

@@ -16,11 +16,6 @@ from profiles.models import Member, MentorProfile
 from testing.private_texts import MARKER, cells, sql, write_all
 
 
-@pytest.fixture(autouse=True)
-def own_list(settings, tmp_path):
-    settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
-
-
 @pytest.fixture
 def written(mentor, mentee):
     return write_all(mentor, mentee)

@@ -26,11 +26,6 @@ from profiles import services as profile_services
 from profiles.models import AccessedObject, AccessLogEntry, Member
 
 
-@pytest.fixture(autouse=True)
-def own_list(settings, tmp_path):
-    settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
-
-
 def finish(member, **options):
     account_closure.request_closure(member, leave_words=options.get("leave_words", False))
     return account_closure.finish_closure(AccountClosure.objects.get(member=member).pk)

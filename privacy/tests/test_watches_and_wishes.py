@@ -21,11 +21,6 @@ from testing.logins import as_login, make
 postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
 
 
-@pytest.fixture(autouse=True)
-def own_list(settings, tmp_path):
-    settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
-
-
 @pytest.fixture
 def wish(mentor, mentee):
     """Amina waits for Rosalind and has a wish; Rosalind offered, another was suggested."""

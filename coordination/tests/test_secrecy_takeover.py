@@ -95,7 +95,7 @@ def test_a_member_sites_session_is_nothing_here(coordinator, staff_site):
 
 def test_the_two_sites_name_their_cookies_apart():
     """V3, from the settings themselves."""
-    from mentoring.lib.tests.test_start import python
+    from mentoring.lib.tests.processes import python
 
     names = {
         process: python(

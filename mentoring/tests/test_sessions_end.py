@@ -9,7 +9,7 @@ from django.test import Client
 
 import factories
 from mentoring.lib import sealed_sessions
-from mentoring.lib.tests.test_start import python
+from mentoring.lib.tests.processes import python
 from mentoring.sessions import signed
 from profiles import services
 

@@ -1,7 +1,6 @@
 """Assignment with the rights of each login: the worker computes, the staff site reads what was proposed and no more (P8)."""
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 import factories
@@ -14,10 +13,9 @@ from mentoring.lib.registry.personal_data import RETENTION
 from privacy import account_closure, erasure
 from privacy.export.parts import parts
 from reminders.models import Question, Subject
-from testing.logins import as_login, make, refused
+from testing.logins import as_login, make, postgres, refused
 
 pytestmark = pytest.mark.django_db
-postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
 PAGE = "/admin/matching/wish/proposal/"
 
 

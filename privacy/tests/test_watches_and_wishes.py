@@ -4,7 +4,6 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 import factories
@@ -14,11 +13,8 @@ from matching.models import MentorOffer, Suggestion, Watch, Wish
 from privacy import account_closure
 from privacy.export.archive import archive
 from privacy.models import AccountClosure
-from privacy.tests.test_logins import refused
 from privacy.tests.test_take_along import unpack
-from testing.logins import as_login, make
-
-postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
+from testing.logins import as_login, make, postgres, refused
 
 
 @pytest.fixture

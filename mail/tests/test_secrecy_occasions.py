@@ -4,19 +4,18 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from mail.models import OutgoingMail, occasion_hash
 from mail.outgoing import outbox, outbox_status
 from mail.privacy import forget_receivers
 from testing import world
-from testing.logins import as_login, make
+from testing.logins import as_login, make, postgres
 from testing.mails import feedback_to
 from testing.places import tables
 
 pytestmark = pytest.mark.django_db
-postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
 
 
 def test_no_occasion_names_a_row_or_a_reader():

@@ -15,7 +15,6 @@ from profiles.models import Member, MentorProfile
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-NOBODYS = "00000000-0000-4000-8000-000000000000"
 
 
 def test_from_a_pair_it_ends_at_once_and_nobody_is_told(as_, pair, sides):

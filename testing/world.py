@@ -24,7 +24,7 @@ from matching.models.requests import dates_from
 from meetings.models import CalendarSettings
 from mentorships import services
 from mentorships.models import OwnNote
-from profiles import services as profile_services
+from profiles import moderation
 from profiles.models import Term
 from reminders.links import answer_link, yes_link
 from reminders.models import Question, Reminder, ReminderKind, Subject
@@ -207,7 +207,7 @@ def build():
     pair = write_all(people["mentor"], people["mentee"])
     request = open_request(people["mentee"], people["mentor"])
     open_case(member=people["mentee"], kind=CaseKind.HELP, text="I lost the thread.")
-    profile_services.suspend(people["suspended"])
+    moderation.suspend(people["suspended"])
     CalendarSettings.objects.renew(people["mentee"])
     wish(people["mentee"], people["member"])
     Undeliverable.objects.create(address="gone@test.example", code="SMTP 550 5.1.1")

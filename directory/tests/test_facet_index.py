@@ -5,7 +5,7 @@ import pytest
 from directory import facet_index
 from directory.models import DirectoryVersion
 from factories import mentor
-from profiles import services
+from profiles import moderation, services
 from profiles.models import MentorProfile
 
 pytestmark = pytest.mark.django_db
@@ -34,8 +34,8 @@ def other_process():
 
 STEPS = {
     "pause": services.pause,
-    "hide": lambda one: services.hide(one, reason="A check."),
-    "suspend": lambda one: services.suspend(one.member),
+    "hide": lambda one: moderation.hide(one, reason="A check."),
+    "suspend": lambda one: moderation.suspend(one.member),
 }
 
 
@@ -51,13 +51,13 @@ def test_who_leaves_the_list_leaves_every_process(step, other_process):
 
 def test_who_comes_back_comes_back_in_every_process(other_process):
     one = mentor()
-    services.hide(one, reason="A check.")
-    services.suspend(one.member)
+    moderation.hide(one, reason="A check.")
+    moderation.suspend(one.member)
     assert listed() == other_process.look() == set()
 
-    services.unhide(one)
+    moderation.unhide(one)
     assert listed() == set()
-    services.restore(one.member)
+    moderation.restore(one.member)
 
     assert listed() == other_process.look() == {one.pk}
 

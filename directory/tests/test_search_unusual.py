@@ -6,7 +6,7 @@ from directory.facet_index import current_index
 from directory.search import mentors
 from directory.search.mentors import IndexedFacets, nearest_areas, search_mentors
 from factories import HOSTILE, mentor
-from profiles import services
+from profiles import moderation, services
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,7 @@ def test_words_in_quotes_have_to_stand_in_a_row(search):
     assert search('"small honest"').ids == [one.pk]
 
 
-@pytest.mark.parametrize("step", [services.pause, lambda one: services.hide(one, reason="A check.")])
+@pytest.mark.parametrize("step", [services.pause, lambda one: moderation.hide(one, reason="A check.")])
 def test_who_is_not_listed_is_not_found_by_any_word(step, search):
     one = mentor(name="Ada Zebra", bio="quagga", areas=["archives"], job_title="Gnu keeper")
     step(one)

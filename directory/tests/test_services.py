@@ -7,7 +7,7 @@ from directory.models import DirectoryVersion, Listing, ListingFacet
 from directory.search.engines import engine
 from directory.services import relist
 from factories import mentor
-from profiles import services
+from profiles import moderation, services
 from profiles.models import MentorProfile
 from profiles.signals import mentor_changed
 
@@ -24,8 +24,8 @@ def find(word):
 
 CHANGES = {
     "pause": services.pause,
-    "hide": lambda one: services.hide(one, reason="A check."),
-    "suspend": lambda one: services.suspend(one.member),
+    "hide": lambda one: moderation.hide(one, reason="A check."),
+    "suspend": lambda one: moderation.suspend(one.member),
     "a place taken": lambda one: services.take_place(one.member),
     "an answer": lambda one: services.update_answer_time(one.member, after_days=2.0),
     "a new name": lambda one: services.save_member(one.member),

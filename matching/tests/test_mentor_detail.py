@@ -4,6 +4,7 @@ import pytest
 
 from factories import HOSTILE, mentor, pair, request
 from matching import services
+from profiles import moderation
 from profiles import services as people
 from testing.pages import main_text
 
@@ -54,9 +55,9 @@ def test_the_room_left_follows_at_once(as_, stranger, mentor):
 @pytest.mark.parametrize("step", ["pause", "hide", "suspend"])
 def test_who_is_not_in_the_list_looks_like_nobody(step, as_, stranger, mentor):
     if step == "suspend":
-        people.suspend(mentor)
+        moderation.suspend(mentor)
     elif step == "hide":
-        people.hide(mentor.mentor_profile, reason="A check.")
+        moderation.hide(mentor.mentor_profile, reason="A check.")
     else:
         people.pause(mentor.mentor_profile)
 

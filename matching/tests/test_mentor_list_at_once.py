@@ -3,7 +3,7 @@
 import pytest
 
 from matching.tests.mentor_cards import everybody
-from profiles import services
+from profiles import moderation, services
 from profiles.models import MentorProfile
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("forty")]
@@ -40,8 +40,8 @@ def test_a_mentor_who_pauses_is_gone_from_list_search_and_profile_at_once(browse
 def test_a_mentor_hidden_by_a_coordinator_is_gone_and_comes_back(browse):
     profile = facts("Gareth Pemberton-Lyle")
 
-    services.hide(profile, reason="A check of the post.")
+    moderation.hide(profile, reason="A check of the post.")
     assert "Gareth Pemberton-Lyle" not in everybody(browse)
 
-    services.unhide(profile)
+    moderation.unhide(profile)
     assert "Gareth Pemberton-Lyle" in everybody(browse)

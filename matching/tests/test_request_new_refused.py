@@ -6,6 +6,7 @@ from factories import HOSTILE, member, mentor
 from mail.models import OutgoingMail
 from matching.models import MentorRequest
 from matching.tests.ask_form import WORDS, ask, drafts, send
+from profiles import moderation
 from profiles import services as people
 from testing.pages import main_text
 
@@ -32,8 +33,8 @@ def test_a_mentor_who_closes_while_the_form_is_open_costs_no_words(step, as_, me
     client.get(ask(mentor))
     {
         "pause": lambda: people.pause(profile),
-        "hide": lambda: people.hide(profile, reason="A check."),
-        "suspend": lambda: people.suspend(mentor),
+        "hide": lambda: moderation.hide(profile, reason="A check."),
+        "suspend": lambda: moderation.suspend(mentor),
         "fill": lambda: [people.take_place(mentor) for _ in range(profile.capacity)],
         "stop": lambda: type(profile).objects.update(taking_requests=False),
     }[step]()

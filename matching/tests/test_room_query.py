@@ -2,6 +2,7 @@
 
 from factories import mentor
 from matching.availability import with_room
+from profiles import moderation
 from profiles import services as people
 from profiles.models import MentorProfile
 
@@ -9,9 +10,9 @@ from profiles.models import MentorProfile
 def test_the_query_of_room_says_what_the_profile_says(db):
     profiles = [mentor(capacity=2, taking_requests=taking) for taking in (True, True, True, False, True)]
     people.pause(profiles[0])
-    people.hide(profiles[1], reason="A check.")
+    moderation.hide(profiles[1], reason="A check.")
     people.take_place(profiles[2].member)
-    people.suspend(profiles[4].member)
+    moderation.suspend(profiles[4].member)
     rows = MentorProfile.objects.select_related("member")
     said = {row.pk for row in rows if row.listed and row.room}
 

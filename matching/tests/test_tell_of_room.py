@@ -9,6 +9,7 @@ from matching import notifications, watching
 from matching.blocking import block
 from matching.models import Watch
 from matching.watching import tell_of_room
+from profiles import moderation
 from profiles import services as people
 from profiles.models import Member, MentorProfile
 
@@ -68,10 +69,10 @@ def test_not_yet_and_the_watch_stays(why, waiting, mentee, full):
     of = full.member
     steps = {
         "paused": lambda: people.pause(full),
-        "hidden": lambda: people.hide(full, reason="A check."),
-        "suspended": lambda: people.suspend(of),
+        "hidden": lambda: moderation.hide(full, reason="A check."),
+        "suspended": lambda: moderation.suspend(of),
         "full": lambda: people.take_place(of),
-        "watcher suspended": lambda: people.suspend(mentee),
+        "watcher suspended": lambda: moderation.suspend(mentee),
         "watcher leaves": lambda: Member.objects.filter(pk=mentee.pk).update(leaving_at="2030-01-01T00:00Z"),
         "mentor blocks": lambda: Block.objects.create(by=of, whom=mentee),
         "watcher blocks": lambda: Block.objects.create(by=mentee, whom=of),

@@ -9,6 +9,7 @@ from factories import member, mentor
 from matching import offers, wishes
 from matching.models import MentorOffer, Wish
 from matching.tests.wish_offers import LIST, offer
+from profiles import moderation
 from profiles import services as people
 from profiles.models import Member, MentorProfile
 from testing.pages import main_text
@@ -42,7 +43,7 @@ def test_nor_does_a_mentor_without_room(step, as_, mentor, wish):
     elif step == "paused":
         people.pause(profile)
     else:
-        people.hide(profile, reason="A check.")
+        moderation.hide(profile, reason="A check.")
 
     assert "seed packets" not in main_text(as_(mentor).get(LIST))
     assert offer(as_(mentor), wish).status_code == 404
@@ -62,7 +63,7 @@ def test_some_are_not_shown(why, as_, mentor, mentee, wish):
         one, other = (mentor, mentee) if why == "blocks" else (mentee, mentor)
         Block.objects.create(by=one, whom=other)
     if why == "suspended":
-        people.suspend(mentee)
+        moderation.suspend(mentee)
     if why == "leaving":
         Member.objects.filter(pk=mentee.pk).update(leaving_at=wish.made_at)
 

@@ -12,6 +12,7 @@ from matching import offers, wishes
 from matching.models import MentorOffer, Wish
 from mentoring.lib.programme import ProgrammeNumbers, numbers
 from mentorships.services.locking import Conflict
+from profiles import moderation
 from profiles import services as people
 
 WAIT = timedelta(days=ProgrammeNumbers.wish_days)
@@ -48,7 +49,7 @@ def test_otherwise_nobody_is_asked(why, wish, mentee, mentor):
     if why == "offered":
         offers.offer(wish, mentor)
     if why == "suspended":
-        people.suspend(mentee)
+        moderation.suspend(mentee)
     if why == "with the coordinators":
         Wish.objects.update(unheard_at=wish.made_at)
         wishes.hand_to_coordinators(mentee)
@@ -83,7 +84,7 @@ def test_a_suggestion_that_cannot_be_asked_is_not_mailed(why, wish, mentee, ment
         "wisher blocks": lambda: Block.objects.create(by=mentee, whom=mentor),
         "paused": lambda: people.pause(mentor.mentor_profile),
         "declined": lambda: offers.decline_offer(mentee, mentor.code),
-        "suspended": lambda: people.suspend(mentee),
+        "suspended": lambda: moderation.suspend(mentee),
     }[why]()
     wishes.follow_up_wishes()
 

@@ -10,7 +10,7 @@ import factories
 from meetings.models import CalendarSettings
 from meetings.tests.feeds import text
 from privacy import account_closure
-from profiles import services as profiles
+from profiles import moderation
 from testing.making import agreed
 from testing.same_answer import TOKEN
 
@@ -68,9 +68,9 @@ def test_renewed_the_old_address_is_dead_at_once(feed, as_, mentee):
 
 def test_of_a_suspended_member_it_is_silent_until_they_are_restored(feed, pair, mentee):
     agreed(pair, mentee)
-    profiles.suspend(mentee)
+    moderation.suspend(mentee)
     assert Client().get(feed).status_code == 404
-    profiles.restore(mentee)
+    moderation.restore(mentee)
     assert text(feed)
 
 

@@ -13,7 +13,7 @@ from mentorships.services import parting
 from mentorships.services.locking import Conflict
 from privacy import account_closure
 from privacy.tests.leaving import finish
-from profiles import services as profile_services
+from profiles import moderation
 from profiles.models import Member
 
 
@@ -26,7 +26,7 @@ def test_who_has_left_is_not_brought_back_nor_written_to(mentee):
     case = conduct_services.open_case(member=mentee, kind=CaseKind.HELP, text="please")
     finish(mentee)
     gone = Member.objects.get(pk=mentee.pk)
-    profile_services.restore(gone)
+    moderation.restore(gone)
     case.refresh_from_db()
     desk.answer_case(case, author=factories.member(), text="We are here.")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from directory.models import Listing
-from profiles import services
+from profiles import moderation
 from profiles.models.mentor import ProfileStatus
 from profiles.tests.mentor_profile_form import GOOD, LEAST, mine, save
 from testing.pages import main_text
@@ -43,7 +43,7 @@ def test_a_draft_that_says_too_little_is_not_listed_by_coming_back(as_, mentee):
 
 
 def test_a_hidden_profile_says_why_and_stays_hidden_when_published(as_, mentor):
-    services.hide(mentor.mentor_profile, reason="The post is not yours.")
+    moderation.hide(mentor.mentor_profile, reason="The post is not yours.")
     client = as_(mentor)
 
     assert "The post is not yours." in main_text(client.get("/profile/mentor/"))

@@ -5,7 +5,7 @@ from django.contrib.admin.models import LogEntry
 
 from factories import member
 from mentoring.lib.csv_cells import safe_cell
-from profiles import services
+from profiles import moderation
 from profiles.models import Member
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ def exported(office, address, query=""):
 
 
 def test_the_file_has_the_rows_of_the_filter_and_is_logged(office, mentee, stranger, coordinator):
-    services.suspend(mentee)
+    moderation.suspend(mentee)
     answer, text = exported(office, PEOPLE, "?account=suspended")
 
     assert mentee.email in text and stranger.email not in text

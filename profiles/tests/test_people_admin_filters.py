@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from profiles import services
+from profiles import moderation, services
 from profiles.models import Member, MentorProfile
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ def names(office, address, **query):
 
 
 def test_members_are_filtered_by_account_part_and_when_they_joined(office, mentee, mentor, coordinator):
-    services.suspend(mentee)
+    moderation.suspend(mentee)
     Member.objects.filter(pk=mentor.pk).update(joined_at=timezone.now() - timedelta(days=800))
 
     assert names(office, PEOPLE, account="suspended") == [mentee.name]
@@ -33,8 +33,8 @@ def test_members_are_filtered_by_account_part_and_when_they_joined(office, mente
     [
         ("listed", lambda profile: None),
         ("paused", services.pause),
-        ("hidden", lambda profile: services.hide(profile, reason="x")),
-        ("suspended", lambda profile: services.suspend(profile.member)),
+        ("hidden", lambda profile: moderation.hide(profile, reason="x")),
+        ("suspended", lambda profile: moderation.suspend(profile.member)),
         ("draft", lambda profile: MentorProfile.objects.update(status="draft")),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from profiles import services
+from profiles import moderation, services
 from profiles.hooks import hidden_profiles_changed
 from profiles.models import MentorProfile
 from profiles.tests.people_mails import mails
@@ -45,12 +45,12 @@ def test_a_profile_that_is_not_there(step, office):
 
 def test_a_hidden_profile_that_was_changed_waits_for_a_coordinator(coordinator, mentor):
     profile = mentor.mentor_profile
-    services.hide(profile, reason="Please say where you work.")
+    moderation.hide(profile, reason="Please say where you work.")
     assert list(hidden_profiles_changed(coordinator)) == []
     profile.refresh_from_db()
     services.save_mentor(profile)
 
     [line] = hidden_profiles_changed(coordinator)
     assert line.url == f"{MENTORS}{profile.pk}/change/" and mentor.name not in line.label
-    services.unhide(profile)
+    moderation.unhide(profile)
     assert list(hidden_profiles_changed(coordinator)) == []

@@ -5,7 +5,7 @@ import pytest
 from directory.models import Listing
 from factories import HOSTILE, member, mentor
 from mail.models import OutgoingMail
-from profiles import services
+from profiles import moderation, services
 from profiles.models import Member, MentorProfile
 from profiles.models.mentor import ProfileStatus
 
@@ -19,9 +19,9 @@ def again(row):
 def test_hide_and_unhide_tell_the_mentor_once_each_with_the_reason():
     one = mentor()
     for _ in range(2):
-        services.hide(one, reason="The post has changed.")
+        moderation.hide(one, reason="The post has changed.")
     for _ in range(2):
-        services.unhide(one)
+        moderation.unhide(one)
 
     hidden, shown = OutgoingMail.objects.order_by("pk")
     assert (hidden.kind, shown.kind) == ("profiles/profile_hidden", "profiles/profile_shown")
@@ -32,9 +32,9 @@ def test_hide_and_unhide_tell_the_mentor_once_each_with_the_reason():
 def test_suspend_and_restore_tell_the_member_once_each():
     one = member()
     for _ in range(2):
-        services.suspend(one)
+        moderation.suspend(one)
     for _ in range(2):
-        services.restore(one)
+        moderation.restore(one)
 
     kinds = OutgoingMail.objects.order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["profiles/account_suspended", "profiles/account_restored"]
@@ -43,8 +43,8 @@ def test_suspend_and_restore_tell_the_member_once_each():
 def test_a_page_loaded_before_does_not_undo_what_a_coordinator_decided():
     one = mentor()
     old_profile, old_member = again(one), again(one.member)
-    services.hide(one, reason="A check.")
-    services.suspend(one.member)
+    moderation.hide(one, reason="A check.")
+    moderation.suspend(one.member)
 
     services.save_mentor(old_profile)
     services.save_member(old_member)

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.core.cache import cache
 
-from profiles import services
+from profiles import moderation
 from profiles.tests.sign_in_form import is_in, sign_in
 from testing.account_mails import kinds, newest
 from testing.pages import main_text
@@ -81,7 +81,7 @@ def test_a_code_for_nobody_looks_like_a_code_for_somebody(client, amina):
 def test_a_suspended_member_is_out_at_once_and_does_not_come_in(client, amina):
     """P16."""
     sign_in(client)
-    services.suspend(amina)
+    moderation.suspend(amina)
     assert not is_in(client)
 
     sign_in(client)

@@ -56,7 +56,7 @@ def ready(wish):
 
 
 @pytest.fixture
-def row(mentor, mentee):
+def mentor_request(mentor, mentee):
     return request(mentee, mentor)
 
 

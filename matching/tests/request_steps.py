@@ -1,5 +1,5 @@
 """The steps of a request."""
 
 
-def step(row, name):
-    return f"/requests/{row.code}/{name}/"
+def step(mentor_request, name):
+    return f"/requests/{mentor_request.code}/{name}/"

@@ -29,8 +29,8 @@ def test_an_impossible_assignment_says_who_and_why(fields, reason):
     fitting(**fields)
     proposed()
 
-    row = LeftOver.objects.get()
-    assert (row.wish, row.reason) == (wish, reason)
+    left_over = LeftOver.objects.get()
+    assert (left_over.wish, left_over.reason) == (wish, reason)
 
 
 def test_who_is_away_is_left_over_and_said_so():

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db
 
 
 def before(wish, mentor_member):
-    row = pair(mentor_member, wish.member)
-    Mentorship.objects.filter(pk=row.pk).update(status="ended", ended_at=timezone.now())
+    mentorship = pair(mentor_member, wish.member)
+    Mentorship.objects.filter(pk=mentorship.pk).update(status="ended", ended_at=timezone.now())
     Wish.objects.filter(pk=wish.pk).update(made_at=timezone.now() + timedelta(minutes=1))
 
 
@@ -49,8 +49,8 @@ def test_hard_limits(limit):
 
 def test_the_line_manager_that_was_named_in_a_request_is_out_for_good():
     wish, boss = waits(), fitting().member
-    row = request(wish.member, boss, line_manager=True)
-    type(row).objects.update(status="withdrawn")
+    mentor_request = request(wish.member, boss, line_manager=True)
+    type(mentor_request).objects.update(status="withdrawn")
 
     assert proposed() == set()
 

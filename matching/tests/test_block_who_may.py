@@ -35,9 +35,9 @@ def test_only_the_one_who_blocked_can_take_it_back(as_, sides, stranger):
 @pytest.mark.parametrize("who", ("stranger", "coordinator"))
 def test_nobody_blocks_through_a_page_that_is_not_theirs(who, as_, pair, mentor, mentee, request):
     """Product 27: and the answer is that of nothing there."""
-    row = ask(mentee, factories.mentor().member)
+    mentor_request = ask(mentee, factories.mentor().member)
     client = as_(request.getfixturevalue(who))
-    for url in (f"/mentorships/{pair.code}/trouble/block/", f"/requests/{row.code}/block/"):
+    for url in (f"/mentorships/{pair.code}/trouble/block/", f"/requests/{mentor_request.code}/block/"):
         assert client.post(url).status_code == 404
     assert client.get(f"/mentorships/{pair.code}/trouble/block/").status_code == 405
     assert not Block.objects.exists()

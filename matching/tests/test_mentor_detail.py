@@ -75,10 +75,10 @@ def test_the_way_on_is_to_what_is_between_us(as_, mentee, mentor):
     client.post(f"/mentors/{mentor.code}/ask/draft/", {"message": "Half a"})
     assert "Finish your request" in main_text(client.get(profile(mentor)))
 
-    row = request(mentee, mentor)
-    assert row.get_absolute_url() in client.get(profile(mentor)).content.decode()
+    mentor_request = request(mentee, mentor)
+    assert mentor_request.get_absolute_url() in client.get(profile(mentor)).content.decode()
 
-    both = services.accept_request(row)
+    both = services.accept_request(mentor_request)
     assert both.get_absolute_url() in client.get(profile(mentor)).content.decode()
 
 

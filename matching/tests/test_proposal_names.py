@@ -30,9 +30,9 @@ def test_a_name_is_added_by_hand(as_, ready, wish, coordinator, staff_site):
     third = mentor(**FITS, name="Third Choice")
     client, place = as_(coordinator), f"{LIST}{wish.pk}/"
     assert "Add to the proposal" in client.get(f"{place}change/").content.decode()
-    said = client.post(f"{place}suggest/", {"mentors": third.pk, "proposal": "1"}, follow=True)
+    page = client.post(f"{place}suggest/", {"mentors": third.pk, "proposal": "1"}, follow=True)
 
-    assert "Added to the proposal" in main_text(said)
+    assert "Added to the proposal" in main_text(page)
     assert (name_of("Third Choice").rank, name_of("Third Choice").tier) == (3, 1)
     assert "in the proposal" in main_text(client.get(f"{place}change/"))
     fourth = client.post(f"{place}suggest/", {"mentors": mentor(**FITS).pk, "proposal": "1"}, follow=True)

@@ -68,9 +68,9 @@ def test_sent_the_names_reach_the_member_and_the_proposal_is_gone(
     as_, ready, wish, coordinator, settings, staff_site
 ):
     client = as_(coordinator)
-    said = main_text(client.post(f"{PAGE}{ready.pk}/send/", follow=True))
-    assert "Sent to 1 member." in said
-    assert "Rosalind" not in said
+    text = main_text(client.post(f"{PAGE}{ready.pk}/send/", follow=True))
+    assert "Sent to 1 member." in text
+    assert "Rosalind" not in text
     assert not Proposal.objects.exists() and not ProposedMentor.objects.exists()
 
     wishes.follow_up_wishes()
@@ -79,8 +79,8 @@ def test_sent_the_names_reach_the_member_and_the_proposal_is_gone(
     assert "Rosalind Best" in mail.text and "Second Best" in mail.text
     settings.ROOT_URLCONF = "mentoring.urls"
     page = as_(wish.member).get("/wishes/mine/").content.decode()
-    for row in Suggestion.objects.select_related("mentor"):
-        assert f'href="/mentors/{row.mentor.code}/ask/"' in page
+    for suggestion in Suggestion.objects.select_related("mentor"):
+        assert f'href="/mentors/{suggestion.mentor.code}/ask/"' in page
 
 
 def test_a_mentor_filled_between_proposal_and_sending_is_left_out_and_said(
@@ -89,9 +89,9 @@ def test_a_mentor_filled_between_proposal_and_sending_is_left_out_and_said(
     best = name_of("Rosalind Best").mentor
     for _place in range(2):
         pair(best, member())
-    said = main_text(as_(coordinator).post(f"{PAGE}{ready.pk}/send/", follow=True))
+    text = main_text(as_(coordinator).post(f"{PAGE}{ready.pk}/send/", follow=True))
 
-    assert "1 name was left out: that mentor no longer has room" in said
+    assert "1 name was left out: that mentor no longer has room" in text
     assert list(Suggestion.objects.values_list("mentor__name", flat=True)) == ["Second Best"]
 
 
@@ -111,20 +111,20 @@ def test_a_mentor_filled_between_sending_and_asking_cannot_be_asked(ready, wish)
 
 def test_discarded_nobody_hears_of_it(as_, ready, coordinator, staff_site):
     mails = OutgoingMail.objects.count()
-    said = main_text(as_(coordinator).post(f"{PAGE}{ready.pk}/discard/", follow=True))
+    text = main_text(as_(coordinator).post(f"{PAGE}{ready.pk}/discard/", follow=True))
 
-    assert "Proposal discarded" in said
+    assert "Proposal discarded" in text
     assert not Suggestion.objects.exists() and OutgoingMail.objects.count() == mails
-    assert "2 members are waiting" in said
+    assert "2 members are waiting" in text
 
 
 @pytest.mark.parametrize("step", ("send", "discard"))
 def test_the_second_of_two_coordinators_hears_that_it_is_decided(step, as_, ready, coordinator, staff_site):
     client = as_(coordinator)
     client.post(f"{PAGE}{ready.pk}/send/")
-    said = main_text(client.post(f"{PAGE}{ready.pk}/{step}/", follow=True))
+    text = main_text(client.post(f"{PAGE}{ready.pk}/{step}/", follow=True))
 
-    assert "Someone else has sent or discarded this proposal" in said
+    assert "Someone else has sent or discarded this proposal" in text
     assert Suggestion.objects.count() == 2
 
 

@@ -10,14 +10,14 @@ from testing.pages import main_text
 pytestmark = pytest.mark.django_db
 
 
-def test_the_mentee_is_asked_about_others_for_the_same_focus(row, as_, mentor, mentee):
+def test_the_mentee_is_asked_about_others_for_the_same_focus(mentor_request, as_, mentor, mentee):
     """Product 22."""
     same, other = (make_mentor(name) for name in ("Same Focus", "Other Focus"))
     request(mentee, same)
     request(mentee, other, focus="leadership")
-    as_(mentor).post(step(row, "accept"))
+    as_(mentor).post(step(mentor_request, "accept"))
 
-    page = main_text(as_(mentee).get(row.get_absolute_url()))
+    page = main_text(as_(mentee).get(mentor_request.get_absolute_url()))
 
     assert "You now have a mentor for this" in page
     assert "Same Focus" in page
@@ -26,11 +26,11 @@ def test_the_mentee_is_asked_about_others_for_the_same_focus(row, as_, mentor, m
     assert "Same Focus" in mail.text
 
 
-def test_the_mentor_does_not_learn_whom_else_the_mentee_asked(row, as_, mentor, mentee):
+def test_the_mentor_does_not_learn_whom_else_the_mentee_asked(mentor_request, as_, mentor, mentee):
     request(mentee, make_mentor("Same Focus"))
-    as_(mentor).post(step(row, "accept"))
+    as_(mentor).post(step(mentor_request, "accept"))
 
-    assert "Same Focus" not in main_text(as_(mentor).get(row.get_absolute_url()))
+    assert "Same Focus" not in main_text(as_(mentor).get(mentor_request.get_absolute_url()))
     assert "Same Focus" not in OutgoingMail.objects.get(kind="matching/request_accepted", to=mentor).text
 
 

@@ -17,11 +17,19 @@ def test_what_was_written_reaches_the_mentor_and_both_get_a_mail(as_, mentee, me
     """Product 17."""
     answer = send(as_(mentee), mentor)
 
-    row = MentorRequest.objects.get()
-    assert answer.url == row.get_absolute_url()
-    assert (row.status, row.message, row.hopes) == (RequestStatus.OPEN, WORDS["message"], WORDS["hopes"])
-    assert (row.focus, row.style, row.line_manager) == ("specific-skill", "ongoing", False)
-    assert WORDS["message"] in main_text(as_(mentor).get(row.get_absolute_url()))
+    mentor_request = MentorRequest.objects.get()
+    assert answer.url == mentor_request.get_absolute_url()
+    assert (mentor_request.status, mentor_request.message, mentor_request.hopes) == (
+        RequestStatus.OPEN,
+        WORDS["message"],
+        WORDS["hopes"],
+    )
+    assert (mentor_request.focus, mentor_request.style, mentor_request.line_manager) == (
+        "specific-skill",
+        "ongoing",
+        False,
+    )
+    assert WORDS["message"] in main_text(as_(mentor).get(mentor_request.get_absolute_url()))
     told = OutgoingMail.objects.values_list("to", "kind").order_by("kind")
     assert list(told) == [(mentor.pk, "matching/request_received"), (mentee.pk, "matching/request_sent")]
 
@@ -36,9 +44,9 @@ def test_the_dates_of_reminders_and_expiry_stand_in_the_row(as_, mentee, mentor,
 
     send(client, mentor)
 
-    row = MentorRequest.objects.get()
-    dates = (row.remind_first_at, row.remind_again_at, row.expires_at)
-    assert [(date - row.sent_at).days for date in dates] == [2, 5, 9]
+    mentor_request = MentorRequest.objects.get()
+    dates = (mentor_request.remind_first_at, mentor_request.remind_again_at, mentor_request.expires_at)
+    assert [(date - mentor_request.sent_at).days for date in dates] == [2, 5, 9]
 
 
 @pytest.mark.parametrize(("said", "kept"), [("yes", True), ("no", False), ("", None)])

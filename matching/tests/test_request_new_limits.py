@@ -22,7 +22,7 @@ def test_three_may_be_open_at_a_time_and_the_fourth_is_kept_as_a_draft(as_, ment
 
     assert "reached the limit for open requests" in main_text(page)
     assert "saved what you wrote as a draft" in main_text(page)
-    assert [row.mentor for row in drafts(mentee)] == [mentors[3]]
+    assert [draft.mentor for draft in drafts(mentee)] == [mentors[3]]
 
     waiting = MentorRequest.objects.filter(status=RequestStatus.OPEN).first()
     client.post(f"/requests/{waiting.code}/withdraw/")
@@ -45,7 +45,7 @@ def test_the_same_mentor_is_asked_once_and_other_words_are_kept(as_, mentee, men
     page = send(client, mentor, message="And something else.")
 
     assert "You’ve already asked this mentor" in main_text(page)
-    assert [row.message for row in drafts(mentee)] == ["And something else."]
+    assert [draft.message for draft in drafts(mentee)] == ["And something else."]
     assert MentorRequest.objects.filter(status=RequestStatus.OPEN).count() == 1
 
 
@@ -71,7 +71,7 @@ def test_whoever_is_my_mentor_already_is_not_asked_again(as_, mentee, mentor):
     page = send(as_(mentee), mentor)
 
     assert "You already have a mentorship with this mentor" in main_text(page)
-    assert [row.status for row in MentorRequest.objects.all()] == [RequestStatus.DRAFT]
+    assert [draft.status for draft in MentorRequest.objects.all()] == [RequestStatus.DRAFT]
 
 
 @pytest.mark.parametrize("button", ["send", "save"])

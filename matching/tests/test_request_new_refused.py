@@ -44,7 +44,7 @@ def test_a_mentor_who_closes_while_the_form_is_open_costs_no_words(step, as_, me
     assert page.status_code == 200
     assert "saved what you wrote as a draft" in main_text(page)
     assert WORDS["message"] in page.content.decode()
-    assert [row.message for row in drafts(mentee)] == [WORDS["message"]]
+    assert [kept_draft.message for kept_draft in drafts(mentee)] == [WORDS["message"]]
     assert WORDS["message"] in client.get(ask(mentor)).content.decode()  # and found again later
     assert not OutgoingMail.objects.filter(kind__startswith="matching/").exists()
 

@@ -14,6 +14,6 @@ def test_the_query_of_room_says_what_the_profile_says(db):
     people.take_place(profiles[2].member)
     moderation.suspend(profiles[4].member)
     rows = MentorProfile.objects.select_related("member")
-    said = {row.pk for row in rows if row.listed and row.room}
+    with_a_place = {profile.pk for profile in rows if profile.listed and profile.room}
 
-    assert set(with_room().values_list("pk", flat=True)) == said == {profiles[2].pk}
+    assert set(with_room().values_list("pk", flat=True)) == with_a_place == {profiles[2].pk}

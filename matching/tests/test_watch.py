@@ -80,13 +80,13 @@ def test_signed_out_nothing_is_kept(client, full):
 
 
 def test_an_open_request_or_a_mentorship_leaves_nothing_to_wait_for(as_, mentee, mentor):
-    row = request(mentee, mentor)
+    mentor_request = request(mentee, mentor)
     MentorProfile.objects.update(capacity=1)
     people.take_place(mentor)
     assert BUTTON not in main_text(as_(mentee).get(profile(mentor)))
 
     people.give_back_place(mentor)
-    services.accept_request(row)
+    services.accept_request(mentor_request)
     assert BUTTON not in main_text(as_(mentee).get(profile(mentor)))
 
 

@@ -17,10 +17,10 @@ BUTTON = "Email me when there’s room"
 @pytest.mark.parametrize("end", ("declined", "expired"))
 def test_a_request_that_led_nowhere_offers_it_even_if_the_mentor_paused(end, as_, mentee, mentor):
     """Product 21."""
-    row = request(mentee, mentor)
-    services.decline_request(row, then_pause=True)
+    mentor_request = request(mentee, mentor)
+    services.decline_request(mentor_request, then_pause=True)
     MentorRequest.objects.update(status=end)
-    page = row.get_absolute_url()
+    page = mentor_request.get_absolute_url()
     assert BUTTON in main_text(as_(mentee).get(page))
     assert BUTTON not in main_text(as_(mentor).get(page))
 
@@ -34,16 +34,16 @@ def test_a_request_that_led_nowhere_offers_it_even_if_the_mentor_paused(end, as_
 
 @pytest.mark.parametrize("why", ("has room", "apart", "open", "left"))
 def test_otherwise_the_request_does_not_offer_it(why, as_, mentee, mentor):
-    row = request(mentee, mentor)
+    mentor_request = request(mentee, mentor)
     if why != "open":
-        services.decline_request(row)
+        services.decline_request(mentor_request)
     if why != "has room":
         people.pause(mentor.mentor_profile)
     if why == "apart":
         Block.objects.create(by=mentee, whom=mentor)
     if why == "left":
-        Member.objects.filter(pk=mentor.pk).update(left_at=row.sent_at)
-    client, page = as_(mentee), row.get_absolute_url()
+        Member.objects.filter(pk=mentor.pk).update(left_at=mentor_request.sent_at)
+    client, page = as_(mentee), mentor_request.get_absolute_url()
 
     assert BUTTON not in main_text(client.get(page))
     assert client.post(f"{page}watch/").status_code == (302 if why == "has room" else 403)
@@ -51,9 +51,9 @@ def test_otherwise_the_request_does_not_offer_it(why, as_, mentee, mentor):
 
 
 def test_only_who_asked_may_wait_by_way_of_a_request(as_, mentee, mentor, stranger):
-    row = request(mentee, mentor)
-    services.decline_request(row, then_pause=True)
-    url = f"{row.get_absolute_url()}watch/"
+    mentor_request = request(mentee, mentor)
+    services.decline_request(mentor_request, then_pause=True)
+    url = f"{mentor_request.get_absolute_url()}watch/"
 
     assert as_(mentor).post(url).status_code == 403
     assert as_(stranger).post(url).status_code == 404

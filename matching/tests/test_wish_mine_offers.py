@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 ASK = "Ask the coordinators to look for me"
 
 
-def decline(client, of, **said):
-    return client.post(f"{MINE}{of.code}/decline/", said)
+def decline(client, of, **data):
+    return client.post(f"{MINE}{of.code}/decline/", data)
 
 
 def test_an_offer_leads_to_the_ordinary_ask_form(as_, mentee, mentor, wish):

@@ -5,5 +5,5 @@ def profile(of):
     return f"/mentors/{of.code}/"
 
 
-def watch(client, of, **said):
-    return client.post(f"{profile(of)}watch/", said)
+def watch(client, of, **data):
+    return client.post(f"{profile(of)}watch/", data)

@@ -3,5 +3,5 @@
 LIST = "/wishes/"
 
 
-def offer(client, wish, **said):
-    return client.post(f"{LIST}{wish.code}/offer/", said)
+def offer(client, wish, **data):
+    return client.post(f"{LIST}{wish.code}/offer/", data)

@@ -21,7 +21,7 @@ def test_discreet_it_holds_no_name_no_place_and_no_code_of_the_pair(feed, pair, 
     meeting = agreed(pair, mentee)
     rhythm(pair, mentor, rule="FREQ=WEEKLY;BYDAY=TU")
 
-    said = text(feed)
+    calendar = text(feed)
     for hidden in (
         "Rosalind",
         "Achterberg",
@@ -33,9 +33,9 @@ def test_discreet_it_holds_no_name_no_place_and_no_code_of_the_pair(feed, pair, 
         str(pair.code),
         str(meeting.code),
     ):
-        assert hidden not in said, hidden
-    assert said.count("SUMMARY:Meeting\r\n") == said.count("BEGIN:VEVENT") > 50
-    assert said.count("CLASS:PRIVATE") == said.count("BEGIN:VEVENT")
+        assert hidden not in calendar, hidden
+    assert calendar.count("SUMMARY:Meeting\r\n") == calendar.count("BEGIN:VEVENT") > 50
+    assert calendar.count("CLASS:PRIVATE") == calendar.count("BEGIN:VEVENT")
 
 
 def test_whoever_wants_names_gets_them(feed, pair, mentee):
@@ -57,8 +57,8 @@ def test_what_is_agreed_held_or_missed_stands_there_and_nothing_else(feed, pair,
     keeping.tell(put_back(kept[1], days=2), by=mentor, held=False)
 
     uids = {str(seat.uid) for seat in Attendee.objects.filter(member=mentee, meeting__in=kept)}
-    said = text(feed)
-    assert said.count("BEGIN:VEVENT") == 3 and all(uid in said for uid in uids)
+    calendar = text(feed)
+    assert calendar.count("BEGIN:VEVENT") == 3 and all(uid in calendar for uid in uids)
 
 
 def test_only_the_last_three_months_and_what_is_to_come(feed, pair, mentee):

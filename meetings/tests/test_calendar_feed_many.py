@@ -53,7 +53,7 @@ def test_five_hundred_meetings_of_several_pairs_take_ten_statements(
 def test_a_thousand_at_the_most_the_next_ones_first(feed, pair, mentee):
     many(pair, 1010)
 
-    said = text(feed)
-    assert said.count("BEGIN:VEVENT") == 1000
+    calendar = text(feed)
+    assert calendar.count("BEGIN:VEVENT") == 1000
     first = Meeting.objects.earliest("starts_at").starts_at
-    assert f"DTSTART:{first:%Y%m%dT%H%M%SZ}" in said
+    assert f"DTSTART:{first:%Y%m%dT%H%M%SZ}" in calendar

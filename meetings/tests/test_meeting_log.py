@@ -96,8 +96,8 @@ def test_after_the_end_nothing_is_added_or_taken_away(log, pair, as_, mentor, me
     life.end(pair, by=mentor)
 
     assert "Talked elsewhere?" not in main_text(as_(mentee).get(of(pair)))
-    for said in ({"now": "1"}, HOW | {"at": ago(mentee, days=2)}):
-        assert "has ended" in main_text(as_(mentee).post(log, said, follow=True))
+    for data in ({"now": "1"}, HOW | {"at": ago(mentee, days=2)}):
+        assert "has ended" in main_text(as_(mentee).post(log, data, follow=True))
     assert "has ended" in main_text(as_(mentee).post(of(pair, talk, "unlog"), follow=True))
     assert list(pair.meetings.all()) == [talk]
     assert as_(mentee).get(log).url == of(pair)  # no form that can only be refused

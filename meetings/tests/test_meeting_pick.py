@@ -30,8 +30,8 @@ def test_one_click_agrees_and_both_are_told_once(meeting, as_, mentor, mentee):
 
     assert "Agreed. We’ll email you both a calendar update." in page
     assert state(meeting) == ("agreed", slots(meeting)[1].starts_at, ["picked"])
-    row = Meeting.objects.get(pk=meeting.pk)
-    assert (row.ends_at - row.starts_at).seconds == 3600
+    picked = Meeting.objects.get(pk=meeting.pk)
+    assert (picked.ends_at - picked.starts_at).seconds == 3600
     assert [len(mails(who, "meeting_set")) for who in (mentor, mentee)] == [1, 1]
 
 

@@ -29,15 +29,15 @@ def test_it_was_held_at_another_time(who, meeting, pair, as_, request):
     member = request.getfixturevalue(who)
     member.time_zone = "America/St_Johns"
     member.save()
-    said = {"at": at(timedelta(days=1), member.time_zone), "minutes": "30", "means": "phone"}
-    answer = as_(member).post(of(pair, meeting, "instead"), said)
+    data = {"at": at(timedelta(days=1), member.time_zone), "minutes": "30", "means": "phone"}
+    answer = as_(member).post(of(pair, meeting, "instead"), data)
 
     assert answer.url == of(pair, meeting)
-    row = Meeting.objects.get(pk=meeting.pk)
-    assert (row.status, row.minutes, row.means) == ("held", 30, "phone")
-    assert abs(timezone.now() - timedelta(days=1) - row.starts_at) < timedelta(minutes=2)
-    assert row.ends_at - row.starts_at == timedelta(minutes=30)
-    assert (row.local_time, row.zone) == (said["at"], "America/St_Johns")  # as their own clock showed it
+    held = Meeting.objects.get(pk=meeting.pk)
+    assert (held.status, held.minutes, held.means) == ("held", 30, "phone")
+    assert abs(timezone.now() - timedelta(days=1) - held.starts_at) < timedelta(minutes=2)
+    assert held.ends_at - held.starts_at == timedelta(minutes=30)
+    assert (held.local_time, held.zone) == (data["at"], "America/St_Johns")  # as their own clock showed it
 
 
 def test_one_of_a_rhythm_that_was_held_elsewhen_leaves_its_rhythm_alone(clock, pair, as_, mentor, mentee):
@@ -45,8 +45,8 @@ def test_one_of_a_rhythm_that_was_held_elsewhen_leaves_its_rhythm_alone(clock, p
     first = run.meetings.order_by("starts_at").first()
     others = set(run.meetings.exclude(pk=first.pk).values_list("starts_at", flat=True))
     clock.go(days=8)
-    said = {"at": at(timedelta(days=1), mentor.time_zone), "minutes": "60", "means": "phone"}
-    as_(mentor).post(of(pair, first, "instead"), said)
+    data = {"at": at(timedelta(days=1), mentor.time_zone), "minutes": "60", "means": "phone"}
+    as_(mentor).post(of(pair, first, "instead"), data)
 
     assert status(first) == "held"
     assert set(run.meetings.exclude(pk=first.pk).values_list("starts_at", flat=True)) == others
@@ -66,8 +66,8 @@ def test_an_odd_other_time_is_refused_in_place(typed, why, meeting, pair, as_, m
 
 def test_another_time_is_not_said_of_what_is_to_come(pair, as_, mentor, mentee):
     meeting = agreed(pair, mentee)
-    said = {"at": at(timedelta(days=1), mentor.time_zone), "minutes": "30", "means": "phone"}
+    data = {"at": at(timedelta(days=1), mentor.time_zone), "minutes": "30", "means": "phone"}
 
     assert as_(mentor).get(of(pair, meeting, "instead")).url == of(pair, meeting)
-    assert as_(mentor).post(of(pair, meeting, "instead"), said).url == of(pair, meeting)
+    assert as_(mentor).post(of(pair, meeting, "instead"), data).url == of(pair, meeting)
     assert status(meeting) == "agreed"

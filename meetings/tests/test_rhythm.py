@@ -15,20 +15,20 @@ from testing.pages import main_text
 pytestmark = pytest.mark.django_db
 
 
-def status(row):
-    return MeetingRhythm.objects.values_list("status", flat=True).get(pk=row.pk)
+def status(rhythm):
+    return MeetingRhythm.objects.values_list("status", flat=True).get(pk=rhythm.pk)
 
 
 def test_proposed_by_one_and_agreed_by_the_other(rhythm_page, pair, as_, mentor, mentee):
     page = main_text(as_(mentee).post(f"{rhythm_page}new/", rhythm_form(), follow=True))
-    row = pair.rhythms.get()
+    rhythm = pair.rhythms.get()
     assert "We’ll email Rosalind, who can agree or decline." in page and "Waiting for Rosalind" in page
-    assert (row.rule, row.at, row.status) == ("FREQ=MONTHLY;BYDAY=1TU", time(16), "proposed")
+    assert (rhythm.rule, rhythm.at, rhythm.status) == ("FREQ=MONTHLY;BYDAY=1TU", time(16), "proposed")
     assert not pair.meetings.exists()  # nothing stands before both have said yes
 
     assert "Yes, that suits me" in main_text(as_(mentor).get(rhythm_page))
-    assert "Agreed. We’ll email you both a calendar update." in agree(as_(mentor), row)
-    assert status(row) == "agreed" and pair.meetings.filter(status="agreed").count() >= 12
+    assert "Agreed. We’ll email you both a calendar update." in agree(as_(mentor), rhythm)
+    assert status(rhythm) == "agreed" and pair.meetings.filter(status="agreed").count() >= 12
     assert len(mails(mentor, "rhythm_proposed")) == 1
     assert [len(mails(who, "rhythm_set")) for who in (mentor, mentee)] == [1, 1]
 
@@ -90,13 +90,13 @@ def test_a_double_click_proposes_once_and_agrees_once(rhythm_page, pair, as_, me
 
 def test_agreed_at_the_same_instant_is_agreed_once(at_once):
     pair = factories.pair(factories.mentor().member, factories.member())
-    row = rhythm_proposed(pair, pair.mentee)
+    rhythm = rhythm_proposed(pair, pair.mentee)
 
     def click():
         client = Client()
         client.force_login(pair.mentor)
         address = of(pair, "rhythm", "answer")
-        return client.post(address, {"rhythm": row.code, "agree": "1"}).status_code
+        return client.post(address, {"rhythm": rhythm.code, "agree": "1"}).status_code
 
     assert at_once([click] * 3) == [302] * 3
     assert len(mails(pair.mentee, "rhythm_set")) == 1

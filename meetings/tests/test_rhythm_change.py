@@ -45,8 +45,8 @@ def test_one_called_off_leaves_the_others(run, pair, mentor):
 
 
 def change(pair, by, **facts):
-    row = rhythm_proposed(pair, by, rule=EACH_THURSDAY, **facts)
-    return rhythms.agree(row, by=pair.partner_of(by))
+    changed = rhythm_proposed(pair, by, rule=EACH_THURSDAY, **facts)
+    return rhythms.agree(changed, by=pair.partner_of(by))
 
 
 def test_from_a_day_on_it_is_another_and_no_date_is_lost_or_doubled(run, pair, as_, mentor, mentee):
@@ -72,11 +72,11 @@ def test_from_a_day_on_it_is_another_and_no_date_is_lost_or_doubled(run, pair, a
 
 def test_until_the_other_agrees_what_runs_goes_on(run, pair, as_, mentor, mentee):
     before = ahead(pair)
-    row = rhythm_proposed(pair, mentor, rule=EACH_THURSDAY, starts_on=date(2027, 4, 1))
+    changed = rhythm_proposed(pair, mentor, rule=EACH_THURSDAY, starts_on=date(2027, 4, 1))
     page = main_text(as_(mentee).get(of(pair, "rhythm")))
     assert "From 1 April 2027, this would replace the regular meetings below." in page
     assert ahead(pair) == before
-    rhythms.close_rhythm(row, by=mentee)
+    rhythms.close_rhythm(changed, by=mentee)
 
     assert ahead(pair) == before and rhythms.running(pair) == run
 

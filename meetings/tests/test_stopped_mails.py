@@ -63,11 +63,11 @@ def test_an_invitation_is_stopped_and_with_it_what_follows(pair, as_, mentor, me
 
 
 def test_the_end_of_a_rhythm_and_one_of_it_that_is_called_off(pair, mentor, mentee):
-    row = rhythm(pair, mentee)
+    run = rhythm(pair, mentee)
     stop(mentor)
-    keeping.cancel(row.meetings.order_by("planned")[0], by=mentee)
+    keeping.cancel(run.meetings.order_by("planned")[0], by=mentee)
     assert "METHOD:CANCEL" in newest(mentor)
-    rhythms.end(row, by=mentee)
+    rhythms.end(run, by=mentee)
 
     assert "METHOD:CANCEL" in newest(mentor)
 

@@ -31,8 +31,8 @@ def test_granted_used_planned_and_left(worker, pair, as_, mentor):
     account = worktime.month_of(worker, 2027, 2)
     assert (account.granted, account.used, account.planned, account.left) == (240, 90, 60, 90)
     page = main_text(as_(worker).get(f"{PAGE}?month=2027-02"))
-    for said in ("Allowed 4 h", "Used 1 h 30 min", "Planned 1 h", "Left 1 h 30 min"):
-        assert said in page
+    for line in ("Allowed 4 h", "Used 1 h 30 min", "Planned 1 h", "Left 1 h 30 min"):
+        assert line in page
     assert page.count("in your working hours") == 3
 
 
@@ -42,8 +42,8 @@ def test_working_hours_are_those_of_one_s_own_wall(hour, counts, worker, pair, a
 
     account = worktime.month_of(worker, 2027, 2)
     assert (account.planned, account.outside) == ((60, 0) if counts else (0, 60))
-    said = ("in your working hours", "outside your working hours")[not counts]
-    assert said in main_text(as_(worker).get(f"{PAGE}?month=2027-02"))
+    line = ("in your working hours", "outside your working hours")[not counts]
+    assert line in main_text(as_(worker).get(f"{PAGE}?month=2027-02"))
 
 
 def test_the_same_meeting_is_work_for_one_and_an_evening_for_the_other(worker, pair, as_, mentor):

@@ -32,9 +32,9 @@ def watched(committed, settings, tmp_path, caplog):
     connection.force_debug_cursor = True
 
     def look():
-        said = [(record.name.startswith("django.db"), repr(record.__dict__)) for record in caplog.records]
-        log = "\n".join([caplog.text, *(text for is_sql, text in said if not is_sql)])
-        statements = "\n".join(text for is_sql, text in said if is_sql)
+        records = [(record.name.startswith("django.db"), repr(record.__dict__)) for record in caplog.records]
+        log = "\n".join([caplog.text, *(text for is_sql, text in records if not is_sql)])
+        statements = "\n".join(text for is_sql, text in records if is_sql)
         return {
             "log": log.encode(),
             "statements": statements.encode(),

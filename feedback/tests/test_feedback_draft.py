@@ -13,7 +13,7 @@ def test_a_draft_is_kept_as_typed_and_is_its_writers_alone(pair, write, draft, a
     for typed in ("W", "Well", "Well done"):
         assert client.post(draft, {"letter": typed}).status_code == 204
 
-    assert [row.letter for row in Feedback.objects.all()] == ["Well done"]
+    assert [kept.letter for kept in Feedback.objects.all()] == ["Well done"]
     assert "Well done" in client.get(write).content.decode()
     assert "Finish your letter" in client.get(f"/mentorships/{pair.code}/feedback/").content.decode()
     for page in ("feedback/", "feedback/write/", "archive/", "archive/feedback.json"):
@@ -24,7 +24,7 @@ def test_each_of_the_two_has_a_draft_of_their_own(pair, draft, as_, mentor, ment
     as_(mentor).post(draft, {"letter": "From the mentor"})
     as_(mentee).post(draft, {"letter": "From the mentee"})
 
-    assert {row.letter for row in Feedback.objects.all()} == {"From the mentor", "From the mentee"}
+    assert {kept.letter for kept in Feedback.objects.all()} == {"From the mentor", "From the mentee"}
 
 
 def test_giving_uses_up_the_draft(pair, write, draft, as_, mentor):
@@ -32,7 +32,7 @@ def test_giving_uses_up_the_draft(pair, write, draft, as_, mentor):
     client.post(draft, {"letter": "Half a"})
     client.post(write, {"letter": "All of it."})
 
-    assert [(row.letter, bool(row.given_at)) for row in Feedback.objects.all()] == [("All of it.", True)]
+    assert [(kept.letter, bool(kept.given_at)) for kept in Feedback.objects.all()] == [("All of it.", True)]
 
 
 def test_a_draft_can_be_thrown_away(pair, write, draft, as_, mentor, mentee):

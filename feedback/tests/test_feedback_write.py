@@ -82,4 +82,4 @@ def test_a_paused_mentorship_goes_on_writing(pair, write, as_, mentor):
 def test_what_is_kept_is_kept_faithfully(text, pair, write, as_, mentor):
     as_(mentor).post(write, {"letter": text})
 
-    assert [row.letter for row in given(pair)] == [text]
+    assert [kept.letter for kept in given(pair)] == [text]

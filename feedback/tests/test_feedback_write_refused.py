@@ -21,7 +21,7 @@ def test_a_text_too_long_comes_back_whole_and_is_not_called_kept(button, pair, w
     assert long.strip() in page
     assert "Draft saved" not in page
     assert client.post(draft, {"letter": long}).status_code == 422
-    assert [row.letter for row in Feedback.objects.all()] == ["The first try."]
+    assert [kept.letter for kept in Feedback.objects.all()] == ["The first try."]
     assert given(pair) == []
 
 

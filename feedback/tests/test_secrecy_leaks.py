@@ -57,11 +57,11 @@ def write_everything(mentor, mentee):
 
 def write_kept(asked, asker, pair):
     """Agreement, goals and notes, with what goes wrong on the way."""
-    said = {"focus": f"{MARKER} g", "goals": f"{MARKER} h"}
-    typed(asked, f"{pair}agreement/propose/", **said, seen="0")
+    terms = {"focus": f"{MARKER} g", "goals": f"{MARKER} h"}
+    typed(asked, f"{pair}agreement/propose/", **terms, seen="0")
     assert MARKER in asker.post(f"{pair}agreement/propose/", {"focus": MARKER}).content.decode()
     typed(asker, f"{pair}agreement/agree/", number="1")
-    typed(asker, f"{pair}agreement/propose/", **said | {"ending": f"{MARKER} i"}, seen="1")
+    typed(asker, f"{pair}agreement/propose/", **terms | {"ending": f"{MARKER} i"}, seen="1")
     words = {name: f"{MARKER} {name}" for name in ("title", "why", "readings", "text")}
     typed(asker, f"{pair}goals/new/", **words, due_on="2020-01-01")
     goal = f"{pair}goals/{Mentorship.objects.get().goals.get().code}/"

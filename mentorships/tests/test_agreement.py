@@ -17,19 +17,22 @@ def here(pair):
 
 
 def test_the_words_are_those_of_the_shipped_vocabulary():
-    topics = {row["slug"]: (row["label"], row["prompt"]) for row in shipped()["guidance"]["agreement_topics"]}
+    topics = {
+        entry["slug"]: (entry["label"], entry["prompt"])
+        for entry in shipped()["guidance"]["agreement_topics"]
+    }
     mine = {slug: tuple(str(one).replace("–", "-") for one in both) for slug, both in TOPICS.items()}
 
     assert mine == topics
     assert set(PARTS) == {"focus", "often", "means", "length", *topics}
     for chosen, source in ((MEETING_FREQUENCIES, "contact_rhythms"), (LENGTHS, "durations")):
         assert {slug: str(name) for slug, name in chosen.items()} == {
-            row["slug"]: row["label"] for row in shipped()[source]
+            entry["slug"]: entry["label"] for entry in shipped()[source]
         }
 
 
 def test_proposed_by_one_agreed_by_the_other_and_read_by_both(pair, here, as_, mentor, mentee):
-    said = {
+    parts = {
         "focus": "First classes.",
         "often": "monthly",
         "means": ["video", "email"],
@@ -37,7 +40,7 @@ def test_proposed_by_one_agreed_by_the_other_and_read_by_both(pair, here, as_, m
         "first-move": "Amina writes first.",
         "seen": "0",
     }
-    as_(mentor).post(f"{here}propose/", said)
+    as_(mentor).post(f"{here}propose/", parts)
     assert "Waiting for Amina" in main_text(as_(mentor).get(here))
     assert "Rosalind has proposed an agreement" in main_text(as_(mentee).get(here))
 

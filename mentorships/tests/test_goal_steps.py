@@ -39,7 +39,7 @@ def test_a_step_is_edited_and_removed(goal, one, as_, mentee):
     step = services.add_step(goal, by=mentee, text="Ask", due_on=None)
     client = as_(mentee)
     client.post(f"{one}steps/{step.code}/edit/", {"text": "Ask again", "due_on": f"{day(1)}"})
-    assert [(row.text, row.due_on) for row in goal.steps.all()] == [("Ask again", day(1))]
+    assert [(kept.text, kept.due_on) for kept in goal.steps.all()] == [("Ask again", day(1))]
 
     assert "cannot be undone" in main_text(client.get(f"{one}steps/{step.code}/edit/"))
     client.post(f"{one}steps/{step.code}/delete/")

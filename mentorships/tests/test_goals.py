@@ -22,8 +22,8 @@ def one(here, goal):
 
 
 def test_the_mentee_sets_one_and_both_read_it(pair, here, as_, mentor, mentee):
-    said = {"title": "Teach alone", "why": "It frightens me.", "due_on": f"{day(30)}", "readings": "A book."}
-    answer = as_(mentee).post(f"{here}new/", said)
+    data = {"title": "Teach alone", "why": "It frightens me.", "due_on": f"{day(30)}", "readings": "A book."}
+    answer = as_(mentee).post(f"{here}new/", data)
 
     for who in (mentor, mentee):
         page = main_text(as_(who).get(answer.url))
@@ -98,8 +98,8 @@ def test_open_goals_stand_by_date_before_those_that_are_over(pair, here, as_, me
         ("let go", 1, "let_go"),
         ("reached", 0, "reached"),
     ):
-        row = set_goal(pair, f"goal {title}", due_on=days is not None and day(days) or None)
-        services.set_progress(row, by=pair.mentee, progress=progress)
+        one_goal = set_goal(pair, f"goal {title}", due_on=days is not None and day(days) or None)
+        services.set_progress(one_goal, by=pair.mentee, progress=progress)
 
     page = main_text(as_(mentor).get(here))
     found = sorted(

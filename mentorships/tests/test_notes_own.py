@@ -38,11 +38,11 @@ def test_written_read_changed_and_deleted_by_its_author(here, as_, mentee):
 
 
 def test_a_reflection_is_not_among_the_notes(pair, here, as_, mentee):
-    row = OwnNote(mentorship=pair, author=mentee, kind=OwnKind.REFLECTION, text="At the end.")
-    row.save()
+    reflection = OwnNote(mentorship=pair, author=mentee, kind=OwnKind.REFLECTION, text="At the end.")
+    reflection.save()
 
     assert "At the end." not in main_text(as_(mentee).get(here))
-    assert as_(mentee).get(f"{here}{row.code}/edit/").status_code == 404
+    assert as_(mentee).get(f"{here}{reflection.code}/edit/").status_code == 404
 
 
 def test_a_double_click_keeps_one(here, as_, mentee):

@@ -29,9 +29,9 @@ def test_for_everybody_else_they_do_not_exist(who, page, pair, here, one, as_, r
     client = as_(request.getfixturevalue(who))
 
     assert same_as_nothing(client, pair.code, page.format(one) if page else here)
-    said = {"title": "Me", "text": "Me too", "base": "1"}
+    data = {"title": "Me", "text": "Me too", "base": "1"}
     for url in (f"{here}new/", f"{one}edit/"):
-        assert same_as_nothing(client, pair.code, url, "post", **said)
+        assert same_as_nothing(client, pair.code, url, "post", **data)
     assert NoteVersion.objects.count() == 1
 
 

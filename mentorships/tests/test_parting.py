@@ -53,18 +53,18 @@ def test_pausing_and_resuming_twice_is_said_and_changes_nothing(pair, as_, mente
 
 def test_ending_with_thanks_and_a_reflection(pair, as_, mentor, mentee):
     """Product 35: thanks to the other, a reflection for oneself; the mail holds neither."""
-    said = {"thanks": f"{MARKER} thanks", "reflection": f"{MARKER} reflection"}
-    as_(mentee).post(url(pair, "end/"), said)
+    data = {"thanks": f"{MARKER} thanks", "reflection": f"{MARKER} reflection"}
+    as_(mentee).post(url(pair, "end/"), data)
 
-    assert Thanks.objects.get().text == said["thanks"]
-    assert OwnNote.objects.get(kind=OwnKind.REFLECTION).text == said["reflection"]
+    assert Thanks.objects.get().text == data["thanks"]
+    assert OwnNote.objects.get(kind=OwnKind.REFLECTION).text == data["reflection"]
     page = as_(mentor).get(url(pair, "end/")).content.decode()
-    assert said["thanks"] in page
-    assert said["reflection"] not in page
+    assert data["thanks"] in page
+    assert data["reflection"] not in page
     assert kinds(mentor)[-1] == "mentorships/mentorship_ended"
     letter = OutgoingMail.objects.filter(to=mentor).latest("pk")
     assert MARKER not in letter.subject + letter.text + letter.html
-    assert said["reflection"] in as_(mentee).get(url(pair, "end/")).content.decode()
+    assert data["reflection"] in as_(mentee).get(url(pair, "end/")).content.decode()
 
 
 def test_ending_needs_no_word(pair, as_, mentee):

@@ -40,15 +40,15 @@ def test_nobody_learns_whether_an_address_is_a_members(as_, mentee, stranger):
     for address in (stranger.email, "somebody@else.example"):
         page = client.post("/mentorships/record/", {**FORM, "address": address}, follow=True)
         body = page.content.decode().replace(address, "ADDRESS")
-        for row in Invitation.objects.all():
-            body = body.replace(str(row.code), "CODE")
+        for invited in Invitation.objects.all():
+            body = body.replace(str(invited.code), "CODE")
         pages.append(body.split("<main")[1].split("Waiting")[0].split("csrfmiddlewaretoken")[0])
 
     assert pages[0] == pages[1]
     letters = OutgoingMail.objects.filter(kind="mentorships/invited").order_by("pk")
     texts = [
-        letter.text.replace(str(row.code), "CODE")
-        for letter, row in zip(letters, Invitation.objects.order_by("pk"), strict=True)
+        letter.text.replace(str(invited.code), "CODE")
+        for letter, invited in zip(letters, Invitation.objects.order_by("pk"), strict=True)
     ]
     assert texts[0] == texts[1]
     assert [letter.to for letter in letters] == [None, None]

@@ -13,10 +13,16 @@ pytestmark = pytest.mark.django_db
 def test_a_row_shows_nothing_of_itself(written):
     """Way 9: __str__ and repr are printed on admin pages, in logs and in reports."""
     for cell in cells():
-        row = cell.row
-        texts = [str(row), repr(row), str(row.pair), f"{row.__dict__}", repr(vars(row))]
-        assert MARKER in getattr(row, cell.column)
-        texts += [repr(row), f"{row.__dict__}"]  # reading leaves no trace in the row
+        one_letter = cell.row
+        texts = [
+            str(one_letter),
+            repr(one_letter),
+            str(one_letter.pair),
+            f"{one_letter.__dict__}",
+            repr(vars(one_letter)),
+        ]
+        assert MARKER in getattr(one_letter, cell.column)
+        texts += [repr(one_letter), f"{one_letter.__dict__}"]  # reading leaves no trace in the row
 
         assert MARKER not in "".join(texts)
         assert not {str(written.mentor), written.mentor.name} & set(texts)
@@ -38,9 +44,9 @@ def test_a_query_neither_returns_nor_takes_words(written):
 
 
 def _with_words(written):
-    row = written.feedback.first()
-    row.letter = MARKER
-    return row
+    one_letter = written.feedback.first()
+    one_letter.letter = MARKER
+    return one_letter
 
 
 def test_a_row_saved_without_being_read_keeps_its_texts(written):

@@ -99,8 +99,8 @@ def test_an_account_closes_with_the_rights_of_the_worker_while_a_proposal_waits(
 def test_what_matters_is_taken_along(wish, mentee):
     rows = [row for part in parts(mentee) if part.name == "wish" for row in part.rows()]
 
-    (said,) = [row["what_matters"] for row in rows if "what_matters" in row]
-    assert (said["windows"], said["formats"]) == (["weekends"], ["video"])
+    (wish_of_export,) = [row["what_matters"] for row in rows if "what_matters" in row]
+    assert (wish_of_export["windows"], wish_of_export["formats"]) == (["weekends"], ["video"])
 
 
 @pytest.mark.parametrize("who", ("wisher", "mentor"))

@@ -73,9 +73,9 @@ def test_what_is_left_of_a_member_names_nobody(written, mentee):
     assert mentee.email.endswith("@closed.invalid")
     assert not mentee.is_active
     assert not mentee.has_usable_password()
-    for row in Member.objects.values():
-        assert name not in str(row)
-        assert address not in str(row)
+    for values in Member.objects.values():
+        assert name not in str(values)
+        assert address not in str(values)
     assert not OutgoingMail.objects.filter(address=address).exists()
 
 

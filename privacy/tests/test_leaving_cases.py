@@ -48,4 +48,4 @@ def test_a_report_sent_again_with_texts_keeps_them(mentee, mentor):
     for _ in range(2):
         assert conduct_services.open_case(**facts, copies=[("Letter", "the words")]) == first
 
-    assert [row.text for row in first.texts.exclude(copied_from=None)] == ["the words"]
+    assert [copied.text for copied in first.texts.exclude(copied_from=None)] == ["the words"]

@@ -33,7 +33,7 @@ def test_a_draft_goes_even_where_words_are_left(pair, mentor, mentee):
     factories.letter(pair, mentee)
     finish(mentee, leave_words=True)
 
-    assert [row.letter for row in Feedback.objects.all()] == ["Thank you."]
+    assert [one_letter.letter for one_letter in Feedback.objects.all()] == ["Thank you."]
 
 
 def test_the_looks_of_a_coordinator_who_leaves_stay_written(mentee, coordinator):

@@ -60,9 +60,9 @@ def test_nothing_private_of_the_partner_is_in_it(written, mentor, mentee):
 def test_every_field_of_a_profile_is_in_it(mentor):
     """P30: the field list compared; a new field is there by itself."""
     files = unpack(archive(mentor))
-    for name, row in (("profile", mentor), ("mentor-profile", MentorProfile.objects.get())):
+    for name, whose in (("profile", mentor), ("mentor-profile", MentorProfile.objects.get())):
         found = json.loads(files[f"{name}.json"])[0]
-        assert found.keys() == {f.name for f in row._meta.concrete_fields} - set(NOT_EXPORTED)
+        assert found.keys() == {f.name for f in whose._meta.concrete_fields} - set(NOT_EXPORTED)
     assert "password" not in files["profile.json"]
 
 

@@ -35,8 +35,12 @@ def part(member, name):
 
 def test_the_wisher_takes_along_what_is_hers(wish, mentee):
     assert [row["mentor"] for row in part(mentee, "watched")] == ["Rosalind Achterberg"]
-    said, *thought_of = part(mentee, "wish")
-    assert (said["what"], said["focus"], said["state"]) == ("knows sea maps.", "leadership", "assign")
+    wish_part, *thought_of = part(mentee, "wish")
+    assert (wish_part["what"], wish_part["focus"], wish_part["state"]) == (
+        "knows sea maps.",
+        "leadership",
+        "assign",
+    )
     assert [(row["mentor"], row["named_by"]) for row in thought_of] == [
         ("Rosalind Achterberg", "mentor"),
         ("Third Person", "coordinators"),

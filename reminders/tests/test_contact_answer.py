@@ -72,6 +72,11 @@ def test_at_the_same_moment_by_both_it_is_one_talk(at_once):
         Reminder.objects.create(to=who, kind=ReminderKind.CHECKIN, mentorship=pair, on=today)
         for who in (pair.mentor, pair.mentee)
     ]
-    at_once([lambda row=row: answers.take_answer(row, "talked", by=row.to) for row in rows])
+    at_once(
+        [
+            lambda reminder=reminder: answers.take_answer(reminder, "talked", by=reminder.to)
+            for reminder in rows
+        ]
+    )
 
     assert Meeting.objects.count() == 1

@@ -57,16 +57,16 @@ def test_a_token_for_one_answer_is_none_for_another(asked, as_, mentee):
     from mail.topics import TOPICS, unsubscribe_token
     from reminders.links import ANSWER
 
-    row = Reminder.objects.get(to=mentee)
+    reminder = Reminder.objects.get(to=mentee)
     good = ways(mentee)["talked"].split("/")[2]
     forged = [
         good.replace("talked", "help"),
         good[:-1],
         good + "A",
         unsubscribe_token(mentee.pk, TOPICS.get("checkins")),
-        TimestampSigner(key="k" * 50, salt=ANSWER, sep=".").sign(f"{row.pk}.talked"),
-        TimestampSigner(salt="another", sep=".").sign(f"{row.pk}.talked"),
-        TimestampSigner(salt=ANSWER, sep=".").sign(f"{row.pk}.everything"),
+        TimestampSigner(key="k" * 50, salt=ANSWER, sep=".").sign(f"{reminder.pk}.talked"),
+        TimestampSigner(salt="another", sep=".").sign(f"{reminder.pk}.talked"),
+        TimestampSigner(salt=ANSWER, sep=".").sign(f"{reminder.pk}.everything"),
         TimestampSigner(salt=ANSWER, sep=".").sign("999999.talked"),
     ]
     for one in forged:

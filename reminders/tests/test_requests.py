@@ -111,8 +111,8 @@ def test_two_in_a_row_ask_the_mentor_and_without_an_answer_the_profile_rests(ask
     questions.close_questions(now)
     assert MentorProfile.objects.get().status == "paused"
     assert kinds(mentor)[-1] == "profile_rests"
-    said = OutgoingMail.objects.get(kind="reminders/still_with_us").text
-    assert f"pause your profile on {walltime.to_local(now, mentor.time_zone):%-d %B}." in said
+    question_text = OutgoingMail.objects.get(kind="reminders/still_with_us").text
+    assert f"pause your profile on {walltime.to_local(now, mentor.time_zone):%-d %B}." in question_text
 
 
 def test_an_answer_between_the_two_is_an_answer(asked, clock, mentor):

@@ -19,10 +19,10 @@ def test_a_claim_whose_process_was_killed_comes_back_after_its_lease(server):
     """P17."""
     [mail] = written()
     now = timezone.now()
-    assert [row.pk for row in OutgoingMail.objects.claim(at=now, limit=10)] == [mail.pk]
+    assert [outgoing.pk for outgoing in OutgoingMail.objects.claim(at=now, limit=10)] == [mail.pk]
 
     assert not OutgoingMail.objects.claim(at=now + LEASE - timedelta(seconds=1), limit=10)
-    assert [row.pk for row in OutgoingMail.objects.claim(at=now + LEASE, limit=10)] == [mail.pk]
+    assert [outgoing.pk for outgoing in OutgoingMail.objects.claim(at=now + LEASE, limit=10)] == [mail.pk]
 
 
 def test_killed_after_sending_it_repeats_the_same_bytes(server, monkeypatch):

@@ -42,8 +42,8 @@ def test_of_a_mail_that_is_long_gone_nothing_is_left_of_its_reader(mentee):
     OutgoingMail.objects.update(sent_at=then, subject="", text="", html="", page="")
     forget_receivers(timezone.now(), timedelta(days=30))
 
-    row = tables()["table mail_outgoingmail"].decode()
-    assert "day-" not in row and mentee.email not in row
+    table = tables()["table mail_outgoingmail"].decode()
+    assert "day-" not in table and mentee.email not in table
     assert OutgoingMail.objects.get().to is None
 
 

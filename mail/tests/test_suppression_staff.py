@@ -45,9 +45,9 @@ def test_coordinators_see_no_word_of_a_letter_there(server, coordinator, client,
     refuse(server, 550)
     outbox.drain()
     client.force_login(coordinator)
-    row = Undeliverable.objects.get()
+    undeliverable = Undeliverable.objects.get()
 
-    page = client.get(reverse("admin:mail_undeliverable_change", args=[row.pk]))
+    page = client.get(reverse("admin:mail_undeliverable_change", args=[undeliverable.pk]))
 
     assert ADDRESS.encode() in page.content
     assert b"restored" not in page.content

@@ -19,9 +19,9 @@ def test_what_is_shown_is_drawn_anew_and_holds_nothing_else(name, as_, mentee):
     client = as_(mentee)
     assert put_up(client, pictures.REDRAWN[name]).status_code == 302
 
-    row = Member.objects.get(pk=mentee.pk)
+    member = Member.objects.get(pk=mentee.pk)
     for size, side in photos.SIDES.items():
-        content = b"".join(client.get(f"/photos/{row.photo}-{size}.jpg"))
+        content = b"".join(client.get(f"/photos/{member.photo}-{size}.jpg"))
         assert content.startswith(b"\xff\xd8\xff") and content.endswith(b"\xff\xd9")
         for hidden in (b"script", b"PK\x03\x04", pictures.HERE.encode(), b"Exif"):
             assert hidden not in content
@@ -60,9 +60,9 @@ def test_a_new_photo_takes_the_place_of_the_old_and_the_card_follows(
     with django_capture_on_commit_callbacks(execute=True):
         put_up(client, pictures.PNG)
 
-    row = Member.objects.get(pk=mentor.pk)
-    assert row.photo != first
-    assert (Listing.objects.get().photo, Listing.objects.get().photo_alt) == (row.photo, "Me, laughing")
+    member = Member.objects.get(pk=mentor.pk)
+    assert member.photo != first
+    assert (Listing.objects.get().photo, Listing.objects.get().photo_alt) == (member.photo, "Me, laughing")
     assert len(files()) == 2
     assert client.get(f"/photos/{first}-card.jpg").status_code == 404
 

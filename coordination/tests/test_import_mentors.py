@@ -39,7 +39,7 @@ def test_what_was_changed_since_is_left_alone(load):
 
 
 def test_every_bad_row_is_named_and_nothing_half_done(load):
-    said = refused(
+    message = refused(
         load,
         GOOD,
         GOOD | {"key": "b", "name": ""},
@@ -47,10 +47,10 @@ def test_every_bad_row_is_named_and_nothing_half_done(load):
         GOOD | {"key": "d", "capacity": 99, "time_zone": "Mars/Olympus"},
     )
 
-    assert "Mentor 1" not in said
+    assert "Mentor 1" not in message
     for number, words in ((2, "name"), (3, "library_type"), (4, "capacity"), (4, "time_zone")):
-        assert f"Mentor {number} " in said
-        assert words in said
+        assert f"Mentor {number} " in message
+        assert words in message
 
 
 @pytest.mark.parametrize(

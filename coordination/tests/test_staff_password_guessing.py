@@ -20,18 +20,18 @@ def sign_in(email, password, **kwargs):
 
 def test_guessing_a_staff_password_stops_at_the_limit(coordinator, staff_site):
     """P15: five wrong tries for one name; from then on the password is not even looked at."""
-    said = [sign_in(coordinator.email, f"wrong-{n}").content.decode() for n in range(8)]
+    refusals = [sign_in(coordinator.email, f"wrong-{n}").content.decode() for n in range(8)]
 
-    assert [("too many attempts" in page) for page in said] == [False] * 5 + [True] * 3
+    assert [("too many attempts" in page) for page in refusals] == [False] * 5 + [True] * 3
     assert sign_in(coordinator.email.upper(), "secret-enough").status_code == 200
     assert sign_in(coordinator.email, "secret-enough").status_code == 200
 
 
 def test_guessing_at_many_names_from_one_place_stops_too(coordinator, staff_site):
     """P15: ten wrong tries a minute from one address."""
-    said = [sign_in(f"somebody{n}@test.example", "wrong").content.decode() for n in range(12)]
+    refusals = [sign_in(f"somebody{n}@test.example", "wrong").content.decode() for n in range(12)]
 
-    assert [("too many attempts" in page) for page in said] == [False] * 10 + [True] * 2
+    assert [("too many attempts" in page) for page in refusals] == [False] * 10 + [True] * 2
 
 
 def test_right_passwords_are_not_counted(coordinator, staff_site):

@@ -181,7 +181,9 @@ def wish_offered(offer):
 def wish_suggested(suggestions):
     """To the wisher: whom the coordinators thought of, of one wish. None if mails about requests are stopped."""
     to = suggestions[0].wish.member
-    names = [(row.mentor.name, link("mentor_detail", row.mentor.code)) for row in suggestions]
+    names = [
+        (suggestion.mentor.name, link("mentor_detail", suggestion.mentor.code)) for suggestion in suggestions
+    ]
     return WishSuggested.post(
         to=to,
         context={"reader": to, "names": names, "link": link("wish_mine")},

@@ -106,11 +106,11 @@ def parts_of(version):
 
 def words_of_part(parts, part):
     """A part in words: what was chosen by its label, what was written as it is."""
-    said = (parts or {}).get(part, "")
+    answer = (parts or {}).get(part, "")
     if part == "means":
-        return ", ".join(labels("format", said))
+        return ", ".join(labels("format", answer))
     chosen = {"often": MEETING_FREQUENCIES, "length": LENGTHS}.get(part, {})
-    return str(chosen.get(said, said))
+    return str(chosen.get(answer, answer))
 
 
 def readable_parts(parts):

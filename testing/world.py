@@ -25,7 +25,7 @@ from meetings.models import CalendarSettings
 from mentorships import services
 from mentorships.models import OwnNote
 from peers.services import look_for_peer
-from profiles import services as profile_services
+from profiles import moderation
 from profiles.models import Term
 from reminders.links import answer_link, yes_link
 from reminders.models import Question, Reminder, ReminderKind, Subject
@@ -208,7 +208,7 @@ def build():
     pair = write_all(people["mentor"], people["mentee"])
     request = open_request(people["mentee"], people["mentor"])
     open_case(member=people["mentee"], kind=CaseKind.HELP, text="I lost the thread.")
-    profile_services.suspend(people["suspended"])
+    moderation.suspend(people["suspended"])
     CalendarSettings.objects.renew(people["mentee"])
     wish(people["mentee"], people["member"])
     look_for_peer(people["mentor"], about="Would like to swap notes about archives.")

@@ -27,11 +27,11 @@ def agenda_context(request, meeting, *, form=None, kind=""):
     """Points, actions of this meeting, and actions of earlier ones that are still open."""
     mentorship = meeting.mentorship
     rows = mentorship.adopt(list(listing.agenda_items(meeting)))
-    mine = [row for row in rows if row.meeting_id == meeting.pk]
+    mine = [entry for entry in rows if entry.meeting_id == meeting.pk]
     return {
-        "points": [row for row in mine if row.kind == ItemKind.POINT],
-        "actions": [row for row in mine if row.kind == ItemKind.ACTION],
-        "carried": [row for row in rows if row.meeting_id != meeting.pk],
+        "points": [entry for entry in mine if entry.kind == ItemKind.POINT],
+        "actions": [entry for entry in mine if entry.kind == ItemKind.ACTION],
+        "carried": [entry for entry in rows if entry.meeting_id != meeting.pk],
         "point_form": form if kind == ItemKind.POINT else ItemForm(prefix="point"),
         "action_form": form if kind == ItemKind.ACTION else ItemForm(prefix="action"),
         "goals": _own_goals(request.user, mentorship) if rows else [],

@@ -20,13 +20,13 @@ def mentorship_list(request):
     """Mine: going on first, then those that have ended."""
     mine = Mentorship.objects.visible_to(request.user).with_people().order_by("ended_at", "-began_at")
     page = page_of(mine, request.GET.get("page"))
-    rows = [pair_context(request, row) for row in page]
+    rows = [pair_context(request, entry) for entry in page]
     return render(
         request,
         "mentorships/mentorship_list.html",
         {
-            "going_on": [row for row in rows if row["mentorship"].status != MentorshipStatus.ENDED],
-            "ended": [row for row in rows if row["mentorship"].status == MentorshipStatus.ENDED],
+            "going_on": [entry for entry in rows if entry["mentorship"].status != MentorshipStatus.ENDED],
+            "ended": [entry for entry in rows if entry["mentorship"].status == MentorshipStatus.ENDED],
             "pages": pages_of(page),
             "invitations": recording.open_to(request.user),
         },

@@ -21,11 +21,11 @@ def _step_or_404(request, mentorship, goal, step):
 @goal_setter_page("POST")
 def step_new(request, mentorship, goal):
     """One more next step."""
-    row = my_goal_or_404(request, mentorship, goal)
+    goal_row = my_goal_or_404(request, mentorship, goal)
     form = StepForm(request.POST)
     if form.is_valid():
         with show_refusal(Conflict, form=form):
-            kept = services.add_step(row, by=request.user, **form.cleaned_data)
+            kept = services.add_step(goal_row, by=request.user, **form.cleaned_data)
             messages.success(request, _("Step added. Mark it as done when you get there."))
             warn_of(request, kept.due_on)
             return redirect("goal_detail", mentorship.code, goal)

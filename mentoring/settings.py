@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "matching",
     "feedback",
     "meetings",
+    "open_hours",
     "reminders",
     "privacy",
     "figures",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from mentoring.lib import walltime
 from mentoring.lib.admin import RestrictedModelAdmin
+from mentoring.lib.text import MultiLineField, SingleLineField
 from open_hours.models import Talk, TalkDay, TalkStatus, TalkWait, WaitStatus
 from profiles.forms.fields import TimeZoneField
 
@@ -26,6 +27,7 @@ class TalkDayForm(forms.ModelForm):
     class Meta:
         model = TalkDay
         fields = ("name", *ONCE_SET, "place", "tables", "text")
+        field_classes = {"name": SingleLineField, "place": SingleLineField, "text": MultiLineField}
 
     def clean(self):
         """From before to, both on the wall once; and no fewer tables than are taken."""
@@ -55,6 +57,14 @@ class TalkDayAdmin(RestrictedModelAdmin):
 
     form = TalkDayForm
     list_display = ("name", "on", "place", "tables", "times_offered", "times_booked", "people_waiting")
+    fields = (
+        "name",
+        "on",
+        "place",
+        "tables",
+        "text",
+        "mentors_at_tables",
+    )  # what members are told is seen here
     list_display_links = ("name",)
     ordering = ("-on",)
     view_on_site = False

@@ -1,7 +1,6 @@
 """The list of free times as its address asks for it. Nothing in an address is an error."""
 
 import django_filters
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import ListingFacet
@@ -33,7 +32,7 @@ class TalkFilter(django_filters.FilterSet):
 
     def of_subject(self, rows, _name, slug):
         """Good for this subject, or for any."""
-        return rows.filter(Q(focuses="") | Q(focuses__contains=f" {slug} "))
+        return rows.good_for(slug)
 
     def of_language(self, rows, _name, slug):
         """Of mentors who speak it."""

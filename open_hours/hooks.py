@@ -32,10 +32,11 @@ label_fields({"about": gettext_lazy("In two lines: what would you like to talk a
 @MEMBER_TO_DO.register(order=12)
 def talks_that_wait(member):
     """(address, words) of times that are kept for this member, and of talks to say something about."""
-    for kept in listing.kept_times(member):
+    is_kept, is_over = listing.what_waits(member)
+    for kept in listing.kept_times(member) if is_kept else ():
         words = _("Book the time we’re keeping for you with %(name)s")
         yield kept.talk.get_absolute_url(), words % {"name": kept.talk.mentor.first_name}
-    for booking in listing.to_answer(member)[:2]:
+    for booking in listing.to_answer(member)[:2] if is_over else ():
         words = _("Tell us about your talk with %(name)s")
         yield booking.get_absolute_url(), words % {"name": booking.partner_of(member).first_name}
 

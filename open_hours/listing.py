@@ -3,11 +3,12 @@
 from datetime import timedelta
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils import timezone
 
 from open_hours.models import Booking, BookingStatus, Talk, TalkStatus, TalkWait, WaitStatus
 from open_hours.models.booking import ANSWER_DAYS
+from profiles.models import Member
 
 FEED_BACK, FEED_MOST = timedelta(days=90), 500
 OTHERS_SHOWN = 5
@@ -83,6 +84,12 @@ def kept_times(member):
     """Times that are kept for this member from a waiting list."""
     rows = TalkWait.objects.filter(member=member, status=WaitStatus.OFFERED, until__gt=timezone.now())
     return rows.select_related("talk__mentor").defer("talk__place")
+
+
+def what_waits(member):
+    """(whether a time is kept for this member, whether a talk is to be answered for), in one statement."""
+    me = Member.objects.filter(pk=member.pk)
+    return me.values_list(Exists(kept_times(member)), Exists(to_answer(member))).get()
 
 
 def of_feed(member):

@@ -145,7 +145,8 @@ def old_times(now, after):
     gone = list(old.filter(bookings=None).values_list("pk", flat=True))
     TalkWait.objects.filter(talk__in=gone).delete()
     # Past the collector, which would read the place that the worker may not read.
-    return emptied + Talk.objects.filter(pk__in=gone)._raw_delete(using=Talk.objects.db)
+    Talk.objects.filter(pk__in=gone)._raw_delete(using=Talk.objects.db)
+    return emptied + len(gone)
 
 
 @ON_LEAVING.register(order=-10)

@@ -116,6 +116,7 @@ def write_all(mentor, mentee):
 
 def write_talk(mentor, mentee):
     """A single talk that is booked: what about, and where."""
+    Booking.objects.filter(mentor=mentor, mentee=mentee).update(status="held")  # one at a time
     ahead = 48 + 24 * Talk.objects.count()
     return talks.booked(
         mentor, mentee, hours=ahead, about=f"{MARKER} about", place=f"{MARKER} room", means="phone"

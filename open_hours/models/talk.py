@@ -51,6 +51,10 @@ class TalkQuerySet(models.QuerySet):
         rows = self.filter(status=TalkStatus.OPEN).ahead().of_listed().seen_by(member)
         return rows.exclude(mentor=member).dates().select_related("mentor", "day").order_by("starts_at", "pk")
 
+    def good_for(self, subject):
+        """For a subject, or for any; all of them without one."""
+        return self.filter(Q(focuses="") | Q(focuses__contains=f" {subject} ")) if subject else self
+
     def meeting_in(self, start, end):
         """Those that share a minute with the span from `start` to `end` (aware)."""
         return self.filter(starts_at__lt=end, ends_at__gt=start)

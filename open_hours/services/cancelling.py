@@ -18,8 +18,11 @@ def cancel(booking, *, by):
     call_off(booking, by=by, frees=by.pk != booking.mentor_id)
 
 
-def call_off(booking, *, by=None, frees):
-    """Once the two are held. Conflict if it was cancelled meanwhile. `frees`: others may book the time."""
+def call_off(booking, *, by=None, frees, leaver=None):
+    """Once the two are held. Conflict if it was cancelled meanwhile. `frees`: others may book the time.
+
+    `leaver` is one of the two who leaves the programme, and is not written to any more.
+    """
     at_hand = Booking.objects.filter(pk=booking.pk, status=BookingStatus.BOOKED)
     by_mentor = None if by is None else by.pk == booking.mentor_id
     changes = {"status": BookingStatus.CANCELLED, "cancelled_at": timezone.now()}
@@ -28,6 +31,6 @@ def call_off(booking, *, by=None, frees):
     booking.status = BookingStatus.CANCELLED
     now = TalkStatus.OPEN if frees else TalkStatus.WITHDRAWN
     Talk.objects.filter(pk=booking.talk_id, status=TalkStatus.BOOKED).update(status=now)
-    invitations.call_off(booking, by=by)
+    invitations.call_off(booking, by=by, leaver=leaver)
     if frees and booking.talk.day_id:
         waiting.offer_free_times(booking.talk.day)

@@ -92,6 +92,6 @@ def end_of_member(member):
     """What is ahead of somebody who leaves: cancelled, the others told, and what they offered withdrawn."""
     rows = Booking.objects.dates().filter(Q(mentor=member) | Q(mentee=member)).order_by("pk")
     for booking in rows.filter(status=BookingStatus.BOOKED, talk__starts_at__gt=timezone.now()):
-        call_off(booking, frees=booking.mentee_id == member.pk)
+        call_off(booking, frees=booking.mentee_id == member.pk, leaver=member)
     free = Talk.objects.filter(mentor=member, status__in=(TalkStatus.OPEN, TalkStatus.RESERVED))
     free.update(status=TalkStatus.WITHDRAWN)

@@ -31,9 +31,14 @@ def send_invitations(booking, *, by):
     )
 
 
-def call_off(booking, *, by=None):
-    """Both are told that it is cancelled, and calendars take it out. `by` is None where neither of them did it."""
+def call_off(booking, *, by=None, leaver=None):
+    """Both are told that it is cancelled, and calendars take it out. `by` is None where neither of them did it.
+
+    But for a `leaver`: whoever leaves the programme is not written to any more.
+    """
     for member, discreet in _people(booking):
+        if member == leaver:
+            continue
         event = event_of(booking, member, discreet=discreet, cancelled=True)
         notifications.talk_cancelled(
             booking,

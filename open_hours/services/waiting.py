@@ -19,9 +19,11 @@ ON_THE_LIST = (WaitStatus.WAITING, WaitStatus.OFFERED)
 
 @transaction.atomic
 def join(day, member, *, focus):
-    """Stand on the list, once. Conflict for a day that is over."""
+    """Stand on the list, once. Conflict for a day that is over, or while a time like that is free."""
     if day.over:
         raise Conflict(_("This day is over."))
+    if Talk.objects.free_for(member).filter(day=day).good_for(focus).exists():
+        raise Conflict(_("There’s still a free time for that. Book it above."))
     mine = TalkWait.objects.filter(day=day, member=member, status__in=ON_THE_LIST)
     wait = mine.first() or _added(day, member, focus)
     offer_free_times(day)

@@ -136,6 +136,13 @@ def test_the_place_on_the_list_is_the_true_one(full, day, as_):
     assert TalkWait.objects.count() == 3
 
 
+def test_nobody_waits_while_a_time_is_free(full, day, as_):
+    take(day, factories.mentor().member, table=2, first=0, last=0, focuses=["leadership"])
+
+    assert "still a free time" in main_text(join(as_(factories.member()), day, "leadership"))
+    assert "You’re on the waiting list." in main_text(join(as_(factories.member()), day, "confidence"))
+
+
 def test_who_waits_for_another_subject_is_not_ahead(full, day):
     one, two, three = (factories.member() for _number in range(3))
     waiting.join(day, one, focus="leadership")
@@ -185,7 +192,8 @@ def test_it_is_kept_until_an_hour_before_at_most(day, mentor, mentee):
     Talk.objects.filter(pk=talk.pk).update(
         starts_at=timezone.now() + timedelta(hours=5), ends_at=timezone.now() + timedelta(hours=6)
     )
-    waiting.join(day, mentee, focus="")
+    TalkWait.objects.create(day=day, member=mentee)
+    assert waiting.follow_waiting_lists() == 1
 
     kept = TalkWait.objects.get()
     assert kept.status == WaitStatus.OFFERED

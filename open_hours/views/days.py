@@ -27,7 +27,10 @@ def talk_day(request, code):
         with show_refusal(Conflict, form=form):
             return _taken(request, day, form)
     context = _context(request, day) | {"form": form}
-    return render(request, "open_hours/talk_day.html", context, status=422 if form and form.errors else 200)
+    with timezone.override(day.zone):  # people meet there: by the clock on that wall
+        return render(
+            request, "open_hours/talk_day.html", context, status=422 if form and form.errors else 200
+        )
 
 
 def _context(request, day):

@@ -61,7 +61,7 @@ def talks_ahead(member):
 @FEED_EVENTS.register(order=10)
 def talks_in_feed(member, *, discreet):
     """As events, with the place for those who are not discreet."""
-    for booking in listing.of_feed(member):
+    for booking in listing.of_feed(member, with_places=not discreet):
         yield invitations.event_of(booking, member, discreet=discreet)
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from django.db.models import Exists, Q
 from django.utils import timezone
 
+from mentoring.lib.vault.rows import read_keys
 from open_hours.models import Booking, BookingStatus, Talk, TalkStatus, TalkWait, WaitStatus
 from open_hours.models.booking import ANSWER_DAYS
 from profiles.models import Member
@@ -92,8 +93,11 @@ def what_waits(member):
     return me.values_list(Exists(kept_times(member)), Exists(to_answer(member))).get()
 
 
-def of_feed(member):
-    """What stands in the calendar of a member: of the last three months and to come."""
+def of_feed(member, *, with_places):
+    """What stands in the calendar of a member: of the last three months and to come; `with_places` the keys, too."""
     rows = Booking.objects.visible_to(member).filter(status__in=SHOWN_IN_CALENDARS)
     rows = rows.filter(talk__starts_at__gte=timezone.now() - FEED_BACK)
-    return rows.order_by("talk__starts_at")[:FEED_MOST]
+    found = list(rows.select_related("where").order_by("talk__starts_at")[:FEED_MOST])
+    if with_places:
+        read_keys(found)
+    return found

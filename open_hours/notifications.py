@@ -8,7 +8,7 @@ from mentoring.lib.calendar.ics import reply_address
 from mentoring.lib.links import member_link as link
 
 OPEN_HOURS = declare_topic(
-    "open-hours",
+    "talks",
     label=_("Open hours: single talks and waiting lists"),
     unsubscribe_label=_("Stop emails about open hours"),
     order=45,

@@ -88,11 +88,9 @@ declare(
 
 @export_part("talks", _("Open hours: talks you’ve offered and booked"), order=125)
 def talks_of(member):
-    rows = Booking.objects.visible_to(member).order_by("booked_at", "pk")
+    rows = Booking.objects.visible_to(member).select_related("where").order_by("booked_at", "pk")
     for booking in rows.iterator(CHUNK):
-        where = TalkPlace.objects.filter(booking=booking).first()
-        if where:
-            where.booking = booking
+        where = getattr(booking, "where", None)
         mine = booking.mentor_id == member.pk
         yield {
             "talk": plain(booking.talk.starts_at),

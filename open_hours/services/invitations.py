@@ -11,7 +11,7 @@ from mentoring.lib.calendar.event import Event
 from mentoring.lib.links import member_link as link
 from mentorships.templatetags.private import plain
 from open_hours import notifications
-from open_hours.models import Booking, TalkPlace
+from open_hours.models import Booking
 
 # A talk is booked, and cancelled at the most: it never moves.
 BOOKED, CANCELLED = 0, 1
@@ -80,11 +80,8 @@ def place_of(booking):
     talk = booking.talk
     if talk.day_id:
         return _("%(place)s, table %(n)d") % {"place": talk.day.place, "n": talk.table}
-    where = TalkPlace.objects.filter(booking=booking).first()
-    if where is None:
-        return ""
-    where.booking = booking
-    return plain(where, "place")
+    where = getattr(booking, "where", None)  # no row where the mentor has named no place
+    return plain(where, "place") if where else ""
 
 
 def _people(booking):

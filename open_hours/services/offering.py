@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib import walltime
+from mentoring.lib.registry.hooks import why_nothing_new
 from open_hours import rules
 from open_hours.models import Talk, TalkStatus
 from open_hours.models.talk import with_spaces
@@ -32,6 +33,8 @@ def offer_times(mentor, *, slots, means, minutes, focuses, place):
     """
     if not lock_people(mentor) or not rules.may_offer(mentor):
         raise CannotOffer(_("Only mentors who are on the list can offer times."))
+    if why := why_nothing_new(mentor):
+        raise CannotOffer(why)
     starts = [walltime.instant_of_calendar(at, zone, fold=fold) for at, zone, fold in slots]
     if again := _just_offered(mentor, starts, minutes):
         return again

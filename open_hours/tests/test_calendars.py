@@ -2,6 +2,7 @@
 
 import pytest
 
+import factories
 from meetings.models import CalendarSettings
 from open_hours.services import cancelling
 from testing.pages import main_text
@@ -33,6 +34,20 @@ def test_the_feed_has_it_as_the_setting_says(discreet, client, mentor, mentee):
     assert uid in theirs and uid not in own
     cancelling.cancel(booking, by=mentee)
     assert "BEGIN:VEVENT" not in feed(client, mentor)
+
+
+def test_a_feed_takes_the_same_statements_for_one_and_many(as_, mentor, statements):
+    CalendarSettings.objects.renew(mentor)
+    CalendarSettings.objects.update(discreet=False)
+    address = f"/calendar/{CalendarSettings.objects.get().feed_secret}.ics"
+    booked(mentor, factories.member(), hours=24)
+    client = as_(mentor)
+    before = statements(client, address)
+    for number in range(20):
+        booked(mentor, factories.member(), hours=30 + 2 * number)
+
+    assert statements(client, address) == before
+    assert client.get(address).content.count(b"LOCATION:") == 21
 
 
 def test_your_meetings_names_it_with_a_way_to_it(as_, mentor, mentee, stranger):

@@ -3,6 +3,7 @@
 import pytest
 
 import factories
+from mentorships import services
 from mentorships.models import Mentorship
 from open_hours.models import Booking, BookingStatus
 from open_hours.services import afterwards, follow_up
@@ -78,10 +79,20 @@ def test_without_room_both_are_told_and_the_answers_stay(booking, mentor, mentee
     assert [len(mails(member, "no_room_yet")) for member in (mentor, mentee)] == [1, 1]
     assert "has no room" in main_text(as_(mentee).get(booking.get_absolute_url()))
 
-    from mentorships import services
-
     services.end(other, by=mentor)
     assert "Your mentorship has begun" in main_text(say(as_(mentee), booking, YES))
+
+
+def test_who_has_changed_their_mind_while_there_was_no_room_begins_nothing(booking, mentor, mentee, as_):
+    MentorProfile.objects.filter(member=mentor).update(capacity=1)
+    other = factories.pair(mentor, factories.member())
+    for member in (mentee, mentor):
+        say(as_(member), booking, YES)
+    say(as_(mentee), booking, NO)
+    services.end(other, by=mentor)
+    say(as_(mentor), booking, YES)
+
+    assert Mentorship.objects.filter(mentee=mentee).count() == 0
 
 
 def test_it_did_not_happen_is_said_kindly_once(booking, mentor, mentee, as_):

@@ -93,6 +93,7 @@ def test_a_suspended_mentor_shows_and_gives_no_time(as_, mentor, mentee):
     answer = book(as_(mentee), talk)
 
     assert answer.status_code == 409 and Booking.objects.count() == 0
+    assert as_(mentee).get(talk.get_absolute_url()).status_code == 404
     assert talk.get_absolute_url() not in as_(mentee).get("/open-hours/").content.decode()
 
 

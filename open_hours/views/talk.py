@@ -29,6 +29,8 @@ def talk_detail(request, code):
         return render(request, "open_hours/talk_free.html", {"talk": talk, "mine": True})
     if request.method == "POST":
         return _book(request, talk)
+    if not Talk.objects.of_listed().filter(pk=talk.pk).exists():
+        raise Http404  # a mentor whom members do not find; whoever has typed something is told above
     return _book_page(request, talk, BookForm(talk=talk, initial=_likely(request.user, talk)))
 
 

@@ -5,11 +5,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from matching import offers, out_of_reach, watching, wishes
+from matching.asking import form_address
 from matching.assignment.waiting import waiting
 from matching.models import MentorRequest, RequestStatus
 from matching.rules import MAY_SUGGEST
 from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO, STAFF_TO_DO, StaffTask, label_fields
 from mentoring.lib.registry.roles import coordinators_may
+from mentorships.models import MentorshipKind
 
 SHOWN_TO_STAFF = 10  # wishes by themselves; the others in one line
 LATE_DAYS = 7
@@ -33,7 +35,10 @@ def requests_to_answer(member):
     """(address, words) of requests that wait for this mentor."""
     waiting = MentorRequest.objects.visible_to(member).filter(status=RequestStatus.OPEN, mentor=member)
     for request in waiting:
-        words = _("Answer %(name)s, who would like you to be their mentor")
+        if request.kind == MentorshipKind.PEERS:
+            words = _("Answer %(name)s, who would like you to be their peer partner")
+        else:
+            words = _("Answer %(name)s, who would like you to be their mentor")
         yield request.get_absolute_url(), words % {"name": request.mentee.name}
 
 
@@ -49,7 +54,7 @@ def drafts_to_finish(member):
     """(address, words) of requests that were begun."""
     for request in MentorRequest.objects.visible_to(member).filter(status=RequestStatus.DRAFT):
         words = _("Finish your request to %(name)s")
-        yield (reverse("request_new", args=[request.mentor.code]), words % {"name": request.mentor.name})
+        yield form_address(request), words % {"name": request.mentor.name}
 
 
 @STAFF_TO_DO.register(order=30)

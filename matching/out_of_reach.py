@@ -9,7 +9,7 @@ from matching.models import MentorRequest, RequestStatus
 from matching.services import RequestMoveNotAllowed, move_request
 from mentoring.lib.jobs import run_each
 
-COLUMNS = ("code", "status", "sent_at", "expires_at", "decided_at", "mentor", "mentee")
+COLUMNS = ("code", "kind", "status", "sent_at", "expires_at", "decided_at", "mentor", "mentee")
 
 
 def close_out_of_reach(now=None):

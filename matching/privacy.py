@@ -39,6 +39,7 @@ UNREADABLE = "kept: unreadable without its key"
 DATES_OF_A_REQUEST = (
     "id",
     "code",
+    "kind",
     "status",
     "made_at",
     "sent_at",
@@ -190,6 +191,7 @@ def requests_of(member):
         yield {
             "from": request.mentee.name,
             "to": request.mentor.name,
+            "kind": request.kind,
             "state": request.status,
             "focus": request.focus,
             "style": request.style,

@@ -17,7 +17,7 @@ UNION ALL
 {OPEN_BETWEEN}
 UNION ALL
 SELECT 'request', status, code FROM matching_mentorrequest
- WHERE mentee_id = %s AND mentor_id = %s AND status IN ('open', 'draft')
+ WHERE mentee_id = %s AND mentor_id = %s AND kind = 'mentoring' AND status IN ('open', 'draft')
 UNION ALL
 SELECT 'watch', '', NULL FROM matching_watch WHERE member_id = %s AND mentor_id = %s
 """  # noqa: S608

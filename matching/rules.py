@@ -3,6 +3,7 @@
 from conduct import blocks
 from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.programme import numbers
+from mentorships.models import MentorshipKind
 from profiles.models import MentorProfile
 
 MAY_SUGGEST = "matching.view_wish"  # a post that its writer handed over
@@ -38,30 +39,36 @@ def asked_in_vain(member, request):
 def may_pause(member, request):
     """The mentor who let it lapse, while still in the list."""
     lapsed = request.status == RequestStatus.EXPIRED and member.pk == request.mentor_id
-    return lapsed and member.is_mentor and member.mentor_profile.listed
+    return lapsed and is_for_mentor(request) and member.is_mentor and member.mentor_profile.listed
 
 
 def may_watch(member, request):
     """The one who asked in vain: not across a block, nor somebody who has left."""
-    return asked_in_vain(member, request) and not (request.blocked or request.mentor.left_at)
+    in_vain = asked_in_vain(member, request) and is_for_mentor(request)
+    return in_vain and not (request.blocked or request.mentor.left_at)
 
 
-def may_ask_more(member):
-    """Fewer open requests than the programme allows at a time (product 22).
+def is_for_mentor(request):
+    """Whether it asks one of the list, not a peer and not in a programme."""
+    return request.kind == MentorshipKind.MENTORING
+
+
+def may_ask_more(member, kind=MentorshipKind.MENTORING):
+    """Fewer open requests of this kind than the programme allows at a time (product 22).
 
     One to a mentor who has left the list since is not counted: whether it will be answered, nobody knows.
     """
-    waiting = MentorRequest.objects.filter(mentee=member, status=RequestStatus.OPEN)
-    return (
-        waiting.filter(mentor__in=MentorProfile.objects.listed().values("member")).count()
-        < numbers().open_requests_at_once
-    )
+    waiting = MentorRequest.objects.filter(mentee=member, kind=kind, status=RequestStatus.OPEN)
+    if kind == MentorshipKind.MENTORING:
+        waiting = waiting.filter(mentor__in=MentorProfile.objects.listed().values("member"))
+    return waiting.count() < numbers().open_requests_at_once
 
 
 def is_away(request):
     """A mentor who is still asked and has left the list since: on a break, or hidden by the coordinators."""
     return (
         request.status == RequestStatus.OPEN
+        and is_for_mentor(request)
         and not MentorProfile.objects.listed().filter(member=request.mentor_id).exists()
     )
 
@@ -78,7 +85,9 @@ def may_write_to(member, mentor, *, sending):
     """
     if may_find(member, mentor) or (sending and mentor.published_at):
         return True
-    drafts = MentorRequest.objects.filter(mentee=member, status=RequestStatus.DRAFT)
+    drafts = MentorRequest.objects.filter(
+        mentee=member, kind=MentorshipKind.MENTORING, status=RequestStatus.DRAFT
+    )
     return drafts.filter(mentor=mentor.member_id).exists()
 
 

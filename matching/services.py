@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from matching import notifications, rules, watching
+from matching.asking import ASKING, CannotAccept, CannotAsk
 from matching.models import MOVES, MentorRequest, RequestMessage, RequestStatus
 from matching.models.requests import dates_from
 from mentoring.lib.idempotency import recent_duplicate
 from mentoring.lib.limits import is_reached
 from mentoring.lib.registry.hooks import why_nothing_new
-from mentorships.models import Mentorship
+from mentorships.models import Mentorship, MentorshipKind
 from mentorships.models.mentorship import OPEN
 from mentorships.services import AlreadyPaired, begin
 from profiles.locking import lock_member
@@ -29,35 +30,33 @@ class RequestMoveNotAllowed(Exception):
     """The request has been decided in the meantime."""
 
 
-class CannotAsk(Exception):
-    """The request cannot be sent now. Says why, in words for the asker; nothing is lost."""
-
-
 @transaction.atomic
 def save_request_draft(
     *,
     mentee,
     mentor,
+    kind=MentorshipKind.MENTORING,
+    scheme=None,
     focus=UNCHANGED,
     style=UNCHANGED,
     message=UNCHANGED,
     hopes=UNCHANGED,
     line_manager=UNCHANGED,
 ):
-    """Keep what has been written so far: one draft to each mentor, made when first needed.
+    """Keep what has been written so far: one draft of each kind to each mentor, made when first needed.
 
     What is not given stays as the draft has it. `line_manager` is true, false, or None for no answer.
     """
     lock_member(mentee)
     given = {"focus": focus, "style": style, "message": message, "hopes": hopes, "line_manager": line_manager}
     given = {name: value for name, value in given.items() if value is not UNCHANGED}
-    return _keep_draft(mentee, mentor, given)
+    return _keep_draft(mentee, mentor, kind, given | {"scheme": scheme})
 
 
-def _keep_draft(mentee, mentor, given):
-    """Once the mentee is held: {field: value} into the one draft to this mentor."""
+def _keep_draft(mentee, mentor, kind, given):
+    """Once the mentee is held: {field: value} into the one draft of this kind to this mentor."""
     draft, _made = MentorRequest.objects.get_or_create(
-        mentee=mentee, mentor=mentor, status=RequestStatus.DRAFT
+        mentee=mentee, mentor=mentor, kind=kind, status=RequestStatus.DRAFT
     )
     for name, value in given.items():
         setattr(draft, name, value)
@@ -66,29 +65,46 @@ def _keep_draft(mentee, mentor, given):
 
 
 @transaction.atomic
-def send_request(*, mentee, mentor, focus, message, style="", hopes="", line_manager=None):
-    """Send a request. CannotAsk if the mentor has no room, or the asker too many open ones."""
+def send_request(
+    *,
+    mentee,
+    mentor,
+    focus,
+    message,
+    style="",
+    hopes="",
+    line_manager=None,
+    kind=MentorshipKind.MENTORING,
+    scheme=None,
+):
+    """Send a request. CannotAsk if the mentor has no room, or the asker too many open ones.
+
+    `kind` and the code of a programme (`scheme`) say which rules hold (`matching.asking`).
+    """
     lock_member(mentee)  # one request of a member at a time: what is counted is true until the end
-    open_now = MentorRequest.objects.filter(mentee=mentee, mentor=mentor, status=RequestStatus.OPEN)
+    open_now = MentorRequest.objects.filter(
+        mentee=mentee, mentor=mentor, kind=kind, status=RequestStatus.OPEN
+    )
     asked = {"focus": focus, "style": style, "message": message, "hopes": hopes, "line_manager": line_manager}
     same = recent_duplicate(open_now, "sent_at", **asked)
     if same:
         return same
-    _check_can_ask(mentee, mentor)
-    request = _keep_draft(mentee, mentor, asked)
+    _check_can_ask(mentee, mentor, kind)
+    ASKING[kind].check_can_ask(mentee, mentor, scheme=scheme)
+    request = _keep_draft(mentee, mentor, kind, asked | {"scheme": scheme})
     now = timezone.now()
     try:
         with transaction.atomic():
             move_request(request, RequestStatus.OPEN, sent_at=now, **dates_from(now))
     except IntegrityError:
-        raise CannotAsk(_("You’ve already asked this mentor.")) from None
+        raise CannotAsk(_("You’ve already asked %(name)s.") % {"name": mentor.name}) from None
     watching.stop_watching(mentee, mentor.code)
     notifications.request_received(request)
     notifications.request_sent(request)
     return request
 
 
-def _check_can_ask(mentee, mentor):
+def _check_can_ask(mentee, mentor, kind):
     if mentor.pk == mentee.pk:
         raise CannotAsk(_("This is your own profile."))
     _check_not_too_often(mentee, mentor)
@@ -96,14 +112,9 @@ def _check_can_ask(mentee, mentor):
         raise CannotAsk(_("Your account is set to close. To ask a mentor, keep your account first."))
     if why := why_nothing_new(mentee):
         raise CannotAsk(why)
-    if Mentorship.objects.filter(mentee=mentee, mentor=mentor, status__in=OPEN).exists():
-        raise CannotAsk(_("You already have a mentorship with this mentor."))
-    profile = mentor.mentor_profile
-    if not rules.may_find(mentee, profile):
-        raise CannotAsk(_("%(name)s is taking a break at the moment.") % {"name": mentor.name})
-    if not profile.room:
-        raise CannotAsk(_("%(name)s has no room for another mentee right now.") % {"name": mentor.name})
-    if not rules.may_ask_more(mentee):
+    if Mentorship.objects.filter(mentee=mentee, mentor=mentor, kind=kind, status__in=OPEN).exists():
+        raise CannotAsk(_("You already have a mentorship with %(name)s.") % {"name": mentor.name})
+    if not rules.may_ask_more(mentee, kind):
         raise CannotAsk(_("You’ve reached the limit for open requests. Withdraw one, or wait for an answer."))
 
 
@@ -138,16 +149,20 @@ def send_message(request, *, by, text):
 
 @transaction.atomic
 def accept_request(request):
-    """Begin the mentorship. NoRoom, AlreadyPaired or MoveNotAllowed leave everything as it was."""
+    """Begin the mentorship. One of REFUSALS leaves everything as it was."""
     _lock_request(request, _("This request is already closed."))
+    asking = ASKING[request.kind]
+    asking.check_can_accept(request)
     mentorship = begin(
         mentor=request.mentor,
         mentee=request.mentee,
+        kind=request.kind,
         focus=request.focus,
         style=request.style,
         by=request.mentor,
     )
     _decide(request, RequestStatus.ACCEPTED, mentorship=mentorship)
+    asking.begun(request)
     notifications.request_accepted(request, others=others_waiting(request))
     return mentorship
 
@@ -178,8 +193,13 @@ def expire_request(request, *, now=None):
 
 
 def others_waiting(request):
-    """The same mentee's other open requests for the same focus, now that it is filled (product 22)."""
-    same = MentorRequest.objects.filter(mentee=request.mentee_id, focus=request.focus)
+    """The same mentee's other open requests for the same focus, now that it is filled (product 22).
+
+    One may have several peers: none of those is in the way of another.
+    """
+    if request.kind == MentorshipKind.PEERS:
+        return MentorRequest.objects.none()
+    same = MentorRequest.objects.filter(mentee=request.mentee_id, kind=request.kind, focus=request.focus)
     return same.filter(status=RequestStatus.OPEN).exclude(pk=request.pk).select_related("mentor")
 
 
@@ -193,7 +213,8 @@ def _lock_request(request, decided):
 def _decide(request, to, **changes):
     now = timezone.now()
     move_request(request, to, decided_at=now, **changes)
-    update_answer_time(request.mentor, after_days=(now - request.sent_at).total_seconds() / 86400)
+    if request.kind == MentorshipKind.MENTORING:
+        update_answer_time(request.mentor, after_days=(now - request.sent_at).total_seconds() / 86400)
 
 
 def move_request(request, to, **changes):
@@ -205,4 +226,4 @@ def move_request(request, to, **changes):
     request.refresh_from_db(fields=["status", *changes])
 
 
-REFUSALS = (RequestMoveNotAllowed, NoRoom, AlreadyPaired)
+REFUSALS = (RequestMoveNotAllowed, CannotAccept, NoRoom, AlreadyPaired)

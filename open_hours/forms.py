@@ -56,7 +56,7 @@ class BookForm(forms.Form):
     mark_optional = False
 
     focus = TermField("helps_with", label=_("What is it about?"), blank=_("Choose one"), required=True)
-    about = MultiLineField(
+    talk_about = MultiLineField(
         label=_("In two lines: what would you like to talk about?"),
         max_length=LONGEST,
         rows=3,
@@ -68,6 +68,10 @@ class BookForm(forms.Form):
         if subjects := talk.subjects:
             offered = [(slug, words().name("helps_with", slug)) for slug in subjects]
             self.fields["focus"].choices = [("", _("Choose one")), *offered]
+
+    def terms(self):
+        """What `services.booking.book` wants."""
+        return {"focus": self.cleaned_data["focus"], "about": self.cleaned_data["talk_about"]}
 
 
 class AfterwardsForm(forms.Form):

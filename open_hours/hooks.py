@@ -25,8 +25,8 @@ DUE.register(order=45, name="talks reminded of")(follow_up.remind)
 DUE.register(order=46, name="talks asked about")(follow_up.ask)
 DUE.register(order=47, name="waiting lists of talks")(waiting.follow_waiting_lists)
 ON_BLOCK.register(order=10)(follow_up.end_between)
+label_fields({"talk_about": gettext_lazy("In two lines: what would you like to talk about?")})
 coordinators_may("open_hours", "view_talkday", "add_talkday", "change_talkday")
-label_fields({"about": gettext_lazy("In two lines: what would you like to talk about?")})
 
 
 @MEMBER_TO_DO.register(order=12)

@@ -8,7 +8,7 @@ from figures.counting.contact import first_contacts
 from figures.counting.tables import BARS, DAYS, DOTS, table
 from figures.rounding import Days, Mentees
 from matching.models import MentorRequest, RequestStatus
-from mentorships.models import Mentorship
+from mentorships.models import Mentorship, MentorshipKind
 
 IN_TIME = timedelta(days=14)
 A_DAY = timedelta(days=1)
@@ -20,7 +20,11 @@ def _last_requests(month):
     sent = MentorRequest.objects.filter(
         sent_at__gte=month.year_ago - IN_TIME, sent_at__lt=month.end - IN_TIME
     )
-    sent = sent.exclude(status=RequestStatus.WITHDRAWN).order_by("sent_at", "pk")
+    sent = (
+        sent.filter(kind=MentorshipKind.MENTORING)
+        .exclude(status=RequestStatus.WITHDRAWN)
+        .order_by("sent_at", "pk")
+    )
     rows = sent.values_list("mentee_id", "mentor_id", "status", "sent_at", "decided_at").iterator()
     return {mentee: rest for mentee, *rest in rows}
 

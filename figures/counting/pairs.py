@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from figures.counting.contact import first_contacts, last_contacts
 from figures.counting.tables import BARS, STACKED, table
 from figures.rounding import Mentees
-from mentorships.models import Mentorship, MentorshipStatus
+from mentorships.models import Mentorship, MentorshipKind, MentorshipStatus
 from reminders.models import ContactRhythm
 from reminders.models.contact import usual_rhythm
 
 SOON = timedelta(days=30)
 POINTS = {"3": 3, "6": 6, "12": 12}  # months after the beginning
+WITH_MENTEE = Mentorship.objects.exclude(kind=MentorshipKind.PEERS)
 FACTS = ("pk", "mentee_id", "mentor_id", "began_at", "ended_at")
 
 
@@ -32,7 +33,7 @@ FACTS = ("pk", "mentee_id", "mentor_id", "began_at", "ended_at")
 )
 def starts(month):
     """Who began, and whether the two were in touch within thirty days."""
-    begun = Mentorship.objects.filter(began_at__gte=month.year_ago - SOON, began_at__lt=month.end - SOON)
+    begun = WITH_MENTEE.filter(began_at__gte=month.year_ago - SOON, began_at__lt=month.end - SOON)
     first = first_contacts(begun, until=month.end)
     groups = {"begun": Mentees(), "met": Mentees()}
     for pk, mentee, mentor, began, _ended in begun.values_list(*FACTS).iterator():
@@ -56,7 +57,7 @@ def starts(month):
 def lasting(month):
     """How those stand whose third, sixth or twelfth month ends within the year."""
     earliest = month.year_ago - relativedelta(months=12)
-    pairs = Mentorship.objects.filter(began_at__gte=earliest, began_at__lt=month.end)
+    pairs = WITH_MENTEE.filter(began_at__gte=earliest, began_at__lt=month.end)
     facts = list(pairs.values_list(*FACTS, "status", "contact__rhythm").iterator())
     before = {pk: _points(began, month) for pk, _mentee, _mentor, began, *_rest in facts}
     last = last_contacts(pairs, before=before, until=month.end)
@@ -79,7 +80,8 @@ def _state(at, ended, status, last, allowed):
     if ended and ended < at:
         return "ended"
     in_touch = last is not None and last + allowed >= at
-    return "touch" if in_touch and status != MentorshipStatus.PAUSED else "quiet"
+    on_a_break = status in (MentorshipStatus.PAUSED, MentorshipStatus.RESTING)
+    return "touch" if in_touch and not on_a_break else "quiet"
 
 
 @table(
@@ -98,7 +100,7 @@ def _state(at, ended, status, last, allowed):
 )
 def ends(month):
     """How long what ended had lasted."""
-    over = Mentorship.objects.filter(ended_at__gte=month.year_ago, ended_at__lt=month.end)
+    over = WITH_MENTEE.filter(ended_at__gte=month.year_ago, ended_at__lt=month.end)
     groups = {}
     for _pk, mentee, mentor, began, ended in over.values_list(*FACTS).iterator():
         within = (point for point, months in POINTS.items() if ended <= began + relativedelta(months=months))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from conduct import blocks
 from mentoring.lib.programme import numbers
 from mentoring.lib.vault import PrivateText
-from mentorships.models import Confidential, Pair
+from mentorships.models import Confidential, MentorshipKind, Pair
 
 
 class RequestStatus(models.TextChoices):
@@ -55,8 +55,12 @@ class RequestQuerySet(models.QuerySet):
 
 
 class MentorRequest(Pair, Confidential):
-    """One member asks one mentor, for one focus. What it says is the asker's, and private."""
+    """One member asks one mentor, or peer, for one focus. What it says is the asker's, and private."""
 
+    kind = models.CharField(
+        _("kind"), max_length=10, choices=MentorshipKind.choices, default=MentorshipKind.MENTORING
+    )
+    scheme = models.UUIDField(_("code of the programme"), null=True)
     focus = models.CharField(_("focus"), max_length=60)
     style = models.CharField(_("kind of mentoring"), max_length=60, blank=True)
     line_manager = models.BooleanField(_("whether the mentor is the mentee’s manager"), null=True)
@@ -80,10 +84,10 @@ class MentorRequest(Pair, Confidential):
         indexes = [models.Index(fields=["mentor", "status"], name="request_received")]
         constraints = [
             models.UniqueConstraint(
-                fields=["mentor", "mentee"], condition=Q(status="open"), name="request_open_once"
+                fields=["mentor", "mentee", "kind"], condition=Q(status="open"), name="request_open_once"
             ),
             models.UniqueConstraint(
-                fields=["mentor", "mentee"], condition=Q(status="draft"), name="request_draft_once"
+                fields=["mentor", "mentee", "kind"], condition=Q(status="draft"), name="request_draft_once"
             ),
             models.CheckConstraint(condition=~Q(mentor=models.F("mentee")), name="request_of_two"),
         ]

@@ -8,7 +8,7 @@ from conduct.models import Block
 from mentoring.lib.programme import numbers
 from open_hours.models import Booking, BookingStatus, Talk, TalkStatus
 from open_hours.services import booking as bookings
-from profiles import services as profile_services
+from profiles import moderation
 from profiles.models import Member
 from testing.pages import main_text
 from testing.talks import ABOUT, ROOM, booked, mails, offered
@@ -17,13 +17,19 @@ pytestmark = pytest.mark.django_db
 FORM = {"focus": "specific-skill", "about": ABOUT}
 
 
+def sent(**typed):
+    """What the form sends."""
+    form = FORM | typed
+    return {"focus": form["focus"], "talk_about": form["about"]}
+
+
 def book(client, talk, **typed):
-    return client.post(talk.get_absolute_url(), FORM | typed)
+    return client.post(talk.get_absolute_url(), sent(**typed))
 
 
 def test_a_member_books_and_both_get_the_invitation(as_, mentor, mentee):
     talk = offered(mentor)
-    answer = as_(mentee).post(talk.get_absolute_url(), FORM, follow=True)
+    answer = as_(mentee).post(talk.get_absolute_url(), sent(), follow=True)
 
     assert "Booked. We’ll email you both the calendar invitation." in main_text(answer)
     assert ROOM in main_text(answer) and "Where would you begin?" in main_text(answer)
@@ -57,7 +63,7 @@ def test_whoever_is_late_is_told_kindly_keeps_their_words_and_sees_other_times(a
 
     page = main_text(answer)
     assert answer.status_code == 409 and "Someone else was quicker" in page
-    assert answer.context["form"]["about"].value() == ABOUT
+    assert answer.context["form"]["talk_about"].value() == ABOUT
     assert [one.pk for one in answer.context["same"]] == [other.pk]
     assert [one.pk for one in answer.context["others"]] == [elsewhere.pk]
     assert "Off Topic" not in page
@@ -89,7 +95,7 @@ def test_across_a_block_it_is_not_there(by_mentor, as_, mentor, mentee):
 
 def test_a_suspended_mentor_shows_and_gives_no_time(as_, mentor, mentee):
     talk = offered(mentor)
-    profile_services.suspend(mentor)
+    moderation.suspend(mentor)
     answer = book(as_(mentee), talk)
 
     assert answer.status_code == 409 and Booking.objects.count() == 0
@@ -116,7 +122,7 @@ def test_one_talk_with_one_mentor_and_two_at_a_time(as_, mentor, mentee):
     third = book(as_(mentee), offered(factories.mentor().member, hours=110))
 
     assert third.status_code == 409 and "as many talks as you can have" in main_text(third)
-    assert third.context["form"]["about"].value() == ABOUT
+    assert third.context["form"]["talk_about"].value() == ABOUT
 
 
 def test_not_two_at_the_same_time(as_, mentor, mentee):
@@ -176,6 +182,7 @@ def test_odd_words_are_shown_as_words(text, as_, mentor, mentee):
 
 
 def test_words_of_somebody_signed_out_are_handed_back(client, mentor):
-    answer = client.post(offered(mentor).get_absolute_url(), FORM)
+    answer = client.post(offered(mentor).get_absolute_url(), sent(about=f"{ABOUT} And where next?"))
 
     assert answer.status_code == 403 and "Where would you begin?" in answer.content.decode()
+    assert "what would you like to talk about?" in answer.content.decode()

@@ -10,7 +10,7 @@ from open_hours.services import booking as bookings
 from open_hours.services import cancelling, follow_up
 from open_hours.services.locking import Conflict
 from privacy import account_closure
-from profiles import services as profile_services
+from profiles import moderation
 from testing.pages import main_text
 from testing.talks import booked, mails, offered, over
 
@@ -101,7 +101,7 @@ def test_what_waits_to_be_asked_is_taken_back_by_a_block(mentor, mentee):
 
 def test_a_suspension_cancels_what_is_ahead(mentor, mentee):
     booking = booked(mentor, mentee)
-    profile_services.suspend(mentor)
+    moderation.suspend(mentor)
 
     assert follow_up.close_out_of_reach() == 1 and follow_up.close_out_of_reach() == 0
     assert status(booking) == (BookingStatus.CANCELLED, TalkStatus.WITHDRAWN)

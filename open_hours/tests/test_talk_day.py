@@ -107,7 +107,9 @@ def test_the_programme_says_booked_or_free_and_never_who(day, as_, mentor, mente
 
 def test_members_book_there_and_see_where(day, as_, mentor, mentee):
     talk = take(day, mentor)[0]
-    answer = as_(mentee).post(talk.get_absolute_url(), FORM, follow=True)
+    answer = as_(mentee).post(
+        talk.get_absolute_url(), {"focus": "confidence", "talk_about": "What first?"}, follow=True
+    )
 
     assert "Hall 4" in main_text(answer) and "table 1" in main_text(answer)
 

@@ -39,7 +39,7 @@ def _book(request, talk):
     if not form.is_valid():
         return _book_page(request, talk, form, status=422)
     try:
-        booking = bookings.book(talk, by=request.user, **form.cleaned_data)
+        booking = bookings.book(talk, by=request.user, **form.terms())
     except bookings.CannotBook as error:
         form.add_error(None, str(error))
         taken = isinstance(error, bookings.TalkTaken)

@@ -46,7 +46,7 @@ def test_offered_booked_and_in_both_calendars(two, programme):
     member.go("/open-hours/")
     member.page.locator("li.talk", has_text="Priya").locator("a.talk-time").click()
     member.page.select_option("[name=focus]", "specific-skill")
-    member.page.fill("[name=about]", ABOUT)
+    member.page.fill("[name=talk_about]", ABOUT)
     member.press("Book this time")
     assert "Booked." in member.text() and "rooms.example/one-talk" in member.text()
     mentor.go(member.page.url)

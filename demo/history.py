@@ -5,7 +5,7 @@ from unittest.mock import patch
 
 from django.utils import timezone
 
-from demo import texts
+from demo import talks, texts
 from feedback import services as letters
 from mail.models import OutgoingMail
 from matching import services as asking
@@ -35,6 +35,7 @@ def write(mentee, mentor):
     _notes(pair)
     _meetings(pair)
     _others(mentee)
+    talks.write(mentee, mentor, ago=ago)
     sweep.run(began)  # what would have been due in these months is done with
     forget_old_mails(began)
 

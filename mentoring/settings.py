@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "matching",
     "feedback",
     "meetings",
+    "programmes",
     "reminders",
     "privacy",
     "figures",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("mentorships.urls")),
     path("", include("feedback.urls")),
     path("", include("meetings.urls")),
+    path("", include("programmes.urls")),
     path("", include("reminders.urls")),
     path("", include("privacy.urls")),
     path("", include("figures.urls")),

@@ -15,7 +15,8 @@ from meetings.models import Item, Meeting, MeetingRhythm
 from mentoring.lib.vault import CannotOpen, PrivateText
 from mentorships.models import Agreement, Goal, NoteVersion, OwnNote, Step
 from mentorships.services import agreement, goals, notes
-from testing import making
+from programmes.models import HoursEntry
+from testing import making, programmes
 
 KINDS = (
     Feedback,
@@ -31,6 +32,7 @@ KINDS = (
     Meeting,
     MeetingRhythm,
     Item,
+    HoursEntry,
 )
 MARKER = "zirconium-gannet-4711"
 
@@ -106,6 +108,7 @@ def write_all(mentor, mentee):
     bookmarks.save_note(mentee, mentor, f"{MARKER} note")
     write_kept(mentorship, mentor, mentee)
     making.write_all(mentorship, mentor, mentee, MARKER)
+    programmes.with_hours(mentorship, MARKER)
     return mentorship
 
 

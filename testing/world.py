@@ -26,6 +26,7 @@ from mentorships import services
 from mentorships.models import OwnNote
 from profiles import services as profile_services
 from profiles.models import Term
+from programmes.models import HoursEntry, Milestone, Programme, TrainingPage
 from reminders.links import answer_link, yes_link
 from reminders.models import Question, Reminder, ReminderKind, Subject
 from testing.private_texts import MARKER, write_all
@@ -80,6 +81,7 @@ class World:
             "roles": RoleProposal.objects.earliest("pk").code,
             "wishes": Wish.objects.earliest("pk").code,
             "announcement": Announcement.objects.earliest("pk").code,
+            "programmes": Programme.objects.earliest("pk").code,
         }
 
     @cached_property
@@ -95,6 +97,9 @@ class World:
             "item": self.meeting.items.earliest("pk"),
             "note": self.pair.notes.earliest("pk"),
             "own": own,
+            "milestone": Milestone.objects.earliest("pk"),
+            "entry": HoursEntry.objects.earliest("pk"),
+            "mentor": self.people["mentor"],
         }
         return {name: str(row.code) for name, row in rows.items()} | {
             "feed": CalendarSettings.objects.get(member=mentee).feed_secret,
@@ -142,6 +147,8 @@ class World:
             "rosterentry": RosterEntry.objects.earliest("pk").pk,
             "term": Term.objects.earliest("pk").pk,
             "mentorprofile": self.people["mentor"].mentor_profile.pk,
+            "read": TrainingPage.objects.earliest("pk").pk,
+            "programme": Programme.objects.earliest("pk").pk,
         }
 
     def addresses(self, urlconf):

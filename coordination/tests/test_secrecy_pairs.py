@@ -21,6 +21,7 @@ from matching.models import Bookmark, MentorRequest, Wish
 from mentoring.lib.vault import KeyRingError, load_ring
 from mentorships.models import DataKey, Mentorship, StatusChange
 from profiles.models import Member, MentorProfile, Term
+from programmes.models import Programme
 from testing.lookups import lookups
 from testing.private_texts import MARKER
 from testing.staff_pages import SITE, bare, changelists, name_of, shown
@@ -35,6 +36,7 @@ MAY = {
     Term: ("kind__exact", "retired__exact"),
     RosterEntry: ("state__exact",),
     RosterImport: (),
+    Programme: (),
 }
 REFUSED = "refused"
 ODD_WAYS = ("o", "p", "all", "e", "_to_field", "_popup", "_facets", "_changelist_filters")
@@ -50,6 +52,7 @@ def test_only_models_that_know_no_pair_are_registered():
         OutgoingMail,
         Member,
         MentorProfile,
+        Programme,
         Publication,
         RoleChange,
         RosterEntry,

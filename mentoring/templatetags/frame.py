@@ -21,6 +21,7 @@ PLACES = {  # by the first part of an address
     "shortlist": "mentors",
     "requests": "requests",
     "mentorships": "pairs",
+    "programmes": "pairs",
     "meetings": "meetings",
     "profile": "profile",
     "help": "profile",

@@ -99,6 +99,7 @@ STAFF_SITE = {
             "profiles_member",
             "profiles_mentorprofile",
             "profiles_term",
+            "programmes_programme",
         )
         for page, cells in {
             "changelist": STAFF,
@@ -112,6 +113,10 @@ STAFF_SITE = {
     "admin:joining_rosterimport_add": FORM_422,
     "admin:profiles_term_add": STAFF,
     "admin:profiles_term_change": STAFF,
+    "admin:programmes_programme_add": STAFF,
+    "admin:programmes_programme_change": STAFF,
+    "admin:programme_publish": BUTTON,
+    "admin:programme_people": LOOK,
     **{
         address: AWAY
         for room, model in (
@@ -129,6 +134,7 @@ STAFF_SITE = {
             *("conduct/case", "mail/outgoingmail", "matching/wish"),
             "mail/undeliverable",
             *("profiles/member", "profiles/mentorprofile", "profiles/term"),
+            "programmes/programme",
         )
     },
 }

@@ -3,6 +3,7 @@
 import logging
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 
 from figures.key import WrongKey, check_key
@@ -20,7 +21,7 @@ def count_programmes(now):
     today = now.date()
     fresh = ProgrammeCount.objects.filter(counted_on__gt=today - A_WEEK).values("programme")
     due = Programme.objects.not_over(today).exclude(pk__in=fresh)
-    if not due.exists():
+    if not settings.FIGURES_KEY or not due.exists():  # the key is the worker's alone
         return 0
     try:
         rounding = Rounding(check_key())

@@ -72,7 +72,7 @@ def _pair(programme):
         mentorship = asking.accept_request(request)
     with ago(13):
         pairing = Pairing.objects.get(mentorship=mentorship)
-        mark_done(pairing, programme.milestones.earliest("starts_at"), by=mentee)
+        mark_done(pairing, programme.milestones.get(title="Kick-off"), by=mentee)
 
 
 def _chartership():

@@ -8,4 +8,4 @@ class ProgrammesConfig(AppConfig):
     """The room of programmes."""
 
     name = "programmes"
-    verbose_name = _("programmes")
+    verbose_name = _("Programmes")

@@ -1,12 +1,14 @@
-"""What programmes offer to others: what is due."""
+"""What programmes offer to others: what is due, the pair's page, the home page, the handover."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mentoring.lib.registry.hooks import DUE, label_fields
+from mentoring.lib.registry.handover import PROGRAMME_YEAR
+from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO, label_fields
 from mentoring.lib.registry.roles import Role, coordinators_may
 from mentorships.pair_page import PAIR_PAGE
-from programmes import asking, pair_page  # noqa: F401 asking registers itself
-from programmes.services import ending, reminding
+from programmes import asking, pair_page, suggested  # noqa: F401 asking registers itself
+from programmes.services import ending, naming, reminding
 
 coordinators_may("programmes", "add_programme")
 coordinators_may(
@@ -16,6 +18,8 @@ coordinators_may(
     *(f"{verb}_trainingpage" for verb in ("view", "add", "change", "delete")),
     also=(Role.PROGRAMME,),
 )
+JOBS.wake("programmes.tasks.compute_programme_proposals", every=5)
+DUE.register(order=17, name="members told of names in programmes")(naming.tell_of_names)
 DUE.register(order=16, name="places in programmes filled")(ending.fill_places)
 DUE.register(order=65, name="milestones ahead")(reminding.remind_of_milestones)
 DUE.register(order=66, name="programmes that end soon")(ending.warn_of_ends)
@@ -30,3 +34,24 @@ label_fields(
         "minutes": gettext_lazy("Minutes"),
     }
 )
+
+
+@MEMBER_TO_DO.register(order=55)
+def names_to_look_at(member):
+    """(address, words) of programmes in which coordinators have suggested mentors, and there is none yet."""
+    for programme in suggested.to_look_at(member):
+        words = _("See the mentors suggested to you in “%(programme)s”")
+        yield programme.get_absolute_url(), words % {"programme": programme.name}
+
+
+@PROGRAMME_YEAR.register(order=25)
+def year_of_programmes():
+    """What happens by itself."""
+    yield (
+        _("With each programme"),
+        _(
+            "We remind pairs of the next milestone a week ahead and of the end two weeks ahead. On the day after "
+            "its last, pairs end by themselves and everyone is thanked. Anyone on a waiting list gets a place as "
+            "soon as one is free."
+        ),
+    )

@@ -61,11 +61,16 @@ class World:
             "role": "coordinator",
             "kind": self._kind(pattern),
             "part": "where",
-            "name": "0" * 32 if "photos" in pattern else "terms",
+            "name": self._name(pattern),
             "token": self._tokens.get(first, self._tokens["mail"]),
             "object_id": row,
             "pk": row,
         }
+
+    def _name(self, pattern):
+        if "/names/" in pattern:
+            return 1
+        return "0" * 32 if "photos" in pattern else "terms"
 
     def _kind(self, pattern):
         if "/emails/" in pattern:

@@ -117,6 +117,10 @@ STAFF_SITE = {
     "admin:programmes_programme_change": STAFF,
     "admin:programme_publish": BUTTON,
     "admin:programme_people": LOOK,
+    "admin:programme_names": LOOK,
+    "admin:programme_names_find": BUTTON,
+    "admin:programme_names_send": BUTTON,
+    "admin:programme_names_remove": BUTTON,
     **{
         address: AWAY
         for room, model in (

@@ -14,6 +14,7 @@ from programmes import staff
 from programmes.admin.forms import ProgrammeForm
 from programmes.admin.parts import MilestoneInline, TrainingPageInline
 from programmes.admin.people import PeoplePages
+from programmes.admin.proposal import NamePages
 from programmes.models import Programme
 
 FIXED_ONCE_PUBLISHED = ("kind", "qualification", "paired_by")
@@ -23,7 +24,7 @@ PEOPLE = ("places", "paired_by", "sees", "coordinators", "who_takes_part")
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(PeoplePages, NamedPages, RestrictedModelAdmin):
+class ProgrammeAdmin(PeoplePages, NamePages, NamedPages, RestrictedModelAdmin):
     """Coordinators see all; a programme's coordinator sees those that name them, and makes none."""
 
     form = ProgrammeForm
@@ -91,7 +92,7 @@ class ProgrammeAdmin(PeoplePages, NamedPages, RestrictedModelAdmin):
         publish = path(
             "<int:pk>/publish/", self.admin_site.admin_view(self.publish), name="programme_publish"
         )
-        return [publish, *self.people_urls(), *super().get_urls()]
+        return [publish, *self.people_urls(), *self.name_urls(), *super().get_urls()]
 
     def publish(self, request, pk):
         """Let members see it."""

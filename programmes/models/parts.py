@@ -36,7 +36,12 @@ class Milestone(models.Model):
     )
     title = models.CharField(_("title"), max_length=200)
     text = models.TextField(_("what happens"), max_length=2_000, blank=True)
-    starts_at = models.DateTimeField(_("starts at"), null=True, blank=True)
+    starts_at = models.DateTimeField(
+        _("starts at"),
+        null=True,
+        blank=True,
+        help_text=_("In the time zone named at the foot of this page; members see it in their own."),
+    )
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=60)
     due_on = models.DateField(_("or due on"), null=True, blank=True)
     place = models.CharField(_("place or link"), max_length=500, blank=True)

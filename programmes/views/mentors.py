@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from conduct import blocks
 from directory.cards import cards
@@ -45,7 +46,10 @@ def _profiles(members):
 
 def _card(programme, card, enrolment):
     may_ask = not programme.mine.is_mentor and programme.paired_by == "choice"
+    left = ngettext("%(n)d place left here", "%(n)d places left here", enrolment.left)
     return card | {
+        "room": True,
+        "room_words": left % {"n": enrolment.left},
         "holds_qualification": enrolment.holds_qualification,
         "ask_url": reverse("programme_ask", args=[programme.code, card["code"]]) if may_ask else "",
     }

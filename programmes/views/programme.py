@@ -6,13 +6,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from mail.reach import gets_mail
 from mentoring.lib.markdown import as_html
 from mentoring.lib.pages import show_refusal
+from mentorships.models import Mentorship
+from mentorships.models.mentorship import OPEN
 from mentorships.services.locking import Conflict
 from programmes import clashes, levels, rules, words
 from programmes.forms import JoinForm
 from programmes.milestones import in_order
-from programmes.models import PairedBy, TrainingPage
+from programmes.models import PairedBy, Pairing, TrainingPage
+from programmes.notifications import PlaceFree
 from programmes.services.joining import join, leave, place_on_list, why_no_sign_up
 from programmes.services.locking import CannotJoin
 from programmes.suggested import suggested_to
@@ -78,6 +82,7 @@ def _page(request, programme, form):
         "mine": mine,
         "inside": inside,
         "place": words.place_in_words(place_on_list(mine)) if mine and mine.waits else "",
+        "mailed": bool(mine and mine.waits) and gets_mail(request.user, PlaceFree),
         "dates": words.dates_of(programme),
         "sign_up": words.sign_up_sentence(programme),
         "closed": why_no_sign_up(programme),
@@ -90,17 +95,23 @@ def _page(request, programme, form):
         "suggested": suggested_to(request.user, programme) if inside and not mine.is_mentor else [],
         "may_mentor": rules.may_become_mentor(request.user),
         "form": form,
-        "way_in": _way_in(programme) if inside else None,
+        **(_inside(request.user, programme) if inside else {}),
         **_clashes(request.user, programme),
     }
 
 
-def _way_in(programme):
-    """(address, words) of what to do next inside."""
+def _inside(member, programme):
+    """The reader's pairs in it; and (address, words) of what to do next, if there is something."""
+    pairs = Pairing.objects.filter(programme=programme, ended_at=None).order_by("pk")
+    pairs = pairs.filter(mentorship__in=Mentorship.objects.visible_to(member).filter(status__in=OPEN))
+    pairs = list(pairs.select_related("mentorship__mentor", "mentorship__mentee"))
+    for pairing in pairs:
+        pairing.other = pairing.mentorship.partner_of(member)
     page = reverse("programme_mentors", args=[programme.code])
     if programme.mine.is_mentor:
-        return page, _("See the mentors of the programme")
-    return (page, _("Find your mentor in the programme")) if programme.paired_by == PairedBy.CHOICE else None
+        return {"pairs": pairs, "way_in": (page, _("See the mentors of the programme"))}
+    looks = not pairs and programme.paired_by == PairedBy.CHOICE
+    return {"pairs": pairs, "way_in": (page, _("Find your mentor in the programme")) if looks else None}
 
 
 def _clashes(member, programme):

@@ -75,12 +75,13 @@ def _is_text_to_any_database(item):
 
 @pytest.fixture(autouse=True)
 def _quick_and_apart(settings, tmp_path):
-    """Cheap password hashes, plain static files, a mail folder and a cache of its own."""
+    """Cheap password hashes, plain static files; a mail folder, a cache and a list of erasures of its own."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
     cache.clear()
     translation.deactivate()  # a page in French leaves its thread in French
 

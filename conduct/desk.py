@@ -40,9 +40,9 @@ def answer_case(case, *, author, text, seen=None):
     if same:
         return same
     _refuse_if_moved(case, seen)
-    said = _write_answer(case, author, text)
-    notifications.case_answered(said)
-    return said
+    case_text = _write_answer(case, author, text)
+    notifications.case_answered(case_text)
+    return case_text
 
 
 @transaction.atomic
@@ -71,10 +71,10 @@ def open_again(case, *, by):
 
 
 def _write_answer(case, author, text):
-    said = write_text(case, author, text)
+    case_text = write_text(case, author, text)
     Case.objects.filter(pk=case.pk).update(waiting_since=None)
     Case.objects.filter(pk=case.pk, held_by=None).update(held_by=author)
-    return said
+    return case_text
 
 
 def _refuse_if_moved(case, seen):

@@ -20,11 +20,11 @@ class PairHelpForm(HelpForm):
     """The same from a pair: whom it is about stays untold unless wished."""
 
     say_who = forms.BooleanField(
-        label=_("Tell them who my mentor or mentee is"),
+        label=_("Tell them who this mentorship is with"),
         required=False,
         help_text=_(
             "If you do not select this, they see your name and what you write, but not who "
-            "your mentor or mentee is."
+            "the other person in your mentorship is."
         ),
     )
 

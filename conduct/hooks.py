@@ -67,5 +67,5 @@ def cases_of_member(coordinator, member):
     for case in rules.cases_readable_by(coordinator, theirs):
         words = _("%(case)s of %(day)s (%(state)s)") if case.member_id == member.pk else NAMES_THEM
         day = date_format(localtime(case.opened_at))
-        said = {"case": case.title, "day": day, "state": case.state.label}
-        yield reverse("admin:conduct_case_change", args=[case.pk]), str(words) % said
+        names = {"case": case.title, "day": day, "state": case.state.label}
+        yield reverse("admin:conduct_case_change", args=[case.pk]), str(words) % names

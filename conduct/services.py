@@ -33,15 +33,15 @@ def open_case(*, member, kind, text, about=None, copies=()):
         _put_in(same.case, member, copies)  # sent again, now with something picked
         return same.case
     case = Case.objects.create(member=member, kind=kind, about=about)
-    said = write_text(case, member, text)
+    case_text = write_text(case, member, text)
     _put_in(case, member, copies)
-    notifications.case_waits(said)
+    notifications.case_waits(case_text)
     return case
 
 
 def _put_in(case, member, copies):
     """Each copy once."""
-    there = {(row.copied_from, row.text) for row in texts_of_case(case) if row.copied_from}
+    there = {(written.copied_from, written.text) for written in texts_of_case(case) if written.copied_from}
     for label, words in copies:
         if (label, words) not in there:
             CaseText(case=case, author=member, text=words, copied_from=label).save()
@@ -66,10 +66,10 @@ def write_again(case, *, author, text):
 
 def _say(case, member, text):
     """It waits since the first of the texts that nobody has answered."""
-    said = write_text(case, member, text)
-    Case.objects.filter(pk=case.pk, waiting_since=None).update(waiting_since=said.written_at)
-    notifications.case_waits(said)
-    return said
+    case_text = write_text(case, member, text)
+    Case.objects.filter(pk=case.pk, waiting_since=None).update(waiting_since=case_text.written_at)
+    notifications.case_waits(case_text)
+    return case_text
 
 
 def close_case(case):
@@ -89,8 +89,8 @@ def reopen(case):
 def texts_of_case(case):
     """All of a case, oldest first, with authors; its keys are read once for all."""
     rows = list(case.texts.select_related("author"))
-    for row in rows:
-        row.case = case
+    for written in rows:
+        written.case = case
     return rows
 
 
@@ -101,9 +101,9 @@ def written_by(case, author):
 
 def write_text(case, author, text):
     """A text of a case, sealed. The caller holds the case."""
-    said = CaseText(case=case, author=author, text=text)
-    said.save()
-    return said
+    case_text = CaseText(case=case, author=author, text=text)
+    case_text.save()
+    return case_text
 
 
 def lock_case(case):

@@ -23,6 +23,17 @@ DEFINITIONS = {
     "open_requests_at_once": Definition(
         _("Open requests"), _("How many requests a member can have open at the same time."), highest=20
     ),
+    "peers_at_once": Definition(
+        _("Peers"), _("How many peer mentorships a member can have at the same time."), highest=20
+    ),
+    "resting_days": Definition(
+        _("Resting"),
+        _(
+            "Days without contact or an answer after which a mentorship rests and the mentor’s place is free again."
+        ),
+        61,
+        366,
+    ),
     "request_reminder_days": Definition(
         _("Reminders about a request"),
         _("Days after which a mentor is reminded of a request, separated by commas."),

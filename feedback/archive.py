@@ -38,8 +38,7 @@ def as_data(mentorship, rows):
     """The archive as plain data, for the JSON file. Names and words; no address, no number."""
     return {
         "mentorship": {
-            "mentor": mentorship.mentor.name,
-            "mentee": mentorship.mentee.name,
+            **mentorship.names_by_role(),
             "began": mentorship.began_at.isoformat(),
             "ended": mentorship.ended_at and mentorship.ended_at.isoformat(),
         },

@@ -72,10 +72,10 @@ def answer_feedback(feedback, *, author, text):
     same = recent_duplicate(feedback.answers.filter(author=author), "written_at", text=text)
     if same:
         return same
-    row = FeedbackAnswer(feedback=feedback, author=author, text=text)
-    row.save()
-    notifications.feedback_answered(row, to=feedback.mentorship.partner_of(author))
-    return row
+    answer = FeedbackAnswer(feedback=feedback, author=author, text=text)
+    answer.save()
+    notifications.feedback_answered(answer, to=feedback.mentorship.partner_of(author))
+    return answer
 
 
 @transaction.atomic

@@ -93,8 +93,8 @@ class UndeliverableAdmin(RestrictedModelAdmin):
     @admin.action(description=_("Write to these addresses again"), permissions=("view",))
     def try_again(self, request, rows):
         """The next mail goes out again; the mails that came back were given up, and their words are erased."""
-        for row in rows:
-            self.log_step(request, row, _("Written to again"))
+        for shown in rows:
+            self.log_step(request, shown, _("Written to again"))
         suppression_list.lift_suppressions(list(rows.values_list("address", flat=True)))
         messages.success(
             request,

@@ -16,7 +16,12 @@ class CannotAccept(Exception):
 
 
 class Asking:
-    """The rules of one kind of request. A room above extends it and registers it with `@asking_for(kind)`."""
+    """The rules of one kind of request. A room above extends it and registers it with `@asking_for(kind)`.
+
+    `list_route` names the page on which to look for somebody else.
+    """
+
+    list_route = ""
 
     def check_can_ask(self, mentee, mentor, *, scheme):
         """CannotAsk if this one cannot be asked now. The asker's row is held; `scheme` is a programme's code."""
@@ -53,6 +58,8 @@ def form_address(request):
 @asking_for(MentorshipKind.MENTORING)
 class AskingAMentor(Asking):
     """One of the list, who has room."""
+
+    list_route = "mentor_list"
 
     def check_can_ask(self, mentee, mentor, *, scheme):
         """On the list, found by the asker, and with room at this moment."""

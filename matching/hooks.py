@@ -11,6 +11,7 @@ from matching.models import MentorRequest, RequestStatus
 from matching.rules import MAY_SUGGEST
 from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO, STAFF_TO_DO, StaffTask, label_fields
 from mentoring.lib.registry.roles import coordinators_may
+from mentorships.models import MentorshipKind
 
 SHOWN_TO_STAFF = 10  # wishes by themselves; the others in one line
 LATE_DAYS = 7
@@ -34,7 +35,10 @@ def requests_to_answer(member):
     """(address, words) of requests that wait for this mentor."""
     waiting = MentorRequest.objects.visible_to(member).filter(status=RequestStatus.OPEN, mentor=member)
     for request in waiting:
-        words = _("Answer %(name)s, who would like you to be their mentor")
+        if request.kind == MentorshipKind.PEERS:
+            words = _("Answer %(name)s, who would like you to be their peer partner")
+        else:
+            words = _("Answer %(name)s, who would like you to be their mentor")
         yield request.get_absolute_url(), words % {"name": request.mentee.name}
 
 

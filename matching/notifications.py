@@ -4,8 +4,10 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from mail.notification import Delivery, Notification, declare_topic, register
+from matching.asking import ASKING
 from matching.rules import MAY_SUGGEST
 from mentoring.lib.links import member_link as link
+from mentorships.models import MentorshipKind
 from profiles.roles import staff_with
 
 MATCHING = declare_topic(
@@ -136,7 +138,7 @@ def request_declined(request, *, with_words):
         request.mentee,
         occasion=f"request-{request.pk}-declined",
         with_words=with_words,
-        mentors=link("mentor_list"),
+        elsewhere=link(ASKING[request.kind].list_route),
     )
 
 
@@ -179,7 +181,9 @@ def wish_offered(offer):
 def wish_suggested(suggestions):
     """To the wisher: whom the coordinators thought of, of one wish. None if mails about requests are stopped."""
     to = suggestions[0].wish.member
-    names = [(row.mentor.name, link("mentor_detail", row.mentor.code)) for row in suggestions]
+    names = [
+        (suggestion.mentor.name, link("mentor_detail", suggestion.mentor.code)) for suggestion in suggestions
+    ]
     return WishSuggested.post(
         to=to,
         context={"reader": to, "names": names, "link": link("wish_mine")},
@@ -213,6 +217,7 @@ def _tell(notification, request, to, *, occasion, page=None, **context):
             "reader": to,
             "other": request.partner_of(to),
             "request": request,
+            "peers": request.kind == MentorshipKind.PEERS,
             "link": page or link("request_detail", request.code),
             **context,
         },

@@ -25,10 +25,10 @@ def offer(wish, mentor):
         raise Conflict(_("This post is no longer up. The member may have found a mentor."))
     if not has_room(mentor):
         raise Conflict(_("You cannot take on another mentee right now."))
-    row, _made = MentorOffer.objects.get_or_create(wish=held, mentor=mentor)
-    MentorOffer.objects.filter(pk=row.pk).update(withdrawn_at=None)
-    if not row.declined_at:
-        notifications.wish_offered(row)
+    made_offer, _made = MentorOffer.objects.get_or_create(wish=held, mentor=mentor)
+    MentorOffer.objects.filter(pk=made_offer.pk).update(withdrawn_at=None)
+    if not made_offer.declined_at:
+        notifications.wish_offered(made_offer)
 
 
 @transaction.atomic

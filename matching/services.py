@@ -193,7 +193,12 @@ def expire_request(request, *, now=None):
 
 
 def others_waiting(request):
-    """The same mentee's other open requests for the same focus, now that it is filled (product 22)."""
+    """The same mentee's other open requests for the same focus, now that it is filled (product 22).
+
+    One may have several peers: none of those is in the way of another.
+    """
+    if request.kind == MentorshipKind.PEERS:
+        return MentorRequest.objects.none()
     same = MentorRequest.objects.filter(mentee=request.mentee_id, kind=request.kind, focus=request.focus)
     return same.filter(status=RequestStatus.OPEN).exclude(pk=request.pk).select_related("mentor")
 

@@ -72,7 +72,7 @@ def of_member(member):
 def rhythms_of(mentorship):
     """(the rhythm that is agreed, the one that waits for an answer), None for what is not there."""
     rows = mentorship.rhythms.filter(status__in=(RhythmStatus.AGREED, RhythmStatus.PROPOSED))
-    by = {row.status: row for row in rows}
+    by = {rhythm.status: rhythm for rhythm in rows}
     return by.get(RhythmStatus.AGREED), by.get(RhythmStatus.PROPOSED)
 
 

@@ -89,8 +89,8 @@ def to_do(member):
         where = reverse("rhythm", args=[rhythm.mentorship.code])
         yield where, _("Reply to %(name)s about regular meetings") % {"name": name}
     for meeting in untold(rows)[:1]:
-        said = _("Tell us if you met on %(when)s")
-        yield _address(meeting), said % {"when": in_words(meeting.starts_at)}
+        label = _("Tell us if you met on %(when)s")
+        yield _address(meeting), label % {"when": in_words(meeting.starts_at)}
 
 
 def _proposed_to(member):

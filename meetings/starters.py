@@ -7,11 +7,7 @@ from meetings.models import AHEAD
 SHOWN = 4
 FIRST = (
     (10, _("How we each got here"), _("Tell each other the honest version of how you came to library work.")),
-    (
-        15,
-        _("What’s going on now"),
-        _("The mentee describes how things are: what’s good, what’s hard, what’s next."),
-    ),
+    (15, _("What’s going on now"), _("Talk about how things are: what’s good, what’s hard, what’s next.")),
     (
         15,
         _("What would make this worthwhile"),

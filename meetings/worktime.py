@@ -46,11 +46,13 @@ def month_of(member, year, month):
     rows = not_resting(of_member(member)).filter(
         status__in=(MeetingStatus.AGREED, MeetingStatus.HELD), starts_at__range=span(member, first)
     )
-    meetings = [(row, not time_sentence(member) or at_work(member, row.starts_at)) for row in rows]
+    meetings = [
+        (meeting, not time_sentence(member) or at_work(member, meeting.starts_at)) for meeting in rows
+    ]
     sums = {True: 0, False: 0, None: 0}
-    for row, counts in meetings:
-        if row.status == MeetingStatus.HELD or not row.over:
-            sums[row.status == MeetingStatus.HELD if counts else None] += row.minutes
+    for meeting, counts in meetings:
+        if meeting.status == MeetingStatus.HELD or not meeting.over:
+            sums[meeting.status == MeetingStatus.HELD if counts else None] += meeting.minutes
     granted = member.hours_per_month
     return Month(first, granted and granted * 60, sums[True], sums[False], sums[None], meetings)
 

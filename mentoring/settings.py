@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "second_factor",
     "mentorships",
     "matching",
+    "peers",
     "feedback",
     "meetings",
     "programmes",

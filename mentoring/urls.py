@@ -9,6 +9,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("", include("mail.urls")),
     path("", include("matching.urls")),
+    path("", include("peers.urls")),
     path("", include("profiles.urls")),
     path("", include("configuration.urls")),
     path("", include("conduct.urls")),

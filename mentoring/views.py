@@ -54,13 +54,13 @@ def readyz(request):
     That mail is late is said, and no reason to send members elsewhere: the pages work. Figures: `/metrics`.
     """
     missing = health.missing()
-    said = {"ok": not missing, "missing": missing}
+    state = {"ok": not missing, "missing": missing}
     advice = list(health.advice())
     if advice:
-        said["advice"] = advice
+        state["advice"] = advice
     if "database" not in missing:
-        said["mail"] = "late" if outbox_status.outbox_status().is_late else "in time"
-    return JsonResponse(said, status=503 if missing else 200)
+        state["mail"] = "late" if outbox_status.outbox_status().is_late else "in time"
+    return JsonResponse(state, status=503 if missing else 200)
 
 
 def csrf_failure(request, reason=""):

@@ -12,7 +12,7 @@ from profiles.shown import labels
 TOPICS = {
     "goals": (
         _("What we hope for"),
-        _("One to three goals in the mentee’s own words, and how we’ll know they’ve been met."),
+        _("One to three goals in plain words, and how we’ll know they’ve been met."),
     ),
     "rhythm": (
         _("Staying in touch"),
@@ -23,7 +23,7 @@ TOPICS = {
     ),
     "first-move": (
         _("Who moves first"),
-        _("Who sends the invitations and who brings the agenda. Usually the mentee leads."),
+        _("Who sends the invitations and who brings the agenda. Usually the person who asked does."),
     ),
     "confidentiality": (
         _("What stays between us"),
@@ -106,11 +106,11 @@ def parts_of(version):
 
 def words_of_part(parts, part):
     """A part in words: what was chosen by its label, what was written as it is."""
-    said = (parts or {}).get(part, "")
+    answer = (parts or {}).get(part, "")
     if part == "means":
-        return ", ".join(labels("format", said))
+        return ", ".join(labels("format", answer))
     chosen = {"often": MEETING_FREQUENCIES, "length": LENGTHS}.get(part, {})
-    return str(chosen.get(said, said))
+    return str(chosen.get(answer, answer))
 
 
 def readable_parts(parts):

@@ -35,8 +35,20 @@ def ways_out(mentorship, reader, *, may_write):
     ]
     if mentorship.status == MentorshipStatus.ACTIVE:
         lines.append(Line("pause/", _("Pause"), _("when life gets busy")))
+    if mentorship.holds_place:
+        lines.append(Line("rest/", _("Let it rest"), *_rest_proposed(mentorship, reader)))
     if may_write:
         lines.append(Line("end/", _("End this mentorship"), _("no reason needed")))
     else:
         lines.append(Line("end/", _("Looking back"), _("say thanks, and reflect")))
     return Section(lines)
+
+
+def _rest_proposed(mentorship, reader):
+    """Whose turn it is, once one of the two has suggested it."""
+    name = mentorship.partner_of(reader).first_name
+    if not mentorship.rest_proposed_by_id:
+        return (_("for later, without ending it"),)
+    if mentorship.rest_proposed_by_id == reader.pk:
+        return (_("waiting for %(name)s to answer") % {"name": name},)
+    return _("%(name)s suggests this") % {"name": name}, "attention"

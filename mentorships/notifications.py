@@ -1,10 +1,12 @@
 """Mails about what the two keep: that there is something, and where. None of its words."""
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mail.notification import Delivery, Notification, declare_topic, register
 from mentoring.lib.links import member_link as link
+from mentorships.models import MentorshipKind
 
 MENTORSHIPS = declare_topic(
     "mentorships",
@@ -40,6 +42,20 @@ class MentorshipResumed(Notification):
     """To one of a pair: it goes on. Carries the other's name and a link."""
 
     folder, topic, delivery = "mentorships/mentorship_resumed", MENTORSHIPS, Delivery.AT_ONCE
+
+
+@register
+class RestProposed(Notification):
+    """To one of a pair: the other would let it rest. Carries a name and a link to agree."""
+
+    folder, topic, delivery = "mentorships/rest_proposed", MENTORSHIPS, Delivery.AT_ONCE
+
+
+@register
+class MentorshipRests(Notification):
+    """To one of a pair: it rests, since both agreed or nobody answered for long. Carries a name and a link."""
+
+    folder, topic, delivery = "mentorships/mentorship_rests", MENTORSHIPS, Delivery.DIGEST
 
 
 @register
@@ -108,6 +124,30 @@ def mentorship_resumed(change, mentorship, *, to):
         to,
         page="mentorship_detail",
         occasion=f"mentorship-resumed-{change.pk}",
+    )
+
+
+def rest_proposed(mentorship, *, to):
+    """The other would let it rest: at most one mail a day of one mentorship."""
+    _tell(
+        RestProposed,
+        mentorship,
+        to,
+        page="mentorship_rest",
+        occasion=f"rest-proposed-{mentorship.pk}-{to.pk}-{timezone.now():%Y-%m-%d}",
+    )
+
+
+def mentorship_rests(change, mentorship, *, to, agreed):
+    """It rests: by both, or (`agreed` is False) since nobody has answered for long."""
+    _tell(
+        MentorshipRests,
+        mentorship,
+        to,
+        page="mentorship_detail",
+        occasion=f"mentorship-rests-{change.pk}-{to.pk}",
+        agreed=agreed,
+        has_place=mentorship.kind == MentorshipKind.MENTORING,
     )
 
 

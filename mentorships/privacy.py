@@ -47,7 +47,11 @@ declare(
     worker=Rights(
         "S",
         change=columns(
-            "status", "ended_at", "paused_until", why="a mentorship ends: its texts stay sealed for the two"
+            "status",
+            "ended_at",
+            "paused_until",
+            "rest_proposed_by_id",
+            why="a mentorship ends or rests: its texts stay sealed for the two",
         )
         | columns("shred_on", "shredded_at", why="says what was made unreadable; opens nothing again"),
     ),
@@ -125,8 +129,7 @@ def invitations_of(member):
 @PAIR_EXPORT.register(order=10)
 def mentorship_dates(pair, member):
     yield {
-        "mentor": pair.mentor.name,
-        "mentee": pair.mentee.name,
+        **pair.names_by_role(),
         "kind": pair.kind,
         "focus": pair.focus,
         "style": pair.style,

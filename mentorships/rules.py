@@ -1,6 +1,6 @@
 """May they? One sentence each."""
 
-from mentorships.models import MentorshipStatus
+from mentorships.models import MentorshipKind, MentorshipStatus
 
 
 def takes_part(member, pair):
@@ -14,8 +14,18 @@ def may_write(member, mentorship):
 
 
 def may_set_goals(member, mentorship):
-    """The mentee alone: goals are their own, the mentor reads them."""
-    return member.pk == mentorship.mentee_id
+    """The mentee alone, or both peers: goals are one's own, the other reads them."""
+    return member.pk == mentorship.mentee_id or (are_peers(mentorship) and takes_part(member, mentorship))
+
+
+def may_change_goal(member, goal):
+    """Whoever has set it."""
+    return member.pk == goal.author_id
+
+
+def are_peers(mentorship):
+    """Neither is the mentor."""
+    return mentorship.kind == MentorshipKind.PEERS
 
 
 def may_see_details(mentorship):

@@ -12,6 +12,7 @@ from mentorships.views import (
     own_notes,
     pausing,
     recording,
+    resting,
     steps,
 )
 
@@ -31,6 +32,7 @@ urlpatterns = [
     ),
     path(HERE, overview.mentorship_detail, name="mentorship_detail"),
     path(f"{HERE}pause/", pausing.mentorship_pause, name="mentorship_pause"),
+    path(f"{HERE}rest/", resting.mentorship_rest, name="mentorship_rest"),
     path(f"{HERE}resume/", pausing.mentorship_resume, name="mentorship_resume"),
     path(f"{HERE}end/", ending.mentorship_end, name="mentorship_end"),
     path(f"{HERE}end/thanks/", ending.mentorship_thank, name="mentorship_thank"),

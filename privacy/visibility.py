@@ -64,15 +64,15 @@ def members(member):
 def coordinator_pages(member):
     """For each page of the staff site: what its list shows, what a single page shows, and my values."""
     for model, model_admin in admin.site._registry.items():
-        row = _mine(model, member)
+        own = _mine(model, member)
         yield {
             "name": capfirst(model._meta.verbose_name_plural),
-            "mine": row is not None,
+            "mine": own is not None,
             "open_to": roles_in_words(f"{model._meta.app_label}.view_{model._meta.model_name}"),
             "in_list": [_label(name, model_admin) for name in model_admin.list_display],
             "searched": [_label(name, model_admin) for name in model_admin.search_fields],
             "inside": [
-                (_label(name, model_admin), _value(name, row, model_admin)) for name in _fields(model_admin)
+                (_label(name, model_admin), _value(name, own, model_admin)) for name in _fields(model_admin)
             ],
         }
 
@@ -111,11 +111,11 @@ def _label(name, model_admin):
     return capfirst(label_for_field(name, model_admin.model, model_admin))
 
 
-def _value(name, row, model_admin):
+def _value(name, own, model_admin):
     """As the staff site shows it, if it is short."""
-    if row is None:
+    if own is None:
         return ""
-    field, _attribute, value = lookup_field(name, row, model_admin)
+    field, _attribute, value = lookup_field(name, own, model_admin)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if field is None or field.is_relation:

@@ -38,7 +38,7 @@ label_fields(
     {
         "bio": gettext_lazy("About me"),
         "ask_me_about": gettext_lazy("Ask me about"),
-        "contact": gettext_lazy("How your mentor or mentee can reach you"),
+        "contact": gettext_lazy("How to reach you in a mentorship"),
     }
 )
 

@@ -1,4 +1,4 @@
-"""The verbs of people: publish, pause, hide, count a place taken or given back."""
+"""The verbs of people: save, publish, pause, count a place taken or given back."""
 
 from datetime import timedelta
 
@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.registry.hooks import why_nothing_new
-from profiles import notifications, photos, rules
+from profiles import photos
+from profiles.changes import member_has_changed, mentor_has_changed
 from profiles.locking import lock_member
 from profiles.models import Member, MentorProfile
 from profiles.models.mentor import ProfileStatus
-from profiles.signals import mentor_changed
 
 A_DAY = timedelta(days=1)
 NOT_OF_THE_PAGE = (
@@ -40,10 +40,6 @@ class NothingNew(Exception):
     """Refuses what a member would begin, for now. Carries why, in words."""
 
 
-def _tell(mentor):
-    mentor_changed.send(sender=MentorProfile, mentor=mentor)
-
-
 @transaction.atomic
 def save_member(member, *, fields=None):
     """Keep what a member says about themselves: all of it, or the fields of these names alone.
@@ -56,7 +52,7 @@ def save_member(member, *, fields=None):
     member.save(update_fields=own if fields is None else [name for name in own if name in fields])
     mentor = MentorProfile.objects.filter(member=member).first()
     if mentor:
-        _tell(mentor)
+        mentor_has_changed(mentor)
 
 
 def finish_first_steps(member):
@@ -77,7 +73,7 @@ def set_photo(member, versions, *, alt):
     Member.objects.filter(pk=member.pk).update(photo=name, photo_alt=alt)
     if was:
         transaction.on_commit(lambda: photos.remove_photo(was))
-    _after_standing(member)
+    member_has_changed(member)
 
 
 def remove_unused_photos(now):
@@ -111,7 +107,7 @@ def _save_mentor(mentor):
         mentor.save(update_fields=_all_but(mentor, NOT_OF_THE_MENTOR))
     else:
         mentor.save()
-    _tell(mentor)
+    mentor_has_changed(mentor)
 
 
 def _all_but(row, names):
@@ -142,65 +138,7 @@ def publish(mentor):
 def pause(mentor):
     """Take the profile off the list. Running mentorships go on."""
     MentorProfile.objects.filter(pk=mentor.pk).update(status=ProfileStatus.PAUSED)
-    _tell(mentor)
-
-
-@transaction.atomic
-def hide(mentor, *, reason):
-    """Coordinators: take a profile off the list and tell its mentor why. True for the one who did it."""
-    now = timezone.now()
-    shown = MentorProfile.objects.filter(pk=mentor.pk, hidden_at=None)
-    if not shown.update(hidden_at=now, hidden_reason=reason):
-        return False
-    _tell(mentor)
-    notifications.profile_hidden(mentor, reason=reason, at=now)
-    return True
-
-
-@transaction.atomic
-def unhide(mentor):
-    """Coordinators: show a hidden profile again and tell its mentor. True for the one who did it."""
-    hidden = MentorProfile.objects.filter(pk=mentor.pk, hidden_at__isnull=False)
-    if not hidden.update(hidden_at=None, hidden_reason=""):
-        return False
-    _tell(mentor)
-    notifications.profile_shown(mentor, at=timezone.now())
-    return True
-
-
-@transaction.atomic
-def suspend_by(member, *, by, reason):
-    """A coordinator suspends a member. rules.MayNotSuspend if they may not; True for the one who did it."""
-    rules.check_may_suspend(member, by=by)
-    return suspend(member, reason=reason)
-
-
-@transaction.atomic
-def suspend(member, *, reason=""):
-    """No sign-in until `restore`. The member is told why; sessions end at once. True for the one who did it."""
-    now = timezone.now()
-    rows = type(member).objects.filter(pk=member.pk, is_active=True)
-    if not rows.update(is_active=False, suspended_at=now, suspended_reason=reason):
-        return False
-    _after_standing(member)
-    notifications.account_suspended(member, reason=reason, at=now)
-    return True
-
-
-@transaction.atomic
-def restore(member):
-    """Let a suspended member sign in again, and tell them. Who has left stays away. True for the one who did it."""
-    gone = type(member).objects.filter(pk=member.pk, is_active=False, left_at=None)
-    if not gone.update(is_active=True, suspended_at=None, suspended_reason=""):
-        return False
-    _after_standing(member)
-    notifications.account_restored(member, at=timezone.now())
-    return True
-
-
-def _after_standing(member):
-    for mentor in MentorProfile.objects.filter(member=member):
-        _tell(mentor)
+    mentor_has_changed(mentor)
 
 
 def take_place(mentor_member):
@@ -209,13 +147,13 @@ def take_place(mentor_member):
     taken = free.update(active=F("active") + 1)
     if taken != 1:
         raise NoRoom(_("There’s no room left for another mentee."))
-    _tell(MentorProfile.objects.get(member=mentor_member))
+    mentor_has_changed(MentorProfile.objects.get(member=mentor_member))
 
 
 def give_back_place(mentor_member):
     """Count one mentee less."""
     MentorProfile.objects.filter(member=mentor_member, active__gt=0).update(active=F("active") - 1)
-    _tell(MentorProfile.objects.get(member=mentor_member))
+    mentor_has_changed(MentorProfile.objects.get(member=mentor_member))
 
 
 def update_answer_time(mentor_member, *, after_days):
@@ -225,4 +163,4 @@ def update_answer_time(mentor_member, *, after_days):
         was = mentor.answer_days
         mean = after_days if was is None else (2 * was + after_days) / 3
         MentorProfile.objects.filter(pk=mentor.pk).update(answer_days=mean, answers=F("answers") + 1)
-        _tell(MentorProfile.objects.get(pk=mentor.pk))
+        mentor_has_changed(MentorProfile.objects.get(pk=mentor.pk))

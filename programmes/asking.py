@@ -20,6 +20,8 @@ NOT_IN_IT = _("%(name)s does not take part in this programme right now.")
 class AskingInAProgramme(Asking):
     """One of its mentors, by one of its mentees."""
 
+    list_route = "programme_list"
+
     def check_can_ask(self, mentee, mentor, *, scheme):
         """Whoever keeps apart from the asker looks as if they did not take part."""
         programme = _going_on(scheme)

@@ -10,7 +10,7 @@ from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO, STAFF_TO_DO, S
 from mentorships.pair_page import PAIR_PAGE
 from reminders import pair_page
 from reminders.models import Question, Subject
-from reminders.services import checkins, nudges, questions, requests, starts
+from reminders.services import checkins, nudges, questions, requests, resting, starts
 
 JOBS.wake("reminders.tasks.remind", every=300)
 
@@ -18,6 +18,7 @@ DUE.register(order=10, name="mentors reminded of a request")(requests.remind_of_
 DUE.register(order=20, name="requests lapsed")(requests.lapse_requests)
 DUE.register(order=50, name="first steps")(starts.send_first_steps)
 DUE.register(order=60, name="check-ins")(checkins.send_checkins)
+DUE.register(order=65, name="silent mentorships that rest now")(resting.rest_silent_pairs)
 DUE.register(order=70, name="mentors asked whether they are still willing")(questions.ask_yearly)
 DUE.register(order=71, name="mentors asked once more")(questions.remind_of_questions)
 DUE.register(order=72, name="profiles that rest now")(questions.close_questions)

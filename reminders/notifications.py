@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from mail.notification import Delivery, Notification, declare_topic, register
 from matching.notifications import MATCHING
 from mentoring.lib.links import member_link as link
+from mentorships.models import MentorshipKind
 from reminders import prompts, reasons
 from reminders.links import answer_link, yes_link
 from reminders.models import ReminderKind, Subject
@@ -176,6 +177,7 @@ def request_waits(reminder):
         other=request.mentee,
         since=request.sent_at,
         expires=request.expires_at,
+        peers=request.kind == MentorshipKind.PEERS,
     )
 
 

@@ -51,8 +51,8 @@ def to_do(member):
     """(address, what) of a question that waits for a mentor's yes."""
     if not member.is_mentor:
         return
-    for row in Question.objects.filter(to=member, answered_at=None, closed_at=None):
-        yield yes_link(row), _("Tell us whether you still want to be a mentor")
+    for question in Question.objects.filter(to=member, answered_at=None, closed_at=None):
+        yield yes_link(question), _("Tell us whether you still want to be a mentor")
 
 
 def _rhythm(mentorship):

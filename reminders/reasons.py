@@ -13,39 +13,39 @@ def outdated_mails(mails):
     rows = list(Reminder.objects.filter(mail__in=[mail.pk for mail in mails]))
     pairs = _pairs(rows)
     requests = _waiting(rows)
-    gone = {row.mail_id for row in rows if not _still(row, pairs, requests)}
+    gone = {reminder.mail_id for reminder in rows if not _still(reminder, pairs, requests)}
     return gone | _answered(mails)
 
 
 def _pairs(rows):
     """{number: pair that goes on, with its facts}, in one statement."""
-    wanted = {row.mentorship_id for row in rows if row.mentorship_id}
+    wanted = {reminder.mentorship_id for reminder in rows if reminder.mentorship_id}
     pairs = quiet.to_be_reminded().filter(pk__in=wanted)
-    made = max((row.made_at for row in rows), default=None)
+    made = max((reminder.made_at for reminder in rows), default=None)
     return {pair.pk: pair for pair in quiet.with_facts(pairs, made)} if wanted else {}
 
 
 def _waiting(rows):
-    wanted = {row.request_id for row in rows if row.request_id}
+    wanted = {reminder.request_id for reminder in rows if reminder.request_id}
     open_now = MentorRequest.objects.filter(pk__in=wanted, status=RequestStatus.OPEN)
     open_now = open_now.filter(mentor__is_active=True, mentee__is_active=True)
     return set(open_now.values_list("pk", flat=True)) if wanted else set()
 
 
-def _still(row, pairs, requests):
-    if row.request_id:
-        return row.request_id in requests
-    if row.mentorship_id is None:
+def _still(reminder, pairs, requests):
+    if reminder.request_id:
+        return reminder.request_id in requests
+    if reminder.mentorship_id is None:
         return True
-    pair = pairs.get(row.mentorship_id)
-    if pair is None or row.answered_at:
+    pair = pairs.get(reminder.mentorship_id)
+    if pair is None or reminder.answered_at:
         return False
-    return row.kind == ReminderKind.PROMPT or not (pair.planned or _has_met_since(pair, row))
+    return reminder.kind == ReminderKind.PROMPT or not (pair.planned or _has_met_since(pair, reminder))
 
 
-def _has_met_since(pair, row):
+def _has_met_since(pair, reminder):
     last = quiet.last_contact(pair)
-    return bool(last) and (row.kind != ReminderKind.CHECKIN or last > row.made_at)
+    return bool(last) and (reminder.kind != ReminderKind.CHECKIN or last > reminder.made_at)
 
 
 def _answered(mails):
@@ -54,5 +54,5 @@ def _answered(mails):
     if not asked:
         return set()
     rows = Question.objects.filter(to__in={mail.to_id for mail in asked.values()}).exclude(answered_at=None)
-    answered = {occasion_hash(occasion) for row in rows for occasion in row.occasions()}
+    answered = {occasion_hash(occasion) for question in rows for occasion in question.occasions()}
     return {pk for pk, mail in asked.items() if mail.occasion in answered}

@@ -2,10 +2,12 @@
 
 from contextlib import contextmanager
 
+import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 PREFIX = "mentoring_test"
+postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
 
 
 def make():

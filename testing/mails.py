@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 from feedback.notifications import FeedbackGiven
+from mail.models import OutgoingMail
 from matching.notifications import RequestReceived
 
 OTHER = SimpleNamespace(name="Bob Oduya", first_name="Bob")
@@ -23,3 +24,8 @@ def request_to(to):
     )
     context = {"reader": to, "other": OTHER, "request": request, "link": "https://m.example/"}
     return RequestReceived.post(to=to, context=context, occasion=f"request-{to.pk}")
+
+
+def mails_to(member):
+    """The kinds of the mails written to a member, oldest first."""
+    return list(OutgoingMail.objects.filter(to=member).order_by("pk").values_list("kind", flat=True))

@@ -24,7 +24,8 @@ from matching.models.requests import dates_from
 from meetings.models import CalendarSettings
 from mentorships import services
 from mentorships.models import OwnNote
-from profiles import services as profile_services
+from peers.services import look_for_peer
+from profiles import moderation
 from profiles.models import Term
 from programmes.models import HoursEntry, Milestone, Programme, TrainingPage
 from reminders.links import answer_link, yes_link
@@ -219,9 +220,10 @@ def build():
     pair = write_all(people["mentor"], people["mentee"])
     request = open_request(people["mentee"], people["mentor"])
     open_case(member=people["mentee"], kind=CaseKind.HELP, text="I lost the thread.")
-    profile_services.suspend(people["suspended"])
+    moderation.suspend(people["suspended"])
     CalendarSettings.objects.renew(people["mentee"])
     wish(people["mentee"], people["member"])
+    look_for_peer(people["mentor"], about="Would like to swap notes about archives.")
     Undeliverable.objects.create(address="gone@test.example", code="SMTP 550 5.1.1")
     Reminder.objects.create(
         to=people["mentee"], kind=ReminderKind.CHECKIN, mentorship=pair, on=timezone.now()

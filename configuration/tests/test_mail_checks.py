@@ -12,7 +12,7 @@ from configuration.texts.sentences import Sentence, sentences
 from configuration.texts.to_do import texts_left_behind
 from mail.declarations import NOTIFICATIONS
 from mail.outgoing.render import render_part
-from mail.tests.test_templates import context
+from mail.tests.mail_contexts import context
 
 KIND = "matching/request_received"
 LANGUAGES = ("en-gb", "en-us", "es", "fr")

@@ -16,13 +16,6 @@ SUBJECT = "text_0_0"
 
 
 @pytest.fixture
-def staff(staff_site, as_, coordinator):
-    """The staff site, signed in as the coordinator; texts are read from the database."""
-    services.forget()
-    return as_(coordinator)
-
-
-@pytest.fixture
 def asked(mentor, mentee):
     """A request, made while this process has its keys."""
     return factories.request(mentee, mentor)

@@ -4,28 +4,11 @@ import pytest
 
 from configuration import services
 from configuration.models import NumberChange
+from configuration.tests.number_pages import PAGE, typed
 from mentoring.lib.programme import numbers
 
 pytestmark = pytest.mark.django_db
-PAGE = "/admin/configuration/numberchange/numbers/"
 HISTORY = "/admin/configuration/numberchange/"
-
-
-@pytest.fixture
-def staff(staff_site, as_, coordinator):
-    """The staff site, signed in as the coordinator; numbers are read from the database."""
-    services.forget()
-    return as_(coordinator)
-
-
-def typed(client, **changed):
-    """What the page holds, with some of it typed anew."""
-    form = client.get(PAGE).context["form"]
-    held = {
-        name: field.field.prepare_value(form.initial[name])
-        for name, field in zip(form.fields, form, strict=True)
-    }
-    return {**held, **changed}
 
 
 def test_a_changed_number_holds_at_once_and_stands_in_the_history(staff, coordinator):
@@ -94,79 +77,6 @@ def test_what_cannot_be_meant_is_refused_at_its_field_and_nothing_is_lost(name, 
     assert words in page.content.decode().replace("&#x27;", "'")
     assert 'value="31"' in page.content.decode()
     assert NumberChange.objects.count() == 0
-
-
-def test_of_two_coordinators_the_second_is_told_and_loses_nothing(staff, coordinator):
-    opened = typed(staff, wish_days="30")
-    services.save_numbers({"wish_days": 21}, by=coordinator, seen=0)
-
-    page = staff.post(PAGE, opened)
-
-    assert page.status_code == 422
-    shown = page.content.decode()
-    assert "Someone has changed these numbers since you opened the page" in shown
-    assert 'value="30"' in shown and "Posts without an offer: 21" in shown
-    assert numbers().wish_days == 21
-
-
-def test_another_number_may_be_changed_at_the_same_time(staff, coordinator):
-    opened = typed(staff, wish_days="30")
-    services.save_numbers({"half_finished_days": 9}, by=coordinator, seen=0)
-
-    assert staff.post(PAGE, opened | {"half_finished_days": "9"}).status_code == 302
-    assert (numbers().wish_days, numbers().half_finished_days) == (30, 9)
-
-
-def test_two_at_the_same_moment_do_not_both_win(at_once, django_user_model):
-    import factories
-
-    grace, hopper = factories.member(), factories.member()
-
-    done = at_once(
-        [
-            lambda: services.save_numbers({"wish_days": 20}, by=grace, seen=0),
-            lambda: services.save_numbers({"wish_days": 25}, by=hopper, seen=0),
-        ]
-    )
-
-    assert sorted(type(result).__name__ for result in done) == ["ChangedMeanwhile", "int"]
-    assert NumberChange.objects.count() == 1
-
-
-def test_the_member_site_follows(as_, mentee, mentor, coordinator):
-    services.forget()
-    services.save_numbers({"request_expiry_days": 21}, by=coordinator, seen=0)
-
-    assert "21 days" in as_(mentee).get(f"/mentors/{mentor.code}/ask/").content.decode()
-
-
-def test_a_number_that_no_longer_exists_disturbs_nobody(coordinator):
-    NumberChange.objects.create(name="gone_days", value=3, made_by=coordinator)
-    services.forget()
-
-    assert numbers().wish_days == 14
-    assert str(NumberChange.objects.get()) == "gone_days: 3"
-
-
-@pytest.mark.parametrize("who", ["mentee", "stranger"])
-@pytest.mark.parametrize("address", [PAGE, HISTORY, f"{HISTORY}1/put-back/"])
-def test_members_come_to_the_sign_in(who, address, staff_site, as_, request):
-    answer = as_(request.getfixturevalue(who)).get(address)
-
-    assert answer.status_code == 302 and "/admin/login/" in answer["Location"]
-
-
-def test_signed_out_too(staff_site, client):
-    assert "/admin/login/" in client.get(PAGE)["Location"]
-
-
-def test_staff_without_the_right_are_refused(staff_site, as_, stranger):
-    import factories
-
-    helper = factories.member(is_staff=True)
-
-    assert as_(helper).get(PAGE).status_code == 403
-    assert as_(helper).post(PAGE, {}).status_code == 403
 
 
 def test_the_history_takes_the_same_statements_for_one_and_for_fifty(staff, coordinator, statements):

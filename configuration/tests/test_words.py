@@ -25,13 +25,6 @@ def _as_installed_again():
 
 
 @pytest.fixture
-def staff(staff_site, as_, coordinator):
-    """The staff site, signed in as the coordinator; words are read from the database."""
-    services.forget()
-    return as_(coordinator)
-
-
-@pytest.fixture
 def advisers(coordinator):
     """Mentors are advisers in British English."""
     words = {"mentor": "adviser", "mentors": "advisers", "mentee": "advisee", "mentees": "advisees"}

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -13,11 +12,10 @@ from coordination.models import StaffSession
 from coordination.privacy import forget_staff_sessions
 from mentoring.lib.sealed_sessions import SessionStore
 from testing.account_mails import newest
-from testing.logins import as_login, make, refused
+from testing.logins import as_login, make, postgres, refused
 from testing.places import tables
 
 pytestmark = pytest.mark.django_db
-postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
 CODE = re.compile(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]*)\s*$", re.MULTILINE)
 STATEMENTS = (
     "SELECT session_data FROM {}",

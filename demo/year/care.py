@@ -14,7 +14,7 @@ from matching.models import Proposal, ProposalState
 from mentorships.models import Mentorship, MentorshipStatus
 from privacy import account_closure
 from privacy.reporting import report
-from profiles import services
+from profiles import moderation, services
 from profiles.models import Member, MentorProfile
 
 ROUND_DAYS = 10  # between two looks of the coordinators at those who wait to be found a mentor
@@ -101,7 +101,7 @@ def leave(programme):
 
 def suspend(programme):
     """One account is suspended."""
-    services.suspend_by(_anybody(programme), by=programme.coordinator, reason=texts.SUSPENDED_REASON)
+    moderation.suspend_by(_anybody(programme), by=programme.coordinator, reason=texts.SUSPENDED_REASON)
 
 
 def hide(programme):
@@ -110,7 +110,7 @@ def hide(programme):
     profiles = list(shown.select_related("member").order_by("pk"))
     if profiles:
         profile = programme.one(profiles)
-        services.hide(profile, reason=texts.HIDDEN_REASON)
+        moderation.hide(profile, reason=texts.HIDDEN_REASON)
         programme.later(change_hidden, profile.pk, days=15)
 
 

@@ -1,23 +1,16 @@
 """Product 11, 16: the index answers what the plain queries say, whatever people, choices and marks there are."""
 
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import hypothesis.strategies as st
 import pytest
-from django.db import transaction
-from django.http import QueryDict
 from hypothesis import given, settings
 
 from directory import pages
-from directory.facet_index import current_index, forget_index
 from directory.filters import SORTS, MentorFilter
 from directory.indexed_filter import IndexedMentorFilter
-from directory.models import DirectoryVersion, Listing, ListingFacet
-from directory.services import facets_of, listing_of, relist
-from profiles.models import Member, MentorProfile
+from directory.tests.lists_of_mentors import mentors_in_the_list, query_of
 from profiles.models.mentor import ProfileStatus
-from profiles.vocabulary import words
 
 pytestmark = pytest.mark.django_db
 SLUGS = {
@@ -71,36 +64,6 @@ ASKED = st.fixed_dictionaries(
 )
 
 
-@contextmanager
-def mentors_in_the_list(people, changes):
-    """Mentor ids; the index is filled before the changes, and follows them one by one. Undone afterwards."""
-    forget_index()
-    with transaction.atomic():
-        members = [Member(email=f"m{n}@test.example", **person) for n, (person, _offer) in enumerate(people)]
-        Member.objects.bulk_create(members)
-        mentors = [
-            MentorProfile(member=m, **offer) for m, (_person, offer) in zip(members, people, strict=True)
-        ]
-        MentorProfile.objects.bulk_create(mentors)
-        DirectoryVersion.objects.update(version=1)
-        Listing.objects.bulk_create([listing_of(mentor, version=1) for mentor in mentors])
-        ListingFacet.objects.bulk_create([facet for mentor in mentors for facet in facets_of(mentor)])
-        current_index()
-        for place, offer in changes:
-            if place < len(mentors):
-                MentorProfile.objects.filter(pk=mentors[place].pk).update(**offer)
-                relist(mentors[place])
-        yield [mentor.pk for mentor in mentors]
-        transaction.set_rollback(True)
-
-
-def query_of(asked):
-    query = QueryDict(mutable=True)
-    for name, values in asked.items():
-        query.setlist(name, values)
-    return query
-
-
 def counted(mentors):
     """The counts that a page could show, without noughts."""
     counts = mentors.counts()
@@ -141,28 +104,3 @@ def test_so_does_every_page(people, asked, number, few):
         )
 
         assert one == other
-
-
-@given(asked=st.dictionaries(st.text(max_size=9), st.lists(st.text(max_size=9), max_size=3)))
-@settings(max_examples=60, deadline=None, database=None)
-def test_whatever_stands_in_an_address_is_known_or_left_out(asked):
-    mentors = MentorFilter(query_of(asked), time_zone="UTC")
-
-    assert mentors.is_valid()
-    assert all(
-        slug in mentors.filters[name].labels() for name, slugs in mentors.chosen.items() for slug in slugs
-    )
-
-
-@pytest.mark.parametrize(("asked", "statements"), [({}, 2), ({"area": ["archives"], "language": ["en"]}, 4)])
-def test_all_counts_are_one_statement_and_one_for_each_filter_in_use(
-    asked, statements, django_assert_num_queries
-):
-    """And one for the flexible, who match every window. As many for one mentor and for nine."""
-    words()  # read once a process
-    offer = {"areas": ["archives"], "status": "published"}
-    for count in (1, 9):
-        with mentors_in_the_list([({"languages": ["en"]}, offer)] * count, []):
-            mentors = MentorFilter(query_of(asked), time_zone="UTC")
-            with django_assert_num_queries(statements):
-                assert mentors.counts()["area"]["archives"] == count

@@ -8,14 +8,14 @@ from directory.search.engines import engine
 from directory.search.mentors import IndexedFacets, search_mentors
 from directory.services import relist_all
 from factories import mentor
-from profiles import services
+from profiles import moderation, services
 from profiles.models import MentorProfile
 
 pytestmark = pytest.mark.django_db
 STEPS = {
     "pause": services.pause,
-    "hide": lambda one: services.hide(one, reason="A check."),
-    "suspend": lambda one: services.suspend(one.member),
+    "hide": lambda one: moderation.hide(one, reason="A check."),
+    "suspend": lambda one: moderation.suspend(one.member),
 }
 
 

@@ -1,25 +1,14 @@
-"""Product 11: what an address asks, whom it leaves, and the addresses next to it."""
+"""Product 11: what an address asks, and whom it leaves."""
 
 import pytest
 from django.http import QueryDict
 
-from directory.filters import MentorFilter
 from directory.indexed_filter import IndexedMentorFilter
 from directory.models import Listing
 from factories import mentor
 from profiles import services
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(params=[MentorFilter, IndexedMentorFilter], ids=["queries", "index"])
-def ask(request):
-    """`ask("area=archives")`: the filter for an address."""
-
-    def make(address="", **options):
-        return request.param(QueryDict(address), **{"time_zone": "Europe/Dublin", **options})
-
-    return make
 
 
 @pytest.fixture
@@ -99,39 +88,6 @@ def test_by_name_is_by_letters_whatever_the_capitals_and_accents(names):
         mentor(name=name)
 
     assert names("sort=name") == ["Ada B", "Adab", "ángel", "Bo", "Zoe"]
-
-
-@pytest.mark.parametrize(
-    ("asked", "address"),
-    [
-        ("", ""),
-        ("q=koha", "q=koha"),
-        ("sort=name&q=koha", "q=koha&sort=name"),
-        ("sort=recommended", ""),
-        ("area=no-such&colour=green", ""),
-        ("language=fr&area=archives&area=archives", "area=archives&language=fr"),
-        ("accepting=on&overlap=yes", "accepting=true&overlap=true"),
-        ("page=3&area=archives", "area=archives"),
-        ("q=%00", ""),
-    ],
-)
-def test_an_address_is_written_in_one_way(asked, address, ask):
-    assert ask(asked).query().urlencode() == address
-
-
-def test_an_address_without_one_choice_keeps_the_others(ask):
-    mentors = ask("q=koha&area=archives&area=copyright&sort=name")
-
-    assert mentors.query(but=("area", "archives")).urlencode() == "q=koha&area=copyright&sort=name"
-    assert mentors.query(area=()).urlencode() == "q=koha&sort=name"
-
-
-def test_the_commonest_choices_are_those_most_mentors_have(ask):
-    for areas in (["archives"], ["archives", "copyright"], ["copyright", "archives", "acquisitions"]):
-        mentor(areas=areas)
-    mentor(areas=["acquisitions"], published=False)
-
-    assert ask().commonest("area", 2) == ["archives", "copyright"]
 
 
 def test_of_a_copied_list_nothing_is_shared(ask):

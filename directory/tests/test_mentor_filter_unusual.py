@@ -4,7 +4,6 @@ import pytest
 from django.http import QueryDict
 
 from directory.choices import choice_groups, choices_made
-from directory.filters import MentorFilter
 from directory.indexed_filter import IndexedMentorFilter
 from directory.services import relist
 from factories import HOSTILE, mentor
@@ -12,17 +11,6 @@ from profiles import services, vocabulary
 from profiles.models import MentorProfile, Term
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(params=[MentorFilter, IndexedMentorFilter], ids=["queries", "index"])
-def ask(request):
-    """`ask("area=archives")`: the filter for an address, or for a QueryDict."""
-
-    def make(address="", **options):
-        data = QueryDict(address) if isinstance(address, str) else address
-        return request.param(data, **{"time_zone": "Europe/Dublin", **options})
-
-    return make
 
 
 def names(mentors):

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory.search.edit_distance import edit_distance
 from directory.search.lexicon import Concept
 from directory.search.mentors import lexicon
 from directory.search.query_parser import MOST_PHRASES, MOST_TERMS, parse_query
@@ -109,25 +108,6 @@ def test_asking_in_spanish_favours_spanish_speakers():
 
 def test_neighbours_may_be_one_place():
     assert ("new", "mexico") in reading("new mexico").pairs
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "far"), [("reveiw", "review", 1), ("a", "a", 0), ("cat", "cart", 1), ("cat", "dogs", 3)]
-)
-def test_slips_count_a_swap_as_one(one, other, far):
-    assert edit_distance(one, other, 2) == far
-
-
-@pytest.mark.parametrize(
-    ("query", "area"), [("teaching lesson plans", "information-literacy"), ("robotic sewing", "makerspaces")]
-)
-def test_the_nearest_areas_are_offered(query, area):
-    assert area in lexicon().nearest_areas(query)
-
-
-def test_nothing_near_offers_nothing():
-    assert lexicon().nearest_areas("underwater basket weaving") == []
-    assert lexicon().nearest_areas("") == []
 
 
 @settings(deadline=None)

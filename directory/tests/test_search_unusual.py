@@ -1,13 +1,12 @@
-"""Product 11: queries that ask for nothing, for very much, or for one who is hidden; and new words at once."""
+"""Product 11: queries that ask for nothing, for very much, or for one who is hidden."""
 
 import pytest
 
 from directory.facet_index import current_index
 from directory.search import mentors
-from directory.search.mentors import IndexedFacets, StoredFacets, lexicon, nearest_areas, search_mentors
+from directory.search.mentors import IndexedFacets, nearest_areas, search_mentors
 from factories import HOSTILE, mentor
-from profiles import services, vocabulary
-from profiles.models import Term, TermLabel
+from profiles import moderation, services
 
 pytestmark = pytest.mark.django_db
 
@@ -16,25 +15,6 @@ pytestmark = pytest.mark.django_db
 def _lexicon_of_the_shipped_words():
     """Learnt once for all that change no word."""
     mentors._learn.cache_clear()
-
-
-@pytest.fixture
-def lexicon_of_its_own():
-    """It is kept by version, and versions come again where each test has its own database."""
-    mentors._learn.cache_clear()
-    yield
-    mentors._learn.cache_clear()
-
-
-@pytest.fixture(params=["tables", "index"])
-def search(request):
-    """`search("koha")`: the ids found, best first, from either source of facets."""
-
-    def make(query):
-        facets = StoredFacets() if request.param == "tables" else IndexedFacets(current_index())
-        return search_mentors(query, facets)
-
-    return make
 
 
 @pytest.mark.parametrize("query", ["", " ", '""', "+-&%", "\u200b", "“”", "«»", "()*:^~", "...", "\n"])
@@ -71,7 +51,7 @@ def test_words_in_quotes_have_to_stand_in_a_row(search):
     assert search('"small honest"').ids == [one.pk]
 
 
-@pytest.mark.parametrize("step", [services.pause, lambda one: services.hide(one, reason="A check.")])
+@pytest.mark.parametrize("step", [services.pause, lambda one: moderation.hide(one, reason="A check.")])
 def test_who_is_not_listed_is_not_found_by_any_word(step, search):
     one = mentor(name="Ada Zebra", bio="quagga", areas=["archives"], job_title="Gnu keeper")
     step(one)
@@ -91,45 +71,6 @@ def test_somebody_found_by_two_words_is_found_once(search):
     one = mentor(name="Ada", bio="zebra quagga", job_title="Zebra keeper")
 
     assert search("zebra quagga keeper").ids == [one.pk]
-
-
-@pytest.mark.usefixtures("lexicon_of_its_own")
-def test_a_synonym_that_a_coordinator_adds_is_understood_at_once(search):
-    one = mentor(areas=["archives"])
-    assert search("papertrove").ids == []
-
-    archives = Term.objects.get(kind="area", slug="archives")
-    Term.objects.filter(pk=archives.pk).update(synonyms=f"{archives.synonyms}\npapertrove")
-    vocabulary.changed()
-    assert search("papertrove").ids == [one.pk]
-
-
-@pytest.mark.usefixtures("lexicon_of_its_own")
-def test_a_label_in_a_new_language_is_understood_too(search):
-    one = mentor(areas=["archives"])
-    term = Term.objects.get(kind="area", slug="archives")
-    TermLabel.objects.create(term=term, language="de", label="Urkundensammlung")
-    vocabulary.changed()
-
-    assert search("urkundensammlung").ids == [one.pk]
-
-
-@pytest.mark.usefixtures("lexicon_of_its_own")
-def test_a_retired_word_still_finds_who_has_it(search):
-    one = mentor(areas=["archives"])
-    Term.objects.filter(slug="archives").update(retired=True)
-    vocabulary.changed()
-
-    assert search("archives").ids == [one.pk]
-
-
-@pytest.mark.usefixtures("lexicon_of_its_own")
-def test_the_vocabulary_is_learnt_once_for_each_version():
-    first = lexicon()
-    assert lexicon() is first
-
-    vocabulary.changed()
-    assert lexicon() is not first
 
 
 def test_words_that_find_nobody_lead_to_areas():

@@ -1,13 +1,13 @@
-"""Product 11, 13: a listing is made anew with every change of its mentor, in the same transaction."""
+"""Product 11: a listing is made anew with every change of its mentor, in the same transaction."""
 
 import pytest
 from django.db import transaction
 
-from directory.models import DirectoryVersion, Listing, ListingFacet, SearchWord
+from directory.models import DirectoryVersion, Listing, ListingFacet
 from directory.search.engines import engine
-from directory.services import forget_words, rank_key, relist, texts_of, written_words
+from directory.services import relist
 from factories import mentor
-from profiles import services
+from profiles import moderation, services
 from profiles.models import MentorProfile
 from profiles.signals import mentor_changed
 
@@ -24,8 +24,8 @@ def find(word):
 
 CHANGES = {
     "pause": services.pause,
-    "hide": lambda one: services.hide(one, reason="A check."),
-    "suspend": lambda one: services.suspend(one.member),
+    "hide": lambda one: moderation.hide(one, reason="A check."),
+    "suspend": lambda one: moderation.suspend(one.member),
     "a place taken": lambda one: services.take_place(one.member),
     "an answer": lambda one: services.update_answer_time(one.member, after_days=2.0),
     "a new name": lambda one: services.save_member(one.member),
@@ -91,78 +91,3 @@ def test_who_is_not_listed_is_not_in_the_search():
 
     services.pause(one)
     assert find("zebra") == {}
-
-
-def test_room_comes_first_then_who_answers_soon():
-    quick, usual, slow = (mentor() for _ in range(3))
-    for one, days in ((quick, 2), (slow, 12)):
-        one.answers, one.answer_days = 9, days
-    full = mentor(capacity=1)
-    full.active, full.answers, full.answer_days = 1, 9, 1
-
-    keys = [rank_key(one) for one in (quick, usual, slow, full)]
-    assert [key[:2] for key in keys] == ["00", "01", "02", "10"]
-
-
-def test_a_place_taken_while_there_is_room_moves_nobody():
-    """Trust: a place that moves by one would tell of a pair."""
-    one = mentor(capacity=3)
-    before = rank_key(one)
-    one.active = 2
-
-    assert rank_key(one) == before
-
-
-def test_equals_stand_in_a_fair_order_that_stays():
-    one, other = mentor(), mentor()
-
-    assert rank_key(one)[2:] != rank_key(other)[2:]
-    one.member.email = one.member.email.upper()
-    assert rank_key(one) == rank_key(MentorProfile.objects.get(pk=one.pk))
-
-
-def test_the_texts_that_are_searched():
-    one = mentor(
-        name="Ada",
-        job_title="Librarian",
-        employer="Lakeside",
-        ask_me_about="Maps",
-        city="Bergen",
-        region="Vestland",
-        country="NO",
-        bio="I mend.",
-    )
-    texts = texts_of(one)
-
-    assert texts["name"] == "Ada"
-    assert all(word in texts["headline"] for word in ("Librarian", "Lakeside", "Maps"))
-    assert texts["place"] == "Bergen Vestland Norway"
-    assert texts["bio"] == "I mend."
-
-
-def test_words_worth_keeping_are_neither_short_nor_endless():
-    one = mentor(name="Bo Li", bio=f"A zebra in {'x' * 41} {'y' * 40}")
-
-    assert {"zebra", "y" * 40} <= written_words(one)
-    assert not {"bo", "li", "a", "in", "x" * 41} & written_words(one)
-
-
-def test_words_are_forgotten_unless_somebody_else_writes_them():
-    one = mentor(bio="zebra quagga")
-    mentor(bio="quagga")
-    words = written_words(one)
-    services.pause(one)
-
-    forget_words(words)
-
-    kept = set(SearchWord.objects.values_list("word", flat=True))
-    assert "zebra" not in kept
-    assert "quagga" in kept
-
-
-def test_many_words_are_forgotten_in_a_few_statements(django_assert_max_num_queries):
-    SearchWord.objects.bulk_create(SearchWord(word=f"word{n}", length=7) for n in range(250))
-
-    with django_assert_max_num_queries(8):
-        forget_words({f"word{n}" for n in range(250)})
-    assert not SearchWord.objects.filter(word__startswith="word").exists()

@@ -62,9 +62,9 @@ def test_what_is_not_in_common_is_no_reason(told, offer, words):
 
 
 def test_who_helps_with_two_things_is_suggested_for_both(seeker):
-    said = reason(seeker, mentor(helps_with=["change", "isolation"]))
+    sentence = reason(seeker, mentor(helps_with=["change", "isolation"]))
 
-    assert said.count("helps with") == 2
+    assert sentence.count("helps with") == 2
 
 
 def test_without_a_reason_nobody_is_suggested(seeker):

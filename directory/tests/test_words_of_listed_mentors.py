@@ -5,7 +5,7 @@ import pytest
 from directory.models import SearchWord
 from directory.search.engines import engine
 from factories import mentor
-from profiles import services
+from profiles import moderation, services
 
 pytestmark = pytest.mark.django_db
 WORD, TYPED = "zanzibarium", "zanzivarium"
@@ -39,7 +39,7 @@ def test_words_of_a_draft_are_told_to_nobody(as_, stranger):
     assert not tells(as_(stranger))
 
 
-@pytest.mark.parametrize("step", (services.pause, lambda profile: services.hide(profile, reason="late")))
+@pytest.mark.parametrize("step", (services.pause, lambda profile: moderation.hide(profile, reason="late")))
 def test_words_of_a_profile_that_leaves_the_list_go(step, as_, stranger):
     profile = mentor(bio=WORD)
     step(profile)

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def full(pair, mentor, mentee):
-    row = letter(pair, mentor, **{name: f"{name} by mentor" for name in TEXTS})
-    services.answer_feedback(row, author=mentee, text="Thank you")
+    given_letter = letter(pair, mentor, **{name: f"{name} by mentor" for name in TEXTS})
+    services.answer_feedback(given_letter, author=mentee, text="Thank you")
     letter(pair, mentee, letter=HOSTILE["html"])
     services.save_feedback_draft(pair, author=mentor, letter="Half a draft")
     return pair
@@ -92,8 +92,8 @@ def test_one_and_fifty_letters_cost_the_same(page, pair, mentor, as_, statements
     counts = []
     for number in (1, 49):
         for turn in range(number):
-            row = letter(pair, mentor, letter=f"{number}-{turn}")
-            services.answer_feedback(row, author=pair.mentee, text=f"{number}-{turn}")
+            given_letter = letter(pair, mentor, letter=f"{number}-{turn}")
+            services.answer_feedback(given_letter, author=pair.mentee, text=f"{number}-{turn}")
         counts.append(statements(client, f"/mentorships/{pair.code}/{page}"))
 
     assert counts[0] == counts[1] <= 12

@@ -43,8 +43,8 @@ def test_one_and_fifty_letters_cost_the_same(who, pair, page, as_, statements, r
     for number in (1, 49):
         for turn in range(number):
             by = (pair.mentor, pair.mentee)[turn % 2]
-            row = letter(pair, by, letter=f"Number {number}-{turn}")
-            services.answer_feedback(row, author=pair.mentee, text=f"Answer {number}-{turn}")
+            given_letter = letter(pair, by, letter=f"Number {number}-{turn}")
+            services.answer_feedback(given_letter, author=pair.mentee, text=f"Answer {number}-{turn}")
         counts.append(statements(client, page))
 
     assert counts[0] == counts[1]
@@ -53,8 +53,8 @@ def test_one_and_fifty_letters_cost_the_same(who, pair, page, as_, statements, r
 
 def test_all_words_have_to_stand_in_a_letter_or_its_answers(pair, page, as_, mentor, mentee):
     letter(pair, mentor, letter="About the Backlog", works="in spring")
-    row = letter(pair, mentor, letter="About the weather")
-    services.answer_feedback(row, author=mentee, text="And the BACKLOG of snow")
+    given_letter = letter(pair, mentor, letter="About the weather")
+    services.answer_feedback(given_letter, author=mentee, text="And the BACKLOG of snow")
     client = as_(mentee)
 
     def found(words):

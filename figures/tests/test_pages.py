@@ -1,42 +1,17 @@
-"""The pages of the staff site: what was published, drawn, in a table, as a file (product 55)."""
-
-import csv
-import io
-import re
-from datetime import UTC, datetime
+"""The pages of the staff site: what was published, drawn and in a table (product 55)."""
 
 import pytest
 
 from figures import publish, shown
 from figures.counting import TABLES
-from figures.findings import finding
 from figures.models import Publication, PublishedNumber
 from figures.tests import world
-from mentoring.lib.csv_cells import safe_cell
+from figures.tests.world import NOW
 from profiles.models import Member
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2027, 1, 2, 9, tzinfo=UTC)
 INDEX, REPORT, SHORT = "/admin/figures/", "/admin/figures/report/", "/admin/figures/short/"
 PAGES = (INDEX, REPORT, SHORT, "/admin/figures/people.csv")
-
-
-@pytest.fixture
-def published(key):
-    """Three months of a programme of four hundred: counted for the first test, and as they were for the others."""
-    if _counted:
-        Publication.objects.bulk_create(_counted["publications"])
-        PublishedNumber.objects.bulk_create(_counted["numbers"])
-        return _counted["month"]
-    month = world.build(members=400, pairs=300, now=NOW)
-    for later in range(3):
-        publish.publish_month(month.later(later))
-    numbers, publications = list(PublishedNumber.objects.all()), list(Publication.objects.all())
-    _counted.update(month=month, publications=publications, numbers=numbers)
-    return month
-
-
-_counted = {}
 
 
 def page(as_, coordinator, address):
@@ -139,27 +114,6 @@ def test_where_nobody_is_short_no_text_is_made_up(published, as_, coordinator, s
     assert "<textarea" not in text and "enough mentors" in text
 
 
-def test_a_file_has_every_month_and_the_words_of_the_page(published, as_, coordinator, staff_site):
-    response = as_(coordinator).get("/admin/figures/people.csv")
-    rows = list(csv.reader(io.StringIO(response.content.decode())))
-
-    assert response.headers["Content-Type"].startswith("text/csv")
-    assert rows[0] == ["Month", "Group", "Series", "People"]
-    assert {row[0] for row in rows[1:]} == {"2026-12", "2027-01", "2027-02"}
-    assert as_(coordinator).get("/admin/figures/nothing.csv").status_code == 404
-
-
-@pytest.mark.parametrize("text", ("=1+1", "+cmd|' /C calc'!A0", "-2", "@SUM(A1)", "\t=1", " =1", "\r=1"))
-def test_no_cell_is_a_formula(text, published, as_, coordinator, staff_site):
-    assert safe_cell(text).startswith("'")
-    publication = Publication.objects.first()
-    PublishedNumber.objects.create(publication=publication, table="regions", row=text, value=30)
-
-    cells = csv.reader(io.StringIO(as_(coordinator).get("/admin/figures/regions.csv").content.decode()))
-
-    assert not [cell for row in cells for cell in row if re.match(r"\s*[=+\-@]", cell)]
-
-
 def test_a_hostile_region_is_a_word_on_the_page(published, as_, coordinator, staff_site):
     publication = Publication.objects.first()
     PublishedNumber.objects.create(
@@ -169,22 +123,3 @@ def test_a_hostile_region_is_a_word_on_the_page(published, as_, coordinator, sta
     text = page(as_, coordinator, INDEX)
 
     assert "<script>x" not in text and "&lt;script&gt;x" in text
-
-
-def test_findings_speak_of_what_is_sure(published):
-    says = {table.table.key: finding(table) for table in shown.all_tables()}
-
-    assert re.match(r"Members: about \d+", says["people"])
-    assert all(says.values())
-
-
-def test_a_small_difference_is_no_news(published):
-    numbers = PublishedNumber.objects.filter(table="people", row="members").order_by("publication__month")
-    for number, value in zip(numbers, (200, 205, 205), strict=True):
-        PublishedNumber.objects.filter(pk=number.pk).update(value=value)
-    people = next(table for table in shown.all_tables() if table.table.key == "people")
-    assert "much as in December 2026" in finding(people)
-
-    PublishedNumber.objects.filter(pk=numbers.last().pk).update(value=260)
-    people = next(table for table in shown.all_tables() if table.table.key == "people")
-    assert "up from about 200" in finding(people)

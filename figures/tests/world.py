@@ -1,7 +1,7 @@
 """A year of a programme, written straight into the tables: who joined, asked, met and ended when, by dates alone."""
 
 import random
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from profiles.vocabulary import words
 
 REGIONS = ("North", "South", "East", "West", "Islands")
 DAYS = 760  # two years and a month: mentorships of a year ago have their twelve months
+NOW = datetime(2027, 1, 2, 9, tzinfo=UTC)
 
 
 def build(*, members=220, pairs=110, seed=1, now=None, meetings=6):

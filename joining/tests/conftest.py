@@ -6,7 +6,10 @@ from django.test import Client
 from joining import importing
 from joining.models import ImportState, MembershipEvent, RosterEntry
 from joining.staging import decide_import, stage_file
+from joining.tests.exports import file_of
+from joining.tests.webhook_answers import TOMAS
 from joining.tests.webhooks import AMINA, DAYS, KEY, post_event
+from joining.tests.welcome_pages import person
 from joining.webhook import applying
 
 
@@ -61,3 +64,35 @@ def join(tell):
         return RosterEntry.objects.get(member=member)
 
     return listed
+
+
+@pytest.fixture
+def checked(staff_site, client, coordinator):
+    """checked(*rows): a file staged and checked; a coordinator is signed in."""
+    client.force_login(coordinator)
+
+    def check(*rows):
+        an_import = stage_file(file_of(*rows), name="members.csv")
+        importing.work_on_imports()
+        return an_import
+
+    return check
+
+
+@pytest.fixture
+def asked(tell, take_in):
+    """A status that nobody knows, and an address of somebody else."""
+    take_in(file_of("7,Amina Otieno,amina@library.example,Active"))
+    return [tell("changed", AMINA | {"Status": "Emeritus"}), tell("joined", TOMAS)]
+
+
+@pytest.fixture
+def office(asked, staff_site, client, coordinator):
+    """The staff site with a coordinator signed in, and two questions."""
+    client.force_login(coordinator)
+    return client
+
+
+@pytest.fixture
+def entry():
+    return person("zoe@library.example", city="Basel", country="CH", language="fr")

@@ -5,25 +5,12 @@ from django.contrib.admin.models import LogEntry
 
 import factories
 from joining import importing
-from joining.models import ClashAnswer, ImportState, RosterEntry, RosterImport, TroubleKind
-from joining.staging import decide_import, stage_file
+from joining.models import ClashAnswer, ImportState, RosterEntry
+from joining.staging import decide_import
 from joining.tests.exports import file_of
 
 AMINA = "7,Amina Otieno,amina@library.example,Active"
 OTHER_NAME = "8,A. Otieno-Rivera,amina@library.example,Active"
-
-
-@pytest.fixture
-def checked(staff_site, client, coordinator):
-    """checked(*rows): a file staged and checked; a coordinator is signed in."""
-    client.force_login(coordinator)
-
-    def check(*rows):
-        an_import = stage_file(file_of(*rows), name="members.csv")
-        importing.work_on_imports()
-        return an_import
-
-    return check
 
 
 @pytest.fixture
@@ -125,30 +112,3 @@ def test_two_accounts_stay_two(checked, take_in, answer):
 
     assert RosterEntry.objects.count() == 2
     assert "each has an account here" in checked(f"8,Amina O,{members[0].email},Active").troubles.get().text
-
-
-def test_an_answer_to_what_nobody_asked_is_none(checked, client):
-    an_import = checked(AMINA)
-    page = f"/admin/joining/rosterimport/{an_import.pk}/person/"
-
-    assert client.post(page, {"clash": "made up\x00", "same": ""}).status_code == 302
-    assert not ClashAnswer.objects.exists()
-
-
-def test_a_clash_says_no_address_and_no_number(checked, take_in):
-    take_in(file_of(AMINA))
-    trouble = checked(OTHER_NAME).troubles.get()
-
-    assert trouble.kind == TroubleKind.CLASH and "amina" not in trouble.clash
-
-
-@pytest.mark.parametrize("who", ["mentor", "mentee", "stranger"])
-def test_nobody_but_coordinators_answers(who, checked, take_in, client, request):
-    take_in(file_of(AMINA))
-    an_import = checked(OTHER_NAME)
-    client.force_login(request.getfixturevalue(who))
-    key = an_import.troubles.get().clash
-    client.post(f"/admin/joining/rosterimport/{an_import.pk}/person/", {"clash": key, "same": ""})
-
-    assert not ClashAnswer.objects.exists()
-    assert RosterImport.objects.get(pk=an_import.pk).state == ImportState.CHECKED

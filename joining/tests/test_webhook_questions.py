@@ -3,39 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
-from joining import importing
 from joining.models import ClashAnswer, EventState, MembershipEvent, RosterEntry, StateMeaning
 from joining.privacy import forget_events
-from joining.tests.exports import file_of
-from joining.tests.webhooks import AMINA
-from joining.webhook import applying
-
-PAGE = "/admin/joining/rosterimport/questions/"
-TOMAS = {"id": "8", "name": "Tomás Rivera", "email": "amina@library.example"}
-
-
-@pytest.fixture
-def asked(tell, take_in):
-    """A status that nobody knows, and an address of somebody else."""
-    take_in(file_of("7,Amina Otieno,amina@library.example,Active"))
-    return [tell("changed", AMINA | {"Status": "Emeritus"}), tell("joined", TOMAS)]
-
-
-@pytest.fixture
-def office(asked, staff_site, client, coordinator):
-    """The staff site with a coordinator signed in, and two questions."""
-    client.force_login(coordinator)
-    return client
-
-
-def answer(client, event, choice):
-    done = client.post(f"{PAGE}{event.pk}/", {choice: ""}, follow=True)
-    applying.work_on_events()
-    event.refresh_from_db()
-    return done.content.decode()
+from joining.tests.webhook_answers import PAGE, TOMAS, answer
 
 
 def test_the_first_page_says_so_and_leads_there(office):
@@ -44,26 +16,6 @@ def test_the_first_page_says_so_and_leads_there(office):
 
     page = office.get(PAGE).content.decode()
     assert "Emeritus" in page and "amina@library.example" in page
-
-
-def test_a_status_once_said_is_known_to_events_and_files(office, asked, coordinator):
-    answer(office, asked[0], "lapsed")
-
-    assert asked[0].state == EventState.DONE
-    assert RosterEntry.objects.get(external_id="7").state == "lapsed"
-    assert StateMeaning.objects.get().decided_by == coordinator
-    assert LogEntry.objects.get().change_message == "Said what a membership status means"
-
-
-def test_a_status_said_for_a_file_answers_events_too(office, asked):
-    office.post("/admin/joining/rosterimport/add/", {"file": _named("9,Zoe,zoe@library.example,Emeritus")})
-    importing.work_on_imports()
-    page = f"/admin/joining/rosterimport/{_latest()}/"
-    office.post(f"{page}state/", {"word": "Emeritus", "current": ""})
-    applying.work_on_events()
-
-    asked[0].refresh_from_db()
-    assert asked[0].state == EventState.DONE
 
 
 def test_the_same_person_takes_the_number(office, asked):
@@ -148,15 +100,3 @@ def _many(count):
         )
         for n in range(count)
     )
-
-
-def _named(row):
-    file = file_of(row)
-    file.name = "members.csv"
-    return file
-
-
-def _latest():
-    from joining.models import RosterImport
-
-    return RosterImport.objects.latest("pk").pk

@@ -8,12 +8,12 @@ from django.utils import timezone
 
 import factories
 from joining import offers
-from joining.models import DeclineCount, RosterEntry
+from joining.models import RosterEntry
+from joining.tests.welcome_pages import JOIN, page_of, person
 from mail.models import OutgoingMail
 from profiles.models import Member
 
 pytestmark = pytest.mark.django_db
-JOIN = {"name": "Zoë Müller", "adult": "on", "terms": "on", "door": "find"}
 
 
 @pytest.fixture(autouse=True)
@@ -21,19 +21,6 @@ def two_a_day(settings):
     from dataclasses import replace
 
     settings.PROGRAMME_NUMBERS = replace(settings.PROGRAMME_NUMBERS, welcome_mails_a_day=2)
-
-
-@pytest.fixture
-def entry():
-    return person("zoe@library.example", city="Basel", country="CH", language="fr")
-
-
-def person(email, **facts):
-    return RosterEntry.objects.create(name="Zoe Muller", email=email, **{"state": "current", **facts})
-
-
-def page_of(entry):
-    return f"/welcome/{offers.welcome_token(entry)}/"
 
 
 def test_each_is_told_once_and_only_so_many_a_day(entry):
@@ -101,29 +88,6 @@ def test_the_other_door_leads_to_a_mentor_profile(client, entry):
 def test_what_is_missing_is_said_and_nothing_is_made(client, entry, odd):
     assert client.post(page_of(entry), JOIN | odd).status_code == 422
     assert not Member.objects.exists()
-
-
-def test_no_thanks_is_for_good_and_its_reason_is_nobodys(client, entry):
-    client.post(page_of(entry), {"decline": "1", "reason": "time"})
-    client.post(page_of(entry), {"decline": "1", "reason": "time"})
-
-    assert RosterEntry.objects.get().declined_at
-    assert offers.send_welcome_mails() == 0
-    count = DeclineCount.objects.get()
-    assert (count.reason, count.count, count.month.day) == ("time", 1, 1)
-
-
-def test_a_no_can_be_taken_back_by_its_owner(client, entry):
-    client.post(page_of(entry), {"decline": "1"})
-    assert "changed your mind" in client.get(page_of(entry)).content.decode()
-
-    client.post(page_of(entry), JOIN)
-    assert RosterEntry.objects.get().declined_at is None
-
-
-def test_a_reason_that_is_none_is_refused(client, entry):
-    assert client.post(page_of(entry), {"decline": "1", "reason": "nonsense"}).status_code == 422
-    assert RosterEntry.objects.get().declined_at is None
 
 
 def test_a_link_works_no_more_once_the_address_has_changed(client, entry):

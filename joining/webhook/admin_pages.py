@@ -45,8 +45,8 @@ class QuestionPages:
         event = get_object_or_404(MembershipEvent, pk=pk)
         if event.state != EventState.QUESTION:
             messages.error(request, _("Someone has already answered this."))
-        elif said := self._answered(request, event):
-            self.log_step(request, event, said)
+        elif message := self._answered(request, event):
+            self.log_step(request, event, message)
             messages.success(request, _("Saved."))
         return redirect("admin:event_questions")
 

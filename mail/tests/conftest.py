@@ -3,9 +3,12 @@
 import pytest
 
 from factories import member
+from mail.models import Undeliverable
 from mail.outgoing import outbox
+from mail.tests.bounces import ADDRESS
+from mail.tests.digest_mails import NOON
 from profiles.notifications import AccountRestored
-from testing import smtp_servers
+from testing import clocks, smtp_servers
 
 
 @pytest.fixture
@@ -20,7 +23,7 @@ def server(settings):
 @pytest.fixture
 def amina(db):
     """A member to write to."""
-    return member(name="Amina Otieno", email="amina@test.example")
+    return member(name="Amina Otieno", email="amina@test.example", time_zone="UTC")
 
 
 @pytest.fixture
@@ -47,3 +50,15 @@ def written(number=1, **facts):
 def _written(to, place):
     context = {"member": to, "link": "https://m.example/accounts/login/"}
     return AccountRestored.post(to=to, context=context, occasion=f"test-{to.pk}-{place}")
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    return clocks.set_to(monkeypatch, NOON)
+
+
+@pytest.fixture
+def bounced(amina):
+    """Amina, whose server knows nobody of that name."""
+    Undeliverable.objects.create(address=ADDRESS, code="SMTP 550 5.1.1")
+    return amina

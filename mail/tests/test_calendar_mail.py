@@ -5,10 +5,7 @@ from email import message_from_bytes, policy
 import pytest
 
 from demo import mailbox
-from mail.models import ERASED, OutgoingMail
 from mail.outgoing import outbox
-from mail.outgoing.message import build_message
-from mail.tests.test_outbox import refused
 from testing.calendar_mails import INVITE, invitation
 from testing.smtp_sink import sink
 
@@ -100,43 +97,6 @@ def test_answers_go_where_the_letter_says(settings, tmp_path):
     invitation(reply_to="meetings+aB3@m.example")
 
     assert parsed(by_file(settings, tmp_path))["Reply-To"] == "meetings+aB3@m.example"
-
-
-def test_built_twice_it_is_the_same_to_the_byte():
-    """P17."""
-    mail = invitation(reply_to="meetings+1@m.example")
-    again = OutgoingMail.objects.get(pk=mail.pk)
-
-    assert build_message(mail).message().as_bytes() == build_message(again).message().as_bytes()
-
-
-@pytest.mark.parametrize("trouble", (None, refused(550, b"5.1.1 who?")), ids=("sent", "given up"))
-def test_it_is_erased_with_the_other_words(trouble, server):
-    """Once it is sent, or given up."""
-    server.plan.append(trouble)
-    mail = invitation(reply_to="meetings+1@m.example")
-    outbox.drain()
-
-    mail.refresh_from_db()
-    assert mail.sent_at or mail.dead_at
-    assert {name: getattr(mail, name) for name in ERASED} == ERASED
-    assert ERASED.keys() >= {"subject", "text", "html", "calendar", "reply_to"}
-
-
-@pytest.mark.parametrize(
-    ("calendar", "method"),
-    (
-        (INVITE, "REQUEST"),
-        (INVITE.replace("REQUEST", "CANCEL"), "CANCEL"),
-        (INVITE.replace("\r\n", "\n"), "REQUEST"),
-    ),
-)
-def test_the_method_is_the_calendars_own(calendar, method):
-    mail = invitation(calendar)
-
-    [part] = [p for p in build_message(mail).message().walk() if p.get_content_type() == "text/calendar"]
-    assert part.get_param("method") == method
-    assert part.get_payload(decode=True) == calendar.encode()
 
 
 @WAYS

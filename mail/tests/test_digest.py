@@ -1,57 +1,16 @@
 """Product 47: one mail a day at the most, in waking hours, unless somebody has chosen otherwise."""
 
-from datetime import UTC, datetime, timedelta
-from email import message_from_bytes, policy
-from urllib.parse import urlsplit
-
 import pytest
 
 from factories import member
-from mail.models import DigestSent, OutgoingMail, Unsubscribe
-from mail.outgoing import digest, outbox
+from mail.models import DigestSent, OutgoingMail
+from mail.outgoing import digest
 from mail.preferences import set_frequency
+from mail.tests.digest_mails import NOON, only, sent, unprompted
 from profiles.notifications import AccountRestored
-from reminders.notifications import Nudge
-from testing import clocks
 from testing.mails import feedback_to
 
 pytestmark = pytest.mark.django_db
-NOON = datetime(2027, 3, 2, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock(monkeypatch):
-    return clocks.set_to(monkeypatch, NOON)
-
-
-@pytest.fixture
-def amina(db):
-    return member(name="Amina Otieno", time_zone="UTC")
-
-
-def unprompted(to, occasion, **more):
-    """Something that nobody's doing causes."""
-    return Nudge.post(
-        to=to, context={"reader": to, "link": f"https://m.example/{occasion}/"}, occasion=occasion, **more
-    )
-
-
-def only(server):
-    """(subject, text, the address that stops it) of the one mail that was sent."""
-    [(_number, raw)] = server.sent
-    mail = message_from_bytes(raw, policy=policy.default)
-    text = mail.get_body(("plain",)).get_content()
-    return mail["Subject"], text.replace("\r\n", "\n"), mail["List-Unsubscribe"].strip("<> ")
-
-
-def sent(clock, server, **ahead):
-    """How many mails go out within so much time, looked at each hour."""
-    until, count = clock.now + timedelta(**ahead), 0
-    while clock.now < until:
-        digest.release_due(clock.now)
-        count += outbox.drain()
-        clock.go(hours=1)
-    return count
 
 
 def test_several_in_a_day_are_one_mail(amina, clock, server):
@@ -133,39 +92,6 @@ def test_who_wants_each_by_itself_gets_them_so_but_not_at_night(amina, clock, se
 
     assert sent(clock, server, hours=10) == 0
     assert sent(clock, server, hours=1) == 1
-
-
-def test_a_part_whose_topic_was_stopped_after_it_was_put_in_is_left_out(amina, clock, server):
-    set_frequency(amina, "daily")
-    feedback_to(amina)
-    unprompted(amina, "o")
-    digest.release_due(clock.now)
-    Unsubscribe.objects.create(member=amina, topic="feedback")
-    outbox.drain()
-
-    subject, text, _stop = only(server)
-    assert "feedback" not in text.lower() and "https://m.example/o/" in text
-    assert subject == "Tell us what you’re looking for"
-
-
-def test_a_mail_of_which_nothing_is_left_is_not_sent(amina, clock, server):
-    for number in range(2):
-        unprompted(amina, f"o-{number}")
-    digest.release_due(clock.now)
-    Unsubscribe.objects.create(member=amina, topic="nudges")
-
-    assert outbox.drain() == 0
-    assert not OutgoingMail.objects.waiting().exists()
-
-
-def test_its_stop_stops_all_that_is_in_it(amina, clock, server, client):
-    set_frequency(amina, "daily")
-    feedback_to(amina)
-    unprompted(amina, "o")
-    sent(clock, server, hours=1)
-    client.post(urlsplit(only(server)[2]).path)
-
-    assert set(Unsubscribe.objects.values_list("topic", flat=True)) == {"feedback", "nudges"}
 
 
 def test_side_by_side_a_day_has_one_mail(at_once, server):

@@ -29,7 +29,7 @@ def test_mails_are_filtered_by_state(office):
 
     for state, mail in (("waiting", waiting), ("sent", sent), ("given-up", dead)):
         rows = office.get(MAILS, {"state": state}).context["cl"].result_list
-        assert [row.pk for row in rows] == [mail.pk]
+        assert [undeliverable.pk for undeliverable in rows] == [mail.pk]
     assert "There is no such mailbox." in main_text(office.get(MAILS, {"state": "given-up"}))
 
 
@@ -58,9 +58,11 @@ def test_no_code_no_words():
 
 
 def test_an_address_is_written_to_again_and_that_is_logged(office, coordinator):
-    row = Undeliverable.objects.create(address="gone@test.example", code="SMTP 550 5.1.1")
+    undeliverable = Undeliverable.objects.create(address="gone@test.example", code="SMTP 550 5.1.1")
     assert "There is no such mailbox." in main_text(office.get(ADDRESSES))
-    page = office.post(ADDRESSES, {"action": "try_again", "_selected_action": [row.pk]}, follow=True)
+    page = office.post(
+        ADDRESSES, {"action": "try_again", "_selected_action": [undeliverable.pk]}, follow=True
+    )
 
     assert "we email these addresses again" in main_text(page)
     assert not Undeliverable.objects.exists()

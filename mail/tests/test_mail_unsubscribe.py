@@ -13,7 +13,7 @@ from mail.models import OutgoingMail, Unsubscribe
 from mail.outgoing.message import build_message
 from mail.topics import TOPICS
 from mentoring.tests.test_reading_changes_nothing import tables
-from profiles import services as profile_services
+from profiles import moderation
 from profiles.models import Member
 from testing.mails import feedback_to
 from testing.unsubscribing import ONE_CLICK, bare, path_of
@@ -98,7 +98,7 @@ def test_it_works_signed_in_for_the_member_of_the_link_alone(who, amina, client)
 def test_the_answer_does_not_tell_whether_an_account_is_there(amina):
     """Here, suspended, closed, never there: the same bytes; of who has left, nothing is written."""
     suspended, closed = member(), member()
-    profile_services.suspend(suspended)
+    moderation.suspend(suspended)
     Member.objects.filter(pk=closed.pk).update(is_active=False, left_at="2026-01-01T00:00Z")
     numbers = [amina.pk, suspended.pk, closed.pk, 10**9]
     for client, method in ((bare(), "get"), (bare(), "post")):

@@ -9,7 +9,7 @@ from mail import topics
 from mail.models import Unsubscribe
 from mail.topics import TOPICS
 from mentoring.sessions import signed
-from mentoring.tests.test_same_answer import seen
+from mentoring.tests.answers import seen
 from testing.unsubscribing import bare, path_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]

@@ -4,19 +4,18 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from mail.models import OutgoingMail, occasion_hash
 from mail.outgoing import outbox, outbox_status
 from mail.privacy import forget_receivers
 from testing import world
-from testing.logins import as_login, make
+from testing.logins import as_login, make, postgres
 from testing.mails import feedback_to
 from testing.places import tables
 
 pytestmark = pytest.mark.django_db
-postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
 
 
 def test_no_occasion_names_a_row_or_a_reader():
@@ -43,8 +42,8 @@ def test_of_a_mail_that_is_long_gone_nothing_is_left_of_its_reader(mentee):
     OutgoingMail.objects.update(sent_at=then, subject="", text="", html="", page="")
     forget_receivers(timezone.now(), timedelta(days=30))
 
-    row = tables()["table mail_outgoingmail"].decode()
-    assert "day-" not in row and mentee.email not in row
+    table = tables()["table mail_outgoingmail"].decode()
+    assert "day-" not in table and mentee.email not in table
     assert OutgoingMail.objects.get().to is None
 
 

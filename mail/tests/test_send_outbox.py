@@ -23,12 +23,12 @@ def test_the_command_sends_and_says_how_many(capsys):
 
 
 def test_the_task_is_a_door_to_the_same_drain():
-    [row] = written()
+    [outgoing] = written()
 
     send_outbox()
     send_outbox()
 
-    assert [message.to for message in mail.outbox] == [[row.address]]
+    assert [message.to for message in mail.outbox] == [[outgoing.address]]
     assert OutgoingMail.objects.waiting().count() == 0
 
 

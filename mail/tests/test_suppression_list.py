@@ -1,12 +1,10 @@
 """An address that a server refused for good is not written to, until somebody says that it works."""
 
-import smtplib
 from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.account.signals import email_confirmed
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,30 +12,13 @@ from factories import member
 from mail.incoming import suppression_list
 from mail.models import OutgoingMail, Undeliverable
 from mail.outgoing import outbox
+from mail.tests.bounces import ADDRESS, refuse, restored
 from mail.tests.conftest import written
 from privacy import erasure, retention
 from profiles.notifications import AccountRestored
-from testing.logins import as_login, make
 
 pytestmark = pytest.mark.django_db
-ADDRESS = "amina@test.example"
 NOTICE = b"Our emails to"
-
-
-@pytest.fixture
-def bounced(amina):
-    """Amina, whose server knows nobody of that name."""
-    Undeliverable.objects.create(address=ADDRESS, code="SMTP 550 5.1.1")
-    return amina
-
-
-def restored(to, **more):
-    context = {"member": to, "link": "https://m.example/"}
-    return AccountRestored.post(to=to, context=context, occasion="once", **more)
-
-
-def refuse(server, code, said=b"5.1.1 who?"):
-    server.plan.append(smtplib.SMTPRecipientsRefused({ADDRESS: (code, said)}))
 
 
 def test_a_refusal_for_good_is_remembered_without_regard_to_capitals(server):
@@ -125,42 +106,3 @@ def test_of_an_address_that_nobody_has_nothing_is_kept_after_thirty_days(bounced
     retention.apply_retention(timezone.now() + timedelta(days=31))
 
     assert Undeliverable.objects.get().address == ADDRESS
-
-
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
-def test_the_worker_and_the_staff_site_may_do_their_part(server):
-    """P8, the other way round."""
-    written(email=ADDRESS)
-    make()
-    refuse(server, 550)
-    with as_login("worker"):
-        outbox.drain()
-    with as_login("staff"):
-        assert suppression_list.is_suppressed(ADDRESS)
-        suppression_list.lift_suppression(ADDRESS)
-
-    assert not Undeliverable.objects.exists()
-
-
-def test_coordinators_see_which_and_try_again(bounced, coordinator, client, staff_site):
-    client.force_login(coordinator)
-    page = reverse("admin:mail_undeliverable_changelist")
-    seen = client.get(page).content
-
-    assert ADDRESS.encode() in seen
-    assert b"SMTP 550 5.1.1" in seen
-    client.post(page, {"action": "try_again", "_selected_action": [Undeliverable.objects.get().pk]})
-    assert restored(bounced)
-
-
-def test_coordinators_see_no_word_of_a_letter_there(server, coordinator, client, staff_site):
-    written(email=ADDRESS)
-    refuse(server, 550)
-    outbox.drain()
-    client.force_login(coordinator)
-    row = Undeliverable.objects.get()
-
-    page = client.get(reverse("admin:mail_undeliverable_change", args=[row.pk]))
-
-    assert ADDRESS.encode() in page.content
-    assert b"restored" not in page.content

@@ -11,8 +11,8 @@ from mail.outgoing import outbox
 from mail.outgoing.message import build_message
 from mail.outgoing.render import FILES, render_part
 from mail.tests.conftest import written
-from mail.tests.test_notifications import ALWAYS
-from mail.tests.test_templates import KINDS, context, links
+from mail.tests.mail_contexts import KINDS, context, links
+from mail.tests.test_notifications_always import ALWAYS
 from mail.topics import TOPICS
 from mentorships.notifications import Invited
 

@@ -76,4 +76,4 @@ def test_a_thousand_mutations_are_taken_or_refused(back):
 
     mutated()
     assert {True, False} < ends and any("nobody's mail" in str(end) for end in ends)
-    assert {row.address for row in Undeliverable.objects.all()} == {ADDRESS}
+    assert {undeliverable.address for undeliverable in Undeliverable.objects.all()} == {ADDRESS}

@@ -40,16 +40,16 @@ class ProposalPages:
         """Where it stands; once it is ready, all of it. Every member named on the page can see that it was opened."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        row = deciding.the_proposal()
+        the_proposal = deciding.the_proposal()
         context = self.admin_site.each_context(request) | {
             "title": _("Mentors for everyone who is waiting"),
             "opts": self.opts,
-            "proposal": row,
+            "proposal": the_proposal,
             "waiting": waiting.waiting().count(),
             "again": SECONDS_TO_LOOK_AGAIN,
         }
-        if row and row.state == ProposalState.READY:
-            context |= _contents(request, row)
+        if the_proposal and the_proposal.state == ProposalState.READY:
+            context |= _contents(request, the_proposal)
         return TemplateResponse(request, "matching/admin_proposal.html", context)
 
     def proposal_ask(self, request):
@@ -104,7 +104,7 @@ def _contents(request, proposal):
     over = proposal.left_over.order_by("reason", "wish__asked_at", "pk").select_related("wish__member")
     over_page = page_of(over, request.GET.get("over"), PER_PAGE)
     served = _served([*worst, *page])
-    shown = {one["member"] for one in served.values()} | {row.wish.member for row in over_page}
+    shown = {one["member"] for one in served.values()} | {left_over.wish.member for left_over in over_page}
     access_log.log_accesses(shown, by=request.user, what=AccessedObject.WISH)
     return {
         "tiers": [(tier.label, count) for tier, count in deciding.tier_counts(names)],

@@ -63,7 +63,7 @@ def mentors_with_reasons(seeker, profiles):
 def listings(profiles):
     """{profile number: what its listing says, as far as coordinators need it} of those who are listed."""
     rows = Listing.objects.filter(mentor__in=profiles, listed=True)
-    return {row["mentor_id"]: row for row in rows.values(*SHOWN)}
+    return {listing["mentor_id"]: listing for listing in rows.values(*SHOWN)}
 
 
 def _tiers(index, seeker, name):

@@ -129,13 +129,15 @@ def _send(pk):
         ProposedMentor.objects.filter(proposal=pk, wish__status=WishStatus.ASSIGN).order_by("rank", "pk")
     )
     room = set(
-        with_room().filter(member__in={row.mentor_id for row in rows}).values_list("member", flat=True)
+        with_room()
+        .filter(member__in={proposed.mentor_id for proposed in rows})
+        .values_list("member", flat=True)
     )
-    able = [row for row in rows if row.mentor_id in room]
-    offers.suggest_all([(row.wish_id, row.mentor_id) for row in able])
+    able = [proposed for proposed in rows if proposed.mentor_id in room]
+    offers.suggest_all([(proposed.wish_id, proposed.mentor_id) for proposed in able])
     _hold_wishes()
     Proposal.objects.filter(pk=pk).delete()
-    return Sent(members=len({row.wish_id for row in able}), dropped=len(rows) - len(able))
+    return Sent(members=len({proposed.wish_id for proposed in able}), dropped=len(rows) - len(able))
 
 
 def _hold_wishes():

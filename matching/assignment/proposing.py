@@ -80,9 +80,9 @@ def named_mentors(index, asking, places, barred, *, progress=lambda done: None):
         dict(MentorProfile.objects.filter(pk__in=index.ids).values_list("pk", "member")) if named else {}
     )
     found, left_over = {}, {}
-    for seeker, row, columns, why in zip(asking, levels, named, possible, strict=True):
+    for seeker, levels_of_seeker, columns, why in zip(asking, levels, named, possible, strict=True):
         if columns:
-            found[seeker] = [(members[index.ids[slots[c]]], Tier(int(row[c]))) for c in columns]
+            found[seeker] = [(members[index.ids[slots[c]]], Tier(int(levels_of_seeker[c]))) for c in columns]
         else:
             left_over[seeker] = why
     return found, left_over

@@ -2,7 +2,8 @@
 
 from factories import member, mentor
 from matching import wishes
-from matching.models import Wish
+from matching.assignment import deciding, proposing
+from matching.models import Proposal, ProposedMentor, Wish
 
 PUBLIC = {"library_type": "public", "time_zone": "Europe/Dublin", "languages": ["en"]}
 FITS = {**PUBLIC, "helps_with": ["leadership"], "windows": ["weekends"], "formats": ["video"]}
@@ -19,3 +20,12 @@ def waits(who=None, *, focus="leadership", what="knows maps.", **matters):
 def fitting(**fields):
     """A mentor who fits all of MATTERS, but for what is said otherwise."""
     return mentor(**{**FITS, **fields})
+
+
+def proposed():
+    """{(member's name, mentor's name)} of a fresh proposal."""
+    Proposal.objects.all().delete()
+    deciding.ask_for_proposal()
+    assert proposing.compute_proposals() == 1
+    rows = ProposedMentor.objects.values_list("wish__member__name", "mentor__name")
+    return set(rows)

@@ -1,4 +1,4 @@
-"""Product 24: the worker's proposal keeps the hard limits, serves the worst off first, and says who is left over."""
+"""Product 24: the worker's proposal keeps the hard limits and serves the worst off first."""
 
 from datetime import timedelta
 
@@ -6,30 +6,20 @@ import pytest
 from django.utils import timezone
 
 from conduct.models import Block
-from factories import member, mentor, pair, request
+from factories import member, pair, request
 from matching import offers, wishes
-from matching.assignment import deciding, proposing, solver
-from matching.models import LeftOver, Proposal, ProposalState, ProposedMentor, Suggestion, Tier, Wish
-from matching.tests.assignment_cast import MATTERS, PUBLIC, fitting, waits
+from matching.assignment import deciding
+from matching.models import Proposal, ProposedMentor, Suggestion, Tier, Wish
+from matching.tests.assignment_cast import MATTERS, PUBLIC, fitting, proposed, waits
 from mentorships.models import Mentorship
-from mentorships.services.locking import Conflict
 from profiles.models import Member
 
 pytestmark = pytest.mark.django_db
 
 
-def proposed():
-    """{(member's name, mentor's name)} of a fresh proposal."""
-    Proposal.objects.all().delete()
-    deciding.ask_for_proposal()
-    assert proposing.compute_proposals() == 1
-    rows = ProposedMentor.objects.values_list("wish__member__name", "mentor__name")
-    return set(rows)
-
-
 def before(wish, mentor_member):
-    row = pair(mentor_member, wish.member)
-    Mentorship.objects.filter(pk=row.pk).update(status="ended", ended_at=timezone.now())
+    mentorship = pair(mentor_member, wish.member)
+    Mentorship.objects.filter(pk=mentorship.pk).update(status="ended", ended_at=timezone.now())
     Wish.objects.filter(pk=wish.pk).update(made_at=timezone.now() + timedelta(minutes=1))
 
 
@@ -59,8 +49,8 @@ def test_hard_limits(limit):
 
 def test_the_line_manager_that_was_named_in_a_request_is_out_for_good():
     wish, boss = waits(), fitting().member
-    row = request(wish.member, boss, line_manager=True)
-    type(row).objects.update(status="withdrawn")
+    mentor_request = request(wish.member, boss, line_manager=True)
+    type(mentor_request).objects.update(status="withdrawn")
 
     assert proposed() == set()
 
@@ -101,142 +91,6 @@ def test_up_to_three_names_the_best_first():
     names = list(ProposedMentor.objects.order_by("rank").values_list("mentor__name", "tier"))
     assert names[:2] == [("First", 1), ("Second", 2)]
     assert len(names) == 3
-
-
-@pytest.mark.parametrize(
-    ("fields", "reason"),
-    [
-        ({"languages": ["fr"]}, "language"),
-        ({"helps_with": ["confidence"], "taking_requests": False}, "area"),
-        ({"taking_requests": False}, "full"),
-    ],
-)
-def test_an_impossible_assignment_says_who_and_why(fields, reason):
-    wish = waits()
-    fitting(**fields)
-    proposed()
-
-    row = LeftOver.objects.get()
-    assert (row.wish, row.reason) == (wish, reason)
-
-
-def test_who_is_away_is_left_over_and_said_so():
-    who = member(**PUBLIC, months_away=[*range(1, 13)])
-    waits(who)
-    fitting()
-
-    assert proposed() == set()
-    assert LeftOver.objects.get().reason == "away"
-
-
-def test_a_block_reads_like_no_room():
-    """Nothing in a proposal tells who keeps apart."""
-    wish, one = waits(), fitting(capacity=1).member
-    Block.objects.create(by=one, whom=wish.member)
-    proposed()
-    blocked = LeftOver.objects.get().reason
-    Block.objects.all().delete()
-    pair(one, member())
-    proposed()
-
-    assert LeftOver.objects.get().reason == blocked == "full"
-
-
-def test_with_no_mentor_at_all_everybody_is_left_over():
-    waits()
-
-    assert proposed() == set()
-    assert LeftOver.objects.count() == 1
-
-
-def test_who_got_names_lately_does_not_wait():
-    wish = waits()
-    offers.suggest(wish, fitting().member)
-    with pytest.raises(Conflict, match="Nobody is waiting"):
-        deciding.ask_for_proposal()
-
-    Suggestion.objects.update(made_at=timezone.now() - timedelta(days=15))
-    deciding.ask_for_proposal()
-
-
-def test_one_worker_of_two_works_it_out():
-    waits()
-    deciding.ask_for_proposal()
-    now = timezone.now()
-
-    assert [proposing._compute(Proposal.objects.get().pk, now=now) for _twice in range(2)] == [True, False]
-
-
-def test_a_claim_that_was_left_behind_comes_back():
-    waits()
-    deciding.ask_for_proposal()
-    Proposal.objects.update(state="computing", claimed_at=timezone.now() - timedelta(minutes=16))
-
-    assert proposing.compute_proposals() == 1
-
-
-def test_what_was_discarded_meanwhile_is_not_stored():
-    wish = waits()
-    fitting()
-    deciding.ask_for_proposal()
-    pk, now = Proposal.objects.get().pk, timezone.now()
-    Proposal.objects.update(state="computing", claimed_at=now)
-    found = proposing.propose(pk, now=now)
-    deciding.discard(pk)
-
-    assert proposing.store(pk, *found, claimed_at=now) is False
-    assert not ProposedMentor.objects.filter(wish=wish).exists()
-
-
-def test_a_wish_that_was_taken_back_meanwhile_is_left_out():
-    wish, other = waits(), waits()
-    fitting()
-    deciding.ask_for_proposal()
-    pk, now = Proposal.objects.get().pk, timezone.now()
-    Proposal.objects.update(state="computing", claimed_at=now)
-    found = proposing.propose(pk, now=now)
-    wishes.take_back_from_coordinators(wish.member)
-
-    assert proposing.store(pk, *found, claimed_at=now)
-    assert set(ProposedMentor.objects.values_list("wish", flat=True)) == {other.pk}
-
-
-@pytest.mark.parametrize(("waiting", "state"), [(3, ProposalState.READY), (4, ProposalState.FAILED)])
-def test_without_scipy_a_greedy_serves_a_few_and_more_are_refused(waiting, state, monkeypatch):
-    monkeypatch.setattr(solver, "np", None)
-    monkeypatch.setattr(solver, "GREEDY_AT_MOST", 3)
-    for _one in range(waiting):
-        waits()
-    fitting(capacity=9)
-    deciding.ask_for_proposal()
-    proposing.compute_proposals()
-
-    assert Proposal.objects.get().state == state
-    assert ProposedMentor.objects.count() == (waiting if state == ProposalState.READY else 0)
-
-
-def test_a_failure_is_said_and_can_be_tried_again(monkeypatch):
-    waits()
-    fitting()
-    deciding.ask_for_proposal()
-    with monkeypatch.context() as patch:
-        patch.setattr(solver, "assign", lambda *_args: 1 / 0)
-        assert proposing.compute_proposals() == 0
-    assert Proposal.objects.get().state == ProposalState.FAILED
-
-    deciding.ask_for_proposal()
-    assert proposing.compute_proposals() == 1
-
-
-def test_the_longest_waiting_come_first_when_they_are_too_many(monkeypatch):
-    rows = [waits() for _one in range(3)]
-    Wish.objects.filter(pk=rows[2].pk).update(asked_at="2020-01-01T00:00Z")
-    mentor(languages=["en"], capacity=9)
-    monkeypatch.setattr(proposing, "MEMBERS_AT_MOST", 2)
-    proposed()
-
-    assert rows[2].pk in ProposedMentor.objects.values_list("wish", flat=True)
-    assert Proposal.objects.get().later == 1
 
 
 def test_a_block_made_later_keeps_the_name_from_the_member():

@@ -1,4 +1,4 @@
-"""Product 22, 23, trust P35 to P38: whatever happens at the same moment, the numbers hold."""
+"""Product 23, trust P35 to P37: whatever happens at the same moment, the numbers hold."""
 
 from collections import Counter
 
@@ -6,24 +6,18 @@ import pytest
 from django.db import OperationalError
 
 from factories import member, mentor, pair, request
-from feedback import services as feedback
-from feedback.models import Feedback
 from mail.models import OutgoingMail
 from matching import services
 from matching.models import MentorRequest, RequestStatus
+from matching.tests.outcomes import kinds
 from mentorships import services as mentorships
 from mentorships.models import Mentorship
-from profiles import services as people
 from profiles.models import MentorProfile
 
 
-def fresh(row):
+def fresh(mentor_request):
     """As another process would load it."""
-    return MentorRequest.objects.get(pk=row.pk)
-
-
-def kinds(results):
-    return Counter(type(one).__name__ for one in results)
+    return MentorRequest.objects.get(pk=mentor_request.pk)
 
 
 def test_sixty_four_accepts_on_three_places_begin_three_mentorships(at_once):
@@ -31,7 +25,12 @@ def test_sixty_four_accepts_on_three_places_begin_three_mentorships(at_once):
     busy = mentor(capacity=3)
     rows = [fresh(request(member(), busy.member)) for _ in range(64)]
 
-    results = at_once([lambda row=row: services.accept_request(row) for row in rows])
+    results = at_once(
+        [
+            lambda mentor_request=mentor_request: services.accept_request(mentor_request)
+            for mentor_request in rows
+        ]
+    )
 
     assert kinds(results) == {"Mentorship": 3, "NoRoom": 61}
     assert MentorProfile.objects.get().active == Mentorship.objects.count() == 3
@@ -40,9 +39,9 @@ def test_sixty_four_accepts_on_three_places_begin_three_mentorships(at_once):
 
 
 def test_two_tabs_accept_once(at_once):
-    row = request(member(), mentor(capacity=3).member)
+    mentor_request = request(member(), mentor(capacity=3).member)
 
-    results = at_once([lambda: services.accept_request(fresh(row))] * 6)
+    results = at_once([lambda: services.accept_request(fresh(mentor_request))] * 6)
 
     assert kinds(results) == {"Mentorship": 1, "RequestMoveNotAllowed": 5}
     assert MentorProfile.objects.get().active == 1
@@ -51,46 +50,16 @@ def test_two_tabs_accept_once(at_once):
 @pytest.mark.parametrize("turn", range(4))
 def test_accept_decline_and_withdraw_at_once_end_in_one_of_them(turn, at_once):
     """P36."""
-    row = request(member(), mentor().member)
+    mentor_request = request(member(), mentor().member)
     steps = [services.accept_request, services.decline_request, services.withdraw_request] * 2
 
-    results = at_once([lambda step=step: step(fresh(row)) for step in steps])
+    results = at_once([lambda step=step: step(fresh(mentor_request)) for step in steps])
 
     assert kinds(results)["RequestMoveNotAllowed"] == 5
-    now = fresh(row)
+    now = fresh(mentor_request)
     assert now.status in (RequestStatus.ACCEPTED, RequestStatus.DECLINED, RequestStatus.WITHDRAWN)
     assert Mentorship.objects.count() == (now.status == RequestStatus.ACCEPTED)
     assert MentorProfile.objects.get().active == Mentorship.objects.count()
-
-
-def test_ten_requests_at_once_leave_three_open(at_once):
-    """Product 22."""
-    asker = member()
-    mentors = [mentor().member for _ in range(10)]
-
-    results = at_once([lambda one=one: request(asker, one) for one in mentors])
-
-    assert kinds(results) == {"MentorRequest": 3, "CannotAsk": 7}
-    assert MentorRequest.objects.filter(status=RequestStatus.OPEN).count() == 3
-
-
-def test_the_same_request_sent_many_times_at_once_is_one(at_once):
-    asker, asked = member(), mentor().member
-
-    results = at_once([lambda: request(asker, asked)] * 8)
-
-    assert kinds(results) == {"MentorRequest": 8}
-    assert MentorRequest.objects.count() == 1
-    assert OutgoingMail.objects.count() == 2
-
-
-def test_two_mentors_ask_each_other_at_once(at_once):
-    one, other = mentor().member, mentor().member
-
-    results = at_once([lambda: request(one, other), lambda: request(other, one)] * 3)
-
-    assert kinds(results) == {"MentorRequest": 6}
-    assert MentorRequest.objects.count() == 2
 
 
 def test_two_ways_to_one_pair_begin_it_once(at_once):
@@ -109,7 +78,10 @@ def test_ends_and_accepts_at_once_keep_the_count_true(at_once):
     going = [pair(busy.member, member()) for _ in range(4)]
     rows = [fresh(request_when_full(busy)) for _ in range(8)]
     jobs = [lambda both=both: mentorships.end(both, by=both.mentor) for both in going] * 2
-    jobs += [lambda row=row: services.accept_request(row) for row in rows]
+    jobs += [
+        lambda mentor_request=mentor_request: services.accept_request(mentor_request)
+        for mentor_request in rows
+    ]
 
     results = at_once(jobs)
 
@@ -123,37 +95,9 @@ def test_ends_and_accepts_at_once_keep_the_count_true(at_once):
 def request_when_full(profile):
     """Sent while there was room."""
     MentorProfile.objects.filter(pk=profile.pk).update(capacity=9)
-    row = request(member(), type(profile.member).objects.get(pk=profile.member.pk))
+    mentor_request = request(member(), type(profile.member).objects.get(pk=profile.member.pk))
     MentorProfile.objects.filter(pk=profile.pk).update(capacity=4)
-    return row
-
-
-def test_feedback_given_many_times_at_once_is_given_once(at_once):
-    both = pair(mentor().member, member())
-
-    def give():
-        return feedback.give_feedback(Mentorship.objects.get(), author=both.mentee, letter="Thank you.")
-
-    results = at_once([give] * 6)
-
-    assert kinds(results) == {"Feedback": 6}
-    assert Feedback.objects.count() == 1
-    assert OutgoingMail.objects.filter(kind="feedback/feedback_given").count() == 1
-
-
-def test_twenty_writers_at_once_find_no_locked_database(at_once):
-    """P38."""
-    profiles = [mentor(capacity=9) for _ in range(5)]
-    askers = [member() for _ in range(10)]
-    jobs = [lambda one=one: people.save_member(one) for one in askers]
-    jobs += [lambda one=one: [people.pause(one), people.publish(one)] for one in profiles]
-    jobs += [lambda one=one: request(askers[0], one.member) for one in profiles]
-
-    results = at_once(jobs)
-
-    wrong = [one for one in results if isinstance(one, Exception)]
-    assert {type(one).__name__ for one in wrong} <= {"CannotAsk"}
-    assert len(jobs) == 20
+    return mentor_request
 
 
 def test_the_loser_of_the_last_place_sees_a_polite_page(at_once):
@@ -166,11 +110,11 @@ def test_the_loser_of_the_last_place_sees_a_polite_page(at_once):
     for client in clients:
         client.force_login(busy.member)
 
-    def accept(client, row):
-        page = client.post(f"/requests/{row.code}/accept/", follow=True)
+    def accept(client, mentor_request):
+        page = client.post(f"/requests/{mentor_request.code}/accept/", follow=True)
         return page.status_code, "There’s no room left" in page.content.decode()
 
     pairs = zip(clients, rows, strict=True)
-    results = at_once([lambda c=client, r=row: accept(c, r) for client, row in pairs])
+    results = at_once([lambda c=client, r=mentor_request: accept(c, r) for client, mentor_request in pairs])
 
     assert Counter(results) == {(200, False): 1, (200, True): 3}

@@ -57,14 +57,14 @@ def test_asking_at_the_moment_of_the_block(turn, at_once):
 @pytest.mark.parametrize("turn", range(4))
 def test_accepting_and_talking_at_the_moment_of_the_block(turn, at_once):
     busy, asker = mentor(capacity=3).member, member()
-    row = request(asker, busy)
+    mentor_request = request(asker, busy)
     fresh = MentorRequest.objects.get
 
     results = at_once(
         [
-            lambda: services.accept_request(fresh(pk=row.pk)),
+            lambda: services.accept_request(fresh(pk=mentor_request.pk)),
             lambda: block(asker, busy),
-            lambda: services.send_message(fresh(pk=row.pk), by=asker, text="Are you there?"),
+            lambda: services.send_message(fresh(pk=mentor_request.pk), by=asker, text="Are you there?"),
         ]
     )
 

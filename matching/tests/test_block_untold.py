@@ -52,14 +52,14 @@ def test_drafts_stay_in_the_list_of_both(as_, mentee, on_a_break, blocks_me):
 def test_a_request_in_vain_looks_alike(as_, mentee, on_a_break, blocks_me):
     """The page, and waiting for room from there."""
     requests = [factories.request(mentee, mentor) for mentor in (on_a_break, blocks_me)]
-    for row in requests:
-        services.decline_request(row)
+    for mentor_request in requests:
+        services.decline_request(mentor_request)
     people.pause(on_a_break.mentor_profile)
     block(blocks_me, mentee)
 
     client = as_(mentee)
-    pages = [main_text(client.get(row.get_absolute_url())) for row in requests]
-    waits = [client.post(f"{row.get_absolute_url()}watch/") for row in requests]
+    pages = [main_text(client.get(mentor_request.get_absolute_url())) for mentor_request in requests]
+    waits = [client.post(f"{mentor_request.get_absolute_url()}watch/") for mentor_request in requests]
     assert pages[0] == pages[1]
     assert [(answer.status_code, answer.url) for answer in waits] == [(302, "/shortlist/")] * 2
     waiting = main_text(client.get("/shortlist/")).partition("Mentors you’re waiting for")[2]

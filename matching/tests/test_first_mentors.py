@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 import factories
-from profiles import services
+from profiles import moderation
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def test_three_are_suggested_each_with_why_a_profile_and_a_way_to_ask(as_, newco
 def test_nobody_who_is_full_hidden_or_oneself(as_, newcomer):
     full = factories.mentor(name="Full Mentor", capacity=1, **OFFER)
     factories.pair(full.member, factories.member())
-    services.hide(factories.mentor(name="Hidden Mentor", **OFFER), reason="x")
+    moderation.hide(factories.mentor(name="Hidden Mentor", **OFFER), reason="x")
     hidden_by_me = factories.mentor(name="Out Ofsight", **OFFER)
     client = as_(newcomer)
     client.post(f"/mentors/{hidden_by_me.member.code}/mark/hidden/")

@@ -88,11 +88,11 @@ def test_a_form_from_another_site_gets_nothing_back(strict, mentee, mentor):
 
 def test_every_form_of_words_is_kept(client):
     both = pair(mentor().member, member())
-    row = request(member(), mentor().member)
+    mentor_request = request(member(), mentor().member)
     for address in (
         f"/mentorships/{both.code}/feedback/write/",
-        f"/requests/{row.code}/talk/",
-        f"/requests/{row.code}/decline/",
+        f"/requests/{mentor_request.code}/talk/",
+        f"/requests/{mentor_request.code}/decline/",
         "/profile/",
         "/profile/mentor/",
     ):

@@ -60,23 +60,23 @@ class Lives(RuleBasedStateMachine):
             return request(self.people[who % 6], self.mentor_now(whom).member, focus=focus)
         return None
 
-    @rule(row=rows, step=st.sampled_from(["accept", "decline", "withdraw"]))
-    def decide(self, row, step):
-        if row:
+    @rule(mentor_request=rows, step=st.sampled_from(["accept", "decline", "withdraw"]))
+    def decide(self, mentor_request, step):
+        if mentor_request:
             with suppress(*REFUSED):
-                getattr(services, f"{step}_request")(MentorRequest.objects.get(pk=row.pk))
+                getattr(services, f"{step}_request")(MentorRequest.objects.get(pk=mentor_request.pk))
 
-    @rule(row=rows)
-    def decide_from_an_old_page(self, row):
-        if row:
+    @rule(mentor_request=rows)
+    def decide_from_an_old_page(self, mentor_request):
+        if mentor_request:
             with suppress(*REFUSED):
-                services.accept_request(row)
+                services.accept_request(mentor_request)
 
-    @rule(row=consumes(rows))
-    def decline_and_pause(self, row):
-        if row:
+    @rule(mentor_request=consumes(rows))
+    def decline_and_pause(self, mentor_request):
+        if mentor_request:
             with suppress(*REFUSED):
-                services.decline_request(MentorRequest.objects.get(pk=row.pk), then_pause=True)
+                services.decline_request(MentorRequest.objects.get(pk=mentor_request.pk), then_pause=True)
 
     @rule(number=ONE_OF, step=st.sampled_from(["pause", "resume", "end"]))
     def move_a_pair(self, number, step):
@@ -106,8 +106,8 @@ class Lives(RuleBasedStateMachine):
     @invariant()
     def the_list_says_what_the_profile_says(self):
         for profile in MentorProfile.objects.select_related("member"):
-            row = Listing.objects.get(mentor=profile)
-            assert (row.listed, row.room) == (profile.listed, profile.room)
+            listing = Listing.objects.get(mentor=profile)
+            assert (listing.listed, listing.room) == (profile.listed, profile.room)
 
     @invariant()
     def no_two_are_a_pair_twice_or_ask_twice_or_ask_too_many(self):
@@ -120,11 +120,16 @@ class Lives(RuleBasedStateMachine):
 
     @invariant()
     def every_step_of_a_request_is_in_the_table(self):
-        for row in MentorRequest.objects.all():
-            was = self.seen.get(row.pk, RequestStatus.DRAFT)
-            assert row.status == was or row.status in MOVES.get(was, ()), (was, row.status)
-            assert (row.mentorship_id is not None) == (row.status == RequestStatus.ACCEPTED)
-            self.seen[row.pk] = row.status
+        for mentor_request in MentorRequest.objects.all():
+            was = self.seen.get(mentor_request.pk, RequestStatus.DRAFT)
+            assert mentor_request.status == was or mentor_request.status in MOVES.get(was, ()), (
+                was,
+                mentor_request.status,
+            )
+            assert (mentor_request.mentorship_id is not None) == (
+                mentor_request.status == RequestStatus.ACCEPTED
+            )
+            self.seen[mentor_request.pk] = mentor_request.status
 
     @invariant()
     def every_step_of_a_pair_is_in_the_table_and_in_its_history(self):

@@ -4,6 +4,7 @@ import pytest
 
 from factories import HOSTILE, mentor, pair, request
 from matching import services
+from profiles import moderation
 from profiles import services as people
 from testing.pages import main_text
 
@@ -54,9 +55,9 @@ def test_the_room_left_follows_at_once(as_, stranger, mentor):
 @pytest.mark.parametrize("step", ["pause", "hide", "suspend"])
 def test_who_is_not_in_the_list_looks_like_nobody(step, as_, stranger, mentor):
     if step == "suspend":
-        people.suspend(mentor)
+        moderation.suspend(mentor)
     elif step == "hide":
-        people.hide(mentor.mentor_profile, reason="A check.")
+        moderation.hide(mentor.mentor_profile, reason="A check.")
     else:
         people.pause(mentor.mentor_profile)
 
@@ -74,10 +75,10 @@ def test_the_way_on_is_to_what_is_between_us(as_, mentee, mentor):
     client.post(f"/mentors/{mentor.code}/ask/draft/", {"message": "Half a"})
     assert "Finish your request" in main_text(client.get(profile(mentor)))
 
-    row = request(mentee, mentor)
-    assert row.get_absolute_url() in client.get(profile(mentor)).content.decode()
+    mentor_request = request(mentee, mentor)
+    assert mentor_request.get_absolute_url() in client.get(profile(mentor)).content.decode()
 
-    both = services.accept_request(row)
+    both = services.accept_request(mentor_request)
     assert both.get_absolute_url() in client.get(profile(mentor)).content.decode()
 
 

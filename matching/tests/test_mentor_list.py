@@ -3,23 +3,11 @@
 import pytest
 
 from factories import member, mentor
-from profiles import services
-from profiles.models import MentorProfile
+from matching.tests.mentor_cards import everybody
 from testing.pages import main_text, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("forty")]
 AWAY, FULL = "Arjun Mehrotra", "Fiona MacAskill-Reid"
-
-
-def everybody(browse, **asked):
-    """The names on all pages."""
-    first = browse(**asked)
-    pages = range(2, -(-first.count // 20) + 1)
-    return first.names + [name for page in pages for name in browse(**asked, page=page).names]
-
-
-def facts(name):
-    return MentorProfile.objects.select_related("member").get(member__name=name)
 
 
 def test_everybody_listed_is_there_once_and_nobody_else(browse):
@@ -104,40 +92,6 @@ def test_accepting_leaves_out_the_full_ones(browse):
     assert browse(accepting="true").count == 38
 
 
-def test_a_mentor_who_fills_up_stays_and_leaves_the_accepting_at_once(browse, reader):
-    """Product 9."""
-    profile = facts("Ngaire Whitmore")
-    services.take_place(profile.member)
-
-    assert "Ngaire Whitmore" in everybody(browse)
-    assert "Ngaire Whitmore" not in everybody(browse, accepting="true")
-
-    services.give_back_place(profile.member)
-    assert "Ngaire Whitmore" in everybody(browse, accepting="true")
-
-
-def test_a_mentor_who_pauses_is_gone_from_list_search_and_profile_at_once(browse, client):
-    """Product 9."""
-    profile = facts("Wanjiru Kamande")
-    assert browse(q="kenya").names == ["Wanjiru Kamande"]
-
-    services.pause(profile)
-
-    assert "Wanjiru Kamande" not in everybody(browse)
-    assert browse(q="kenya").names == []
-    assert client.get(f"/mentors/{profile.member.code}/").status_code == 404
-
-
-def test_a_mentor_hidden_by_a_coordinator_is_gone_and_comes_back(browse):
-    profile = facts("Gareth Pemberton-Lyle")
-
-    services.hide(profile, reason="A check of the post.")
-    assert "Gareth Pemberton-Lyle" not in everybody(browse)
-
-    services.unhide(profile)
-    assert "Gareth Pemberton-Lyle" in everybody(browse)
-
-
 @pytest.mark.parametrize("sort", ["recommended", "name", "newest"])
 def test_every_order_holds_the_same_people(sort, browse):
     assert sorted(everybody(browse, sort=sort)) == sorted(everybody(browse))
@@ -155,54 +109,6 @@ def test_newest_first_begins_with_who_came_last(browse):
     mentor(name="Just Arrived")
 
     assert browse(sort="newest").names[0] == "Just Arrived"
-
-
-@pytest.mark.parametrize(
-    ("asked", "shown"),
-    [("999", 2), ("2", 2), ("1", 1), ("0", 1), ("-1", 1), ("abc", 1), ("²", 1), ("", 1), ("9" * 99, 1)],
-)
-def test_a_page_that_is_not_there_is_the_nearest_one(asked, shown, browse):
-    assert browse(page=asked).names == browse(page=shown).names
-
-
-def test_the_address_keeps_all_of_it_from_page_to_page(client, reader):
-    client.force_login(reader)
-    asked = "/mentors/?q=librarian&language=en&sort=name&overlap=true"
-
-    page = client.get(asked).content.decode()
-
-    assert 'value="librarian"' in page
-    assert '<option value="name" selected>' in page
-    assert 'name="language" value="en"' in page
-    assert "/mentors/?q=librarian&amp;overlap=true&amp;sort=name" in page  # without the language
-
-
-def test_the_second_page_keeps_the_filter(client, reader):
-    client.force_login(reader)
-
-    page = client.get("/mentors/?language=en&sort=name").content.decode()
-
-    assert "/mentors/?language=en&amp;sort=name&amp;page=2" in page
-
-
-def test_htmx_gets_the_fragment_and_everybody_else_the_page(client, reader):
-    client.force_login(reader)
-
-    fragment = client.get("/mentors/", headers={"HX-Request": "true"})
-    page = client.get("/mentors/")
-
-    assert b"<html" not in fragment.content
-    assert read(fragment) == read(page)
-    assert "HX-Request" in page["Vary"]
-
-
-def test_signed_out_a_search_leads_the_whole_page_to_the_sign_in(client):
-    """Fault F8: not the sign-in page inside the list."""
-    answer = client.get("/mentors/?q=archives", headers={"HX-Request": "true"})
-
-    assert answer.headers["HX-Redirect"] == "/accounts/login/?next=/mentors/%3Fq%3Darchives"
-    assert answer.content == b""
-    assert client.get("/mentors/?q=archives").status_code == 302
 
 
 def test_a_correction_is_said(client, reader):
@@ -230,7 +136,3 @@ def test_an_empty_result_offers_ways_on(client, reader):
 )
 def test_an_odd_query_is_answered(query, browse):
     assert browse(q=query).count >= 0
-
-
-def test_signed_out_the_list_is_closed(client, db):
-    assert client.get("/mentors/?q=marc").url == "/accounts/login/?next=/mentors/%3Fq%3Dmarc"

@@ -11,6 +11,7 @@ from matching import rules, services
 from matching.models import MentorOffer, MentorRequest, Wish
 from matching.out_of_reach import close_out_of_reach
 from matching.wishes import unheard, write_wish
+from profiles import moderation
 from profiles import services as people
 from testing.pages import main_text
 
@@ -33,7 +34,7 @@ def status(request):
 
 
 def test_a_suspended_mentor_keeps_nobody_waiting(asked, mentor, mentee):
-    people.suspend(mentor)
+    moderation.suspend(mentor)
     assert [close_out_of_reach(), close_out_of_reach()] == [1, 0]
 
     assert status(asked) == "declined"
@@ -41,7 +42,7 @@ def test_a_suspended_mentor_keeps_nobody_waiting(asked, mentor, mentee):
 
 
 def test_the_request_of_a_suspended_member_is_withdrawn(asked, mentor, mentee):
-    people.suspend(mentee)
+    moderation.suspend(mentee)
     close_out_of_reach()
 
     assert status(asked) == "withdrawn"
@@ -49,7 +50,7 @@ def test_the_request_of_a_suspended_member_is_withdrawn(asked, mentor, mentee):
 
 
 def test_the_answer_of_nobody_changes_no_habit_of_answering(asked, mentor):
-    people.suspend(mentor)
+    moderation.suspend(mentor)
     close_out_of_reach()
 
     mentor.mentor_profile.refresh_from_db()
@@ -57,13 +58,13 @@ def test_the_answer_of_nobody_changes_no_habit_of_answering(asked, mentor):
 
 
 def test_others_go_on_waiting(asked, mentor, mentee):
-    people.suspend(factories.mentor().member)
+    moderation.suspend(factories.mentor().member)
 
     assert close_out_of_reach() == 0
     assert status(asked) == "open"
 
 
-@pytest.mark.parametrize("step", (people.pause, lambda profile: people.hide(profile, reason="late")))
+@pytest.mark.parametrize("step", (people.pause, lambda profile: moderation.hide(profile, reason="late")))
 def test_whoever_waits_for_a_mentor_who_left_the_list_is_told_on_the_page(step, asked, mentor, mentee, as_):
     factories.mentor(name="Somebody Alike")
     assert "taking a break" not in main_text(as_(mentee).get(asked.get_absolute_url()))
@@ -99,7 +100,7 @@ def test_a_wish_whose_only_offer_has_gone_is_unheard(standing, mentee):
     later = timezone.now() + timedelta(days=15)
     assert unheard(later) == 0
     if standing == "suspended":
-        people.suspend(one)
+        moderation.suspend(one)
     else:
         MentorOffer.objects.filter(pk=offer.pk).update(withdrawn_at=later)
 

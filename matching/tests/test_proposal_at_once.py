@@ -54,4 +54,4 @@ def test_a_post_taken_down_while_names_are_sent_leaves_the_others(ready, at_once
     sent, _down = at_once([lambda: deciding.send_names(pk), lambda: wishes.take_back_wish(gone.member)])
 
     assert isinstance(sent, deciding.Sent), sent
-    assert set(Suggestion.objects.values_list("wish", flat=True)) == {row.pk for row in ready[1:]}
+    assert set(Suggestion.objects.values_list("wish", flat=True)) == {proposal.pk for proposal in ready[1:]}

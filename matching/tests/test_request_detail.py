@@ -13,15 +13,15 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def row(mentor, mentee):
+def mentor_request(mentor, mentee):
     mentee.job_title, mentee.pronouns = "Assistant Librarian", "she/her"
     mentee.save()
     return request(mentee, mentor, hopes="A plan.", line_manager=True)
 
 
-def test_the_mentor_sees_a_short_profile_of_the_asker(row, as_, mentor):
+def test_the_mentor_sees_a_short_profile_of_the_asker(mentor_request, as_, mentor):
     """Product 17."""
-    page = main_text(as_(mentor).get(row.get_absolute_url()))
+    page = main_text(as_(mentor).get(mentor_request.get_absolute_url()))
 
     for fact in (
         "A request from Amina Otieno",
@@ -34,13 +34,15 @@ def test_the_mentor_sees_a_short_profile_of_the_asker(row, as_, mentor):
 
 
 @pytest.mark.parametrize("step", ("decline_request", "withdraw_request", "expire_request"))
-def test_once_it_is_decided_what_the_asker_says_of_herself_is_not_shown(step, row, as_, mentor, mentee):
+def test_once_it_is_decided_what_the_asker_says_of_herself_is_not_shown(
+    step, mentor_request, as_, mentor, mentee
+):
     """Attack A14: neither a new post nor a new town of somebody one has said no to."""
-    getattr(services, step)(row)
+    getattr(services, step)(mentor_request)
     mentee.employer, mentee.city = "Harbour Library", "Kisumu"
     mentee.save()
 
-    page = main_text(as_(mentor).get(row.get_absolute_url()))
+    page = main_text(as_(mentor).get(mentor_request.get_absolute_url()))
     assert "Amina Otieno" in page
     assert not any(fact in page for fact in ("Harbour Library", "Kisumu", "Assistant Librarian", "About"))
 
@@ -49,37 +51,37 @@ def test_once_it_is_decided_what_the_asker_says_of_herself_is_not_shown(step, ro
     ("who", "sees", "not_sees"),
     [("mentor", ("Accept", "Decline"), ("Withdraw",)), ("mentee", ("Withdraw",), ("Accept Ros", "Decline"))],
 )
-def test_each_is_offered_what_they_may_do(who, sees, not_sees, row, as_, request):
-    page = main_text(as_(request.getfixturevalue(who)).get(row.get_absolute_url()))
+def test_each_is_offered_what_they_may_do(who, sees, not_sees, mentor_request, as_, request):
+    page = main_text(as_(request.getfixturevalue(who)).get(mentor_request.get_absolute_url()))
 
     assert all(word in page for word in sees)
     assert not any(word in page for word in not_sees)
 
 
 @pytest.mark.parametrize("who", ["stranger", "coordinator"])
-def test_for_everybody_else_it_does_not_exist(who, row, as_, request):
+def test_for_everybody_else_it_does_not_exist(who, mentor_request, as_, request):
     client = as_(request.getfixturevalue(who))
 
-    mine = client.get(row.get_absolute_url())
+    mine = client.get(mentor_request.get_absolute_url())
     nothing = client.get("/requests/00000000-0000-4000-8000-000000000000/")
 
     assert mine.status_code == nothing.status_code == 404
     assert main_text(mine) == main_text(nothing)
 
 
-def test_neither_sees_how_to_reach_the_other_before_a_yes(row, as_, mentor, mentee):
+def test_neither_sees_how_to_reach_the_other_before_a_yes(mentor_request, as_, mentor, mentee):
     """Product 20."""
     for who, other in ((mentor, mentee), (mentee, mentor)):
-        assert other.email not in as_(who).get(row.get_absolute_url()).content.decode()
+        assert other.email not in as_(who).get(mentor_request.get_absolute_url()).content.decode()
 
 
-def test_a_long_talk_costs_as_much_as_a_short_one(row, as_, mentor, mentee, statements):
+def test_a_long_talk_costs_as_much_as_a_short_one(mentor_request, as_, mentor, mentee, statements):
     client = as_(mentor)
     counts = set()
     for number in (1, 12):
         for turn in range(number):
-            services.send_message(row, by=(mentor, mentee)[turn % 2], text=f"Turn {number}-{turn}")
-        counts.add(statements(client, row.get_absolute_url()))
+            services.send_message(mentor_request, by=(mentor, mentee)[turn % 2], text=f"Turn {number}-{turn}")
+        counts.add(statements(client, mentor_request.get_absolute_url()))
 
     assert len(counts) == 1
     assert counts.pop() <= 12

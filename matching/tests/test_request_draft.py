@@ -18,8 +18,8 @@ def test_what_is_typed_is_kept_in_one_row(as_, mentee, mentor):
     for text in ("H", "Hel", "Hello"):
         assert client.post(draft(mentor), {"message": text}).status_code == 204
 
-    row = MentorRequest.objects.get()
-    assert (row.status, row.message) == (RequestStatus.DRAFT, "Hello")
+    mentor_request = MentorRequest.objects.get()
+    assert (mentor_request.status, mentor_request.message) == (RequestStatus.DRAFT, "Hello")
 
 
 def test_taking_words_back_keeps_the_emptiness_too(as_, mentee, mentor):
@@ -27,8 +27,8 @@ def test_taking_words_back_keeps_the_emptiness_too(as_, mentee, mentor):
     client.post(draft(mentor), {"message": "Hello", "line_manager": "yes"})
     client.post(draft(mentor), {"message": "", "line_manager": ""})
 
-    row = MentorRequest.objects.get()
-    assert (row.message, row.line_manager) == ("", None)
+    mentor_request = MentorRequest.objects.get()
+    assert (mentor_request.message, mentor_request.line_manager) == ("", None)
 
 
 def test_a_text_too_long_to_keep_is_said_and_the_last_good_one_stays(as_, mentee, mentor):
@@ -37,9 +37,9 @@ def test_a_text_too_long_to_keep_is_said_and_the_last_good_one_stays(as_, mentee
 
     answer = client.post(draft(mentor), {"message": "x" * 100_000, "hopes": "Short."})
 
-    row = MentorRequest.objects.get()
+    mentor_request = MentorRequest.objects.get()
     assert answer.status_code == 422
-    assert (row.message, row.hopes) == ("Hello", "Short.")
+    assert (mentor_request.message, mentor_request.hopes) == ("Hello", "Short.")
 
 
 def test_a_draft_goes_on_being_kept_when_the_mentor_pauses(as_, mentee, mentor):

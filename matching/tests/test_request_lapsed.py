@@ -15,9 +15,9 @@ WORDS = {"message": "May I ask about my backlog?", "hopes": "A plan."}
 
 @pytest.fixture
 def lapsed(mentor, mentee):
-    row = request(mentee, mentor, focus="specific-skill", **WORDS)
-    services.expire_request(row)
-    return row
+    mentor_request = request(mentee, mentor, focus="specific-skill", **WORDS)
+    services.expire_request(mentor_request)
+    return mentor_request
 
 
 @pytest.fixture
@@ -85,13 +85,13 @@ def test_the_mentor_is_offered_the_pause_that_the_mail_names(lapsed, as_, mentor
 
 def test_an_asker_who_is_a_mentor_too_is_not_told_to_pause(mentor, as_):
     asker = new_mentor(name="Asks And Mentors").member
-    row = request(asker, mentor)
-    services.expire_request(row)
+    mentor_request = request(asker, mentor)
+    services.expire_request(mentor_request)
 
-    assert "Too busy right now?" not in main_text(as_(asker).get(row.get_absolute_url()))
+    assert "Too busy right now?" not in main_text(as_(asker).get(mentor_request.get_absolute_url()))
 
 
 def test_an_open_request_offers_an_answer_and_no_pause(as_, mentor):
-    row = request(member(name="Asks"), mentor)
+    mentor_request = request(member(name="Asks"), mentor)
 
-    assert "Too busy right now?" not in main_text(as_(mentor).get(row.get_absolute_url()))
+    assert "Too busy right now?" not in main_text(as_(mentor).get(mentor_request.get_absolute_url()))

@@ -23,10 +23,10 @@ def spanish():
 @pytest.fixture
 def whole_story(french, spanish):
     """Everything that is ever mailed about requests, with words in all of it."""
-    row = request(french, spanish, message=SECRETS[0], hopes=SECRETS[1])
-    services.send_message(row, by=spanish, text=SECRETS[2])
-    services.send_message(row, by=french, text=SECRETS[2])
-    services.decline_request(row, text=SECRETS[3])
+    mentor_request = request(french, spanish, message=SECRETS[0], hopes=SECRETS[1])
+    services.send_message(mentor_request, by=spanish, text=SECRETS[2])
+    services.send_message(mentor_request, by=french, text=SECRETS[2])
+    services.decline_request(mentor_request, text=SECRETS[3])
     services.withdraw_request(request(french, spanish, message=SECRETS[0]))
     services.accept_request(request(french, spanish, message=SECRETS[0]))
     return OutgoingMail.objects.all()
@@ -49,8 +49,8 @@ def test_each_mail_goes_to_one_of_the_two_once(whole_story, french, spanish):
 
 
 def test_each_mail_is_written_in_the_language_of_its_reader(french, spanish):
-    row = request(french, spanish)
-    row.refresh_from_db()
+    mentor_request = request(french, spanish)
+    mentor_request.refresh_from_db()
 
     html = {mail.to_id: mail.html for mail in OutgoingMail.objects.all()}
 
@@ -64,8 +64,8 @@ def test_a_date_is_the_date_where_the_reader_is(french, spanish):
     from django.utils import translation
     from django.utils.formats import date_format
 
-    row = request(french, spanish)
+    mentor_request = request(french, spanish)
 
     with translation.override("fr"):
-        there = row.expires_at.astimezone(zoneinfo.ZoneInfo("Pacific/Auckland"))
+        there = mentor_request.expires_at.astimezone(zoneinfo.ZoneInfo("Pacific/Auckland"))
         assert date_format(there, "j F") in OutgoingMail.objects.get(to=french).text

@@ -2,7 +2,6 @@
 
 import pytest
 
-from factories import request
 from mail.models import OutgoingMail
 from matching.models import MentorRequest, RequestStatus
 from testing.pages import main_text
@@ -10,19 +9,14 @@ from testing.pages import main_text
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def row(mentor, mentee):
-    return request(mentee, mentor)
+def withdraw(client, mentor_request):
+    return client.post(f"/requests/{mentor_request.code}/withdraw/", follow=True)
 
 
-def withdraw(client, row):
-    return client.post(f"/requests/{row.code}/withdraw/", follow=True)
-
-
-def test_the_mentor_is_told_once(row, as_, mentee, mentor):
+def test_the_mentor_is_told_once(mentor_request, as_, mentee, mentor):
     client = as_(mentee)
-    withdraw(client, row)
-    page = withdraw(client, row)
+    withdraw(client, mentor_request)
+    page = withdraw(client, mentor_request)
 
     assert MentorRequest.objects.get().status == RequestStatus.WITHDRAWN
     assert list(
@@ -34,18 +28,18 @@ def test_the_mentor_is_told_once(row, as_, mentee, mentor):
 @pytest.mark.parametrize(
     ("who", "expected"), [("mentor", 403), ("stranger", 404), ("coordinator", 404), (None, 403)]
 )
-def test_nobody_but_the_one_who_asked_takes_it_back(who, expected, row, client, request):
+def test_nobody_but_the_one_who_asked_takes_it_back(who, expected, mentor_request, client, request):
     if who:
         client.force_login(request.getfixturevalue(who))
 
-    assert withdraw(client, row).status_code == expected
+    assert withdraw(client, mentor_request).status_code == expected
     assert MentorRequest.objects.get().status == RequestStatus.OPEN
 
 
-def test_nothing_is_taken_back_after_a_yes(row, as_, mentee, mentor):
-    as_(mentor).post(f"/requests/{row.code}/accept/")
+def test_nothing_is_taken_back_after_a_yes(mentor_request, as_, mentee, mentor):
+    as_(mentor).post(f"/requests/{mentor_request.code}/accept/")
 
-    page = withdraw(as_(mentee), row)
+    page = withdraw(as_(mentee), mentor_request)
 
     assert "already closed" in main_text(page)
     assert MentorRequest.objects.get().status == RequestStatus.ACCEPTED

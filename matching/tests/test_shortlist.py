@@ -11,8 +11,8 @@ from testing.pages import main_text, read
 pytestmark = pytest.mark.django_db
 
 
-def mark(client, member, kind="kept", **said):
-    return client.post(f"/mentors/{member.code}/mark/{kind}/", said)
+def mark(client, member, kind="kept", **data):
+    return client.post(f"/mentors/{member.code}/mark/{kind}/", data)
 
 
 def note(client, member, text):
@@ -72,7 +72,7 @@ def test_a_double_click_is_one_mark(as_, mentee, mentor):
     for kind in ("kept", "kept", "hidden", "kept"):
         mark(client, mentor, kind)
 
-    assert [row.kind for row in Bookmark.objects.all()] == ["kept"]
+    assert [bookmark.kind for bookmark in Bookmark.objects.all()] == ["kept"]
 
 
 @pytest.mark.parametrize("kind", ["liked", "kept-", "0"])

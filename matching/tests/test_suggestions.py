@@ -31,11 +31,11 @@ def suggested(client, address="/mentors/"):
 def test_somebody_alike_is_suggested_with_the_reasons(as_, seeker):
     mentor(name="Alike Indeed", library_size="solo", **COLLEGE)
 
-    said = suggested(as_(seeker))
+    text = suggested(as_(seeker))
 
-    assert "Alike Indeed" in said
+    assert "Alike Indeed" in text
     for reason in ("helps with feeling less isolated", "same kind of library", "also works solo"):
-        assert reason in said.lower()
+        assert reason in text.lower()
 
 
 def test_one_comes_from_somewhere_quite_different(as_, seeker):
@@ -51,10 +51,10 @@ def test_at_most_three_and_never_a_percentage(as_, seeker):
     for _ in range(6):
         mentor(**COLLEGE)
 
-    said = suggested(as_(seeker))
+    text = suggested(as_(seeker))
 
-    assert 1 <= said.count("<li>") <= 3
-    assert "%" not in said
+    assert 1 <= text.count("<li>") <= 3
+    assert "%" not in text
 
 
 def test_nobody_without_room_and_not_oneself(as_):
@@ -63,11 +63,11 @@ def test_nobody_without_room_and_not_oneself(as_):
     mentor(name="Free Today", **COLLEGE)
     services.take_place(full.member)
 
-    said = suggested(as_(me))
+    text = suggested(as_(me))
 
-    assert "Free Today" in said
-    assert "Full Up" not in said
-    assert "Me Myself" not in said
+    assert "Free Today" in text
+    assert "Full Up" not in text
+    assert "Me Myself" not in text
 
 
 def test_a_search_a_filter_or_a_second_page_brings_none(as_, seeker):

@@ -6,10 +6,10 @@ from conduct.models import Block
 from factories import member, mentor
 from mail.models import OutgoingMail, Unsubscribe
 from matching import notifications, watching
-from matching.availability import with_room
 from matching.blocking import block
 from matching.models import Watch
 from matching.watching import tell_of_room
+from profiles import moderation
 from profiles import services as people
 from profiles.models import Member, MentorProfile
 
@@ -69,10 +69,10 @@ def test_not_yet_and_the_watch_stays(why, waiting, mentee, full):
     of = full.member
     steps = {
         "paused": lambda: people.pause(full),
-        "hidden": lambda: people.hide(full, reason="A check."),
-        "suspended": lambda: people.suspend(of),
+        "hidden": lambda: moderation.hide(full, reason="A check."),
+        "suspended": lambda: moderation.suspend(of),
         "full": lambda: people.take_place(of),
-        "watcher suspended": lambda: people.suspend(mentee),
+        "watcher suspended": lambda: moderation.suspend(mentee),
         "watcher leaves": lambda: Member.objects.filter(pk=mentee.pk).update(leaving_at="2030-01-01T00:00Z"),
         "mentor blocks": lambda: Block.objects.create(by=of, whom=mentee),
         "watcher blocks": lambda: Block.objects.create(by=mentee, whom=of),
@@ -82,18 +82,6 @@ def test_not_yet_and_the_watch_stays(why, waiting, mentee, full):
     assert tell_of_room() == 0
     assert Watch.objects.get() == waiting
     assert not OutgoingMail.objects.filter(kind="matching/room").exists()
-
-
-def test_the_query_of_room_says_what_the_profile_says(db):
-    profiles = [mentor(capacity=2, taking_requests=taking) for taking in (True, True, True, False, True)]
-    people.pause(profiles[0])
-    people.hide(profiles[1], reason="A check.")
-    people.take_place(profiles[2].member)
-    people.suspend(profiles[4].member)
-    rows = MentorProfile.objects.select_related("member")
-    said = {row.pk for row in rows if row.listed and row.room}
-
-    assert set(with_room().values_list("pk", flat=True)) == said == {profiles[2].pk}
 
 
 def test_a_block_takes_back_a_mail_that_still_waits(waiting, mentee, full):

@@ -2,34 +2,13 @@
 
 import pytest
 
-from factories import member
-from mail.models import OutgoingMail
 from matching import wishes
 from matching.models import Criteria, Wish, WishStatus
+from matching.tests.assign_page import MINE, PAGE, SAID
 from profiles.models import Member
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-PAGE, MINE = "/wishes/mine/coordinators/", "/wishes/mine/"
-SAID = {
-    "what": "knows sea maps.",
-    "focus": "leadership",
-    "work": "same",
-    "language": "fr",
-    "windows": ["weekends"],
-    "formats": ["video", "phone"],
-    "other_employer": "on",
-}
-
-
-@pytest.fixture
-def seeker(mentee):
-    Member.objects.filter(pk=mentee.pk).update(library_type="public", employer="City Library")
-    return Member.objects.get(pk=mentee.pk)
-
-
-def told():
-    return OutgoingMail.objects.filter(kind="matching/wish_handed_over")
 
 
 def test_asked_in_one_step_without_a_post_before(as_, seeker):
@@ -71,24 +50,6 @@ def test_taken_back_what_mattered_is_gone_and_the_post_stays(as_, seeker):
     assert (Wish.objects.get().status, Wish.objects.get().asked_at) == (WishStatus.OPEN, None)
     assert not Criteria.objects.exists()
     assert "the coordinators have been looking" not in main_text(client.get(MINE))
-
-
-def test_coordinators_are_told_once_a_day_without_a_word(as_, seeker, coordinator):
-    client = as_(seeker)
-    for _twice in range(2):
-        client.post(PAGE, SAID)
-        client.post(PAGE, {"undo": "1"})
-
-    (mail,) = told()
-    assert mail.to == coordinator
-    for word in ("Amina", "sea maps", "leader"):
-        assert word not in mail.subject + mail.text + mail.html
-
-
-def test_a_coordinator_who_asks_is_not_told_of_themselves(as_, coordinator):
-    as_(coordinator).post(PAGE, SAID | {"work": "", "other_employer": ""})
-
-    assert not told().exists()
 
 
 @pytest.mark.parametrize(
@@ -146,19 +107,3 @@ def test_ways_lead_here(as_, mentee):
     client = as_(mentee)
     for page in (MINE, "/requests/"):
         assert f'href="{PAGE}"' in client.get(page).content.decode()
-
-
-def test_mentors_do_not_see_what_was_chosen(as_, seeker, mentor):
-    as_(seeker).post(PAGE, SAID)
-    page = main_text(as_(mentor).get("/wishes/"))
-
-    assert "knows sea maps." in page
-    assert "weekend" not in page.lower()
-    assert "City Library" not in page
-
-
-def test_somebody_else_changes_nothing(as_, seeker):
-    as_(seeker).post(PAGE, SAID)
-    as_(member()).post(PAGE, {"undo": "1"})
-
-    assert Wish.objects.get().status == WishStatus.ASSIGN

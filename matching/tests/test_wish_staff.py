@@ -79,8 +79,8 @@ def test_no_offer_no_answer_no_pair_and_no_block_can_be_told_from_it(
 def test_a_suggestion_reaches_the_member(
     as_, page, handed, mentee, mentor, coordinator, settings, staff_site
 ):
-    said = suggest(as_(coordinator), handed, mentor.mentor_profile)
-    assert "Suggestion sent." in main_text(said)
+    answer = suggest(as_(coordinator), handed, mentor.mentor_profile)
+    assert "Suggestion sent." in main_text(answer)
     assert "Rosalind Achterberg" in main_text(as_(coordinator).get(page))
 
     wishes.follow_up_wishes()
@@ -93,9 +93,9 @@ def test_a_suggestion_reaches_the_member(
 
 def test_the_same_mentor_twice_is_refused_by_name(as_, handed, mentor, coordinator, staff_site):
     suggest(as_(coordinator), handed, mentor.mentor_profile)
-    said = suggest(as_(coordinator), handed, mentor.mentor_profile)
+    answer = suggest(as_(coordinator), handed, mentor.mentor_profile)
 
-    assert "Rosalind Achterberg was already suggested for this post" in main_text(said)
+    assert "Rosalind Achterberg was already suggested for this post" in main_text(answer)
     assert Suggestion.objects.count() == 1
 
 
@@ -106,9 +106,9 @@ def test_only_a_mentor_who_can_be_asked_can_be_suggested(whom, as_, handed, coor
     elif whom == "herself":
         whom = mentor()
         Wish.objects.update(member=whom.member)
-    said = suggest(as_(coordinator), handed, whom)
+    answer = suggest(as_(coordinator), handed, whom)
 
-    assert "Choose mentors who are on the list and have room" in main_text(said)
+    assert "Choose mentors who are on the list and have room" in main_text(answer)
     assert not Suggestion.objects.exists()
 
 

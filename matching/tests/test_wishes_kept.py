@@ -9,10 +9,10 @@ from conduct.models import Block
 from factories import member, mentor, pair
 from mail.models import OutgoingMail
 from matching import offers, wishes
-from matching.models import MentorOffer, Suggestion, Wish
+from matching.models import MentorOffer, Wish
 from mentoring.lib.programme import ProgrammeNumbers, numbers
-from mentorships.services import end
 from mentorships.services.locking import Conflict
+from profiles import moderation
 from profiles import services as people
 
 WAIT = timedelta(days=ProgrammeNumbers.wish_days)
@@ -49,40 +49,13 @@ def test_otherwise_nobody_is_asked(why, wish, mentee, mentor):
     if why == "offered":
         offers.offer(wish, mentor)
     if why == "suspended":
-        people.suspend(mentee)
+        moderation.suspend(mentee)
     if why == "with the coordinators":
         Wish.objects.update(unheard_at=wish.made_at)
         wishes.hand_to_coordinators(mentee)
 
     assert wishes.unheard(later()) == 0
     assert "matching/wish_unheard" not in kinds()
-
-
-def test_a_mentorship_that_begins_ends_it_with_everything(wish, mentee, mentor):
-    other = mentor.mentor_profile
-    offers.offer(wish, other.member)
-    offers.suggest(wish, other.member)
-    pair(mentor, mentee)
-
-    assert wishes.follow_up_wishes() == 1
-    assert wishes.follow_up_wishes() == 0
-    assert [model.objects.count() for model in (Wish, MentorOffer, Suggestion)] == [0, 0, 0]
-
-
-def test_even_one_that_has_ended_since(wish, mentee, mentor):
-    end(pair(mentor, mentee), by=mentor)
-
-    assert wishes.follow_up_wishes() == 1
-
-
-def test_an_older_mentorship_or_one_as_a_mentor_does_not(mentee, mentor):
-    pair(mentor, mentee)
-    wishes.write_wish(mentee, what="knows maps.", focus="")
-    wishes.write_wish(mentor, what="knows the sea.", focus="")
-    pair(mentor, member())
-
-    assert wishes.follow_up_wishes() == 0
-    assert Wish.objects.count() == 2
 
 
 def test_what_is_over_is_not_asked_about(wish, mentee, mentor):
@@ -111,7 +84,7 @@ def test_a_suggestion_that_cannot_be_asked_is_not_mailed(why, wish, mentee, ment
         "wisher blocks": lambda: Block.objects.create(by=mentee, whom=mentor),
         "paused": lambda: people.pause(mentor.mentor_profile),
         "declined": lambda: offers.decline_offer(mentee, mentor.code),
-        "suspended": lambda: people.suspend(mentee),
+        "suspended": lambda: moderation.suspend(mentee),
     }[why]()
     wishes.follow_up_wishes()
 

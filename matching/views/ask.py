@@ -88,7 +88,14 @@ def _draft(mentee, mentor):
 def _again(request):
     """The words of a request that was made in vain, for somebody else, if the address names one."""
     mine = MentorRequest.objects.filter(mentee=request.user, code=uuid_or_none(request.GET.get("again")))
-    return next((_words(row) for row in mine if rules.asked_in_vain(request.user, row)), {})
+    return next(
+        (
+            _words(mentor_request)
+            for mentor_request in mine
+            if rules.asked_in_vain(request.user, mentor_request)
+        ),
+        {},
+    )
 
 
 def _likely(member, mentor):
@@ -96,13 +103,13 @@ def _likely(member, mentor):
     return next(({"focus": slug} for slug in member.seeking if slug in mentor.helps_with), {})
 
 
-def _words(row):
+def _words(mentor_request):
     """What the form begins with."""
     try:
-        words = {"message": row.message, "hopes": row.hopes}
+        words = {"message": mentor_request.message, "hopes": mentor_request.hopes}
     except CannotOpen:
         words = {}
-    return words | {"focus": row.focus, "style": row.style}
+    return words | {"focus": mentor_request.focus, "style": mentor_request.style}
 
 
 @member_page("POST")

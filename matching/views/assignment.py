@@ -37,9 +37,9 @@ def _initial(wish):
 def _asked(request, form):
     with show_refusal(Conflict, form=form):
         if wishes.ask_coordinators(request.user, **form.cleaned_data):
-            said = _("The coordinators can now see your post and suggest mentors to you. We’ve told them.")
+            message = _("The coordinators can now see your post and suggest mentors to you. We’ve told them.")
         else:
-            said = _("Saved. The coordinators see what you’ve changed.")
-        messages.success(request, said)
+            message = _("Saved. The coordinators see what you’ve changed.")
+        messages.success(request, message)
         return True
     return False

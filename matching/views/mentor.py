@@ -53,14 +53,14 @@ def mentor_mark(request, code, kind):
     name = mentor.member.name
     if "undo" in request.POST:
         bookmarks.remove_bookmark(request.user, mentor.member, kind)
-        said = (
+        message = (
             _("%(name)s is no longer on your shortlist.")
             if kind == BookmarkKind.KEPT
             else _("%(name)s is back on your list of mentors.")
         )
     else:
         bookmarks.put_bookmark(request.user, mentor.member, kind)
-        said = (
+        message = (
             _("%(name)s is now on your shortlist.")
             if kind == BookmarkKind.KEPT
             else _(
@@ -68,7 +68,7 @@ def mentor_mark(request, code, kind):
                 "your shortlist page."
             )
         )
-    messages.success(request, said % {"name": name})
+    messages.success(request, message % {"name": name})
     return redirect(back(request))
 
 

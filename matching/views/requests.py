@@ -17,6 +17,7 @@ from matching.notifications import RequestAccepted, RequestDeclined, RequestWith
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
+from mentorships.models import MentorshipKind
 from profiles.shown import member_facts
 from profiles.vocabulary import words
 
@@ -32,10 +33,10 @@ def request_list(request):
         request,
         "matching/request_list.html",
         {
-            "received": [row for row in waiting if row.mentor_id == request.user.pk],
-            "sent": [row for row in waiting if row.mentee_id == request.user.pk],
-            "drafts": [(row, form_address(row)) for row in page if row.status == RequestStatus.DRAFT],
-            "past": [row for row in page if row.status != RequestStatus.DRAFT],
+            "received": [one for one in waiting if one.mentor_id == request.user.pk],
+            "sent": [one for one in waiting if one.mentee_id == request.user.pk],
+            "drafts": [(one, form_address(one)) for one in page if one.status == RequestStatus.DRAFT],
+            "past": [one for one in page if one.status != RequestStatus.DRAFT],
             "pages": pages_of(page),
         },
     )
@@ -44,157 +45,180 @@ def request_list(request):
 @member_page("GET")
 def request_detail(request, code):
     """One request and what has been said about it."""
-    row = _mine_or_404(request, code)
-    if row.status == RequestStatus.DRAFT:
-        return redirect(form_address(row))
-    return render(request, "matching/request_detail.html", _page(request, row))
+    mentor_request = _mine_or_404(request, code)
+    if mentor_request.status == RequestStatus.DRAFT:
+        return redirect(form_address(mentor_request))
+    return render(request, "matching/request_detail.html", _page(request, mentor_request))
 
 
 def _mine_or_404(request, code):
     return get_object_or_404(MentorRequest.objects.visible_to(request.user), code=code)
 
 
-def _page(request, row, **forms):
-    other = row.partner_of(request.user)
-    away = request.user.pk == row.mentee_id and rules.is_away(row)
+def _page(request, mentor_request, **forms):
+    other = mentor_request.partner_of(request.user)
+    away = request.user.pk == mentor_request.mentee_id and rules.is_away(mentor_request)
     return {
-        "row": row,
-        "focus": words().name("helps_with", row.focus),
-        "style": words().name("style", row.style),
-        "talk": row.talk.select_related("author"),
+        "row": mentor_request,
+        "focus": words().name("helps_with", mentor_request.focus),
+        "style": words().name("style", mentor_request.style),
+        "talk": mentor_request.talk.select_related("author"),
         "other": other,
-        "facts": member_facts(other) if rules.may_see_profile(row) else [],
-        "asked_me": request.user.pk == row.mentor_id,
-        "may_answer": rules.may_answer(request.user, row),
-        "may_withdraw": rules.may_withdraw(request.user, row),
-        "may_talk": rules.may_talk(request.user, row),
-        "may_pause": rules.may_pause(request.user, row),
-        "watch": _watch(request.user, row),
+        "facts": member_facts(other) if rules.may_see_profile(mentor_request) else [],
+        "asked_me": request.user.pk == mentor_request.mentor_id,
+        "may_answer": rules.may_answer(request.user, mentor_request),
+        "may_withdraw": rules.may_withdraw(request.user, mentor_request),
+        "may_talk": rules.may_talk(request.user, mentor_request),
+        "may_pause": rules.may_pause(request.user, mentor_request),
+        "watch": _watch(request.user, mentor_request),
         "away": away,
-        "alike": _alike(request.user, row, away=away),
-        "others": services.others_waiting(row) if _just_filled(request.user, row) else [],
+        "alike": _alike(request.user, mentor_request, away=away),
+        "others": services.others_waiting(mentor_request)
+        if _just_filled(request.user, mentor_request)
+        else [],
         "talk_form": MessageForm(prefix="talk"),
         "decline_form": DeclineForm(prefix="decline"),
         **forms,
     }
 
 
-def _just_filled(member, row):
-    return row.status == RequestStatus.ACCEPTED and member.pk == row.mentee_id
+def _just_filled(member, mentor_request):
+    return mentor_request.status == RequestStatus.ACCEPTED and member.pk == mentor_request.mentee_id
 
 
-def _alike(member, row, *, away):
+def _alike(member, mentor_request, *, away):
     """Others to ask, for whom asked in vain, or waits for somebody who is away."""
-    if not (away or rules.asked_in_vain(member, row)) or not row.mentor.is_mentor:
+    if not rules.is_for_mentor(mentor_request) or not mentor_request.mentor.is_mentor:
+        return []
+    if not (away or rules.asked_in_vain(member, mentor_request)):
         return []
     bookmarks = bookmarks_of(member)
     return similar_mentors(
-        member, row.mentor.mentor_profile, leave_out=bookmarks.out_of_sight, kept=bookmarks.kept
+        member, mentor_request.mentor.mentor_profile, leave_out=bookmarks.out_of_sight, kept=bookmarks.kept
     )
 
 
-def _watch(member, row):
+def _watch(member, mentor_request):
     """For whom asked a mentor in vain who has no room now: whether they wait already. Else None."""
-    if not rules.may_watch(member, row) or has_room_for(member, row.mentor):
+    if not rules.may_watch(member, mentor_request) or has_room_for(member, mentor_request.mentor):
         return None
-    return {"on": watching.is_waiting(member, row.mentor)}
+    return {"on": watching.is_waiting(member, mentor_request.mentor)}
 
 
 def _allowed(request, code, rule):
-    row = _mine_or_404(request, code)
-    if row.status == RequestStatus.OPEN and not rule(request.user, row):
+    mentor_request = _mine_or_404(request, code)
+    if mentor_request.status == RequestStatus.OPEN and not rule(request.user, mentor_request):
         raise PermissionDenied
-    return row
+    return mentor_request
 
 
 @member_page("POST")
 def request_accept(request, code):
     """Yes: the mentorship begins, if there is room at this moment. Pressed twice, it leads there too."""
-    row = _allowed(request, code, rules.may_answer)
+    mentor_request = _allowed(request, code, rules.may_answer)
     try:
-        mentorship = services.accept_request(row)
+        mentorship = services.accept_request(mentor_request)
     except services.REFUSALS as error:
-        return _begun_or_refused(request, row, error)
-    messages.success(request, _who_writes_first(row.mentee))
+        return _begun_or_refused(request, mentor_request, error)
+    messages.success(request, _who_writes_first(mentor_request))
     return redirect(mentorship)
 
 
-def _who_writes_first(mentee):
-    if gets_mail(mentee, RequestAccepted):
-        return _("%(name)s is now your mentee and will write to you first.") % {"name": mentee.name}
-    pair = _(
-        "%(name)s is now your mentee. They will not get an email about it, so you may want to write first."
-    )
-    return pair % {"name": mentee.first_name}
+def _who_writes_first(mentor_request):
+    peers, asker = mentor_request.kind == MentorshipKind.PEERS, mentor_request.mentee
+    if gets_mail(asker, RequestAccepted):
+        if peers:
+            return _("%(name)s is now your peer partner and will write to you first.") % {"name": asker.name}
+        return _("%(name)s is now your mentee and will write to you first.") % {"name": asker.name}
+    if peers:
+        told = _(
+            "%(name)s is now your peer partner. They will not get an email about it, so you may want to write first."
+        )
+    else:
+        told = _(
+            "%(name)s is now your mentee. They will not get an email about it, so you may want to write first."
+        )
+    return told % {"name": asker.first_name}
 
 
-def _begun_or_refused(request, row, error):
-    row.refresh_from_db()
-    if row.status == RequestStatus.ACCEPTED and row.mentorship:
-        return redirect(row.mentorship)
+def _begun_or_refused(request, mentor_request, error):
+    mentor_request.refresh_from_db()
+    if mentor_request.status == RequestStatus.ACCEPTED and mentor_request.mentorship:
+        return redirect(mentor_request.mentorship)
     messages.error(request, str(error))
-    return redirect(row)
+    return redirect(mentor_request)
 
 
 @member_page("POST")
 def request_decline(request, code):
     """No, with words or without."""
-    row = _allowed(request, code, rules.may_answer)
+    mentor_request = _allowed(request, code, rules.may_answer)
     form = DeclineForm(request.POST, prefix="decline")
     if not form.is_valid():
-        page = _page(request, row, decline_form=form)
+        page = _page(request, mentor_request, decline_form=form)
         return render(request, "matching/request_detail.html", page, status=422)
     told = _("We’ve let %(name)s know.")
-    declined = if_mailed(_("Request declined."), told, to=row.mentee, notification=RequestDeclined)
+    declined = if_mailed(_("Request declined."), told, to=mentor_request.mentee, notification=RequestDeclined)
     with show_refusal(services.RequestMoveNotAllowed, form=form):
-        services.decline_request(row, **form.cleaned_data)
+        services.decline_request(
+            mentor_request, **form.cleaned_data | {"then_pause": _pauses(mentor_request, form)}
+        )
         messages.success(request, declined)
-        return redirect(row)
-    return _decided_meanwhile(request, row, form)
+        return redirect(mentor_request)
+    return _decided_meanwhile(request, mentor_request, form)
 
 
-def _decided_meanwhile(request, row, form):
+def _pauses(mentor_request, form):
+    """Whether the mentor profile is to be paused with a no: only who was asked as a mentor of the list has one."""
+    return form.cleaned_data["then_pause"] and rules.is_for_mentor(mentor_request)
+
+
+def _decided_meanwhile(request, mentor_request, form):
     """The asker was quicker: nothing typed is lost, and a pause that was wished is still offered."""
     text, why = form.cleaned_data["text"], form.non_field_errors()[0]
-    may_pause = form.cleaned_data["then_pause"] and request.user.mentor_profile.listed
-    if not may_pause and (not text or _is_sent(request.user, row, text)):
+    may_pause = _pauses(mentor_request, form) and request.user.mentor_profile.listed
+    if not may_pause and (not text or _is_sent(request.user, mentor_request, text)):
         messages.error(request, why)
-        return redirect(row)
-    row.refresh_from_db()
-    page = _page(request, row) | {"refused": why, "unsent": text, "may_pause": may_pause}
+        return redirect(mentor_request)
+    mentor_request.refresh_from_db()
+    page = _page(request, mentor_request) | {"refused": why, "unsent": text, "may_pause": may_pause}
     return render(request, "matching/request_detail.html", page, status=409)
 
 
-def _is_sent(member, row, text):
+def _is_sent(member, mentor_request, text):
     """Whether these words stand there already: the second of two clicks."""
-    return any(message.text == text for message in row.talk.filter(author=member).select_related("author"))
+    return any(
+        message.text == text for message in mentor_request.talk.filter(author=member).select_related("author")
+    )
 
 
 @member_page("POST")
 def request_withdraw(request, code):
     """Take it back."""
-    row = _allowed(request, code, rules.may_withdraw)
+    mentor_request = _allowed(request, code, rules.may_withdraw)
     told = _("We’ve let %(name)s know.")
-    withdrawn = if_mailed(_("Request withdrawn."), told, to=row.mentor, notification=RequestWithdrawn)
+    withdrawn = if_mailed(
+        _("Request withdrawn."), told, to=mentor_request.mentor, notification=RequestWithdrawn
+    )
     with show_refusal(services.RequestMoveNotAllowed, request=request):
-        services.withdraw_request(row)
+        services.withdraw_request(mentor_request)
         messages.success(request, withdrawn)
-    return redirect(row)
+    return redirect(mentor_request)
 
 
 @member_page("POST")
 def request_talk(request, code):
     """Ask back, or answer."""
-    row = _allowed(request, code, rules.may_talk)
+    mentor_request = _allowed(request, code, rules.may_talk)
     form = MessageForm(request.POST, prefix="talk")
     if not form.is_valid():
-        page = _page(request, row, talk_form=form)
+        page = _page(request, mentor_request, talk_form=form)
         return render(request, "matching/request_detail.html", page, status=422)
-    name = row.partner_of(request.user).name
+    name = mentor_request.partner_of(request.user).name
     with show_refusal(services.RequestMoveNotAllowed, form=form, field="text"):
-        services.send_message(row, by=request.user, text=form.cleaned_data["text"])
+        services.send_message(mentor_request, by=request.user, text=form.cleaned_data["text"])
         messages.success(request, _("Message sent to %(name)s.") % {"name": name})
-        return redirect(row)
-    row.refresh_from_db()
-    page = _page(request, row, talk_form=form, may_talk=True)
+        return redirect(mentor_request)
+    mentor_request.refresh_from_db()
+    page = _page(request, mentor_request, talk_form=form, may_talk=True)
     return render(request, "matching/request_detail.html", page, status=409)

@@ -27,12 +27,12 @@ def mentor_watch(request, code):
 @member_page("POST")
 def request_watch(request, code):
     """The same for whom I asked in vain, in the list just now or not."""
-    row = get_object_or_404(MentorRequest.objects.visible_to(request.user), code=code)
-    if not rules.may_watch(request.user, row):
+    mentor_request = get_object_or_404(MentorRequest.objects.visible_to(request.user), code=code)
+    if not rules.may_watch(request.user, mentor_request):
         raise PermissionDenied
     if "undo" in request.POST:
-        return _undone(request, row.mentor.code)
-    return _put(request, row.mentor)
+        return _undone(request, mentor_request.mentor.code)
+    return _put(request, mentor_request.mentor)
 
 
 def _put(request, mentor):

@@ -27,7 +27,7 @@ def wish_list(request):
     mine = MentorOffer.objects.filter(wish=OuterRef("pk"), mentor=request.user, withdrawn_at=None)
     rows = _readable(request.user, reads).annotate(offered=Exists(mine)).select_related("member")
     page = page_of(rows.order_by("-made_at", "-pk"), request.GET.get("page"))
-    shown = [(row, _focus(row)) for row in page]
+    shown = [(post, _focus(post)) for post in page]
     return render(
         request, "matching/wish_list.html", {"reads": reads, "wishes": shown, "pages": pages_of(page)}
     )

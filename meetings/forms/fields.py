@@ -53,8 +53,8 @@ def offered_means():
 
 def lengths():
     """(minutes, words)."""
-    said = ngettext_lazy("%(n)d minute", "%(n)d minutes", "n")
-    return [(n, said % {"n": n}) for n in LENGTHS]
+    minutes = ngettext_lazy("%(n)d minute", "%(n)d minutes", "n")
+    return [(n, minutes % {"n": n}) for n in LENGTHS]
 
 
 class MinutesField(forms.TypedChoiceField):

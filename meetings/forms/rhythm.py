@@ -24,7 +24,7 @@ class RhythmForm(forms.Form):
     pattern = forms.ChoiceField(
         label=_("How often?"),
         initial="4-weeks",
-        choices=[(name, said) for name, (_rule, said, _with_day) in recurrence.PATTERNS.items()],
+        choices=[(name, label) for name, (_rule, label, _with_day) in recurrence.PATTERNS.items()],
     )
     day = forms.ChoiceField(label=_("On which day?"), choices=list(recurrence.WEEKDAYS.items()))
     at = Clock(label=_("At what time?"))
@@ -61,10 +61,10 @@ class RhythmForm(forms.Form):
         facts["starts_on"] = recurrence.first_on(facts["rule"], facts["starts_on"])
         wrong = recurrence.unclear(MeetingRhythm(**facts))
         if wrong:
-            said = _(
+            message = _(
                 "Choose another time. The clocks change on %(day)s, so this one is skipped or comes twice."
             )
-            self.add_error("at", said % {"day": date_format(wrong[0].date())})
+            self.add_error("at", message % {"day": date_format(wrong[0].date())})
 
     def terms(self):
         """What `services.rhythms.propose_rhythm` wants."""

@@ -57,7 +57,7 @@ def _seat_of(reply):
 
 def _addresses(member):
     confirmed = member.emailaddress_set.filter(verified=True)
-    return {member.email.lower(), *(row.lower() for row in confirmed.values_list("email", flat=True))}
+    return {member.email.lower(), *(address.lower() for address in confirmed.values_list("email", flat=True))}
 
 
 def _take(reply, seat):

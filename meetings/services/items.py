@@ -57,12 +57,12 @@ def remove_item(item, *, by):
 
 @transaction.atomic
 def into_goal(item, *, by, goal):
-    """The mentee makes an action a next step of one of their goals; here it counts as carried there."""
+    """An action becomes a next step of a goal of one's own; here it counts as carried there."""
     mentorship = item.meeting.mentorship
     lock_mentorship(mentorship, by)
     check_still_there(item)
-    if not pair_rules.may_set_goals(by, mentorship):
-        raise Conflict(_("Only the mentee can change goals."))
+    if not pair_rules.may_change_goal(by, goal):
+        raise Conflict(_("Only the person who set a goal can change it."))
     if item.step_id is None:
         step = goals.add_step(goal, by=by, text=item.text, due_on=None)
         Item.objects.filter(pk=item.pk).update(step=step, done_at=timezone.now())

@@ -84,10 +84,10 @@ def _still(meeting):
 
 def _offer(meeting, by, slots):
     check_not_too_often(TimesOffer.objects.filter(meeting__mentorship=meeting.mentorship, by=by))
-    row = TimesOffer.objects.create(meeting=meeting, by=by)
-    Slot.objects.bulk_create(_slot(row, *slot) for slot in slots)
-    notifications.times_offered(row, meeting, to=meeting.mentorship.partner_of(by))
-    return row
+    offered = TimesOffer.objects.create(meeting=meeting, by=by)
+    Slot.objects.bulk_create(_slot(offered, *slot) for slot in slots)
+    notifications.times_offered(offered, meeting, to=meeting.mentorship.partner_of(by))
+    return offered
 
 
 def _slot(offer, local_time, zone, fold):
@@ -106,16 +106,16 @@ def pick(meeting, *, by, slot):
     """Take one of the times. The same slot picked twice is one meeting; a withdrawn one is refused."""
     lock_active_mentorship(meeting.mentorship, by)
     _still(meeting)
-    row = Slot.objects.select_related("offer").filter(pk=slot, offer__meeting=meeting).first()
-    if row is None or row.offer.status not in (OfferStatus.OPEN, OfferStatus.PICKED):
+    chosen = Slot.objects.select_related("offer").filter(pk=slot, offer__meeting=meeting).first()
+    if chosen is None or chosen.offer.status not in (OfferStatus.OPEN, OfferStatus.PICKED):
         raise MeetingConflict(_("These times are no longer on offer. See below for the latest."))
-    if not rules.may_pick(by, row.offer):
+    if not rules.may_pick(by, chosen.offer):
         raise OwnTimesOffer(_("You offered these times, so it’s for the other person to pick one."))
-    if row.offer.status == OfferStatus.PICKED:
-        return _picked_before(meeting, row)
-    if row.starts_at <= timezone.now():
+    if chosen.offer.status == OfferStatus.PICKED:
+        return _picked_before(meeting, chosen)
+    if chosen.starts_at <= timezone.now():
         raise TooLate(_("Pick another time, or offer new ones. This one has passed."))
-    return _agree(meeting, row, by)
+    return _agree(meeting, chosen, by)
 
 
 def _picked_before(meeting, slot):
@@ -149,11 +149,11 @@ def close_offer(meeting, *, by):
     """None of these times; or, by whoever offered them, take them back. What was agreed still stands."""
     lock_active_mentorship(meeting.mentorship, by)
     _still(meeting)
-    row = open_of(meeting).first()
-    if row is None:
+    open_offer = open_of(meeting).first()
+    if open_offer is None:
         raise MeetingConflict(_("These times are no longer on offer. See below for the latest."))
-    mine = row.by_id == by.pk
-    _decide(row, OfferStatus.WITHDRAWN if mine else OfferStatus.DECLINED)
+    mine = open_offer.by_id == by.pk
+    _decide(open_offer, OfferStatus.WITHDRAWN if mine else OfferStatus.DECLINED)
     if meeting.status == MeetingStatus.PROPOSED:
         move(meeting, MeetingStatus.OFF)
-    notifications.times_closed(row, meeting, to=meeting.mentorship.partner_of(by), withdrawn=mine)
+    notifications.times_closed(open_offer, meeting, to=meeting.mentorship.partner_of(by), withdrawn=mine)

@@ -142,15 +142,15 @@ def fill(rhythm, *, now=None):
     told = rhythm.made_until
     changed = False
     for local_time in recurrence.local_times(rhythm, since=now.date() - timedelta(days=1), until=until):
-        out, row = _out(rhythm, local_time), there.get(walltime.format_local(local_time))
+        out, known_meeting = _out(rhythm, local_time), there.get(walltime.format_local(local_time))
         known = told and local_time.date() <= told
         if out:
-            changed |= _leave_out(row, now) or not known
-        elif row is None:
+            changed |= _leave_out(known_meeting, now) or not known
+        elif known_meeting is None:
             _make(rhythm, local_time)
             changed |= bool(known)
         else:
-            changed |= _take_in(row, now)
+            changed |= _take_in(known_meeting, now)
     MeetingRhythm.objects.filter(pk=rhythm.pk).update(made_until=until)
     rhythm.made_until = until
     return bool(told) and changed

@@ -1,11 +1,11 @@
-"""Product 38: what comes to the address of a meeting is taken, or its member hears once a day that it was not."""
+"""Product 38: words to the address of a meeting are read by nobody, and their sender hears once a day that it is so."""
 
 import pytest
 
-from mail.incoming.dsn import NotOurs
 from mail.models import OutgoingMail
 from mail.outgoing import outbox
-from meetings.services import answers, keeping
+from meetings.services import keeping
+from meetings.tests.answer_mails import not_taken
 from mentoring.lib.calendar.ics import reply_address
 from testing import making
 from testing.calendar_answers import PROGRAMS, answer, seat_of
@@ -22,50 +22,6 @@ def in_words(seat, *headers, sender=None):
         "Subject: Re: Meeting",
     ]
     return "\r\n".join([*lines, *headers, "", "Secretwords: could we meet an hour later?", ""]).encode()
-
-
-def not_taken(raw):
-    with pytest.raises(NotOurs):
-        answers.take_reply(raw)
-
-
-def said_by(seat):
-    seat.refresh_from_db()
-    return seat.answer
-
-
-def counter(program, seat, said, **other):
-    """Outlook's "decline and propose": another time, and what is said of this one. Not in base64, to be changed."""
-    raw = answer(program, seat, said, starts=None, **other)
-    return raw.replace(b"METHOD:REPLY", b"METHOD:COUNTER").replace(b"method=REPLY", b"method=COUNTER")
-
-
-@pytest.mark.parametrize("program", ["google", "apple"])
-@pytest.mark.parametrize("said", ["TENTATIVE", "DECLINED"])
-def test_another_time_counts_with_what_it_says_and_its_sender_hears_where_times_are_moved(
-    said, program, seat, meeting, mentor, mentee
-):
-    for minutes in (1, 2):
-        answers.take_reply(counter(program, seat, said, minutes_later=minutes))
-
-    assert said_by(seat) == said
-    [mail] = mails(mentor, "times_moved_here")
-    assert f"/meetings/{meeting.code}/" in mail.text and "Secretwords" not in all_of(mail)
-    assert len(mails(mentee, "calendar_declined")) == (said == "DECLINED")
-    assert mails(mentor, "reply_not_taken") == []
-
-
-def test_another_time_from_a_stranger_counts_for_nothing(seat, mentor):
-    not_taken(counter("google", seat, "DECLINED", sender="assistant@test.example"))
-
-    assert said_by(seat) == "NEEDS-ACTION"
-    assert len(mails(mentor, "reply_not_taken")) == 1 and mails(mentor, "times_moved_here") == []
-
-
-def test_outlook_is_asked_to_offer_no_such_button(seat, mentor, mentee, meeting):
-    assert "X-MICROSOFT-DISALLOW-COUNTER:TRUE" in mails(mentor, "meeting_set")[0].calendar
-    keeping.cancel(meeting, by=mentee)
-    assert "DISALLOW-COUNTER" not in mails(mentor, "meeting_cancelled")[0].calendar
 
 
 def test_words_are_answered_once_a_day_to_the_members_own_address(seat, meeting, mentor, clock):

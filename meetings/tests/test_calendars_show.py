@@ -1,6 +1,6 @@
 """P23, P24: the odd cases in which a calendar program would have shown something else than the pages."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -52,28 +52,6 @@ def test_moved_to_the_same_hour_on_the_other_wall_it_is_at_another_time(two, men
 
     assert "20270216T220000Z" in on_the_pages()
     assert shown(mentee) == shown(mentor) == on_the_pages()
-
-
-def test_an_hour_that_begins_before_clocks_change_is_an_hour(two, mentor):
-    """P23: on the first night of a rhythm, which gives its length to all the others."""
-    mentor = lives_in("Europe/London", mentor)
-    making.rhythm(
-        two, mentor, rule="FREQ=WEEKLY;BYDAY=SU", at=time(0, 30), minutes=90, starts_on=date(2027, 3, 28)
-    )
-    [event] = vobjects.read([mails(mentor)[-1].calendar])[0]
-
-    assert (event["start"], event["end"]) == ("20270328T003000Z", "20270328T020000Z")
-
-
-def test_one_that_ends_in_the_hour_shown_twice_ends_when_it_is_meant_to(two, mentor):
-    """P23."""
-    mentor = lives_in("Europe/London", mentor)
-    making.rhythm(
-        two, mentor, rule="FREQ=WEEKLY;BYDAY=SU", at=time(0, 30), minutes=120, starts_on=date(2027, 10, 31)
-    )
-    [event] = vobjects.read([mails(mentor)[-1].calendar])[0]
-
-    assert (event["start"], event["end"]) == ("20271030T233000Z", "20271031T013000Z")
 
 
 def test_what_was_held_earlier_than_planned_is_not_ahead_once_the_rhythm_has_ended(

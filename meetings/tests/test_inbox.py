@@ -120,8 +120,8 @@ def refused():
 def test_a_wrong_password_is_said_without_the_password(box, settings):
     settings.MAIL_INBOX = {**box.settings, "password": "pa55word"}
 
-    said = refused()
-    assert "does not know this user" in said and "pa55word" not in said
+    message = refused()
+    assert "does not know this user" in message and "pa55word" not in message
 
 
 def test_a_folder_that_is_not_there_is_named(box, settings):

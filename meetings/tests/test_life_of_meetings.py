@@ -160,8 +160,8 @@ class Lives(RuleBasedStateMachine):
     @rule(mine=MINE)
     def mind_discretion(self, mine):
         """One wants to be discreet, or no longer."""
-        row, _made = CalendarSettings.objects.get_or_create(member=self.two[mine])
-        CalendarSettings.objects.filter(pk=row.pk).update(discreet=not row.discreet)
+        choices, _made = CalendarSettings.objects.get_or_create(member=self.two[mine])
+        CalendarSettings.objects.filter(pk=choices.pk).update(discreet=not choices.discreet)
 
     @rule(days=st.integers(0, 40))
     def follow(self, days):

@@ -36,9 +36,9 @@ def test_a_clash_with_a_meeting_of_ones_own_is_pointed_out(new, as_, pair, mente
 @pytest.mark.parametrize("minutes", [-60, 60])
 def test_one_that_ends_as_the_other_begins_is_no_clash(minutes, new, as_, mentee):
     other_meeting(mentee)
-    said = times(in_days(4) + timedelta(minutes=minutes))
+    data = times(in_days(4) + timedelta(minutes=minutes))
 
-    assert "another meeting then" not in main_text(as_(mentee).post(new, said, follow=True))
+    assert "another meeting then" not in main_text(as_(mentee).post(new, data, follow=True))
 
 
 def test_of_several_times_only_the_one_that_clashes_is_marked(new, as_, pair, mentee):
@@ -54,9 +54,9 @@ def test_nobody_is_told_of_the_meetings_the_other_has(new, as_, pair, mentee):
     """Product 27."""
     third = factories.mentor(name="Olu Else").member
     other_meeting(pair.mentor, third)
-    said = times(in_days(4))
+    data = times(in_days(4))
     pages = [
-        main_text(as_(mentee).post(new, said, follow=True)),
+        main_text(as_(mentee).post(new, data, follow=True)),
         main_text(as_(mentee).get(of(pair, pair.meetings.get()))),
     ]
 
@@ -68,5 +68,5 @@ def test_one_called_off_clashes_no_more(new, as_, mentee):
     meeting = other_meeting(mentee)
     Meeting.objects.filter(pk=meeting.pk).update(status="cancelled")
 
-    said = times(in_days(4))
-    assert "another meeting then" not in main_text(as_(mentee).post(new, said, follow=True))
+    data = times(in_days(4))
+    assert "another meeting then" not in main_text(as_(mentee).post(new, data, follow=True))

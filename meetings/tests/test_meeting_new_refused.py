@@ -33,9 +33,9 @@ def new(pair):
     return of(pair, "new")
 
 
-def refused(client, address, said, *words):
+def refused(client, address, data, *words):
     """Nothing was kept, and the page says why: at the field and in its summary."""
-    answer = client.post(address, said)
+    answer = client.post(address, data)
     page = answer.content.decode()
     assert answer.status_code == 200
     assert "error-summary" in page
@@ -64,9 +64,9 @@ def test_nothing_offered_is_asked_for_in_place(new, as_, mentee):
     "link", ["rooms.example/amina", "javascript:alert(1)", "my room", "https://", "ftp://x.example"]
 )
 def test_a_video_link_that_is_none_is_refused_at_its_field(link, new, as_, mentee):
-    said = times(in_days(4), place=link)
+    data = times(in_days(4), place=link)
 
-    page = refused(as_(mentee), new, said, "starting with https://", 'href="#id_place"')
+    page = refused(as_(mentee), new, data, "starting with https://", 'href="#id_place"')
     assert f'value="{link}"' in page
 
 

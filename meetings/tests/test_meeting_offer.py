@@ -120,8 +120,8 @@ def test_what_is_agreed_is_moved_by_naming_times_and_not_by_asking(pair, as_, me
 @pytest.mark.parametrize("page", ["pick", "close", "offer"])
 def test_while_the_pair_does_not_go_on_nothing_moves(verb, page, meeting, pair, as_, mentor, mentee):
     verb(pair, by=mentee)
-    said = {"slot": slots(meeting)[0].pk} | only_times(in_days(8))
-    answer = as_(mentor).post(of(pair, meeting, page), said, follow=True)
+    data = {"slot": slots(meeting)[0].pk} | only_times(in_days(8))
+    answer = as_(mentor).post(of(pair, meeting, page), data, follow=True)
 
     assert {life.pause: "It’s paused at the moment", life.end: "has ended"}[verb] in main_text(answer)
     assert state(meeting) == ("proposed", None, ["open"])

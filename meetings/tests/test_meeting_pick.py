@@ -3,7 +3,6 @@
 from datetime import datetime
 
 import pytest
-from django.test import Client
 
 import factories
 from meetings.models import Meeting, Slot
@@ -31,8 +30,8 @@ def test_one_click_agrees_and_both_are_told_once(meeting, as_, mentor, mentee):
 
     assert "Agreed. We’ll email you both a calendar update." in page
     assert state(meeting) == ("agreed", slots(meeting)[1].starts_at, ["picked"])
-    row = Meeting.objects.get(pk=meeting.pk)
-    assert (row.ends_at - row.starts_at).seconds == 3600
+    picked = Meeting.objects.get(pk=meeting.pk)
+    assert (picked.ends_at - picked.starts_at).seconds == 3600
     assert [len(mails(who, "meeting_set")) for who in (mentor, mentee)] == [1, 1]
 
 
@@ -116,49 +115,3 @@ def test_the_same_time_picked_twice_is_one_meeting(meeting, as_, mentor, mentee)
         assert "Agreed." in pick(as_(mentor), meeting, slots(meeting)[0])
 
     assert [len(mails(who, "meeting_set")) for who in (mentor, mentee)] == [1, 1]
-
-
-def clicked(who, meeting, page, **said):
-    def click():
-        client = Client()
-        client.force_login(who)
-        return client.post(of(meeting.mentorship, meeting, page), said).status_code
-
-    return click
-
-
-@pytest.fixture
-def two(committed):
-    """A pair with a meeting whose times wait for the mentor, for real threads."""
-    pair = factories.pair(factories.mentor().member, factories.member())
-    return proposed(pair, pair.mentee, in_days(5), in_days(6))
-
-
-def test_the_same_time_picked_at_the_same_instant_is_one_meeting(two, at_once):
-    click = clicked(two.mentorship.mentor, two, "pick", slot=slots(two)[0].pk)
-
-    assert at_once([click] * 4) == [302] * 4
-    assert state(two) == ("agreed", slots(two)[0].starts_at, ["picked"])
-    for who in (two.mentorship.mentor, two.mentorship.mentee):
-        assert len(mails(who, "meeting_set")) == 1
-
-
-def test_two_times_picked_at_the_same_instant_end_as_one_of_them(two, at_once):
-    first, second = slots(two)
-    mentor = two.mentorship.mentor
-    at_once([clicked(mentor, two, "pick", slot=first.pk), clicked(mentor, two, "pick", slot=second.pk)])
-
-    assert state(two)[1] in (first.starts_at, second.starts_at)
-    assert len(mails(mentor, "meeting_set")) == 1
-
-
-def test_picked_and_taken_back_at_the_same_instant_is_one_of_both(two, at_once):
-    pair = two.mentorship
-    at_once([clicked(pair.mentor, two, "pick", slot=slots(two)[0].pk), clicked(pair.mentee, two, "close")])
-
-    status, start, offers = state(two)
-    told = len(mails(pair.mentor, "meeting_set")), len(mails(pair.mentor, "times_closed"))
-    assert (status, bool(start), offers, told) in (
-        ("agreed", True, ["picked"], (1, 0)),
-        ("off", False, ["withdrawn"], (0, 1)),
-    )

@@ -1,14 +1,11 @@
 """What became of a meeting is said in one click, by either, without blame; and taken back."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
-from meetings.models import Meeting, TimesOffer
-from mentoring.lib import walltime
+from meetings.models import TimesOffer
+from meetings.tests.meeting_rows import status
 from mentorships import services as life
-from testing.making import agreed, in_days, put_back, rhythm
+from testing.making import agreed, in_days, put_back
 from testing.meeting_pages import mails, of, only_times, says
 from testing.pages import main_text
 
@@ -24,10 +21,6 @@ def meeting(pair, mentee):
 def became(client, meeting, word):
     address = of(meeting.mentorship, meeting, "became")
     return main_text(client.post(address, {"became": word}, follow=True))
-
-
-def status(meeting):
-    return Meeting.objects.values_list("status", flat=True).get(pk=meeting.pk)
 
 
 @pytest.mark.parametrize("who", ["mentor", "mentee"])
@@ -83,59 +76,6 @@ def test_while_it_runs_it_can_be_said(pair, as_, mentor, mentee):
     meeting = put_back(agreed(pair, mentee), minutes=10)
 
     assert "Recorded: you met" in became(as_(mentor), meeting, "held")
-
-
-def at(ago, zone):
-    return walltime.format_local(walltime.to_local(timezone.now() - ago, zone))
-
-
-@pytest.mark.parametrize("who", ["mentor", "mentee"])
-def test_it_was_held_at_another_time(who, meeting, pair, as_, request):
-    member = request.getfixturevalue(who)
-    member.time_zone = "America/St_Johns"
-    member.save()
-    said = {"at": at(timedelta(days=1), member.time_zone), "minutes": "30", "means": "phone"}
-    answer = as_(member).post(of(pair, meeting, "instead"), said)
-
-    assert answer.url == of(pair, meeting)
-    row = Meeting.objects.get(pk=meeting.pk)
-    assert (row.status, row.minutes, row.means) == ("held", 30, "phone")
-    assert abs(timezone.now() - timedelta(days=1) - row.starts_at) < timedelta(minutes=2)
-    assert row.ends_at - row.starts_at == timedelta(minutes=30)
-    assert (row.local_time, row.zone) == (said["at"], "America/St_Johns")  # as their own clock showed it
-
-
-def test_one_of_a_rhythm_that_was_held_elsewhen_leaves_its_rhythm_alone(clock, pair, as_, mentor, mentee):
-    run = rhythm(pair, mentee, rule="FREQ=WEEKLY;BYDAY=TU")
-    first = run.meetings.order_by("starts_at").first()
-    others = set(run.meetings.exclude(pk=first.pk).values_list("starts_at", flat=True))
-    clock.go(days=8)
-    said = {"at": at(timedelta(days=1), mentor.time_zone), "minutes": "60", "means": "phone"}
-    as_(mentor).post(of(pair, first, "instead"), said)
-
-    assert status(first) == "held"
-    assert set(run.meetings.exclude(pk=first.pk).values_list("starts_at", flat=True)) == others
-
-
-@pytest.mark.parametrize(
-    ("typed", "why"),
-    [("tomorrow", "Enter a date and a time"), ("", "required"), (None, "Enter a time in the past")],
-)
-def test_an_odd_other_time_is_refused_in_place(typed, why, meeting, pair, as_, mentor):
-    typed = at(timedelta(days=-1), mentor.time_zone) if typed is None else typed
-    page = as_(mentor).post(of(pair, meeting, "instead"), {"at": typed, "minutes": "30", "means": "phone"})
-
-    assert why in page.content.decode() and typed in page.content.decode()
-    assert status(meeting) == "agreed"
-
-
-def test_another_time_is_not_said_of_what_is_to_come(pair, as_, mentor, mentee):
-    meeting = agreed(pair, mentee)
-    said = {"at": at(timedelta(days=1), mentor.time_zone), "minutes": "30", "means": "phone"}
-
-    assert as_(mentor).get(of(pair, meeting, "instead")).url == of(pair, meeting)
-    assert as_(mentor).post(of(pair, meeting, "instead"), said).url == of(pair, meeting)
-    assert status(meeting) == "agreed"
 
 
 def test_times_on_offer_for_it_are_over_with_it(pair, as_, mentor, mentee):

@@ -40,9 +40,9 @@ def test_meetings_of_all_my_mentorships_stand_by_date(pair, second, as_, mentor,
     soon = agreed(second, mentee, in_days(2))
     middle = agreed(pair, mentee, in_days(5))
 
-    assert listed(as_(mentee)) == [str(row.code) for row in (soon, middle, late)]
+    assert listed(as_(mentee)) == [str(meeting.code) for meeting in (soon, middle, late)]
     assert says(as_(mentee), PAGE, "Olu Else", "Rosalind Achterberg", "Coming 3") != []
-    assert listed(as_(mentor)) == [str(row.code) for row in (middle, late)]
+    assert listed(as_(mentor)) == [str(meeting.code) for meeting in (middle, late)]
     assert "Olu" not in main_text(as_(mentor).get(PAGE))
 
 
@@ -53,7 +53,7 @@ def test_what_has_been_stands_below_the_newest_first(pair, as_, mentor, mentee):
     keeping.tell(old, by=mentor, held=True)
     keeping.tell(new, by=mentee, held=False)
 
-    assert listed(as_(mentor)) == [str(row.code) for row in (coming, new, old)]
+    assert listed(as_(mentor)) == [str(meeting.code) for meeting in (coming, new, old)]
     page = main_text(as_(mentor).get(PAGE))
     assert page.index("Past") < page.index("you did not meet") < page.index("; you met")
 

@@ -1,4 +1,4 @@
-"""Product 37: one of a rhythm moved or called off alone, the rest changed from a day on, or ended."""
+"""Product 37: one of a rhythm moved or called off alone, and the rest changed from a day on."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -6,27 +6,14 @@ import pytest
 
 from meetings.models import Meeting, MeetingRhythm, TimesOffer
 from meetings.services import keeping, offering, rhythms
+from meetings.tests.rhythm_meetings import ahead
 from mentoring.lib import walltime
-from testing.making import moved, rhythm, rhythm_proposed
+from testing.making import moved, rhythm_proposed
 from testing.meeting_pages import mails, of, only_times, says
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-EACH_TUESDAY = "FREQ=WEEKLY;BYDAY=TU"
 EACH_THURSDAY = "FREQ=WEEKLY;BYDAY=TH"
-START = date(2027, 2, 9)
-
-
-@pytest.fixture
-def run(clock, pair, mentee):
-    """Each Tuesday at four from 9 February 2027 on, as the mentee proposed."""
-    return rhythm(pair, mentee, rule=EACH_TUESDAY, starts_on=START)
-
-
-def ahead(pair):
-    """The wall times of all that stands."""
-    rows = pair.meetings.filter(status="agreed").order_by("starts_at")
-    return list(rows.values_list("local_time", flat=True))
 
 
 def one(run, number):
@@ -58,8 +45,8 @@ def test_one_called_off_leaves_the_others(run, pair, mentor):
 
 
 def change(pair, by, **facts):
-    row = rhythm_proposed(pair, by, rule=EACH_THURSDAY, **facts)
-    return rhythms.agree(row, by=pair.partner_of(by))
+    changed = rhythm_proposed(pair, by, rule=EACH_THURSDAY, **facts)
+    return rhythms.agree(changed, by=pair.partner_of(by))
 
 
 def test_from_a_day_on_it_is_another_and_no_date_is_lost_or_doubled(run, pair, as_, mentor, mentee):
@@ -85,11 +72,11 @@ def test_from_a_day_on_it_is_another_and_no_date_is_lost_or_doubled(run, pair, a
 
 def test_until_the_other_agrees_what_runs_goes_on(run, pair, as_, mentor, mentee):
     before = ahead(pair)
-    row = rhythm_proposed(pair, mentor, rule=EACH_THURSDAY, starts_on=date(2027, 4, 1))
+    changed = rhythm_proposed(pair, mentor, rule=EACH_THURSDAY, starts_on=date(2027, 4, 1))
     page = main_text(as_(mentee).get(of(pair, "rhythm")))
     assert "From 1 April 2027, this would replace the regular meetings below." in page
     assert ahead(pair) == before
-    rhythms.close_rhythm(row, by=mentee)
+    rhythms.close_rhythm(changed, by=mentee)
 
     assert ahead(pair) == before and rhythms.running(pair) == run
 
@@ -114,43 +101,6 @@ def test_the_form_begins_with_what_runs(run, pair, as_, mentor, mentee):
 
     assert 'value="weekly" selected' in page and 'value="TU" selected' in page
     assert 'value="16:00"' in page and 'value="+254 700 000 000"' in page
-
-
-def test_ended_by_one_of_the_two_after_a_question(run, pair, as_, clock, mentor, mentee):
-    clock.go(days=10)
-    count = len([local_time for local_time in ahead(pair) if local_time > "2027-02-14"])
-    page = main_text(as_(mentor).get(of(pair, "rhythm", "end")))
-    assert f"{count} upcoming meetings will be cancelled." in page and rhythms.running(pair)
-    as_(mentor).post(of(pair, "rhythm", "end"))
-
-    assert rhythms.running(pair) is None
-    assert ahead(pair) == ["2027-02-09T16:00"]  # what has been stays
-    assert [len(mails(who, "rhythm_ended")) for who in (mentor, mentee)] == [1, 1]
-    assert says(as_(mentee), of(pair, "rhythm"), "Use your last schedule again") != []
-
-
-def test_ended_twice_is_ended_once(run, pair, as_, mentor, mentee):
-    for _ in range(2):
-        as_(mentor).post(of(pair, "rhythm", "end"))
-    with pytest.raises(rhythms.MeetingConflict):
-        rhythms.end(run, by=mentee)
-
-    assert len(mails(mentee, "rhythm_ended")) == 1
-
-
-def test_a_single_meeting_beside_a_rhythm_is_not_touched_by_its_end(run, pair, mentor, mentee):
-    meeting = offering.propose_times(
-        pair,
-        by=mentee,
-        means="chat",
-        minutes=30,
-        place="",
-        slots=[(datetime(2027, 2, 12, 9), mentee.time_zone, False)],
-    )
-    offering.pick(meeting, by=mentor, slot=meeting.offers.get().slots.get().pk)
-    rhythms.end(run, by=mentor)
-
-    assert ahead(pair) == ["2027-02-12T09:00"]
 
 
 @pytest.mark.parametrize("how", ["ended", "changed"])

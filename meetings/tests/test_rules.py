@@ -51,7 +51,7 @@ def test_nothing_carries_over_to_a_meeting_that_is_not_agreed(pair, mentee):
 def test_a_feed_holds_what_is_agreed_and_nothing_of_a_pair_that_rests(pair, mentee):
     meeting = agreed(pair, mentee)
     proposed(pair, mentee, in_days(9))
-    assert [row for row, _seat in listing.of_feed(mentee, with_places=False)] == [meeting]
+    assert [shown for shown, _seat in listing.of_feed(mentee, with_places=False)] == [meeting]
 
     life.pause(pair, by=mentee)
 

@@ -24,7 +24,7 @@ def test_the_first_meeting_has_an_agenda_at_hand_and_the_second_has_not(pair, me
     assert says(as_(mentor), of(pair, meeting), said) == [said]
     for _ in range(2):
         as_(mentor).post(of(pair, meeting, "items"), {"all": "1"})
-    assert [row.text for row in meeting.items.all()] == [
+    assert [entry.text for entry in meeting.items.all()] == [
         f"{label}: {prompt}" for _n, label, prompt in starters.FIRST
     ]
     assert says(as_(mentor), of(pair, meeting), said) == []
@@ -55,7 +55,7 @@ def test_the_words_are_those_of_the_vocabulary():
     """Word for word, with nothing left out."""
     path = Path(settings.BASE_DIR) / "profiles" / "data" / "vocabulary.json"
     said = json.loads(path.read_text(encoding="utf-8"))["guidance"]
-    first = [(row["minutes"], row["label"], row["prompt"]) for row in said["first_meeting_agenda"]]
+    first = [(entry["minutes"], entry["label"], entry["prompt"]) for entry in said["first_meeting_agenda"]]
     shown = {theme: [str(line) for line in lines] for theme, lines in starters.STARTERS.items()}
 
     assert [(minutes, str(label), str(prompt)) for minutes, label, prompt in starters.FIRST] == first

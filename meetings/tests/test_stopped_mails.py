@@ -1,18 +1,16 @@
-"""P24, product 37: what stands in a calendar is taken out again, whatever its owner stopped; and no page says otherwise."""
+"""P24: what stands in a calendar is taken out again, whatever its owner stopped."""
 
 import pytest
 
 from mail import preferences
-from mail.incoming import suppression_list
-from mail.models import OutgoingMail
 from mail.outgoing import outbox
 from mail.services import withdraw_unsent
 from mail.topics import TOPICS
 from meetings.models import Attendee
 from meetings.services import keeping, rhythms
+from meetings.tests.stopped_mails import cancelled, stop
 from testing.making import agreed, in_days, moved, rhythm, rhythm_proposed
-from testing.meeting_pages import mails, of
-from testing.pages import main_text
+from testing.meeting_pages import mails
 
 pytestmark = pytest.mark.django_db
 TOLD = "We’ll email you both a calendar update."
@@ -23,17 +21,9 @@ def meeting(pair, mentee):
     return agreed(pair, mentee)
 
 
-def stop(member, name="meetings"):
-    preferences.unsubscribe(member.pk, [name])
-
-
 def newest(member):
     """The calendar of the last mail to them."""
     return mails(member)[-1].calendar
-
-
-def cancelled(pair, meeting, client):
-    return main_text(client.post(of(pair, meeting, "cancel"), follow=True))
 
 
 def test_called_off_goes_out_to_a_calendar_that_has_it(meeting, pair, as_, mentor, mentee):
@@ -73,11 +63,11 @@ def test_an_invitation_is_stopped_and_with_it_what_follows(pair, as_, mentor, me
 
 
 def test_the_end_of_a_rhythm_and_one_of_it_that_is_called_off(pair, mentor, mentee):
-    row = rhythm(pair, mentee)
+    run = rhythm(pair, mentee)
     stop(mentor)
-    keeping.cancel(row.meetings.order_by("planned")[0], by=mentee)
+    keeping.cancel(run.meetings.order_by("planned")[0], by=mentee)
     assert "METHOD:CANCEL" in newest(mentor)
-    rhythms.end(row, by=mentee)
+    rhythms.end(run, by=mentee)
 
     assert "METHOD:CANCEL" in newest(mentor)
 
@@ -102,48 +92,6 @@ def test_a_called_off_meeting_is_not_taken_back_with_what_waits(meeting, mentor,
 
 def test_an_event_of_before_this_column_counts_as_sent(meeting, mentor):
     assert Attendee.objects.get(member=mentor, meeting=meeting).in_calendar
-
-
-@pytest.mark.parametrize("way", ["stopped", "comes back"])
-def test_no_page_promises_a_mail_that_will_not_come(way, pair, as_, mentor, mentee):
-    if way == "stopped":
-        stop(mentor)
-    else:
-        suppression_list.suppress(mentor.email, "SMTP 550 5.1.1")
-    meeting = agreed(pair, mentee)
-    client = as_(mentee)
-    pages = [
-        main_text(client.get(of(pair, meeting, "cancel"))),
-        main_text(client.post(of(pair, meeting, "cancel"), follow=True)),
-    ]
-    rhythm(pair, mentee)
-    pages += [
-        main_text(client.get(of(pair, "rhythm/end"))),
-        main_text(client.post(of(pair, "rhythm/end"), follow=True)),
-    ]
-
-    assert all("We will not email Rosalind" in page for page in pages)
-    assert not [page for page in pages if "ll email Rosalind" in page]
-
-
-def test_where_neither_gets_mails_none_is_promised(pair, as_, mentor, mentee):
-    stop(mentor)
-    stop(mentee)
-    meeting = agreed(pair, mentee)
-    page = cancelled(pair, meeting, as_(mentee))
-
-    assert (
-        "We will not email either of you about it" in page
-        and OutgoingMail.objects.filter(kind__contains="set").count() == 0
-    )
-
-
-def test_who_gets_none_is_told_so(pair, as_, mentor, mentee):
-    stop(mentee)
-    meeting = agreed(pair, mentee)
-    page = cancelled(pair, meeting, as_(mentee))
-
-    assert "You will not get an email about it yourself" in page
 
 
 def test_every_topic_may_be_stopped_at_once(meeting, mentor, mentee):

@@ -27,18 +27,24 @@ def agenda_context(request, meeting, *, form=None, kind=""):
     """Points, actions of this meeting, and actions of earlier ones that are still open."""
     mentorship = meeting.mentorship
     rows = mentorship.adopt(list(listing.agenda_items(meeting)))
-    mine = [row for row in rows if row.meeting_id == meeting.pk]
-    is_mentee = pair_rules.may_set_goals(request.user, mentorship)
+    mine = [entry for entry in rows if entry.meeting_id == meeting.pk]
     return {
-        "points": [row for row in mine if row.kind == ItemKind.POINT],
-        "actions": [row for row in mine if row.kind == ItemKind.ACTION],
-        "carried": [row for row in rows if row.meeting_id != meeting.pk],
+        "points": [entry for entry in mine if entry.kind == ItemKind.POINT],
+        "actions": [entry for entry in mine if entry.kind == ItemKind.ACTION],
+        "carried": [entry for entry in rows if entry.meeting_id != meeting.pk],
         "point_form": form if kind == ItemKind.POINT else ItemForm(prefix="point"),
         "action_form": form if kind == ItemKind.ACTION else ItemForm(prefix="action"),
-        "goals": list(goals_of(mentorship).prefetch_related(None)) if is_mentee and rows else [],
+        "goals": _own_goals(request.user, mentorship) if rows else [],
         "starters": starters.some(meeting),
         "first_agenda": starters.FIRST if starters.is_first(meeting, has_met=meeting.has_met) else [],
     }
+
+
+def _own_goals(member, mentorship):
+    """Those that an action may become a step of."""
+    if not pair_rules.may_set_goals(member, mentorship):
+        return []
+    return list(goals_of(mentorship).filter(author=member).prefetch_related(None))
 
 
 @meeting_page("POST")

@@ -92,37 +92,37 @@ def rhythm_new(request, mentorship):
 
 def _before(mentorship, member):
     """The newest rhythm of the two as a beginning; its time as the reader's own clock shows it."""
-    row = mentorship.rhythms.first()
+    newest = mentorship.rhythms.first()
     tomorrow = timezone.localdate() + timezone.timedelta(days=1)
-    if row is None:
+    if newest is None:
         return {"starts_on": tomorrow}
-    row.mentorship = mentorship
-    pattern, day = recurrence.parts_of(row.rule)
-    same = row.zone == member.time_zone  # in another zone the day may be another one, too
+    newest.mentorship = mentorship
+    pattern, day = recurrence.parts_of(newest.rule)
+    same = newest.zone == member.time_zone  # in another zone the day may be another one, too
     return {
         "pattern": pattern,
         "day": day,
-        "at": row.at if same else None,
-        "minutes": row.minutes,
-        "means": row.means,
-        "place": plain(row, "place"),
-        "starts_on": max(tomorrow, row.starts_on),
+        "at": newest.at if same else None,
+        "minutes": newest.minutes,
+        "means": newest.means,
+        "place": plain(newest, "place"),
+        "starts_on": max(tomorrow, newest.starts_on),
     }
 
 
 @pair_page("POST")
 def rhythm_answer(request, mentorship):
     """Agree to what waits, say no, or take one's own back."""
-    row = get_object_or_404(mentorship.rhythms, code=uuid_or_none(request.POST.get("rhythm")))
-    row.mentorship = mentorship
-    line = reach.exception_line(row, request.user)
+    proposal = get_object_or_404(mentorship.rhythms, code=uuid_or_none(request.POST.get("rhythm")))
+    proposal.mentorship = mentorship
+    line = reach.exception_line(proposal, request.user)
     with show_refusal(Conflict, request=request):
         if "agree" in request.POST:
-            services.agree(row, by=request.user)
+            services.agree(proposal, by=request.user)
             both = _("Agreed. We’ll email you both a calendar update.")
             messages.success(request, reach.after(_("Agreed."), line, both=both))
         else:
-            services.close_rhythm(row, by=request.user)
+            services.close_rhythm(proposal, by=request.user)
             other = mentorship.partner_of(request.user)
             done = if_mailed(_("Done."), _("We’ll email %(name)s."), to=other, notification=RhythmClosed)
             messages.success(request, done)
@@ -132,12 +132,12 @@ def rhythm_answer(request, mentorship):
 @pair_page("GET", "POST")
 def rhythm_end(request, mentorship):
     """No more of it: asked first, since all that is to come is called off."""
-    row = services.running(mentorship)
-    if row is None:
+    running = services.running(mentorship)
+    if running is None:
         messages.info(request, _("You have no regular meetings at the moment."))
         return redirect("rhythm", mentorship.code)
-    row.mentorship = mentorship
-    line = reach.exception_line(row, request.user)
+    running.mentorship = mentorship
+    line = reach.exception_line(running, request.user)
     if request.method == "POST":
         both = _(
             "Regular meetings ended. Those still ahead are cancelled, and we’ll email you "
@@ -145,12 +145,12 @@ def rhythm_end(request, mentorship):
         )
         ended = reach.after(_("Regular meetings ended. Those still ahead are cancelled."), line, both=both)
         with show_refusal(Conflict, request=request):
-            services.end(row, by=request.user)
+            services.end(running, by=request.user)
             messages.success(request, ended)
         return redirect("rhythm", mentorship.code)
     context = pair_context(request, mentorship) | {
-        "said": recurrence.rhythm_in_words(row),
+        "said": recurrence.rhythm_in_words(running),
         "mail_line": line,
-        "count": listing.ahead(listing.of_pair(mentorship).filter(rhythm=row)).count(),
+        "count": listing.ahead(listing.of_pair(mentorship).filter(rhythm=running)).count(),
     }
     return render(request, "meetings/rhythm_end.html", context)

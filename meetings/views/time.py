@@ -15,7 +15,8 @@ def time_at_work(request):
     after = (account.first + timezone.timedelta(days=32)).replace(day=1)
     context = _account(request, account) | {
         "meetings": [
-            (row, row.mentorship.partner_of(request.user), counts) for row, counts in account.meetings
+            (meeting, meeting.mentorship.partner_of(request.user), counts)
+            for meeting, counts in account.meetings
         ],
         "before": _known(account.first - timezone.timedelta(days=1)),
         "after": _known(after),

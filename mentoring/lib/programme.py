@@ -47,6 +47,8 @@ class ProgrammeNumbers:
     request_reminder_days: tuple[int, ...] = (3, 7)
     request_expiry_days: int = 14
     still_with_us_days: int = 14  # after two requests in a row without an answer; then the profile rests
+    peers_at_once: int = 3  # peer mentorships of one member
+    resting_days: int = 183  # without contact or an answer; then a mentorship rests, and the place is free
     first_steps_days: tuple[int, ...] = (3, 10, 21)  # help at the start, until the first contact
     contact_rhythm: str = "month"  # how long a pair may be quiet, until it chooses itself
     contact_floor_days: int = 92  # "as needed" is asked after so long: once a year is not mentoring

@@ -19,6 +19,7 @@ CODE_HERE = "00000000-0000-4000-8000-00000000c0de"
 PLACES = {  # by the first part of an address
     "mentors": "mentors",
     "shortlist": "mentors",
+    "peers": "mentors",
     "requests": "requests",
     "mentorships": "pairs",
     "programmes": "pairs",

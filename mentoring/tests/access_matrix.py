@@ -39,6 +39,13 @@ MEMBER_SITE = {
     "request_talk": ("405", "kept 404 422 422"),
     "request_watch": ("405", "kept 404 403 403"),  # the request in the address still waits
     "request_block": STEP,
+    "peer_list": OWN,
+    "peer_profile": FORM,
+    "peer_detail": (
+        "in 200 404 200",
+        "kept 200 404 200",
+    ),  # the mentor of the address is on the list of peers
+    "peer_draft": ("405", "kept 204 404 204"),
     "wish_list": OWN,
     "wish_offer": ("405", "kept 404 > 404"),  # the wish in the address is the mentee's
     "wish_mine": FORM,
@@ -58,6 +65,7 @@ MEMBER_SITE = {
     "mentorship_list": OWN,
     "mentorship_detail": PAIR_PAGE,
     "mentorship_trouble": PAIR_PAGE,
+    "mentorship_rest": ("in 404 200 200", "kept 404 > >"),
     "mentorship_leave": STEP,
     "mentorship_help": ("in 404 200 200", "kept 404 200 200"),
     "mentorship_report": ("in 404 200 200", "kept 404 200 200"),

@@ -1,38 +1,16 @@
 """Every route, method and role answers as the written matrix says (P10, ways 1-4, 7)."""
 
-from copy import deepcopy
-
 import pytest
-from django.core.cache import cache
-from django.db import transaction
 from django.test import Client
 
 from mentoring.tests import access_matrix, staff_access_matrix
+from mentoring.tests.answers import MEMBER, STAFF, tried
 from testing import world
 from testing.private_texts import MARKER
 from testing.safe_pages import faults_of, is_page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
-MEMBER, STAFF = "mentoring.urls", "mentoring.urls_staff"
 READ_WHOLE = ("anonymous", "member", "mentor", "mentee", "superuser")  # the others get what these get
-FOREIGN = (
-    "account_",
-    "usersessions_",
-    "socialaccount_",
-    "openid_connect_",
-    "oauth2_",
-    "saml_",
-    "mfa_",
-    "second_factor_",
-    "admin:",
-    "admin/",
-)
-
-
-@pytest.fixture
-def people():
-    """The pair and its neighbours."""
-    return world.build()
 
 
 def columns(*, staff=False):
@@ -45,17 +23,6 @@ def columns(*, staff=False):
     return {
         role: {"anonymous": 0, "suspended": 0, "mentor": 2, "mentee": 3}.get(role, 1) for role in world.ROLES
     }
-
-
-def tried(client, method, url, **data):
-    """What the address answers, undone at once: rows, cookies and counted tries."""
-    cache.clear()
-    cookies = deepcopy(client.cookies)
-    with transaction.atomic():
-        answer = client.generic(method, url, **data)
-        transaction.set_rollback(True)
-    client.cookies = cookies
-    return answer
 
 
 def word(answer):
@@ -107,24 +74,6 @@ def test_everybody_gets_what_the_matrix_says(method, staff, people, client, requ
     assert len(pages) >= (2 if staff else 30)
 
 
-@pytest.mark.parametrize("role", ("anonymous", "elsewhere", "mentor"))
-def test_all_other_methods_are_refused(role, people, client):
-    """P10, way 7: HEAD as GET without a body; nothing else opens a page."""
-    people.sign_in(client, role)
-    wrong = []
-    for key, url in people.addresses(MEMBER):
-        head = tried(client, "HEAD", url)
-        if head.content or head.status_code != tried(client, "GET", url).status_code:
-            wrong.append(f"HEAD {key}: {head.status_code}")
-        for method in ("OPTIONS", "PUT", "PATCH", "DELETE"):
-            answer = tried(client, method, url)
-            refused = answer.status_code == 405 or key.startswith(FOREIGN)
-            if not refused or answer.status_code >= 500 or MARKER in answer.content.decode():
-                wrong.append(f"{method} {key}: {answer.status_code}")
-
-    assert wrong == []
-
-
 def told(answer, url, people):
     """What an answer tells of the pair: words, the code if it was not typed, the other's name."""
     page = (b"".join(answer) if answer.streaming else answer.content).decode(errors="replace")
@@ -160,15 +109,3 @@ def test_the_search_for_what_is_told_finds_it(people, client):
         str(people.request.code),
         "Amina Otieno",
     }
-
-
-def test_a_post_without_its_token_is_refused_everywhere(people):
-    """P10: no door takes a form from elsewhere, but those that ask for a signature or a secret of their own."""
-    client = people.sign_in(Client(enforce_csrf_checks=True), "mentor")
-    taken = []
-    for key, url in people.addresses(MEMBER):
-        answer = tried(client, "POST", url)
-        if answer.status_code not in (403, 405):
-            taken.append(key)
-
-    assert set(taken) == access_matrix.WITHOUT_TOKEN

@@ -6,17 +6,10 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from testing import world
 from testing.safe_pages import Inline, missing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MEMBER, STAFF = "mentoring.urls", "mentoring.urls_staff"
-
-
-@pytest.fixture
-def people():
-    """The pair and its neighbours."""
-    return world.build()
 
 
 def troubles(client, site, settings, monkeypatch):

@@ -1,16 +1,13 @@
-"""Spanish and French readers get pages, mails and the words of the field in their language, unmixed."""
-
-import gettext
-from html.parser import HTMLParser
+"""Spanish and French readers get pages, mails and the words of the field in their language."""
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
 import factories
 from directory.models import Listing
 from mail.models import OutgoingMail
+from mentoring.tests.page_texts import texts
 from profiles.models import Term, TermLabel
 
 pytestmark = pytest.mark.any_database
@@ -35,59 +32,6 @@ LABELS = {
     "es": ["Catalogación y metadatos", "Inglés", "Mañanas entre semana", "Videollamada", "Alemania"],
     "fr": ["Catalogage et métadonnées", "Anglais", "Matins en semaine", "Visioconférence", "Allemagne"],
 }
-PAGES = [
-    "home",
-    "mentor_list",
-    "shortlist",
-    "request_list",
-    "mentorship_list",
-    "profile",
-    "mentor_profile",
-    "photo_change",
-    "privacy",
-    "accessibility",
-    "account_email",
-    "account_change_password",
-    "usersessions_list",
-]
-SIGNED_OUT = ["home", "account_login", "account_signup", "account_reset_password", "privacy"]
-
-
-class Texts(HTMLParser):
-    """Everything between tags, piece by piece."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.pieces = set()
-        self.feed(page)
-
-    def handle_data(self, data):
-        self.pieces.add(" ".join(data.split()))
-
-
-def texts(answer):
-    assert answer.status_code == 200
-    return Texts(answer.content.decode()).pieces
-
-
-def english(language):
-    """Our English texts that read otherwise in this language, whatever the context."""
-    with open(settings.BASE_DIR / "locale" / language / "LC_MESSAGES" / "django.mo", "rb") as file:
-        known = gettext.GNUTranslations(file)._catalog
-    texts = [(key.rpartition("\x04")[2], text) for key, text in known.items() if isinstance(key, str)]
-    return {key for key, text in texts if key != text} - {key for key, text in texts if key == text} - {""}
-
-
-@pytest.fixture(params=["es", "fr"])
-def language(request):
-    return request.param
-
-
-@pytest.fixture
-def reader(language, mentee):
-    mentee.language = language
-    mentee.save()
-    return mentee
 
 
 def test_the_browse_page(as_, language, reader, mentor):
@@ -138,32 +82,3 @@ def test_a_mail_is_in_the_language_of_who_gets_it(mentee, mentor, language):
     assert day.isdigit() and month.isalpha() and month.islower()
     assert f'<html lang="{language}">' in to_mentor.html
     assert "Hello Amina" in to_mentee.text
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_no_page_of_a_member_mixes_languages(as_, language, reader, mentor, name):
-    factories.request(reader, mentor)
-    client = as_(reader)
-    client.force_login(reader)
-    pieces = texts(client.get(reverse(name), follow=True))
-
-    assert not pieces & english(language)
-
-
-def test_neither_do_the_pages_of_asking(as_, language, reader, mentor):
-    client = as_(reader)
-    for name in ("mentor_detail", "request_new"):
-        assert not texts(client.get(reverse(name, args=[mentor.code]))) & english(language)
-
-
-def test_neither_does_the_page_of_a_pair(as_, language, reader, pair):
-    client = as_(reader)
-    for name in ("mentorship_detail", "feedback_list", "feedback_write", "archive"):
-        assert not texts(client.get(reverse(name, args=[pair.code]))) & english(language)
-
-
-@pytest.mark.parametrize("name", SIGNED_OUT)
-def test_a_visitor_gets_the_language_of_the_browser(client, db, language, name):
-    pieces = texts(client.get(reverse(name), headers={"Accept-Language": language}))
-
-    assert not pieces & english(language)

@@ -49,27 +49,27 @@ def said(client, address, data=None):
 
 
 def test_a_declined_request(silence, mentor, mentee, as_):
-    row = factories.request(mentee, mentor)
+    mentor_request = factories.request(mentee, mentor)
     silence(mentee)
-    sentence = said(as_(mentor), reverse("request_decline", args=[row.code]))
+    sentence = said(as_(mentor), reverse("request_decline", args=[mentor_request.code]))
 
     assert "We will not email" in sentence and not promised(sentence)
 
 
 def test_an_accepted_request(silence, mentor, mentee, as_):
-    row = factories.request(mentee, mentor)
+    mentor_request = factories.request(mentee, mentor)
     silence(mentee)
-    sentence = said(as_(mentor), reverse("request_accept", args=[row.code]))
+    sentence = said(as_(mentor), reverse("request_accept", args=[mentor_request.code]))
 
     assert "will not get an email about it, so you may want to write first" in sentence
 
 
 def test_a_withdrawn_request(silence, mentor, mentee, as_):
-    row = factories.request(mentee, mentor)
+    mentor_request = factories.request(mentee, mentor)
     silence(mentor)
     client = as_(mentee)
-    page = main_text(client.get(reverse("request_detail", args=[row.code])))
-    sentence = said(client, reverse("request_withdraw", args=[row.code]))
+    page = main_text(client.get(reverse("request_detail", args=[mentor_request.code])))
+    sentence = said(client, reverse("request_withdraw", args=[mentor_request.code]))
 
     assert "We will not email" in sentence and not promised(sentence)
     assert "will see that you withdrew it" in page
@@ -91,9 +91,9 @@ def test_a_proposed_rhythm_and_times(pair, mentee, mentor, as_, silence):
 
 
 def test_who_gets_mails_is_still_told(mentor, mentee, as_):
-    row = factories.request(mentee, mentor)
+    mentor_request = factories.request(mentee, mentor)
 
-    assert "We’ve let Amina know" in said(as_(mentor), reverse("request_decline", args=[row.code]))
+    assert "We’ve let Amina know" in said(as_(mentor), reverse("request_decline", args=[mentor_request.code]))
 
 
 def test_coordinators_hear_that_nothing_has_told_the_member(mentee, coordinator, client, staff_site):

@@ -8,21 +8,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-import factories
-from feedback import services as feedback_services
-from matching import services as matching_services
-from mentoring.tests.test_access_matrix import tried
+from mentoring.tests.answers import seen, tried
 from testing import world
 
 pytestmark = pytest.mark.django_db
-TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+')
-VARYING = {"Set-Cookie"}
-
-
-@pytest.fixture
-def people():
-    """The pair and its neighbours."""
-    return world.build()
 
 
 def beneath(people, *, code=None, letter=None):
@@ -33,16 +22,6 @@ def beneath(people, *, code=None, letter=None):
             for each in real:
                 url = url.replace(each, code or each)
             yield key, url.replace(str(people.letter.code), letter or str(people.letter.code))
-
-
-def seen(answer, *, told=None):
-    """All of an answer that a browser sees, but for the token that is new each time, and `told`."""
-    headers = {name: value for name, value in answer.items() if name not in VARYING}
-    page = TOKEN.sub(rb"\1", answer.content)
-    if told:
-        headers = {name: value.replace(told, "") for name, value in headers.items()}
-        page = page.replace(told.encode(), b"")
-    return answer.status_code, headers, page
 
 
 @pytest.mark.any_database
@@ -60,52 +39,6 @@ def test_not_yours_is_not_there(method, people, client):
 
             assert mine == nothing, (role, method, key)
             assert mine[0] in ({302, 403, 405} if signed_out else {404, 405}), (role, key, mine[0])
-
-
-def test_a_letter_of_another_pair_is_not_there_either(people, client):
-    """P11: by way of one's own mentorship."""
-    people.sign_in(client, "elsewhere")
-    own = factories.pair(factories.mentor(name="Another").member, people.people["elsewhere"])
-    url = f"/mentorships/{own.code}/feedback/%s/answer/"
-
-    mine = seen(client.post(url % people.letter.code, {"text": "x"}))
-
-    assert mine == seen(client.post(url % world.NOBODYS, {"text": "x"}))
-    assert mine[0] == 404
-    assert people.letter.answers.count() == 1
-
-
-@pytest.mark.parametrize("role", ("mentor", "mentee"))
-def test_a_draft_letter_is_its_authors_alone(role, people, client):
-    """P11: the other one of the two cannot answer it, see it, or tell that it is there."""
-    writer = people.pair.partner_of(people.people[role])
-    draft = feedback_services.save_feedback_draft(people.pair, author=writer, letter="unsent-heron-88")
-    people.sign_in(client, role)
-    url = f"/mentorships/{people.pair.code}/feedback/"
-    words = {"q": "unsent-heron-88"}
-    pages = [seen(client.get(url)), seen(client.post(f"{url}find/", words))]
-
-    assert seen(client.post(f"{url}{draft.code}/answer/", {"text": "x"})) == seen(
-        client.post(f"{url}{world.NOBODYS}/answer/", {"text": "x"})
-    )
-    feedback_services.discard_draft(people.pair, author=writer)
-    assert pages == [seen(client.get(url)), seen(client.post(f"{url}find/", words))]
-    assert "unsent-heron" not in pages[0][2].decode()
-
-
-def test_a_draft_request_is_not_there_for_its_mentor(people, client):
-    """P11: whom somebody thinks of asking is theirs."""
-    mentor, member = people.people["mentor"], people.people["member"]
-    people.sign_in(client, "mentor")
-    before = seen(client.get("/requests/"))
-    draft = matching_services.save_request_draft(mentee=member, mentor=mentor, message="unsent-heron-88")
-
-    for step in ("", "accept/", "decline/", "withdraw/", "talk/"):
-        for method in ("GET", "POST"):
-            assert seen(tried(client, method, f"/requests/{draft.code}/{step}")) == seen(
-                tried(client, method, f"/requests/{world.NOBODYS}/{step}")
-            )
-    assert seen(client.get("/requests/")) == before
 
 
 def test_lists_and_counts_hold_only_ones_own(people, client):

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from mentoring.lib.tests.test_start import python
+from mentoring.lib.tests.processes import python
 from mentoring.sessions import signed
 
 pytestmark = pytest.mark.django_db

@@ -9,9 +9,9 @@ from django.test import Client
 
 import factories
 from mentoring.lib import sealed_sessions
-from mentoring.lib.tests.test_start import python
+from mentoring.lib.tests.processes import python
 from mentoring.sessions import signed
-from profiles import services
+from profiles import moderation
 
 pytestmark = pytest.mark.django_db
 PAGE = "/mentorships/"
@@ -75,7 +75,7 @@ def test_signing_in_makes_a_new_session_and_ends_the_one_before(member):
 def test_suspending_ends_every_session_at_the_next_request(member):
     """P16."""
     browsers = [signed_in(member), signed_in(member)]
-    services.suspend(member)
+    moderation.suspend(member)
 
     assert [browser.get(PAGE).status_code for browser in browsers] == [302, 302]
 

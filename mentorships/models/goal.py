@@ -1,4 +1,4 @@
-"""What the mentee wants to reach, and the next steps there. The mentee's own; the mentor reads."""
+"""What the mentee, or a peer, wants to reach, and the next steps there. Their own; the other reads."""
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +11,7 @@ from mentorships.models.mentorship import Mentorship
 
 
 class Progress(models.TextChoices):
-    """How far it is, in the mentee's own judgement."""
+    """How far it is, in the judgement of whoever set it."""
 
     AHEAD = "ahead", _("not started")
     UNDER_WAY = "under_way", _("under way")

@@ -38,6 +38,7 @@ SELECT m.*, {blocks.apart_sql("m.mentor_id", "m.mentee_id")} AS apart
 OPEN_BETWEEN = """SELECT 'pair', status, code FROM mentorships_mentorship
  WHERE mentee_id = %s AND mentor_id = %s AND kind = 'mentoring' AND status <> 'ended'"""
 OPEN = (MentorshipStatus.ACTIVE, MentorshipStatus.PAUSED, MentorshipStatus.RESTING)
+WITH_PLACE = (MentorshipStatus.ACTIVE, MentorshipStatus.PAUSED)
 MOVES = {
     MentorshipStatus.ACTIVE: {MentorshipStatus.PAUSED, MentorshipStatus.RESTING, MentorshipStatus.ENDED},
     MentorshipStatus.PAUSED: {MentorshipStatus.ACTIVE, MentorshipStatus.RESTING, MentorshipStatus.ENDED},
@@ -76,6 +77,10 @@ class Mentorship(Pair):
     began_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)
     paused_until = models.DateField(null=True)
+    # Whoever would let it rest, until the other agrees.
+    rest_proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
     opened_on = models.DateField(null=True)  # last read by one of the two, once it has ended
     shred_on = models.DateField(null=True)  # announced to the two; reading it puts it off
     shredded_at = models.DateTimeField(null=True)
@@ -98,11 +103,14 @@ class Mentorship(Pair):
 
     @property
     def holds_place(self):
-        """Whether it takes one of the mentor's places. Peers have none, and a programme counts its own."""
-        return self.kind == MentorshipKind.MENTORING and self.status not in (
-            MentorshipStatus.RESTING,
-            MentorshipStatus.ENDED,
-        )
+        """Whether it takes a place: one of the mentor's, or one of a peer's few."""
+        return self.status in WITH_PLACE
+
+    def names_by_role(self):
+        """{"mentor": name, "mentee": name}, or {"peers": [name, name]}: for what the two take away."""
+        if self.kind == MentorshipKind.PEERS:
+            return {"peers": [self.mentee.name, self.mentor.name]}
+        return {"mentor": self.mentor.name, "mentee": self.mentee.name}
 
     def get_absolute_url(self):
         """The pair's own page."""

@@ -1,4 +1,4 @@
-"""The verbs of goals and their steps: the mentee's own."""
+"""The verbs of goals and their steps: of whoever set the goal."""
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct.blocks import are_apart
 from mentorships.models import MOVES, Mentorship, MentorshipKind, MentorshipStatus, StatusChange
+from mentorships.services import places
 from profiles.models import Member
-from profiles.services import give_back_place, take_place
 
 
 class MentorshipMoveNotAllowed(Exception):
@@ -23,7 +23,7 @@ class KeptApart(AlreadyPaired):
 
 
 def begin(*, mentor, mentee, focus, style, by, kind=MentorshipKind.MENTORING):
-    """Open a mentorship and take one of the mentor's places, if its kind needs one, or neither.
+    """Open a mentorship and take the place that its kind needs (`places`), or neither.
 
     Raises NoRoom (profiles.services) if every place is taken, AlreadyPaired if the two have one of this kind.
     """
@@ -35,8 +35,7 @@ def begin(*, mentor, mentee, focus, style, by, kind=MentorshipKind.MENTORING):
             mentorship = Mentorship.objects.create(
                 mentor=mentor, mentee=mentee, kind=kind, focus=focus, style=style
             )
-            if mentorship.holds_place:
-                take_place(mentor)
+            places.take(mentorship)
             StatusChange.objects.create(mentorship=mentorship, now=MentorshipStatus.ACTIVE, by=by)
     except IntegrityError:
         raise AlreadyPaired(_("You already have a mentorship together.")) from None
@@ -54,7 +53,7 @@ def rest(mentorship, *, by):
     held_place = mentorship.holds_place
     change = _move(mentorship, MentorshipStatus.RESTING, by=by, paused_until=None)
     if held_place:
-        give_back_place(mentorship.mentor)
+        places.give_back(mentorship)
     return change
 
 
@@ -63,8 +62,8 @@ def resume(mentorship, *, by):
     """Go on. One that rested takes a place again: NoRoom (profiles.services) leaves it resting."""
     held_place = mentorship.holds_place
     change = _move(mentorship, MentorshipStatus.ACTIVE, by=by, paused_until=None)
-    if mentorship.holds_place and not held_place:
-        take_place(mentorship.mentor)
+    if not held_place:
+        places.take(mentorship)
     return change
 
 
@@ -74,7 +73,7 @@ def end(mentorship, *, by):
     held_place = mentorship.holds_place
     change = _move(mentorship, MentorshipStatus.ENDED, by=by, ended_at=timezone.now())
     if held_place:
-        give_back_place(mentorship.mentor)
+        places.give_back(mentorship)
     return change
 
 
@@ -91,6 +90,7 @@ def _move(mentorship, to, *, by, **dates):
     """Take one step, once, and remember who took it. Dates only: words are kept elsewhere."""
     was = mentorship.status
     rows = Mentorship.objects.filter(pk=mentorship.pk, status=was)
+    dates |= {"rest_proposed_by": None}  # what was suggested was about how it stood
     if to not in MOVES.get(was, ()) or rows.update(status=to, **dates) != 1:
         raise MentorshipMoveNotAllowed(_("This mentorship has changed since you opened the page."))
     mentorship.refresh_from_db(fields=["status", *dates])

@@ -23,13 +23,13 @@ def lock_mentorship(mentorship, by):
 
     The order in which rows are held: `profiles.locking`.
     """
-    row = Mentorship.objects.select_for_update().get(pk=mentorship.pk)
-    if not rules.may_write(by, row):
+    held = Mentorship.objects.select_for_update().get(pk=mentorship.pk)
+    if not rules.may_write(by, held):
         raise HasEnded(_("This mentorship has ended, so you cannot add anything to it."))
     mentorship.forget_keys()  # the other may have written their first words since they were read
 
 
-def check_still_there(row):
+def check_still_there(held):
     """Once the pair is held: refuse to write over a row that was deleted in the meantime."""
-    if not type(row)._default_manager.filter(pk=row.pk).exists():
+    if not type(held)._default_manager.filter(pk=held.pk).exists():
         raise Gone(_("This has since been deleted."))

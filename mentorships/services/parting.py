@@ -1,4 +1,4 @@
-"""Resting, going on, and ending well: with a word to the other, and one to oneself."""
+"""Pausing, going on, and ending well: with a word to the other, and one to oneself."""
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _

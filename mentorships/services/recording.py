@@ -92,7 +92,7 @@ def addresses_of(member):
 def _kept_away(by, address):
     """Whether the address is of somebody who keeps the inviter away, or is kept away: then nothing is sent."""
     theirs = EmailAddress.objects.filter(email__iexact=address, verified=True).select_related("user")
-    return any(are_apart(by, row.user) for row in theirs)
+    return any(are_apart(by, confirmed.user) for confirmed in theirs)
 
 
 def _has_been_told(address):
@@ -167,9 +167,9 @@ def withdraw_all_invitations(member):
 
 def _lock_invitation(invitation, member):
     """Hold it (`profiles.locking`): only for the member it was sent to, only while it is open."""
-    row = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    waits = row.status == InvitationStatus.OPEN and row.expires_at > timezone.now()
-    if not waits or row.address not in addresses_of(member):
+    current = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    waits = current.status == InvitationStatus.OPEN and current.expires_at > timezone.now()
+    if not waits or current.address not in addresses_of(member):
         raise Decided(_("This invitation has already been answered or withdrawn, or it has expired."))
 
 

@@ -6,7 +6,6 @@ from mentorships.agreement import changes
 from mentorships.models import DataKey
 from mentorships.services import agreement as services
 from testing.pages import main_text
-from testing.same_answer import same_as_nothing
 
 pytestmark = pytest.mark.django_db
 
@@ -14,18 +13,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def here(pair):
     return f"/mentorships/{pair.code}/agreement/"
-
-
-@pytest.fixture
-def three(pair, mentor, mentee):
-    """Two that were agreed on, and a proposal."""
-    for seen, (by, other, words) in enumerate(
-        ((mentor, mentee, "We talk about first classes."), (mentee, mentor, "We talk about large classes."))
-    ):
-        services.propose_agreement(pair, by=by, parts={"focus": words, "often": "monthly"}, seen=seen)
-        services.agree(pair, by=other, number=seen + 1)
-    services.propose_agreement(pair, by=mentor, parts={"focus": "We talk."}, seen=2)
-    return pair
 
 
 def test_an_old_version_is_read_with_names_and_dates(three, here, as_, mentee):
@@ -92,33 +79,6 @@ def test_what_is_chosen_is_compared_by_its_name():
     assert str(label) == "How often we talk"
     assert "".join(words for kind, words in pieces if kind != "gone") == "As needed"
     assert "".join(words for kind, words in pieces if kind != "new") == "About once a month"
-
-
-@pytest.mark.parametrize("page", ["", "1/", "compare/", "propose/"])
-@pytest.mark.parametrize("who", ["stranger", "coordinator"])
-def test_for_everybody_else_it_does_not_exist(who, page, three, here, as_, request):
-    """Product 27."""
-    client = as_(request.getfixturevalue(who))
-
-    assert same_as_nothing(client, three.code, f"{here}{page}")
-
-
-@pytest.mark.parametrize("who", ["stranger", "coordinator"])
-def test_nobody_else_proposes_or_agrees(who, three, here, as_, request):
-    client = as_(request.getfixturevalue(who))
-
-    for page, data in (("propose/", {"focus": "Me too", "seen": "3"}), ("agree/", {"number": "3"})):
-        assert same_as_nothing(client, three.code, f"{here}{page}", "post", **data)
-    assert three.agreements.count() == 3
-    assert three.agreements.filter(agreed_at=None).count() == 1
-
-
-def test_words_typed_by_somebody_signed_out_come_back(three, here, client):
-    page = client.post(f"{here}propose/", {"focus": "Long words. " * 9, "seen": "3"})
-
-    assert page.status_code == 403
-    assert "Long words." in page.content.decode()
-    assert client.get(here).status_code == 302
 
 
 @pytest.mark.parametrize("page", ["", "1/", "compare/", "propose/"])

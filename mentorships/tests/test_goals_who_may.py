@@ -95,8 +95,8 @@ def test_after_the_end_they_are_read_and_not_changed(pair, here, one, doors, as_
 
     assert "Teach alone" in main_text(client.get(one))
     for url in doors:
-        said = SAID | {"title": "Too late?", "text": "Too late?"}
-        page = client.post(url, said, follow=True).content.decode()
+        data = SAID | {"title": "Too late?", "text": "Too late?"}
+        page = client.post(url, data, follow=True).content.decode()
         assert "has ended" in page
         if not url.endswith(("delete/", "tick/", "progress/")):
             assert "Too late?" in page

@@ -26,7 +26,7 @@ def test_once_it_has_ended_what_either_says_of_themselves_is_no_longer_shown(pai
 
     page = main_text(as_(mentor).get(pair.get_absolute_url()))
     assert "Amina Otieno" in page
-    assert not any(said in page for said in ("Signal: amina", "Harbour Library", mentee.email))
+    assert not any(fact in page for fact in ("Signal: amina", "Harbour Library", mentee.email))
 
 
 def test_contact_details_stand_nowhere_else(pair, as_, mentor, mentee, stranger):

@@ -111,7 +111,7 @@ def test_two_who_save_at_the_same_instant_lose_nothing(held, at_once, monkeypatc
     [second] = [answer for answer in answers if answer.status_code == 409]
     page = second.content.decode()
     assert "from the mentor" in page and "from the mentee" in page
-    assert [row.number for row in note.versions.all()] == [2, 1]
+    assert [version.number for version in note.versions.all()] == [2, 1]
 
 
 def test_a_number_taken_between_looking_and_saving_is_refused_too(note, mentor, mentee, monkeypatch):
@@ -124,7 +124,7 @@ def test_a_number_taken_between_looking_and_saving_is_refused_too(note, mentor, 
     monkeypatch.setattr(services, "_says", the_other_is_quicker)
     with pytest.raises(services.WrittenMeanwhile):
         services.save_version(note, by=mentee, base=1, title="", text="mine")
-    assert [row.number for row in note.versions.all()] == [1]  # undone with the refusal
+    assert [version.number for version in note.versions.all()] == [1]  # undone with the refusal
 
 
 def test_two_texts_from_one_beginning_are_put_together(pair, note, mentor, mentee):

@@ -7,20 +7,12 @@ from django.utils import timezone
 import factories
 from conduct.models import Block
 from mail.models import OutgoingMail
-from mentorships import services
 from mentorships.models import Invitation, Mentorship
 from mentorships.services import recording
+from mentorships.tests.invitations import answer, invite
 from profiles.models import MentorProfile
 
 FORM = {"role": "mentee", "focus": "leadership", "style": ""}
-
-
-def invite(by, address, *, by_mentor=False):
-    return recording.invite(by=by, address=address, by_mentor=by_mentor, focus="leadership")
-
-
-def answer(client, invitation, choice="confirm"):
-    return client.post(f"/mentorships/invited/{invitation.code}/answer/", {choice: "1"}, follow=True)
 
 
 def test_invited_confirmed_begun(as_, mentee, stranger):
@@ -48,15 +40,15 @@ def test_nobody_learns_whether_an_address_is_a_members(as_, mentee, stranger):
     for address in (stranger.email, "somebody@else.example"):
         page = client.post("/mentorships/record/", {**FORM, "address": address}, follow=True)
         body = page.content.decode().replace(address, "ADDRESS")
-        for row in Invitation.objects.all():
-            body = body.replace(str(row.code), "CODE")
+        for invited in Invitation.objects.all():
+            body = body.replace(str(invited.code), "CODE")
         pages.append(body.split("<main")[1].split("Waiting")[0].split("csrfmiddlewaretoken")[0])
 
     assert pages[0] == pages[1]
     letters = OutgoingMail.objects.filter(kind="mentorships/invited").order_by("pk")
     texts = [
-        letter.text.replace(str(row.code), "CODE")
-        for letter, row in zip(letters, Invitation.objects.order_by("pk"), strict=True)
+        letter.text.replace(str(invited.code), "CODE")
+        for letter, invited in zip(letters, Invitation.objects.order_by("pk"), strict=True)
     ]
     assert texts[0] == texts[1]
     assert [letter.to for letter in letters] == [None, None]
@@ -144,24 +136,6 @@ def test_an_invitation_that_is_too_old_is_none(as_, mentor, mentee):
     invite(mentee, mentor.email)
 
 
-def test_a_full_mentor_is_told_what_to_do(as_, mentee):
-    """Capacity holds here too (product 23)."""
-    full = factories.mentor(capacity=1).member
-    factories.pair(full, factories.member())
-    page = answer(as_(full), invite(mentee, full.email))
-
-    assert "no room for another mentee" in page.content.decode()
-    assert Mentorship.objects.count() == 1
-
-
-def test_two_who_are_a_pair_already_stay_one(pair, as_, mentor, mentee):
-    """No second one beside it."""
-    page = answer(as_(mentor), invite(mentee, mentor.email))
-
-    assert "already have a mentorship" in page.content.decode()
-    assert Mentorship.objects.count() == 1
-
-
 def test_whoever_keeps_somebody_away_gets_no_mail(as_, mentor, mentee):
     """Product 36: at once everywhere; the inviter sees no difference."""
     Block.objects.create(by=mentor, whom=mentee)
@@ -169,30 +143,3 @@ def test_whoever_keeps_somebody_away_gets_no_mail(as_, mentor, mentee):
 
     assert not OutgoingMail.objects.filter(kind="mentorships/invited").exists()
     assert as_(mentor).get(f"/mentorships/invited/{invitation.code}/").status_code == 404
-
-
-def test_confirming_twice_at_once_begins_one(committed, at_once):
-    """Two tabs."""
-    mentee, mentor = factories.member(), factories.member()
-    invitation = invite(mentee, mentor.email)
-    done = at_once(
-        [lambda: recording.accept_invitation(Invitation.objects.select_related("by").get(), member=mentor)]
-        * 2
-    )
-
-    assert Mentorship.objects.count() == 1
-    assert sum(isinstance(result, Mentorship) for result in done) == 1, done
-    assert isinstance(next(r for r in done if not isinstance(r, Mentorship)), recording.REFUSALS)
-    assert invitation.code
-    assert services.AlreadyPaired in recording.REFUSALS
-
-
-def test_confirmed_twice_leads_to_the_page_of_the_pair_both_times(as_, mentee, stranger):
-    invitation = invite(mentee, stranger.email)
-    client = as_(stranger)
-    pages = [answer(client, invitation).request["PATH_INFO"] for _ in range(2)]
-    again = client.get(f"/mentorships/invited/{invitation.code}/")
-
-    begun = Mentorship.objects.get().get_absolute_url()
-    assert pages == [begun, begun]
-    assert again.url == begun

@@ -4,35 +4,16 @@ import io
 import json
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.core.serializers import deserialize
-from django.db import transaction
 
 from feedback.models import Feedback
 from matching.models import MentorRequest
 from mentoring.lib.vault import KeyRingError, keyring
-from mentoring.lib.vault.fields import Sealed
 from mentorships.models import DataKey, Mentorship
-from testing.private_texts import KINDS, MARKER, cells, write_all
+from testing.private_texts import KINDS, MARKER, cells
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def written(mentor, mentee):
-    """A pair with texts of every kind."""
-    return write_all(mentor, mentee)
-
-
-@pytest.fixture
-def other_ring(settings, tmp_path):
-    """`other_ring(path)`: another ring file, or none, for this process."""
-
-    def use(path=""):
-        settings.CONFIDENTIAL_KEYRING = str(path)
-        settings.CASE_KEYRING = f"{path}-cases" if path else ""
-
-    return use
 
 
 def test_deleting_a_key_row_shreds_its_authors_texts_and_no_others(written, mentor, mentee):
@@ -128,80 +109,3 @@ def test_a_data_dump_holds_no_word_and_loads_again(written):
         row.save()
 
     assert {cell: cell.words for cell in cells()} == words
-
-
-def test_a_row_shows_nothing_of_itself(written):
-    """Way 9: __str__ and repr are printed on admin pages, in logs and in reports."""
-    for cell in cells():
-        row = cell.row
-        texts = [str(row), repr(row), str(row.pair), f"{row.__dict__}", repr(vars(row))]
-        assert MARKER in getattr(row, cell.column)
-        texts += [repr(row), f"{row.__dict__}"]  # reading leaves no trace in the row
-
-        assert MARKER not in "".join(texts)
-        assert not {str(written.mentor), written.mentor.name} & set(texts)
-
-
-def test_a_query_neither_returns_nor_takes_words(written):
-    """`values` gives the sealed bytes; a text in a filter would reach the SQL log."""
-    found = Feedback.objects.exclude(letter=None).values_list("letter", flat=True)
-
-    assert found
-    assert all(isinstance(value, Sealed) and repr(value) == "<sealed>" for value in found)
-    for refused in (
-        lambda: list(Feedback.objects.filter(letter=MARKER)),
-        lambda: Feedback.objects.update(letter=MARKER),
-        lambda: Feedback.objects.bulk_update([_with_words(written)], ["letter"]),
-    ):
-        with pytest.raises(TypeError), transaction.atomic():
-            refused()
-
-
-def _with_words(written):
-    row = written.feedback.first()
-    row.letter = MARKER
-    return row
-
-
-def test_a_row_saved_without_being_read_keeps_its_texts(written):
-    """Sealed bytes go back as they came."""
-    before = {cell: cell.raw() for cell in cells()}
-    for cell in before:
-        cell.row.save()
-
-    assert {cell: cell.raw() for cell in cells()} == before
-
-
-def test_no_new_ring_is_made_beside_texts(written, other_ring, tmp_path):
-    """A new ring would open none of them."""
-    other_ring(tmp_path / "lost")
-
-    for options in ({}, {"if_none": True}):
-        with pytest.raises(CommandError, match="holds texts sealed with it"):
-            call_command("new_keyring", **options)
-    assert not (tmp_path / "lost").exists()
-
-
-def test_a_new_programme_gets_its_ring_once(db, other_ring, tmp_path, capsys):
-    """Made, then left as it is."""
-    path = tmp_path / "new"
-    other_ring(path)
-    call_command("new_keyring")
-    was = path.read_bytes()
-    call_command("new_keyring", if_none=True)
-
-    with pytest.raises(CommandError, match="there already"):
-        call_command("new_keyring")
-    assert path.read_bytes() == was
-    assert was.decode().splitlines()[1][2:] not in capsys.readouterr().out
-
-
-def test_an_unsound_ring_is_no_reason_for_a_new_one(db, other_ring, tmp_path):
-    """P9."""
-    (tmp_path / "odd").write_text("1 short\n")
-    (tmp_path / "odd").chmod(0o600)
-    keyring.create_ring(tmp_path / "odd-cases")
-    other_ring(tmp_path / "odd")
-
-    with pytest.raises(CommandError, match="not 32 random bytes"):
-        call_command("new_keyring", if_none=True)

@@ -108,8 +108,8 @@ def test_a_refusal_is_logged_by_row_and_never_by_content(written, caplog):
     cell.put(MARKER.encode())
 
     assert cell.words is None
-    said = [record.getMessage() for record in caplog.records if record.name == "mentoring.vault"]
-    assert said == [f"A text of {cell.model._meta.label} {cell.pk} cannot be opened."]
+    messages = [record.getMessage() for record in caplog.records if record.name == "mentoring.vault"]
+    assert messages == [f"A text of {cell.model._meta.label} {cell.pk} cannot be opened."]
     assert MARKER not in caplog.text
 
 

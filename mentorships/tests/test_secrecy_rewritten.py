@@ -7,7 +7,7 @@ import factories
 from feedback.models import Feedback, FeedbackAnswer
 from matching.models import Bookmark, MentorRequest
 from mentorships.models import Agreement, DataKey, Goal, Mentorship, Note, NoteVersion, OwnNote, Step
-from testing.private_texts import MARKER, cells, sql, write_all
+from testing.private_texts import MARKER, cells, sql
 
 pytestmark = pytest.mark.django_db
 OF_THE_PAIR = (Feedback, FeedbackAnswer, Agreement, Goal, Step, NoteVersion)
@@ -24,12 +24,6 @@ PAGES = (
     "note_list",
     "own_note_list",
 )
-
-
-@pytest.fixture
-def written(mentor, mentee):
-    """A pair with texts of every kind."""
-    return write_all(mentor, mentee)
 
 
 def pages_of(mentorship):

@@ -1,4 +1,4 @@
-"""The mentee's goals. The mentor reads them; only the mentee changes anything."""
+"""Goals: the mentee's, or those of both peers. Whoever set one changes it, the other reads it."""
 
 from functools import partial
 
@@ -14,7 +14,7 @@ from mentorships.models import Progress
 from mentorships.services import goals as services
 from mentorships.services.locking import Conflict
 from mentorships.templatetags.private import plain
-from mentorships.views.mentee_only import ended, goal_context, mentee_page, warn_of
+from mentorships.views.goal_pages import ended, goal_context, goal_setter_page, my_goal_or_404, warn_of
 from mentorships.views.pair import pair_page
 
 TEXTS = ("title", "why", "readings")
@@ -41,12 +41,12 @@ def goal_detail(request, mentorship, goal):
 def goal_page(request, mentorship, goal, step_form, status=200):
     """The page of a goal, with a form for the next step: empty, or as it was sent."""
     goal = get_object_or_404(goals_of(mentorship), code=goal)
-    context = goal_context(request, mentorship) | as_shown(goal)
+    context = goal_context(request, mentorship, goal) | as_shown(goal)
     context |= {"step_form": step_form, "marks": Progress.choices}
     return render(request, "mentorships/goal_detail.html", context, status=status)
 
 
-@mentee_page("GET", "POST")
+@goal_setter_page("GET", "POST")
 def goal_new(request, mentorship):
     """Set a goal."""
     return ended(request, mentorship) or _goal_form(
@@ -54,10 +54,10 @@ def goal_new(request, mentorship):
     )
 
 
-@mentee_page("GET", "POST")
+@goal_setter_page("GET", "POST")
 def goal_edit(request, mentorship, goal):
     """Put a goal in other words."""
-    goal = get_object_or_404(mentorship.goals, code=goal)
+    goal = my_goal_or_404(request, mentorship, goal)
     return ended(request, mentorship) or _goal_form(
         request, mentorship, keep=partial(services.change_goal, goal, by=request.user), goal=goal
     )
@@ -76,10 +76,10 @@ def _goal_form(request, mentorship, *, keep, goal=None):
     return render(request, "mentorships/goal_form.html", context)
 
 
-@mentee_page("GET", "POST")
+@goal_setter_page("GET", "POST")
 def goal_delete(request, mentorship, goal):
     """Delete a goal with its steps: asked first, since it cannot be undone."""
-    goal = get_object_or_404(mentorship.goals, code=goal)
+    goal = my_goal_or_404(request, mentorship, goal)
     if request.method == "POST":
         with show_refusal(Conflict, request=request):
             services.remove_goal(goal, by=request.user)
@@ -89,10 +89,10 @@ def goal_delete(request, mentorship, goal):
     return ended(request, mentorship) or render(request, "mentorships/goal_delete.html", context)
 
 
-@mentee_page("POST")
+@goal_setter_page("POST")
 def goal_progress(request, mentorship, goal):
     """Say how far it is."""
-    goal = get_object_or_404(mentorship.goals, code=goal)
+    goal = my_goal_or_404(request, mentorship, goal)
     form = ProgressForm(request.POST)
     if form.is_valid():
         progress = form.cleaned_data["progress"]

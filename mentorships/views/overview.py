@@ -20,13 +20,13 @@ def mentorship_list(request):
     """Mine: going on first, then those that have ended."""
     mine = Mentorship.objects.visible_to(request.user).with_people().order_by("ended_at", "-began_at")
     page = page_of(mine, request.GET.get("page"))
-    rows = [pair_context(request, row) for row in page]
+    rows = [pair_context(request, entry) for entry in page]
     return render(
         request,
         "mentorships/mentorship_list.html",
         {
-            "going_on": [row for row in rows if row["mentorship"].status != MentorshipStatus.ENDED],
-            "ended": [row for row in rows if row["mentorship"].status == MentorshipStatus.ENDED],
+            "going_on": [entry for entry in rows if entry["mentorship"].status != MentorshipStatus.ENDED],
+            "ended": [entry for entry in rows if entry["mentorship"].status == MentorshipStatus.ENDED],
             "pages": pages_of(page),
             "invitations": recording.open_to(request.user),
         },
@@ -55,9 +55,11 @@ def _sentences(mentorship, context, next_step):
         now = _("Ended on %(day)s. You can both still read what you wrote.")
     elif mentorship.status == MentorshipStatus.PAUSED:
         now = _paused(mentorship)
+    elif mentorship.status == MentorshipStatus.RESTING:
+        now = _resting(context)
     elif next_step:
         now = next_step.replace("%", "%%")
-    elif context["i_am_mentor"]:
+    elif context["i_was_asked"]:
         now = _("%(name)s will write first. The first line is always the hardest.")
     else:
         now = _("You write first. %(name)s is waiting to hear from you.")
@@ -76,6 +78,15 @@ def _paused(mentorship):
         return _("Paused. Either of you can resume it.")
     day = date_format(mentorship.paused_until)
     return _("Paused until around %(day)s. Either of you can resume it.") % {"day": day}
+
+
+def _resting(context):
+    """Who has a place to take up again is said before somebody tries."""
+    if context["peers"]:
+        return _("Resting. Either of you can take it up again.")
+    if context["i_am_mentor"]:
+        return _("Resting. Either of you can take it up again while you have a free place.")
+    return _("Resting. Either of you can take it up again while %(name)s has a free place.")
 
 
 def _agreed_on(context):

@@ -45,7 +45,9 @@ def pair_context(request, mentorship):
     return {
         "mentorship": mentorship,
         "other": other,
-        "i_am_mentor": request.user.pk == mentorship.mentor_id,
+        "i_was_asked": request.user.pk == mentorship.mentor_id,
+        "peers": rules.are_peers(mentorship),
+        "i_am_mentor": request.user.pk == mentorship.mentor_id and not rules.are_peers(mentorship),
         "may_write": rules.may_write(request.user, mentorship),
         "focus": words().name("helps_with", mentorship.focus),
         "style": words().name("style", mentorship.style),

@@ -1,4 +1,4 @@
-"""A rest, and going on."""
+"""A pause, and going on after a pause or a rest."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -10,11 +10,12 @@ from mentorships.forms.parting import PauseForm
 from mentorships.models import MentorshipStatus
 from mentorships.services import parting
 from mentorships.views.pair import pair_context, pair_page
+from profiles.services import NoRoom
 
 
 @pair_page("GET", "POST")
 def mentorship_pause(request, mentorship):
-    """Rest for a while; the other is told."""
+    """Stop for a while; the other is told."""
     if mentorship.status != MentorshipStatus.ACTIVE:
         messages.info(request, _("This mentorship is not active at the moment, so there’s nothing to pause."))
         return redirect(mentorship)
@@ -32,7 +33,7 @@ def mentorship_pause(request, mentorship):
 def mentorship_resume(request, mentorship):
     """Go on; the other is told."""
     resumed = _("Mentorship resumed. A short message is enough to get going again.")
-    with show_refusal(services.MentorshipMoveNotAllowed, request=request):
+    with show_refusal(services.MentorshipMoveNotAllowed, NoRoom, request=request):
         parting.resume_and_tell(mentorship, by=request.user)
         messages.success(request, resumed)
     return redirect(mentorship)

@@ -51,19 +51,19 @@ def invitation_withdraw(request, code):
 @member_page("GET")
 def invitation(request, code):
     """An invitation, for the one it was sent to. To everybody else it looks like none at all."""
-    row = _mine(request, code)
-    if row is None:
+    opened = _mine(request, code)
+    if opened is None:
         return _begun_or_none(request, code)
     context = {
-        "invitation": row,
-        "focus": words().name("helps_with", row.focus),
-        "style": words().name("style", row.style),
+        "invitation": opened,
+        "focus": words().name("helps_with", opened.focus),
+        "style": words().name("style", opened.style),
     }
     return render(request, "mentorships/invitation.html", context)
 
 
 def _mine(request, code):
-    return next((row for row in recording.open_to(request.user) if row.code == code), None)
+    return next((opened for opened in recording.open_to(request.user) if opened.code == code), None)
 
 
 def _begun_or_none(request, code):
@@ -78,17 +78,17 @@ def _begun_or_none(request, code):
 @member_page("POST")
 def invitation_answer(request, code):
     """Confirm, or say no."""
-    row = _mine(request, code)
-    if row is None:
+    opened = _mine(request, code)
+    if opened is None:
         return _begun_or_none(request, code)
     try:
         if "confirm" in request.POST:
-            mentorship = recording.accept_invitation(row, member=request.user)
+            mentorship = recording.accept_invitation(opened, member=request.user)
             messages.success(
                 request, _("Confirmed. This is your mentorship page, and only the two of you can open it.")
             )
             return redirect(mentorship)
-        recording.decline_invitation(row, member=request.user)
+        recording.decline_invitation(opened, member=request.user)
     except recording.REFUSALS as error:
         if _mine(request, code):
             messages.error(request, str(error))

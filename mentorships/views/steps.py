@@ -1,4 +1,4 @@
-"""The next steps towards a goal. The mentee's own, like the goal."""
+"""The next steps towards a goal. Of whoever set the goal."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,33 +9,33 @@ from mentorships.forms.goals import StepForm
 from mentorships.services import goals as services
 from mentorships.services.locking import Conflict
 from mentorships.templatetags.private import plain
+from mentorships.views.goal_pages import ended, goal_context, goal_setter_page, my_goal_or_404, warn_of
 from mentorships.views.goals import goal_page
-from mentorships.views.mentee_only import ended, goal_context, mentee_page, warn_of
 
 
-def _step_or_404(mentorship, goal, step):
-    goal = get_object_or_404(mentorship.goals, code=goal)
+def _step_or_404(request, mentorship, goal, step):
+    goal = my_goal_or_404(request, mentorship, goal)
     return get_object_or_404(goal.steps, code=step)
 
 
-@mentee_page("POST")
+@goal_setter_page("POST")
 def step_new(request, mentorship, goal):
     """One more next step."""
-    row = get_object_or_404(mentorship.goals, code=goal)
+    goal_row = my_goal_or_404(request, mentorship, goal)
     form = StepForm(request.POST)
     if form.is_valid():
         with show_refusal(Conflict, form=form):
-            kept = services.add_step(row, by=request.user, **form.cleaned_data)
+            kept = services.add_step(goal_row, by=request.user, **form.cleaned_data)
             messages.success(request, _("Step added. Mark it as done when you get there."))
             warn_of(request, kept.due_on)
             return redirect("goal_detail", mentorship.code, goal)
     return goal_page(request, mentorship, goal, form, status=422)
 
 
-@mentee_page("GET", "POST")
+@goal_setter_page("GET", "POST")
 def step_edit(request, mentorship, goal, step):
     """Put a step in other words, or on another day."""
-    step = _step_or_404(mentorship, goal, step)
+    step = _step_or_404(request, mentorship, goal, step)
     before = {"text": plain(step, "text"), "due_on": step.due_on}
     form = StepForm(request.POST if request.method == "POST" else None, initial=before)
     if form.is_valid():
@@ -48,10 +48,10 @@ def step_edit(request, mentorship, goal, step):
     return ended(request, mentorship) or render(request, "mentorships/step_edit.html", context)
 
 
-@mentee_page("POST")
+@goal_setter_page("POST")
 def step_tick(request, mentorship, goal, step):
     """Done, or not done after all."""
-    step = _step_or_404(mentorship, goal, step)
+    step = _step_or_404(request, mentorship, goal, step)
     ticked = request.POST.get("done") != "no"
     with show_refusal(Conflict, request=request):
         services.set_step_done(step, by=request.user, done=ticked)
@@ -59,10 +59,10 @@ def step_tick(request, mentorship, goal, step):
     return redirect("goal_detail", mentorship.code, goal)
 
 
-@mentee_page("POST")
+@goal_setter_page("POST")
 def step_delete(request, mentorship, goal, step):
     """Remove a step; the page it is on says that this is for good."""
-    step = _step_or_404(mentorship, goal, step)
+    step = _step_or_404(request, mentorship, goal, step)
     with show_refusal(Conflict, request=request):
         services.remove_step(step, by=request.user)
         messages.success(request, _("Step deleted."))

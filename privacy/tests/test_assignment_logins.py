@@ -1,7 +1,6 @@
 """Assignment with the rights of each login: the worker computes, the staff site reads what was proposed and no more (P8)."""
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 import factories
@@ -14,10 +13,9 @@ from mentoring.lib.registry.personal_data import RETENTION
 from privacy import account_closure, erasure
 from privacy.export.parts import parts
 from reminders.models import Question, Subject
-from testing.logins import as_login, make, refused
+from testing.logins import as_login, make, postgres, refused
 
 pytestmark = pytest.mark.django_db
-postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
 PAGE = "/admin/matching/wish/proposal/"
 
 
@@ -101,8 +99,8 @@ def test_an_account_closes_with_the_rights_of_the_worker_while_a_proposal_waits(
 def test_what_matters_is_taken_along(wish, mentee):
     rows = [row for part in parts(mentee) if part.name == "wish" for row in part.rows()]
 
-    (said,) = [row["what_matters"] for row in rows if "what_matters" in row]
-    assert (said["windows"], said["formats"]) == (["weekends"], ["video"])
+    (wish_of_export,) = [row["what_matters"] for row in rows if "what_matters" in row]
+    assert (wish_of_export["windows"], wish_of_export["formats"]) == (["weekends"], ["video"])
 
 
 @pytest.mark.parametrize("who", ("wisher", "mentor"))

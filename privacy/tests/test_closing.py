@@ -1,52 +1,14 @@
-"""Closing an account: grace, shredding, and what stays (product 60, P5, P6, P16)."""
-
-from datetime import timedelta
-
-import pytest
-from django.utils import timezone
+"""Closing an account: shredding, and what stays (product 60, P5, P6, P16)."""
 
 import factories
 from mail.models import OutgoingMail
 from matching.models import MentorRequest
-from mentoring.lib.vault import CannotSeal
 from mentorships.models import DataKey, Mentorship
-from privacy import account_closure, erasure_list, erasure_replay
+from privacy import account_closure
 from privacy.models import AccountClosure
+from privacy.tests.leaving import kinds, leave, open_by
 from profiles.models import Member, MentorProfile
-from testing.private_texts import MARKER, cells, sql, write_all
-
-
-@pytest.fixture(autouse=True)
-def own_list(settings, tmp_path):
-    settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
-
-
-@pytest.fixture
-def written(mentor, mentee):
-    return write_all(mentor, mentee)
-
-
-def later(days=15):
-    return timezone.now() + timedelta(days=days)
-
-
-def leave(member, *, leave_words=False):
-    """Ask, and let the fourteen days pass."""
-    account_closure.request_closure(member, leave_words=leave_words)
-    assert account_closure.finish_due_closures(later()) == 1
-    member.refresh_from_db()
-
-
-def open_by(author):
-    return [cell for cell in cells() if _author(cell) == author.pk and cell.words]
-
-
-def _author(cell):
-    return cell.row.author_id
-
-
-def kinds(address):
-    return sorted(OutgoingMail.objects.filter(address=address).values_list("kind", flat=True))
+from testing.private_texts import MARKER, cells
 
 
 def test_at_once_requests_end_and_the_partner_is_told(written, mentor, mentee):
@@ -111,9 +73,9 @@ def test_what_is_left_of_a_member_names_nobody(written, mentee):
     assert mentee.email.endswith("@closed.invalid")
     assert not mentee.is_active
     assert not mentee.has_usable_password()
-    for row in Member.objects.values():
-        assert name not in str(row)
-        assert address not in str(row)
+    for values in Member.objects.values():
+        assert name not in str(values)
+        assert address not in str(values)
     assert not OutgoingMail.objects.filter(address=address).exists()
 
 
@@ -124,71 +86,6 @@ def test_sessions_end_at_once(written, as_, mentee):
     leave(mentee)
 
     assert client.get("/requests/").status_code == 302
-
-
-def test_staying_after_all_loses_nothing(written, as_, mentor, mentee):
-    """Product 60."""
-    before = len(open_by(mentee))
-    account_closure.request_closure(mentee, leave_words=False)
-    answer = as_(mentee).post("/profile/close/stay/", follow=True)
-
-    assert "Your account stays open" in answer.content.decode()
-    assert account_closure.finish_due_closures(later()) == 0
-    assert len(open_by(mentee)) == before
-    assert "privacy/partner_stays" in kinds(mentor.email)
-
-
-def test_a_text_written_while_the_account_closes_is_refused(written, mentor, mentee):
-    """Bad input: a partner who closes the account while the other writes; no key comes back."""
-    draft = factories.letter(written, mentee)
-    draft.letter = "one word more"
-    leave(mentee)
-
-    with pytest.raises(CannotSeal):
-        draft.save()
-    assert not DataKey.objects.filter(author=mentee).exists()
-
-
-def test_two_workers_close_once(committed, at_once):
-    """Runs late, twice or side by side."""
-    mentee = factories.member()
-    factories.pair(factories.mentor().member, mentee)
-    account_closure.request_closure(mentee, leave_words=False)
-    AccountClosure.objects.update(due_at=timezone.now())
-
-    done = at_once([account_closure.finish_due_closures] * 3)
-
-    assert sorted(done) == [0, 0, 1], done
-    assert len(erasure_list.entries()) == 1
-
-
-def test_a_restored_backup_is_shredded_again(written, mentor, mentee):
-    """P6: keys, name and account come back with a backup of before, and go with the replay."""
-    table, columns = DataKey._meta.db_table, "scope, author_id, wrapped, made_at"
-    keys = sql(f"SELECT {columns} FROM {table}")
-    facts = Member.objects.filter(pk=mentee.pk).values("name", "email", "is_active").get()
-    leave(mentee)
-    DataKey.objects.all().delete()
-    AccountClosure.objects.all().delete()
-    for row in keys:
-        sql(f"INSERT INTO {table} ({columns}) VALUES (%s, %s, %s, %s)", *row)
-    Member.objects.filter(pk=mentee.pk).update(**facts)
-    assert open_by(mentee)
-
-    assert erasure_replay.everything() == (1, 0)
-    assert open_by(mentee) == []
-    assert open_by(mentor)
-    assert Member.objects.get(pk=mentee.pk).name != facts["name"]
-    assert erasure_replay.everything() == (0, 0)
-
-
-def test_a_line_that_cannot_be_read_stops_the_replay(db, settings):
-    """Bad input: said, with the line; nothing guessed."""
-    with open(settings.ERASURE_LIST, "w") as file:
-        file.write('{"scope": "00000000-0000-4000-8000-000000000000"}\nscrambled\n')
-
-    with pytest.raises(erasure_list.ErasureListError, match="Line 2"):
-        erasure_replay.everything()
 
 
 def test_the_page_asks_what_becomes_of_the_words(as_, mentee):

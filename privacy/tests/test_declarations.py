@@ -73,7 +73,7 @@ def test_a_path_that_leads_nowhere_is_seen():
 
 def test_every_relation_to_a_member_is_an_owner_or_who_did_it():
     """A new column with somebody in it is not overlooked."""
-    who_did_it = {"author", "by", "about", "held_by"}
+    who_did_it = {"author", "by", "about", "held_by", "rest_proposed_by"}
     for model in apps.get_models(include_auto_created=True):
         label = model._meta.label_lower
         members = {f.name for f in model._meta.concrete_fields if f.related_model is Member}

@@ -1,84 +1,19 @@
-"""Disclosure under law: two officers, a sealed file, a record that stays, notice to the two (product 32, P30)."""
+"""Disclosure under law: two officers, a sealed file, and nothing less (product 32, P30)."""
 
 import json
 import shutil
 import subprocess
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    load_pem_private_key,
-    pkcs7,
-)
-from cryptography.x509.oid import NameOID
-from django.core.management import CommandError, call_command
-from django.db import DatabaseError, connection, transaction
-from django.urls import get_resolver
-from django.utils import timezone
+from cryptography.hazmat.primitives.serialization import load_pem_private_key, pkcs7
+from django.core.management import CommandError
 
 import factories
-from mail.models import OutgoingMail
-from privacy import disclosure_log, disclosure_notices
-from privacy.management.commands import disclose as command
 from privacy.models import Disclosure, DisclosureNotice
-from testing.private_texts import MARKER, write_all
-from testing.world import routes
-
-PASSWORD = "secret-enough"
-
-
-@pytest.fixture
-def written(mentor, mentee):
-    return write_all(mentor, mentee)
-
-
-@pytest.fixture
-def officers(db):
-    """Two, named by hand."""
-    found = [factories.member(name=name) for name in ("First Officer", "Second Officer")]
-    for member in found:
-        call_command("make_officer", member.email)
-    return found
-
-
-@pytest.fixture
-def recipient(tmp_path):
-    """A certificate and its private key."""
-    key = rsa.generate_private_key(65537, 2048)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "court")])
-    now = timezone.now()
-    builder = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-    builder = builder.not_valid_before(now).not_valid_after(now + timedelta(days=2))
-    made = builder.sign(key, hashes.SHA256())
-    (tmp_path / "court.pem").write_bytes(made.public_bytes(Encoding.PEM))
-    (tmp_path / "key.pem").write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    return tmp_path / "court.pem"
-
-
-@pytest.fixture
-def run(written, officers, recipient, tmp_path, monkeypatch):
-    """`run(**changes)`: the command, with a right order unless changed."""
-
-    def call(passwords=(PASSWORD, PASSWORD), **changes):
-        typed = iter(passwords)
-        monkeypatch.setattr(command, "getpass", lambda prompt: next(typed))
-        order = {
-            "mentorship": str(written.code),
-            "officer": [o.email for o in officers],
-            "reference": "Case 12/2026",
-            "kind": ["feedback.feedback", "feedback.feedbackanswer"],
-            "recipient": str(recipient),
-            "out": str(tmp_path / "sealed.der"),
-        }
-        call_command("disclose", **order | changes)
-
-    return call
+from privacy.tests.conftest import PASSWORD
+from testing.private_texts import MARKER
 
 
 def unseal(folder):
@@ -183,83 +118,3 @@ def test_an_existing_file_is_never_overwritten(run, tmp_path):
     with pytest.raises(CommandError, match="cannot be written"):
         run()
     assert (tmp_path / "sealed.der").read_text() == "something else"
-
-
-def test_the_record_is_a_chain_and_a_change_is_found(run, tmp_path, capsys):
-    """Each row holds the hash of the one before."""
-    for number in range(3):
-        run(out=str(tmp_path / f"{number}.der"))
-    call_command("disclose", verify=True)
-    assert "whole: 3 disclosures" in capsys.readouterr().out
-
-    _past_the_trigger("UPDATE privacy_disclosure SET reference = 'another' WHERE number = 2")
-    with pytest.raises(CommandError, match="row 2"):
-        call_command("disclose", verify=True)
-
-
-def test_a_row_taken_out_is_found(run, tmp_path):
-    """The chain has no gaps."""
-    for number in range(3):
-        run(out=str(tmp_path / f"{number}.der"))
-    DisclosureNotice.objects.all().delete()
-    _past_the_trigger("DELETE FROM privacy_disclosure WHERE number = 2")
-
-    assert disclosure_log.broken_at() == 2
-
-
-def _past_the_trigger(statement):
-    """As somebody with the whole database in hand."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            connection.check_constraints()
-            cursor.execute("ALTER TABLE privacy_disclosure DISABLE TRIGGER USER")
-        else:
-            for verb in ("UPDATE", "DELETE"):
-                cursor.execute(f"DROP TRIGGER privacy_disclosure_no_{verb}")
-        cursor.execute(statement)
-
-
-@pytest.mark.parametrize(
-    "change", ("UPDATE privacy_disclosure SET officer = 'x'", "DELETE FROM privacy_disclosure")
-)
-def test_the_database_refuses_to_change_a_row(change, run):
-    """Append-only, below the code."""
-    run()
-    DisclosureNotice.objects.all().delete()
-
-    with (
-        pytest.raises(DatabaseError, match="never changed"),
-        transaction.atomic(),
-        connection.cursor() as cursor,
-    ):
-        cursor.execute(change)
-
-
-def test_both_are_told_at_once(run, mentor, mentee):
-    """Product 32: the mail says that, when and under which reference; no word of theirs."""
-    run()
-
-    assert disclosure_notices.tell_due() == 2
-    told = OutgoingMail.objects.filter(kind="privacy/disclosed")
-    assert {letter.to_id for letter in told} == {mentor.pk, mentee.pk}
-    for letter in told:
-        assert "Case 12/2026" in letter.text
-        assert MARKER not in letter.text + letter.html
-    assert disclosure_notices.tell_due() == 0
-
-
-def test_a_bar_ends(run):
-    """Told when the law no longer forbids it."""
-    until = timezone.now().date() + timedelta(days=90)
-    run(barred=until)
-
-    assert disclosure_notices.tell_due() == 0
-    assert disclosure_notices.tell_due(until - timedelta(days=1)) == 0
-    assert disclosure_notices.tell_due(until) == 2
-
-
-def test_no_page_leads_there():
-    """No web page exists for it."""
-    for urlconf in ("mentoring.urls", "mentoring.urls_staff"):
-        get_resolver(urlconf)
-        assert not [key for key, pattern, _names in routes(urlconf) if "disclos" in key + pattern]

@@ -13,14 +13,9 @@ from privacy.private_texts import texts_of
 from testing import clocks
 from testing.keys import keys
 from testing.pages import main_text
-from testing.private_texts import MARKER, write_all
+from testing.private_texts import MARKER
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def written(mentor, mentee):
-    return write_all(mentor, mentee)
 
 
 @pytest.fixture

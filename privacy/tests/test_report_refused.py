@@ -12,11 +12,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def written(mentor, mentee):
-    return write_all(mentor, mentee)
-
-
-@pytest.fixture
 def url(written):
     return f"/mentorships/{written.code}/trouble/report/"
 

@@ -70,7 +70,7 @@ def test_p6_a_backup_of_forty_days_ago_brings_no_shredded_text_back(committed, o
     shred(gone)
     with backups.restored(tmp_path / "backup") as database:
         before = Tried(database)
-        said = backups.python(database, "manage.py", "replay_erasures", process="worker")
+        output = backups.python(database, "manage.py", "replay_erasures", process="worker")
         after = Tried(database)
         again = backups.python(database, "manage.py", "replay_erasures", process="worker")
         dumped = backups.python(database, "manage.py", "dumpdata")
@@ -82,7 +82,7 @@ def test_p6_a_backup_of_forty_days_ago_brings_no_shredded_text_back(committed, o
     for staying in (left.mentor, other.mentor, other.mentee):
         assert after.by(staying) == before.by(staying)
         assert len(after.by(staying)) > 10
-    assert said == "1 accounts closed again, 2 places shredded again.\n"
+    assert output == "1 accounts closed again, 2 places shredded again.\n"
     assert again == "0 accounts closed again, 0 places shredded again.\n"
     assert not remains.keys_in(remains.found(known, dumped.encode()))
 

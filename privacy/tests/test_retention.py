@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
 from django.utils import timezone
@@ -19,11 +18,6 @@ from mentorships.models import DataKey, Mentorship, OwnNote
 from privacy import erasure_list, jobs, retention
 from profiles.models import AccessedObject, AccessLogEntry, Member
 from testing.private_texts import cells, write_all
-
-
-@pytest.fixture(autouse=True)
-def own_list(settings, tmp_path):
-    settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
 
 
 def later(days):

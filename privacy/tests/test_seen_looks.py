@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from conduct.models import CaseKind
 from conduct.services import open_case
-from privacy.tests.test_seen import URL, part
+from privacy.tests.seen_page import URL, part
 from profiles.access_log import log_access
 from profiles.models import AccessLogEntry
 from testing.pages import main_text

@@ -1,9 +1,7 @@
 """Everything held about a member, in one archive (product 60, P30)."""
 
-import gc
 import io
 import json
-import tracemalloc
 from zipfile import ZipFile
 
 import pytest
@@ -62,9 +60,9 @@ def test_nothing_private_of_the_partner_is_in_it(written, mentor, mentee):
 def test_every_field_of_a_profile_is_in_it(mentor):
     """P30: the field list compared; a new field is there by itself."""
     files = unpack(archive(mentor))
-    for name, row in (("profile", mentor), ("mentor-profile", MentorProfile.objects.get())):
+    for name, whose in (("profile", mentor), ("mentor-profile", MentorProfile.objects.get())):
         found = json.loads(files[f"{name}.json"])[0]
-        assert found.keys() == {f.name for f in row._meta.concrete_fields} - set(NOT_EXPORTED)
+        assert found.keys() == {f.name for f in whose._meta.concrete_fields} - set(NOT_EXPORTED)
     assert "password" not in files["profile.json"]
 
 
@@ -106,36 +104,3 @@ def test_it_is_in_the_readers_language(written, as_, mentee):
     answer = as_(Member.objects.get(pk=mentee.pk)).post("/profile/take-along/")
 
     assert '<html lang="fr">' in unpack(answer.streaming_content)["index.html"]
-
-
-@pytest.fixture
-def garbage_goes_early():
-    """As Python does by itself: the tests let more of it lie."""
-    before = gc.get_threshold()
-    gc.set_threshold(700, 10, 10)
-    yield
-    gc.set_threshold(*before)
-
-
-@pytest.mark.usefixtures("garbage_goes_early")
-def test_memory_does_not_grow_with_what_is_sent(mentor, mentee):
-    """Flat: three times the words, the same memory."""
-
-    def peak(letters):
-        pair = factories.pair(mentor, factories.member())
-        for _ in range(letters):
-            factories.letter(pair, mentor, letter=("word " * 1500) + str(_))
-        reader = pair.mentee
-        tracemalloc.start()
-        size = sum(map(len, archive(reader)))
-        top = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-        return size, top
-
-    peak(1)
-    small_size, small = peak(120)
-    MentorProfile.objects.update(active=0)
-    large_size, large = peak(360)
-
-    assert large_size > 1.5 * small_size
-    assert large < small * 1.3, (small, large)

@@ -56,7 +56,7 @@ def test_each_of_the_two_gets_all_they_may_read_and_it_opens(written, mentor, me
         alone = [text for text in texts.values() if isinstance(text.row, OwnNote)]
         assert [text.row.author_id for text in alone] == [reader.pk]
         drafts = [t.row for t in texts.values() if isinstance(t.row, Feedback) and not t.row.given_at]
-        assert {row.author_id for row in drafts} == {reader.pk}
+        assert {draft.author_id for draft in drafts} == {reader.pk}
         assert other.pk in {text.row.author_id for text in texts.values()}
 
 

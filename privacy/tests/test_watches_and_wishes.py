@@ -4,7 +4,6 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 import factories
@@ -14,16 +13,8 @@ from matching.models import MentorOffer, Suggestion, Watch, Wish
 from privacy import account_closure
 from privacy.export.archive import archive
 from privacy.models import AccountClosure
-from privacy.tests.test_logins import refused
 from privacy.tests.test_take_along import unpack
-from testing.logins import as_login, make
-
-postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
-
-
-@pytest.fixture(autouse=True)
-def own_list(settings, tmp_path):
-    settings.ERASURE_LIST = str(tmp_path / "erasures.jsonl")
+from testing.logins import as_login, make, postgres, refused
 
 
 @pytest.fixture
@@ -44,8 +35,12 @@ def part(member, name):
 
 def test_the_wisher_takes_along_what_is_hers(wish, mentee):
     assert [row["mentor"] for row in part(mentee, "watched")] == ["Rosalind Achterberg"]
-    said, *thought_of = part(mentee, "wish")
-    assert (said["what"], said["focus"], said["state"]) == ("knows sea maps.", "leadership", "assign")
+    wish_part, *thought_of = part(mentee, "wish")
+    assert (wish_part["what"], wish_part["focus"], wish_part["state"]) == (
+        "knows sea maps.",
+        "leadership",
+        "assign",
+    )
     assert [(row["mentor"], row["named_by"]) for row in thought_of] == [
         ("Rosalind Achterberg", "mentor"),
         ("Third Person", "coordinators"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from mail.reach import if_mail_arrives
 from mentoring.lib.pages import show_refusal
 from mentoring.lib.registry.hooks import STAFF_MEMBER_LINKS
-from profiles import access_log, rules, services
+from profiles import access_log, moderation, rules
 from profiles.admin.filters import JoinedFilter, PartFilter, SignInFilter
 from profiles.admin.people import PeopleAdmin, ReasonForm
 from profiles.models import AccessedObject, Member
@@ -93,7 +93,7 @@ class MemberAdmin(PeopleAdmin):
         form = ReasonForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
             with show_refusal(rules.MayNotSuspend, form=form):
-                if services.suspend_by(member, by=request.user, reason=form.cleaned_data["reason"]):
+                if moderation.suspend_by(member, by=request.user, reason=form.cleaned_data["reason"]):
                     self.log_step(request, member, _("Suspended"))
                 told = _("Account suspended. We’ve emailed the reason to the member.")
                 return self._done(request, member, told, AccountSuspended)
@@ -113,7 +113,7 @@ class MemberAdmin(PeopleAdmin):
     def restore(self, request, pk):
         """Let them sign in again; the member is told by mail."""
         member = self.person_or_403(request, pk, methods=("POST",))
-        if services.restore(member):
+        if moderation.restore(member):
             self.log_step(request, member, _("Restored"))
         return self._done(request, member, _("Account restored. We’ve emailed the member."), AccountRestored)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from mail.reach import if_mail_arrives
 from mentoring.lib.registry.hooks import STAFF_MEMBER_LINKS
-from profiles import access_log, photos, services
+from profiles import access_log, moderation, photos
 from profiles.admin.filters import ProfileFilter
 from profiles.admin.people import PeopleAdmin, ReasonForm
 from profiles.models import AccessedObject, MentorProfile
@@ -113,7 +113,7 @@ class MentorAdmin(PeopleAdmin):
         mentor = self.person_or_403(request, pk, methods=(*READS, "POST"))
         form = ReasonForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
-            if services.hide(mentor, reason=form.cleaned_data["reason"]):
+            if moderation.hide(mentor, reason=form.cleaned_data["reason"]):
                 self.log_step(request, mentor, _("Hidden"))
             hidden = _("Profile hidden. We’ve emailed the reason to the mentor.")
             return self._done(request, mentor, hidden, ProfileHidden)
@@ -130,7 +130,7 @@ class MentorAdmin(PeopleAdmin):
     def unhide(self, request, pk):
         """Back on the list; the mentor is told."""
         mentor = self.person_or_403(request, pk, methods=("POST",))
-        if services.unhide(mentor):
+        if moderation.unhide(mentor):
             self.log_step(request, mentor, _("Shown again"))
         shown = _("Profile shown again. We’ve emailed the mentor.")
         return self._done(request, mentor, shown, ProfileShown)

@@ -89,11 +89,11 @@ class TermAdmin(NamedPages, RestrictedModelAdmin):
             with show_refusal(merging.CannotMerge, form=form, field="into"):
                 into = form.cleaned_data["into"]
                 merging.merge_terms(term, into)
-                said = {"gone": term.label, "stays": into.label}
-                self.log_step(request, term, _("Merged “%(gone)s” into “%(stays)s”") % said)
-                self.log_step(request, into, _("Took in “%(gone)s”") % said)
+                names = {"gone": term.label, "stays": into.label}
+                self.log_step(request, term, _("Merged “%(gone)s” into “%(stays)s”") % names)
+                self.log_step(request, into, _("Took in “%(gone)s”") % names)
                 merged = _("“%(gone)s” is now “%(stays)s”. Profiles that use it change within a few minutes.")
-                messages.success(request, merged % said)
+                messages.success(request, merged % names)
                 return redirect(reverse("admin:profiles_term_change", args=[into.pk]))
         context = {
             **self.admin_site.each_context(request),

@@ -84,7 +84,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
     work_days = models.JSONField(_("working days"), default=list, blank=True)  # 0 is Monday
     work_from = models.TimeField(_("working hours, from"), null=True, blank=True)
     work_to = models.TimeField(_("working hours, to"), null=True, blank=True)
-    contact = models.CharField(_("how their mentor or mentee can reach them"), max_length=200, blank=True)
+    contact = models.CharField(_("how to reach them in a mentorship"), max_length=200, blank=True)
     photo = models.CharField(_("photo"), max_length=80, blank=True, editable=False, db_index=True)
     photo_alt = models.CharField(_("description of the photo"), max_length=160, blank=True)
     adult_at = models.DateTimeField(_("has said they are 18 or over"), null=True, editable=False)

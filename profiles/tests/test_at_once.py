@@ -4,7 +4,7 @@ from collections import Counter
 
 from factories import member, mentor
 from mail.models import OutgoingMail
-from profiles import services
+from profiles import moderation, services
 from profiles.models import AccessLogEntry, Member, MentorProfile
 
 
@@ -46,7 +46,7 @@ def test_two_clicks_on_the_first_save_are_one_profile(at_once):
 def test_two_coordinators_who_suspend_at_once_tell_the_member_once(at_once):
     one = member()
 
-    at_once([lambda: services.suspend(Member.objects.get(pk=one.pk))] * 6)
+    at_once([lambda: moderation.suspend(Member.objects.get(pk=one.pk))] * 6)
 
     assert not Member.objects.get().is_active
     assert OutgoingMail.objects.filter(kind="profiles/account_suspended").count() == 1
@@ -56,7 +56,7 @@ def test_two_coordinators_who_hide_at_once_give_one_reason(at_once):
     """The one that the mail holds is the one that the profile shows."""
     one = mentor()
 
-    at_once([lambda n=n: services.hide(one, reason=f"Reason {n}.") for n in range(6)])
+    at_once([lambda n=n: moderation.hide(one, reason=f"Reason {n}.") for n in range(6)])
 
     reason = MentorProfile.objects.get().hidden_reason
     assert reason in OutgoingMail.objects.get(kind="profiles/profile_hidden").text

@@ -7,7 +7,7 @@ from django.utils import timezone
 import factories
 from directory.models import Listing
 from mail.models import OutgoingMail
-from profiles import photos, privacy, services
+from profiles import moderation, photos, privacy, services
 from profiles.models import Member, MentorProfile
 from testing import pictures
 
@@ -77,7 +77,7 @@ def test_the_photo_is_deleted_from_the_disk(mentee):
 
 def test_who_has_left_is_not_restored_by_a_coordinator(mentee):
     gone = emptied(mentee)
-    services.restore(gone)
+    moderation.restore(gone)
 
     assert not Member.objects.get(pk=mentee.pk).is_active
     assert not OutgoingMail.objects.exists()

@@ -1,26 +1,16 @@
-"""Product 7, 8, 9, 10: what I offer: drafted, looked at, published, paused."""
+"""Product 7, 8, 9, 10: what I offer: drafted, looked at, published."""
 
 import pytest
 
 from directory.models import Listing
 from factories import HOSTILE, mentor
 from profiles import services, vocabulary
-from profiles.models import MentorProfile, Term, TermLabel
 from profiles.models.mentor import ProfileStatus
+from profiles.tests.mentor_profile_form import GOOD, LEAST, mine, save
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-LEAST = {"capacity": "2", "taking_requests": "on"}
-GOOD = {**LEAST, "area_0": "archives", "bio": "I mend bindings."}
 LISTS = ("helps_with", "roles", "styles", "formats", "windows", "qualifications")
-
-
-def save(client, **facts):
-    return client.post("/profile/mentor/", facts, follow=True)
-
-
-def mine():
-    return MentorProfile.objects.get()
 
 
 def test_a_draft_may_be_as_empty_as_it_likes_and_nobody_sees_it(as_, mentee, stranger):
@@ -85,46 +75,6 @@ def test_places_below_those_taken_and_odd_ones_are_refused_in_words(places, as_)
     assert places != "1" or "Choose a higher number. You have 2 mentees right now." in page
 
 
-def test_pause_is_one_click_and_so_is_coming_back(as_, mentor, stranger):
-    """Product 9."""
-    client = as_(mentor)
-    client.post("/profile/mentor/pause/")
-    assert not Listing.objects.get().listed
-    assert "You’re taking a break" in main_text(client.get("/profile/mentor/"))
-
-    client.post("/profile/mentor/pause/", {"resume": "1"})
-    assert Listing.objects.get().listed
-
-
-def test_a_pause_changes_nothing_about_running_mentorships(as_, pair):
-    as_(pair.mentor).post("/profile/mentor/pause/")
-
-    pair.refresh_from_db()
-    assert pair.status == "active"
-    assert mine().active == 1
-
-
-@pytest.mark.parametrize("step", [{}, {"resume": "1"}])
-def test_who_is_no_mentor_has_nothing_to_pause(step, as_, mentee):
-    assert as_(mentee).post("/profile/mentor/pause/", step).status_code == 404
-
-
-def test_a_draft_that_says_too_little_is_not_listed_by_coming_back(as_, mentee):
-    save(as_(mentee), **LEAST)
-    as_(mentee).post("/profile/mentor/pause/", {"resume": "1"})
-
-    assert mine().status == ProfileStatus.DRAFT
-
-
-def test_a_hidden_profile_says_why_and_stays_hidden_when_published(as_, mentor):
-    services.hide(mentor.mentor_profile, reason="The post is not yours.")
-    client = as_(mentor)
-
-    assert "The post is not yours." in main_text(client.get("/profile/mentor/"))
-    save(client, **GOOD, publish="1")
-    assert not Listing.objects.get().listed
-
-
 def test_the_preview_is_what_others_see(as_, mentor, stranger):
     """Product 10."""
     preview = main_text(as_(mentor).get("/profile/mentor/preview/"))
@@ -141,28 +91,6 @@ def test_a_draft_has_a_preview_and_nothing_at_all_has_none(as_, mentee):
 
     save(client, **GOOD)
     assert "I mend bindings." in main_text(client.get("/profile/mentor/preview/"))
-
-
-def test_retired_words_stay_on_the_profile_and_in_the_form(as_, mentor, stranger):
-    """Issue 2: retired slugs still resolve."""
-    Term.objects.filter(slug="cataloging-metadata").update(retired=True)
-    TermLabel.objects.filter(term__slug="cataloging-metadata", language="en-gb").update(
-        label="Cataloguing of old"
-    )
-    vocabulary.changed()
-
-    assert "Cataloguing of old" in main_text(as_(stranger).get(f"/mentors/{mentor.code}/"))
-    save(as_(mentor), **{**GOOD, "area_0": "cataloging-metadata"})
-    assert mine().areas == ["cataloging-metadata"]
-
-
-def test_a_retired_word_is_shown_in_the_form_of_who_has_it(as_, mentor):
-    Term.objects.filter(slug="cataloging-metadata").update(retired=True)
-    vocabulary.changed()
-
-    page = as_(mentor).get("/profile/mentor/").content.decode()
-
-    assert 'value="cataloging-metadata" selected' in page
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

@@ -3,30 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from factories import mentor as make_mentor
-from mail.models import OutgoingMail
 from profiles.models import AccessLogEntry, Member, MentorProfile
+from profiles.tests.people_mails import mails
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
 PEOPLE = "/admin/profiles/member/"
 MENTORS = "/admin/profiles/mentorprofile/"
-
-
-@pytest.fixture
-def office(coordinator, client, staff_site):
-    """The client, as a coordinator on the staff site."""
-    client.force_login(coordinator)
-    return client
-
-
-@pytest.fixture
-def profile(db):
-    return make_mentor(name="Ada Lovelace", bio="I mend bindings.")
-
-
-def mails(member):
-    return OutgoingMail.objects.filter(to=member)
 
 
 def test_members_are_listed_and_found_by_name(office, mentee, stranger):
@@ -94,36 +77,6 @@ def test_an_administrator_is_not_suspended(office):
     page = office.post(reverse("admin:member_suspend", args=[chief.pk]), {"reason": "x"})
     assert "An operator’s account cannot be suspended here." in page.content.decode()
     assert Member.objects.get(pk=chief.pk).is_active
-
-
-def test_a_profile_is_hidden_with_a_reason_that_the_mentor_reads(office, profile):
-    address = reverse("admin:mentor_hide", args=[profile.pk])
-    assert "emailed to the member" in main_text(office.get(address))
-
-    office.post(address, {"reason": "Please say where you work."})
-
-    assert not MentorProfile.objects.get().listed
-    assert "Please say where you work." in mails(profile.member).get().text
-
-
-def test_without_a_reason_it_stays(office, profile):
-    page = office.post(reverse("admin:mentor_hide", args=[profile.pk]), {"reason": ""})
-
-    assert page.status_code == 200
-    assert MentorProfile.objects.get().listed
-
-
-def test_a_hidden_profile_is_shown_again(office, profile):
-    office.post(reverse("admin:mentor_hide", args=[profile.pk]), {"reason": "A check."})
-    office.post(reverse("admin:mentor_unhide", args=[profile.pk]))
-
-    assert MentorProfile.objects.get().listed
-    assert mails(profile.member).count() == 2
-
-
-@pytest.mark.parametrize("step", ["hide", "unhide"])
-def test_a_profile_that_is_not_there(step, office):
-    assert office.post(reverse(f"admin:mentor_{step}", args=[999]), {"reason": "x"}).status_code == 403
 
 
 def test_places_taken_are_not_shown(office, profile):

@@ -12,12 +12,6 @@ PEOPLE = "/admin/profiles/member/"
 MENTORS = "/admin/profiles/mentorprofile/"
 
 
-@pytest.fixture
-def office(coordinator, client, staff_site):
-    client.force_login(coordinator)
-    return client
-
-
 def names(page):
     return [str(getattr(one, "member", one).name) for one in page.context["cl"].result_list]
 

@@ -29,7 +29,7 @@ def test_two_clicks_at_the_same_moment_leave_one_photo(committed, mentee, at_onc
 def test_the_one_before_stays_if_the_change_is_undone(mentee, monkeypatch):
     services.set_photo(mentee, VERSIONS, alt="")
     first = Member.objects.get(pk=mentee.pk).photo
-    monkeypatch.setattr(services, "_after_standing", lambda member: 1 / 0)
+    monkeypatch.setattr(services, "member_has_changed", lambda member: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         services.set_photo(mentee, VERSIONS, alt="")
 

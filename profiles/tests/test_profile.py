@@ -63,9 +63,9 @@ def test_all_of_it_is_kept_and_shown_again(as_, mentee):
 def test_a_mentors_card_follows_at_once(as_, mentor):
     save(as_(mentor), name="Rosa Achterberg", city="Sligo", country="IE", languages=["ga"])
 
-    row = Listing.objects.get()
-    assert (row.name, row.city, row.place) == ("Rosa Achterberg", "Sligo", "Sligo, Ireland")
-    assert "language=ga" in row.facets.split()
+    listing = Listing.objects.get()
+    assert (listing.name, listing.city, listing.place) == ("Rosa Achterberg", "Sligo", "Sligo, Ireland")
+    assert "language=ga" in listing.facets.split()
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
@@ -80,8 +80,8 @@ def test_hostile_text_is_refused_at_its_field_or_kept_as_one_line(text, as_):
         else:
             kept[name] = text
 
-    row = Member.objects.get(pk=one.member_id)
-    assert not set("".join(getattr(row, name) for name in TEXTS)) & set("\n\r\t\x00\x07\u202e\u2066")
+    kept = Member.objects.get(pk=one.member_id)
+    assert not set("".join(getattr(kept, name) for name in TEXTS)) & set("\n\r\t\x00\x07\u202e\u2066")
     for address in ("/profile/", "/mentors/", f"/mentors/{one.member.code}/"):
         page = client.get(address).content.decode()
         assert "<script>alert" not in page

@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 import factories
 from profiles.forms import MemberForm, MentorForm
-from profiles.models import Member, MentorProfile
+from profiles.models import Member
+from profiles.tests.sections import whole
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
@@ -58,10 +59,6 @@ def test_an_error_stands_in_its_section_and_nothing_of_it_is_kept(as_, mentee):
     assert kept(mentee).work_from is None
 
 
-def whole(**typed):
-    return {"whole": "1", "name": "Amina Otieno", "language": "en-gb", "languages": ["en"], **typed}
-
-
 @pytest.mark.parametrize("section", ["work", "hours"])
 def test_what_is_typed_elsewhere_is_not_lost(section, as_, mentee):
     """Without script the whole page is sent: saved or refused, the other sections come back as they were typed."""
@@ -105,45 +102,6 @@ def test_a_time_zone_that_is_chosen_is_confirmed(as_):
     as_(one).post("/profile/", {"section": "where", "time_zone": "Africa/Nairobi"})
 
     assert (kept(one).time_zone, kept(one).time_zone_confirmed) == ("Africa/Nairobi", True)
-
-
-def test_a_mentor_profile_begins_with_any_section(as_, mentee):
-    assert as_(mentee).post("/profile/mentor/", {"section": "about", "bio": "I mend."}).status_code == 302
-    as_(mentee).post("/profile/mentor/", {"section": "areas", "area_0": "archives"})
-
-    mine = MentorProfile.objects.get(member=mentee)
-    assert (mine.bio, mine.areas, mine.taking_requests) == ("I mend.", ["archives"], True)
-
-
-@pytest.mark.parametrize(
-    ("typed", "field"),
-    [
-        ({"section": "areas", "area_0": ""}, "area_0"),
-        ({"section": "about", "bio": ""}, "bio"),
-        ({"section": "places", "capacity": "0"}, "capacity"),
-    ],
-)
-def test_what_is_on_the_list_stays_worth_showing(typed, field, as_, mentor):
-    text = as_(mentor).post("/profile/mentor/", typed).content.decode()
-
-    assert f'href="#id_{field}"' in text
-    mine = MentorProfile.objects.get(member=mentor)
-    assert mine.areas and mine.bio and mine.capacity == 2
-
-
-def test_saving_one_section_of_a_listed_profile_leaves_the_others(as_, mentor):
-    as_(mentor).post("/profile/mentor/", {"section": "experience", "years_in_libraries": "7"})
-
-    mine = MentorProfile.objects.get(member=mentor)
-    assert (mine.years_in_libraries, mine.areas) == (7, ["cataloging-metadata"])
-    assert mine.bio and mine.taking_requests and mine.listed
-
-
-def test_publishing_keeps_all_sections(as_, mentee):
-    typed = {"area_0": "archives", "bio": "I mend.", "capacity": "2", "taking_requests": "on", "whole": "1"}
-    as_(mentee).post("/profile/mentor/", typed | {"publish": "1"})
-
-    assert MentorProfile.objects.get(member=mentee).listed
 
 
 @pytest.mark.parametrize("address", ["/profile/", "/profile/mentor/"])

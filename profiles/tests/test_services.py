@@ -5,7 +5,7 @@ import pytest
 from directory.models import Listing
 from factories import HOSTILE, member, mentor
 from mail.models import OutgoingMail
-from profiles import services
+from profiles import moderation, services
 from profiles.models import Member, MentorProfile
 from profiles.models.mentor import ProfileStatus
 
@@ -19,9 +19,9 @@ def again(row):
 def test_hide_and_unhide_tell_the_mentor_once_each_with_the_reason():
     one = mentor()
     for _ in range(2):
-        services.hide(one, reason="The post has changed.")
+        moderation.hide(one, reason="The post has changed.")
     for _ in range(2):
-        services.unhide(one)
+        moderation.unhide(one)
 
     hidden, shown = OutgoingMail.objects.order_by("pk")
     assert (hidden.kind, shown.kind) == ("profiles/profile_hidden", "profiles/profile_shown")
@@ -32,9 +32,9 @@ def test_hide_and_unhide_tell_the_mentor_once_each_with_the_reason():
 def test_suspend_and_restore_tell_the_member_once_each():
     one = member()
     for _ in range(2):
-        services.suspend(one)
+        moderation.suspend(one)
     for _ in range(2):
-        services.restore(one)
+        moderation.restore(one)
 
     kinds = OutgoingMail.objects.order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["profiles/account_suspended", "profiles/account_restored"]
@@ -43,8 +43,8 @@ def test_suspend_and_restore_tell_the_member_once_each():
 def test_a_page_loaded_before_does_not_undo_what_a_coordinator_decided():
     one = mentor()
     old_profile, old_member = again(one), again(one.member)
-    services.hide(one, reason="A check.")
-    services.suspend(one.member)
+    moderation.hide(one, reason="A check.")
+    moderation.suspend(one.member)
 
     services.save_mentor(old_profile)
     services.save_member(old_member)
@@ -103,47 +103,6 @@ def test_a_profile_that_says_too_little_is_not_published_and_says_why(missing):
         services.publish(one)
     assert len(error.value.args[0]) == 1
     assert again(one).status == ProfileStatus.DRAFT
-
-
-def order():
-    return list(Listing.objects.order_by("rank_key").values_list("mentor_id", flat=True))
-
-
-def answer(profile, days, times=5):
-    for _ in range(times):
-        services.update_answer_time(profile.member, after_days=days)
-
-
-def test_a_habit_of_answering_lets_a_mentor_stand_before_others():
-    """Product 13."""
-    quick, slow, new = mentor(), mentor(), mentor()
-    answer(quick, 0.5)
-    answer(slow, 12)
-
-    assert order() == [quick.pk, new.pk, slow.pk]
-
-
-def test_who_has_room_stands_before_who_is_full():
-    """Product 13."""
-    full, free = mentor(capacity=1), mentor(capacity=1)
-    services.take_place(full.member)
-
-    assert order() == [free.pk, full.pk]
-
-
-def test_one_answer_or_one_new_mentee_moves_nothing_that_others_see():
-    """Room is a yes or a no, and a habit takes five answers."""
-    profiles = [mentor(capacity=3) for _ in range(5)]
-    before = list(Listing.objects.order_by("rank_key").values())
-    for profile in profiles[:2]:
-        services.take_place(profile.member)
-        answer(profile, 0.1, times=4)
-
-    told = [
-        {name: value for name, value in row.items() if name not in ("version", "room")}
-        for row in (*before, *Listing.objects.order_by("rank_key").values())
-    ]
-    assert told[:5] == told[5:]
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -1,29 +1,16 @@
-"""Product 1, 61: in by password or by a mailed code, back in by a reset; answers tell nobody who is a member."""
+"""Product 1, 61: in by password or by a mailed code; answers tell nobody who is a member."""
 
 import re
 
 import pytest
 from django.core.cache import cache
 
-from factories import member
-from profiles import services
-from testing.account_mails import kinds, link, newest
+from profiles import moderation
+from profiles.tests.sign_in_form import is_in, sign_in
+from testing.account_mails import kinds, newest
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def amina():
-    return member(email="amina@test.example", name="Amina Otieno")
-
-
-def sign_in(client, address="amina@test.example", password="secret-enough"):
-    return client.post("/accounts/login/", {"login": address, "password": password})
-
-
-def is_in(client):
-    return client.get("/profile/").status_code == 200
 
 
 @pytest.mark.parametrize("address", ["amina@test.example", "AMINA@test.example"])
@@ -91,43 +78,10 @@ def test_a_code_for_nobody_looks_like_a_code_for_somebody(client, amina):
     assert kinds("nobody@test.example") == ["account/unknown_account"]
 
 
-def test_a_reset_gives_a_new_password_and_ends_the_old_one(client, amina):
-    client.post("/accounts/password/reset/", {"email": amina.email})
-    form = client.get(link(amina.email), follow=True).request["PATH_INFO"]
-    client.post(form, {"password1": "a-long-winter-night", "password2": "a-long-winter-night"})
-    client.post("/accounts/logout/")
-
-    sign_in(client)
-    assert not is_in(client)
-    sign_in(client, password="a-long-winter-night")
-    assert is_in(client)
-    assert kinds(amina.email)[-1] == "account/password_reset"
-
-
-def test_a_reset_link_works_once(client, amina):
-    client.post("/accounts/password/reset/", {"email": amina.email})
-    page = link(amina.email)
-    form = client.get(page, follow=True).request["PATH_INFO"]
-    client.post(form, {"password1": "a-long-winter-night", "password2": "a-long-winter-night"})
-
-    assert "no longer works" in main_text(client.get(page, follow=True))
-
-
-def test_a_reset_for_nobody_looks_like_a_reset_for_somebody(client, amina):
-    """Product 61."""
-    answers = [
-        client.post("/accounts/password/reset/", {"email": address})
-        for address in (amina.email, "nobody@test.example")
-    ]
-
-    assert answers[0].url == answers[1].url
-    assert kinds("nobody@test.example") == ["account/unknown_account"]
-
-
 def test_a_suspended_member_is_out_at_once_and_does_not_come_in(client, amina):
     """P16."""
     sign_in(client)
-    services.suspend(amina)
+    moderation.suspend(amina)
     assert not is_in(client)
 
     sign_in(client)

@@ -1,28 +1,19 @@
 """Whoever joins with somebody else's address gets nothing by it, whatever its owner does later (P14, P16; A5)."""
 
 import pytest
-from allauth.account.models import EmailAddress
 from django.core.cache import cache
 from django.test import Client
 
-import factories
 from profiles.models import Member
+from profiles.tests.owners_address import ADDRESS, OF_OWNER, confirmed
 from testing.account_mails import code, confirm, kinds
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-ADDRESS = "owner@test.example"
 OF_STRANGER = {
     "name": "Call 555 now",
     "email": ADDRESS,
     "password1": "of-the-stranger-7",
-    "adult": "on",
-    "terms": "on",
-}
-OF_OWNER = {
-    "name": "Noor van Dijk",
-    "email": ADDRESS,
-    "password1": "of-the-owner-77",
     "adult": "on",
     "terms": "on",
 }
@@ -45,10 +36,6 @@ def sign_in(browser, form):
     cache.clear()
     browser.post("/accounts/login/", {"login": form["email"], "password": form["password1"]})
     return is_in(browser)
-
-
-def confirmed():
-    return EmailAddress.objects.filter(email=ADDRESS, verified=True).exists()
 
 
 @pytest.mark.parametrize("door", ("/accounts/login/code/", "/accounts/password/reset/"))
@@ -112,35 +99,3 @@ def test_whoever_joined_goes_on_in_another_browser_with_their_password(client):
 
     assert confirmed()
     assert is_in(client)
-
-
-@pytest.fixture
-def member_with_the_owners_address():
-    """A member who has begun to change to the owner's address."""
-    member, browser = factories.member(), Client()
-    browser.force_login(member)
-    browser.post("/accounts/reauthenticate/", {"password": "secret-enough"})
-    browser.post("/accounts/email/", {"action_add": "", "email": ADDRESS})
-    cache.clear()
-    return browser
-
-
-@pytest.mark.parametrize("door", ("/accounts/login/code/", "/accounts/password/reset/"))
-def test_a_change_of_address_that_waits_lets_nobody_in(door, member_with_the_owners_address, client):
-    """Its owner would write into a stranger's account."""
-    confirm(client, ADDRESS)
-    assert not confirmed()
-
-    client.post(door, {"email": ADDRESS})
-    assert kinds(ADDRESS)[-1] == "account/unknown_account"
-
-
-def test_a_change_of_address_that_waits_keeps_its_owner_from_nothing(member_with_the_owners_address, client):
-    client.post("/accounts/signup/", OF_OWNER)
-    assert Member.objects.filter(email=ADDRESS).exists()
-
-
-def test_a_member_confirms_their_new_address_where_they_are_signed_in(member_with_the_owners_address):
-    confirm(member_with_the_owners_address, ADDRESS)
-
-    assert confirmed()

@@ -7,7 +7,7 @@ from django.urls import reverse
 from coordination.groups import coordinator_group
 from factories import member
 from mail.models import OutgoingMail, Undeliverable
-from profiles import rules, services
+from profiles import moderation, rules
 from profiles.models import Member
 
 pytestmark = pytest.mark.django_db
@@ -80,11 +80,11 @@ def test_one_of_two_is(as_, coordinator, colleague, staff_site):
 
 
 def test_who_was_suspended_a_moment_ago_suspends_nobody(coordinator, colleague, mentee):
-    services.suspend_by(colleague, by=coordinator, reason="x")
+    moderation.suspend_by(colleague, by=coordinator, reason="x")
     member(name="Third", is_staff=True)
 
     with pytest.raises(rules.MayNotSuspend):
-        services.suspend_by(coordinator, by=colleague, reason="x")
+        moderation.suspend_by(coordinator, by=colleague, reason="x")
 
 
 @pytest.mark.any_database

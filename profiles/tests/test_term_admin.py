@@ -13,13 +13,6 @@ NEW = {"kind": "role", "slug": "sounding-board", "label": "Sounding board", "pos
 
 
 @pytest.fixture
-def office(coordinator, client, staff_site):
-    """The client, as a coordinator on the staff site."""
-    client.force_login(coordinator)
-    return client
-
-
-@pytest.fixture
 def archives():
     return Term.objects.get(kind="area", slug="archives")
 

@@ -10,6 +10,7 @@ import factories
 from conduct import blocks
 from matching import services as asking
 from matching.blocking import block
+from profiles import moderation
 from programmes.models import Enrolment, Sees, TrainingPage
 from programmes.services import hours
 from programmes.services.pairing import mark_done
@@ -201,7 +202,7 @@ def test_who_keeps_apart_is_not_there(turn, as_, mentor, mentee, programme):
 def test_a_suspended_mentor_is_not_there(as_, mentor, mentee, programme):
     enrol(programme, mentor, part="mentor")
     enrol(programme, mentee)
-    factories.profile_services.suspend(mentor)
+    moderation.suspend(mentor)
 
     assert mentor.name not in main_text(as_(mentee).get(page_of(programme, "mentors/")))
 

@@ -53,32 +53,34 @@ def _ask(member, subject, now):
     """One question at a time: none while one is open."""
     if Question.objects.filter(to=member, answered_at=None, closed_at=None).exists():
         return False
-    row = Question.objects.create(to=member, subject=subject, asked_at=now)
-    return bool(notifications.question(row))
+    question = Question.objects.create(to=member, subject=subject, asked_at=now)
+    return bool(notifications.question(question))
 
 
 def remind_of_questions(now):
     """The yearly question is asked again, twice. How many were."""
     rows = Question.objects.filter(subject=Subject.YEARLY, answered_at=None, closed_at=None)
     due = [
-        row
-        for row in rows.select_related("to")
-        if row.reminded < _should_have(row, now) and may_be_told(row.to, now)
+        question
+        for question in rows.select_related("to")
+        if question.reminded < _should_have(question, now) and may_be_told(question.to, now)
     ]
-    return run_each(due, lambda row: _remind(row, _should_have(row, now)))
+    return run_each(due, lambda question: _remind(question, _should_have(question, now)))
 
 
-def _should_have(row, now):
-    return sum(row.asked_at + span_of_days(day) <= now for day in numbers().still_willing_reminders_days)
+def _should_have(question, now):
+    return sum(question.asked_at + span_of_days(day) <= now for day in numbers().still_willing_reminders_days)
 
 
 @transaction.atomic
-def _remind(row, number):
-    rows = Question.objects.filter(pk=row.pk, reminded=row.reminded, answered_at=None, closed_at=None)
+def _remind(question, number):
+    rows = Question.objects.filter(
+        pk=question.pk, reminded=question.reminded, answered_at=None, closed_at=None
+    )
     if rows.update(reminded=number) != 1:
         return False
-    row.reminded = number
-    return bool(notifications.question(row))
+    question.reminded = number
+    return bool(notifications.question(question))
 
 
 def close_questions(now):
@@ -87,27 +89,27 @@ def close_questions(now):
     for subject in Subject:
         late |= Q(subject=subject, asked_at__lte=now - answer_deadline(subject))
     rows = Question.objects.filter(late, answered_at=None, closed_at=None).select_related("to")
-    return run_each(rows, lambda row: _close(row, now))
+    return run_each(rows, lambda question: _close(question, now))
 
 
 @transaction.atomic
-def _close(row, now):
-    rows = Question.objects.filter(pk=row.pk, answered_at=None, closed_at=None)
+def _close(question, now):
+    rows = Question.objects.filter(pk=question.pk, answered_at=None, closed_at=None)
     if rows.update(closed_at=now) != 1:
         return False
-    profile = MentorProfile.objects.filter(member=row.to, status=ProfileStatus.PUBLISHED).first()
+    profile = MentorProfile.objects.filter(member=question.to, status=ProfileStatus.PUBLISHED).first()
     if profile is None:
         return False
     pause(profile)
-    return bool(notifications.profile_rests(row))
+    return bool(notifications.profile_rests(question))
 
 
 @transaction.atomic
-def say_yes(row, now):
+def say_yes(question, now):
     """Still here: with one confirm. A profile that rests since is shown again. False if it was said before."""
-    if Question.objects.filter(pk=row.pk, answered_at=None).update(answered_at=now) != 1:
+    if Question.objects.filter(pk=question.pk, answered_at=None).update(answered_at=now) != 1:
         return False
-    profile = MentorProfile.objects.filter(member=row.to, status=ProfileStatus.PAUSED).first()
-    if profile and row.closed_at:
+    profile = MentorProfile.objects.filter(member=question.to, status=ProfileStatus.PAUSED).first()
+    if profile and question.closed_at:
         publish(profile)
     return True

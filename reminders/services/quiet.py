@@ -39,8 +39,13 @@ def active(now):
 
 def to_be_reminded():
     """Pairs that go on, of two who can both sign in, and without a report that stops reminders meanwhile."""
+    return of_two_who_can_sign_in(MentorshipStatus.ACTIVE)
+
+
+def of_two_who_can_sign_in(status):
+    """The pairs with this status, but for those of a report that stops reminders meanwhile."""
     stopped = ReminderStop.objects.filter(mentorship=OuterRef("pk"), case__closed_at=None)
-    pairs = Mentorship.objects.filter(status=MentorshipStatus.ACTIVE)
+    pairs = Mentorship.objects.filter(status=status)
     return pairs.filter(~Exists(stopped), mentor__is_active=True, mentee__is_active=True)
 
 

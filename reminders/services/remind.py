@@ -15,12 +15,14 @@ def write_reminder(to, kind, post, *, now, **about):
     stays: it was due, and is not asked about again all day.
     """
     on = walltime.to_local(now, to.time_zone).date()
-    row, made = Reminder.objects.get_or_create(to=to, kind=kind, on=on, **about, defaults={"made_at": now})
+    reminder, made = Reminder.objects.get_or_create(
+        to=to, kind=kind, on=on, **about, defaults={"made_at": now}
+    )
     if not made:
         return False
-    posted = post(row)
+    posted = post(reminder)
     if posted:
-        Reminder.objects.filter(pk=row.pk).update(mail=posted)
+        Reminder.objects.filter(pk=reminder.pk).update(mail=posted)
     return bool(posted)
 
 

@@ -20,12 +20,12 @@ def remind_of_requests(now):
     """Remind every mentor who is due. How many were told. Late, one reminder stands for two."""
     waiting = _answerable().filter(remind_first_at__lte=now, expires_at__gt=now).select_related(*PEOPLE)
     told = set(
-        Reminder.objects.filter(request__in=[row.pk for row in waiting]).values_list("request_id", "kind")
+        Reminder.objects.filter(request__in=[asked.pk for asked in waiting]).values_list("request_id", "kind")
     )
     turns = [
-        (row, kind)
-        for row in waiting
-        if (row.pk, kind := _kind(row, now)) not in told and may_be_told(row.mentor, now)
+        (asked, kind)
+        for asked in waiting
+        if (asked.pk, kind := _kind(asked, now)) not in told and may_be_told(asked.mentor, now)
     ]
     return run_each(turns, lambda turn: _send(*turn, now))
 
@@ -40,12 +40,14 @@ def _answerable():
     return _open().filter(mentor__is_active=True, mentee__is_active=True)
 
 
-def _kind(row, now):
-    return ReminderKind.REQUEST_AGAIN if row.remind_again_at <= now else ReminderKind.REQUEST
+def _kind(mentor_request, now):
+    return ReminderKind.REQUEST_AGAIN if mentor_request.remind_again_at <= now else ReminderKind.REQUEST
 
 
-def _send(row, kind, now):
-    return write_reminder(row.mentor, kind, notifications.request_waits, now=now, request=row)
+def _send(mentor_request, kind, now):
+    return write_reminder(
+        mentor_request.mentor, kind, notifications.request_waits, now=now, request=mentor_request
+    )
 
 
 def lapse_requests(now):
@@ -55,10 +57,10 @@ def lapse_requests(now):
 
 
 def _lapse(pk, now):
-    row = _open().select_related(*PEOPLE).filter(pk=pk).first()
-    if row is None:
+    mentor_request = _open().select_related(*PEOPLE).filter(pk=pk).first()
+    if mentor_request is None:
         return False
-    services.expire_request(row, now=now)
-    if row.kind == MentorshipKind.MENTORING:
-        ask_after_lapses(row.mentor, now)
+    services.expire_request(mentor_request, now=now)
+    if mentor_request.kind == MentorshipKind.MENTORING:
+        ask_after_lapses(mentor_request.mentor, now)
     return True

@@ -82,7 +82,7 @@ def test_the_prompt_knows_the_season_where_its_reader_is(zone, hours, season, tw
     type(mentee).objects.filter(pk=mentee.pk).update(time_zone=zone)
 
     assert nudges.prompt(clock.go(hours=hours)) == 1  # in March
-    said = OutgoingMail.objects.get(to=mentee).text
-    assert [f"It’s {one}." in said for one in ("spring", "autumn")] == [
+    text = OutgoingMail.objects.get(to=mentee).text
+    assert [f"It’s {one}." in text for one in ("spring", "autumn")] == [
         one == season for one in ("spring", "autumn")
     ]

@@ -85,9 +85,9 @@ def test_a_request_that_is_answered_is_not_reminded_of(clock, mentor, mentee, se
 
 def test_a_question_that_is_answered_is_not_asked(clock, mentor, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    row = Question.objects.create(to=mentor, subject=Subject.YEARLY, asked_at=clock.now)
+    question = Question.objects.create(to=mentor, subject=Subject.YEARLY, asked_at=clock.now)
     questions.remind_of_questions(clock.go(days=14))
-    questions.say_yes(row, clock.now)
+    questions.say_yes(question, clock.now)
 
     assert kinds(mentor) == ["still_willing"]
     assert drained(clock) == 0

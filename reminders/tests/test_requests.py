@@ -78,7 +78,7 @@ def test_the_asker_reads_ways_on(asked, clock, mentee):
     requests.lapse_requests(clock.go(days=14))
     text = OutgoingMail.objects.get(to=mentee).text
 
-    assert "Mentors can be busy, away or ill" in text
+    assert "People can be busy, away or ill" in text
     assert asked.get_absolute_url() in text
     assert "Would you?" not in text
 
@@ -111,8 +111,8 @@ def test_two_in_a_row_ask_the_mentor_and_without_an_answer_the_profile_rests(ask
     questions.close_questions(now)
     assert MentorProfile.objects.get().status == "paused"
     assert kinds(mentor)[-1] == "profile_rests"
-    said = OutgoingMail.objects.get(kind="reminders/still_with_us").text
-    assert f"pause your profile on {walltime.to_local(now, mentor.time_zone):%-d %B}." in said
+    question_text = OutgoingMail.objects.get(kind="reminders/still_with_us").text
+    assert f"pause your profile on {walltime.to_local(now, mentor.time_zone):%-d %B}." in question_text
 
 
 def test_an_answer_between_the_two_is_an_answer(asked, clock, mentor):

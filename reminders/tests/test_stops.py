@@ -6,7 +6,6 @@ from conduct.models import Case, CaseKind
 from conduct.services import close_case, open_case
 from mail.models import OutgoingMail
 from mail.outgoing import outbox
-from meetings.services import keeping
 from privacy.reporting import report
 from profiles.models import Member
 from reminders.models import ReminderStop
@@ -14,12 +13,6 @@ from reminders.services import checkins, starts
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def talked(two, clock, mentee):
-    keeping.log(two, by=mentee)
-    return two
 
 
 def suspend(member):

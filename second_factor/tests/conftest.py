@@ -1,16 +1,16 @@
 """Members with a second factor, and hands at the pages."""
 
-import json
 import time
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
-from django.test import Client, TestCase
+from django.utils import timezone
 
 import factories
+from coordination.groups import coordinator_group
+from second_factor.tests.browsers import Browser, StaffBrowser
 from testing.passkeys import Passkey
-
-PASSWORD = "secret-enough"
 
 
 @pytest.fixture(autouse=True)
@@ -30,53 +30,6 @@ def moment(monkeypatch):
         now[0] += seconds
 
     return later
-
-
-class Browser(Client):
-    """A browser that knows the pages."""
-
-    login_url, field = "/accounts/login/", "login"
-    root = "/accounts/2fa/"
-
-    def password(self, member, **more):
-        """The first step."""
-        return self.post(self.login_url, {self.field: member.email, "password": PASSWORD, **more})
-
-    def confirm(self, address="/accounts/reauthenticate/"):
-        """Show once more who it is, before something changes."""
-        return self.post(address, {"password": PASSWORD})
-
-    def options(self, page, name="js_data"):
-        """What a page asks a passkey."""
-        return json.loads(json.dumps(page.context[name], default=dict))
-
-    def set_up_app(self):
-        """An authenticator app. Returns its secret."""
-        page = self.get(f"{self.root}totp/activate/")
-        secret = page.context["form"].secret
-        with TestCase.captureOnCommitCallbacks(execute=True):
-            answer = self.post(f"{self.root}totp/activate/", {"code": code_of(secret)})
-        assert answer.status_code == 302, answer.context["form"].errors
-        return secret
-
-    def add_passkey(self, key, name="Laptop"):
-        """One more passkey, by the page."""
-        options = self.options(self.get(f"{self.root}passkeys/add/"))["creation_options"]
-        return self.post(
-            f"{self.root}passkeys/add/", {"name": name, "credential": json.dumps(key.create(options))}
-        )
-
-    def by_passkey(self, key, **more):
-        """Sign in with a passkey alone."""
-        options = self.get(f"{self.root}passkeys/login/", headers={"Accept": "application/json"}).json()
-        answer = json.dumps(key.get(options["request_options"]))
-        return self.post(f"{self.root}passkeys/login/", {"credential": answer, **more})
-
-
-def code_of(secret, *, steps=0):
-    """The code that an app shows now, or so many half minutes later."""
-    counter = int(totp.time.time()) // 30 + steps
-    return totp.format_hotp_value(totp.hotp_value(secret, counter))
 
 
 @pytest.fixture
@@ -100,3 +53,50 @@ def browser(member):
 def passkey():
     """A passkey of the member site."""
     return Passkey(domain="example.org", origin="https://mentoring.example.org")
+
+
+@pytest.fixture
+def added(browser, passkey):
+    """The member has a passkey."""
+    assert browser.add_passkey(passkey).status_code == 302
+    return Authenticator.objects.get(type="webauthn")
+
+
+@pytest.fixture
+def asked(staff_site):
+    """As it is where it is no demonstration."""
+    staff_site.STAFF_SECOND_FACTOR = True
+    return staff_site
+
+
+@pytest.fixture(params=(False, True), ids=("coordinator", "superuser"))
+def colleague(request, db):
+    """Somebody of the staff."""
+    found = factories.member(
+        name="Hal Jordan", is_staff=True, is_superuser=request.param, last_login=timezone.now()
+    )
+    if not request.param:
+        coordinator_group().user_set.add(found)
+    return found
+
+
+@pytest.fixture
+def key():
+    """A passkey made on the staff site."""
+    return Passkey(domain="example.org", origin="https://staff.example.org")
+
+
+@pytest.fixture
+def inside(colleague, asked):
+    """Signed in with the password, and nothing set up."""
+    client = StaffBrowser()
+    assert client.password(colleague).headers["Location"] == "/admin/"
+    return client
+
+
+@pytest.fixture
+def secret(browser, moment):
+    """Of an app that was set up a while ago."""
+    found = browser.set_up_app()
+    moment(300)
+    return found

@@ -9,8 +9,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.db import connection
 
 from second_factor import codes
-from second_factor.tests.conftest import code_of
-from second_factor.tests.test_staff_site import StaffBrowser, asked, colleague, inside, is_in  # noqa: F401
+from second_factor.tests.browsers import StaffBrowser, code_of, is_in
 from testing.logins import as_login, make, refused
 
 pytestmark = [

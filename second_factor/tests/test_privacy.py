@@ -13,7 +13,7 @@ from privacy import rotation
 from privacy.erasure import erase_member
 from second_factor import codes
 from second_factor.privacy import second_factors_of
-from second_factor.tests.conftest import Browser, code_of
+from second_factor.tests.browsers import Browser, code_of
 
 pytestmark = pytest.mark.django_db
 

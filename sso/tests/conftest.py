@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from sso.allauth_settings import social_account_providers
 from sso.configuration import read_providers
+from testing import saml_answers as saml
 
 
 @pytest.fixture
@@ -80,3 +81,41 @@ def come(client):
         return by.get(there.headers["location"].removeprefix("http://testserver"))
 
     return walk
+
+
+@pytest.fixture(scope="session")
+def signer():
+    return saml.Signer()
+
+
+@pytest.fixture
+def university(configure, signer, client, settings):
+    settings.ALLOWED_HOSTS = [saml.HOST]
+    client.defaults["HTTP_HOST"] = saml.HOST
+    return configure(
+        {
+            "id": "university",
+            "kind": "saml",
+            "name": "University account",
+            "entity_id": saml.ENTITY,
+            "sso_url": saml.SIGN_IN,
+            "certificate": signer.certificate,
+            "verified_addresses": True,
+            "claims": {"state": "status"},
+        }
+    )[0]
+
+
+@pytest.fixture
+def asked(client, university):
+    """The number of the request with which this browser was sent off."""
+    return saml.request_id(client.post(reverse("sso_start", args=["university"]))["Location"])
+
+
+@pytest.fixture
+def bring(client):
+    def post(fields):
+        answer = client.post(reverse("saml_acs", args=["university"]), fields)
+        return client.get(answer["Location"])
+
+    return post

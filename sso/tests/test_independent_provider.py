@@ -51,10 +51,10 @@ def address(tmp_path_factory):
 def node_version():
     """The first number of it; 0 without one."""
     try:
-        said = subprocess.run(["node", "--version"], capture_output=True, text=True).stdout
+        version = subprocess.run(["node", "--version"], capture_output=True, text=True).stdout
     except OSError:
         return 0
-    return int(re.match(r"v(\d+)|", said)[1] or 0)
+    return int(re.match(r"v(\d+)|", version)[1] or 0)
 
 
 def wait_for(url, server):

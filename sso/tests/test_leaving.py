@@ -2,16 +2,14 @@
 
 import pytest
 from allauth.socialaccount.models import SocialAccount
-from django.db import connection
 
 import factories
 from mail.models import OutgoingMail
 from mentoring.lib.registry.personal_data import EXPORT_PARTS
 from privacy.erasure import erase_member
-from testing.logins import as_login, make, refused
+from testing.logins import as_login, make, postgres, refused
 
 pytestmark = pytest.mark.django_db
-postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="logins are PostgreSQL's")
 
 
 @pytest.fixture

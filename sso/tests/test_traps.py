@@ -125,17 +125,3 @@ def test_no_account_is_found_by_an_address_and_no_token_is_kept():
 def test_pages_of_the_way_are_not_there_without_an_arrival(client, oidc, address):
     for method in (client.get, client.post):
         assert method(address)["Location"] == reverse("account_login")
-
-
-def test_codes_are_limited(client, oidc, person, come):
-    factories.member(email="many@library.example")
-    person("many-codes", email="many@library.example")
-    answers = [come("many-codes").status_code for _number in range(4)]
-
-    assert answers == [302, 302, 302, 429]
-
-
-def test_sending_off_is_limited(client, oidc):
-    answers = {client.post(reverse("sso_start", args=["members"])).status_code for _number in range(32)}
-
-    assert answers == {302, 429}

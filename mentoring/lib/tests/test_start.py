@@ -1,28 +1,11 @@
 """What a process starts with, and what it refuses to start without (P8, P9)."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
+from mentoring.lib.tests.processes import python
 from mentoring.lib.vault import keyring
 
-ROOT = Path(__file__).resolve().parents[3]
 RING = "from django.conf import settings; print(repr(settings.CONFIDENTIAL_KEYRING))"
-
-
-def python(code, tmp_path, **environment):
-    """Run a line of Python in a process of its own."""
-    env = {
-        "PATH": os.environ["PATH"],
-        "VAR": str(tmp_path),
-        "SECRET_KEY": "only-for-tests-" * 5,
-        "DJANGO_SETTINGS_MODULE": "mentoring.settings",
-        **environment,
-    }
-    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True)
 
 
 def rings(tmp_path):
@@ -100,58 +83,3 @@ def test_an_odd_setting_stops_the_start_with_one_line(odd, tmp_path):
     assert found.returncode != 0
     assert len(found.stderr.splitlines()) == 1, found.stderr
     assert found.stderr.startswith(f"{next(iter(odd))}: ")
-
-
-SITES = {"SITE_URL": "https://mentoring.example.org", "STAFF_URL": "https://staff.example.org"}
-DOMAIN = "from django.conf import settings; print(settings.PASSKEY_DOMAIN)"
-
-
-@pytest.mark.parametrize(
-    "typed",
-    (
-        "org",
-        "mentoring.example.org",
-        "staff.example.org",
-        "ample.org",
-        "evil.example",
-        "https://example.org",
-        "*",
-    ),
-)
-@pytest.mark.parametrize("process", ("member", "staff"))
-def test_a_domain_that_passkeys_of_both_sites_cannot_have_stops_the_start(typed, process, tmp_path):
-    """Before the first key exists: afterwards it cannot be changed."""
-    found = python(DOMAIN, tmp_path, MENTORING_PROCESS=process, PASSKEY_DOMAIN=typed, **SITES)
-
-    assert found.returncode != 0
-    assert found.stderr.startswith(
-        "PASSKEY_DOMAIN: expected a domain that mentoring.example.org and staff.example.org are both in, found "
-    )
-    assert len(found.stderr.splitlines()) == 1
-
-
-@pytest.mark.parametrize(
-    ("typed", "sites", "meant"),
-    (
-        ("example.org", SITES, "example.org"),
-        ("Example.org ", SITES, "example.org"),
-        ("", SITES | {"STAFF_URL": "https://staff.mentoring.example.org"}, "mentoring.example.org"),
-        ("", {}, "127.0.0.1"),
-        ("", SITES, "mentoring.example.org"),
-        ("", SITES | {"MENTORING_PROCESS": "staff"}, "staff.example.org"),
-    ),
-    ids=str,
-)
-def test_the_domain_of_passkeys_is_the_one_of_both_sites_or_each_has_its_own(typed, sites, meant, tmp_path):
-    assert python(DOMAIN, tmp_path, PASSKEY_DOMAIN=typed, **sites).stdout.strip() == meant
-
-
-@pytest.mark.parametrize(
-    ("given", "asked"),
-    (({}, "True"), ({"DEMO": "1"}, "False"), ({"DEMO": "1", "STAFF_SECOND_FACTOR": "1"}, "True")),
-    ids=str,
-)
-def test_staff_are_asked_for_a_second_factor_unless_it_is_a_demonstration(given, asked, tmp_path):
-    code = "from django.conf import settings; print(settings.STAFF_SECOND_FACTOR)"
-
-    assert python(code, tmp_path, **given).stdout.strip() == asked

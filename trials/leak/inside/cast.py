@@ -3,6 +3,7 @@
 import json
 import sys
 
+from profiles import moderation
 from trials.leak.inside import enter
 
 PASSWORD = "leaktest-reading-room-7"
@@ -27,7 +28,6 @@ def main(mark):
     from coordination.groups import coordinator_group
     from feedback import services as feedback_services
     from mentorships import services
-    from profiles import services as profile_services
 
     people = {
         role: factories.member(
@@ -50,7 +50,7 @@ def main(mark):
             written = factories.letter(near, author, letter=f"A letter of {name}.")
             feedback_services.answer_feedback(written, author=people["mentor"], text="An answer.")
     services.end(near, by=people["mentor"])
-    profile_services.suspend(people["suspended"])
+    moderation.suspend(people["suspended"])
     coordinator_group().user_set.add(people["coordinator"])
     print(
         json.dumps(

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profiles', '0012_first_steps_and_acceptance'),
+        ('profiles', '0013_contact_of_peers_too'),
     ]
 
     operations = [

@@ -1,0 +1,5 @@
+"""The letters of a pair."""
+
+
+def given(pair):
+    return list(pair.feedback.given())

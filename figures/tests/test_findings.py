@@ -1,0 +1,30 @@
+"""What the pages say in words about the figures: only what is sure (product 55)."""
+
+import re
+
+import pytest
+
+from figures import shown
+from figures.findings import finding
+from figures.models import PublishedNumber
+
+pytestmark = pytest.mark.django_db
+
+
+def test_findings_speak_of_what_is_sure(published):
+    says = {table.table.key: finding(table) for table in shown.all_tables()}
+
+    assert re.match(r"Members: about \d+", says["people"])
+    assert all(says.values())
+
+
+def test_a_small_difference_is_no_news(published):
+    numbers = PublishedNumber.objects.filter(table="people", row="members").order_by("publication__month")
+    for number, value in zip(numbers, (200, 205, 205), strict=True):
+        PublishedNumber.objects.filter(pk=number.pk).update(value=value)
+    people = next(table for table in shown.all_tables() if table.table.key == "people")
+    assert "much as in December 2026" in finding(people)
+
+    PublishedNumber.objects.filter(pk=numbers.last().pk).update(value=260)
+    people = next(table for table in shown.all_tables() if table.table.key == "people")
+    assert "up from about 200" in finding(people)

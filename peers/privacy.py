@@ -1,0 +1,16 @@
+"""What looking for a peer holds about people. Requests and mentorships of peers stand with those of mentors."""
+
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.plain import plain
+from mentoring.lib.registry.personal_data import DELETED, declare, export_part
+from peers.models import PeerProfile
+
+declare(PeerProfile, owners=("member",), export="peer", leaving=DELETED, worker="SD")
+
+
+@export_part("peer", _("Your line on the list of peers"), order=75)
+def peer_profile_of(member):
+    """What every member can read there."""
+    for profile in PeerProfile.objects.filter(member=member):
+        yield {"about": profile.about, "on_the_list": profile.looking, "changed": plain(profile.changed_at)}

@@ -1,0 +1,12 @@
+"""Finding and asking a peer."""
+
+from django.urls import path
+
+from peers.views import asking, finding
+
+urlpatterns = [
+    path("peers/", finding.peer_list, name="peer_list"),
+    path("peers/me/", finding.peer_profile, name="peer_profile"),
+    path("peers/<uuid:code>/", asking.peer_detail, name="peer_detail"),
+    path("peers/<uuid:code>/draft/", asking.peer_draft, name="peer_draft"),
+]

@@ -1,0 +1,1 @@
+"""Finding a peer, asking one, being found."""

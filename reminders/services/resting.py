@@ -1,0 +1,55 @@
+"""A pair that was asked and has not answered for half a year rests, and the mentor's place is free (product 70)."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
+
+from mentoring.lib.jobs import run_each
+from mentoring.lib.programme import numbers
+from mentorships.models import Mentorship, MentorshipKind, MentorshipStatus, StatusChange
+from mentorships.services import MentorshipMoveNotAllowed, resting
+from reminders.models import Reminder, ReminderKind
+from reminders.services import quiet
+
+
+def rest_silent_pairs(now):
+    """Let those rest that have been silent, or paused without a date, for so long. How many."""
+    late = [pair.pk for pair in _perhaps_silent(now) if is_silent(pair, now)]
+    late += _paused_for_long(now).values_list("pk", flat=True)
+    return run_each(late, _rest, passing=MentorshipMoveNotAllowed)
+
+
+def _before(now):
+    return now - timedelta(days=numbers().resting_days)
+
+
+def _perhaps_silent(now):
+    """Without contact for so long, and asked since. With `answered`: when one of the two last answered."""
+    before, here = _before(now), OuterRef("pk")
+    pairs = quiet.active(now).exclude(kind=MentorshipKind.PROGRAMME)
+    for moment in ("met", "given", "resumed"):
+        pairs = pairs.filter(Q(**{moment: None}) | Q(**{f"{moment}__lte": before}))
+    asked = Reminder.objects.filter(mentorship=here, kind=ReminderKind.CHECKIN)
+    last = asked.order_by().values("mentorship").annotate(last=Max("answered_at")).values("last")
+    pairs = pairs.filter(Exists(asked), began_at__lte=before, planned=False)
+    return pairs.annotate(answered=Subquery(last))
+
+
+def is_silent(pair, now):
+    """Neither contact nor an answer for so long, and nobody has put it off."""
+    last = max(filter(None, (quiet.since(pair), pair.answered)))
+    return last <= _before(now) and not quiet.wants_quiet(pair, now.date())
+
+
+def _paused_for_long(now):
+    """Paused for so long, and no day is named on which it goes on, or that day is past."""
+    lately = StatusChange.objects.filter(mentorship=OuterRef("pk"), at__gt=_before(now))
+    pairs = quiet.of_two_who_can_sign_in(MentorshipStatus.PAUSED).exclude(kind=MentorshipKind.PROGRAMME)
+    until = Q(paused_until=None) | Q(paused_until__lt=now.date())
+    return pairs.filter(until, ~Exists(lately))
+
+
+def _rest(pk):
+    pair = Mentorship.objects.with_people().get(pk=pk)
+    resting.rest_after_silence(pair)
+    return True

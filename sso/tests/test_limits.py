@@ -1,0 +1,22 @@
+"""Codes and ways to a provider are limited."""
+
+import pytest
+from django.urls import reverse
+
+import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def test_codes_are_limited(client, oidc, person, come):
+    factories.member(email="many@library.example")
+    person("many-codes", email="many@library.example")
+    answers = [come("many-codes").status_code for _number in range(4)]
+
+    assert answers == [302, 302, 302, 429]
+
+
+def test_sending_off_is_limited(client, oidc):
+    answers = {client.post(reverse("sso_start", args=["members"])).status_code for _number in range(32)}
+
+    assert answers == {302, 429}

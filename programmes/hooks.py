@@ -3,11 +3,11 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mentoring.lib.registry.handover import PROGRAMME_YEAR
+from mentoring.lib.registry.handover import PROGRAMME_YEAR, settings_part
 from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO, label_fields
 from mentoring.lib.registry.roles import Role, coordinators_may
 from mentorships.pair_page import PAIR_PAGE
-from programmes import asking, pair_page, suggested  # noqa: F401 asking registers itself
+from programmes import asking, exchange, pair_page, suggested  # noqa: F401 asking registers itself
 from programmes.services import ending, naming, reminding
 
 coordinators_may("programmes", "add_programme")
@@ -26,6 +26,14 @@ DUE.register(order=66, name="programmes that end soon")(ending.warn_of_ends)
 DUE.register(order=67, name="pairs of programmes ended")(ending.end_pairs)
 DUE.register(order=68, name="pairs of programmes that have ended")(ending.note_ended_pairs)
 DUE.register(order=69, name="programmes that are over")(ending.close_programmes)
+settings_part(
+    "programmes",
+    gettext_lazy("Programmes"),
+    export=exchange.export_programmes,
+    read=exchange.read_programmes,
+    changed=exchange.nothing_shipped,
+    order=40,
+)
 PAIR_PAGE.register(order=15)(pair_page.programme_section)
 label_fields(
     {

@@ -5,11 +5,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.registry.roles import Role
+from mentoring.lib.text import MultiLineField, SingleLineField
 from profiles.models import Member
 from profiles.roles import HELD
 from programmes.models import Milestone, PairedBy, Programme, ProgrammeKind, Sees
 
 LONGEST_DAYS = 366 * 5
+LINES, TEXTS = ("name", "qualification", "summary", "commitment"), ("description", "objectives", "who")
 
 
 class ProgrammeForm(forms.ModelForm):
@@ -19,6 +21,7 @@ class ProgrammeForm(forms.ModelForm):
         model = Programme
         fields = "__all__"  # noqa: DJ007 the admin names them
         widgets = {"coordinators": forms.CheckboxSelectMultiple}
+        field_classes = dict.fromkeys(LINES, SingleLineField) | dict.fromkeys(TEXTS, MultiLineField)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -72,6 +75,7 @@ class MilestoneForm(forms.ModelForm):
     class Meta:
         model = Milestone
         fields = ("kind", "title", "text", "starts_at", "minutes", "due_on", "place", "called_off")
+        field_classes = {"title": SingleLineField, "text": MultiLineField, "place": SingleLineField}
 
     def clean(self):
         """One of the two dates at most, and none that is newly put into the past."""

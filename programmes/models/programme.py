@@ -98,7 +98,11 @@ class Programme(models.Model):
         _("what coordinators see"), choices=Sees.choices, default=Sees.NUMBERS
     )
     coordinators = models.ManyToManyField(
-        settings.AUTH_USER_MODEL, related_name="+", blank=True, verbose_name=_("programme coordinators")
+        settings.AUTH_USER_MODEL,
+        related_name="+",
+        blank=True,
+        verbose_name=_("programme coordinators"),
+        help_text=_("Members with the role “Programme coordinator”."),
     )
     published_at = models.DateTimeField(_("published"), null=True, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)  # its end has been seen to

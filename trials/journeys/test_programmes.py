@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from trials.journeys.conftest import PHONE, Visitor
+from trials.journeys.test_pages import problems
 
 pytestmark = pytest.mark.browser
 NAME = "Winter programme"
@@ -43,17 +44,27 @@ def written(visitor, programme):
     return where
 
 
+def well_made(visitor):
+    """Nothing that axe finds, and no sideways scrolling; at a desk for one of them, on a phone in the dark for the other."""
+    assert problems(visitor) == [], visitor.page.url
+    assert visitor.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, (
+        visitor.page.url
+    )
+
+
 def joins(visitor, part):
     """From the list of programmes, by a click."""
     visitor.go("/programmes/")
     visitor.page.get_by_role("link", name=NAME).click()
     said = visitor.text()
     assert "What the coordinators will see of you" in said and "who you’re paired with" in said
+    well_made(visitor)
     visitor.page.check(f"[name=part][value={part}]")
     visitor.page.check("[name=suits]")
     visitor.page.locator("#join button").click()
     visitor.page.wait_for_load_state()
     assert "You’ve joined the programme." in visitor.text()
+    well_made(visitor)
 
 
 def test_a_programme_from_its_making_to_a_milestone(browser, programme):
@@ -65,7 +76,9 @@ def test_a_programme_from_its_making_to_a_milestone(browser, programme):
     joins(mentee, "mentee")
 
     mentee.page.get_by_role("link", name="Find your mentor in the programme").click()
+    well_made(mentee)
     mentee.page.get_by_role("link", name="Ask Priya Raghunathan").click()
+    well_made(mentee)
     mentee.page.select_option("[name=focus]", "confidence")
     mentee.page.fill("[name=message]", "Shall we do this together?")
     mentee.page.locator("[name=send]").click()
@@ -77,6 +90,7 @@ def test_a_programme_from_its_making_to_a_milestone(browser, programme):
     mentor.page.get_by_role("button", name="Mark as done").click()
     mentor.page.wait_for_load_state()
     assert "Marked as done." in mentor.text()
+    well_made(mentor)
 
     coordinator.go(where.replace("/change/", "/people/"))
     seen = coordinator.page.inner_text("body")

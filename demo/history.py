@@ -38,10 +38,15 @@ def write(mentee, mentor):
     _others(mentee)
     programmes.write(mentee, mentor)
     sweep.run(began)  # what would have been due in these months is done with
+    forget_old_mails(began)
+
+
+def forget_old_mails(began):
+    """What was written in the months before was read long ago; what is left goes out now, and none of it is late."""
     OutgoingMail.objects.filter(written_at__lt=began - FRESH).delete()
     by_itself = Q(kind__startswith="reminders/") | Q(kind__startswith="programmes/") | Q(kind=DIGEST)
     OutgoingMail.objects.filter(by_itself, written_at__gte=began).delete()
-    OutgoingMail.objects.waiting().exclude(due_at=None).update(due_at=began)  # none of them is late
+    OutgoingMail.objects.waiting().exclude(due_at=None).update(due_at=began)
 
 
 def _asked_and_accepted(mentee, mentor):

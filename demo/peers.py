@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from demo.history import ago, forget_old_mails
+from demo.ago import ago
+from demo.history import forget_old_mails
 from feedback import services as letters
 from matching import services as asking
 from mentorships.models import Mentorship, MentorshipKind

@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "feedback",
     "meetings",
     "open_hours",
+    "programmes",
     "reminders",
     "privacy",
     "figures",

@@ -16,7 +16,8 @@ from mentoring.lib.vault import CannotOpen, PrivateText
 from mentorships.models import Agreement, Goal, NoteVersion, OwnNote, Step
 from mentorships.services import agreement, goals, notes
 from open_hours.models import Booking, Talk, TalkPlace
-from testing import making, talks
+from programmes.models import HoursEntry
+from testing import making, programmes, talks
 
 KINDS = (
     Feedback,
@@ -35,6 +36,7 @@ KINDS = (
     Talk,
     Booking,
     TalkPlace,
+    HoursEntry,
 )
 MARKER = "zirconium-gannet-4711"
 
@@ -111,6 +113,7 @@ def write_all(mentor, mentee):
     write_kept(mentorship, mentor, mentee)
     making.write_all(mentorship, mentor, mentee, MARKER)
     write_talk(mentor, mentee)
+    programmes.with_hours(mentorship, MARKER)
     return mentorship
 
 

@@ -28,6 +28,7 @@ from open_hours.models import Booking, TalkDay
 from peers.services import look_for_peer
 from profiles import moderation
 from profiles.models import Term
+from programmes.models import HoursEntry, Milestone, Programme, TrainingPage
 from reminders.links import answer_link, yes_link
 from reminders.models import Question, Reminder, ReminderKind, Subject
 from testing.private_texts import MARKER, write_all
@@ -63,11 +64,16 @@ class World:
             "role": "coordinator",
             "kind": self._kind(pattern),
             "part": "where",
-            "name": "0" * 32 if "photos" in pattern else "terms",
+            "name": self._name(pattern),
             "token": self._tokens.get(first, self._tokens["mail"]),
             "object_id": row,
             "pk": row,
         }
+
+    def _name(self, pattern):
+        if "/names/" in pattern:
+            return 1
+        return "0" * 32 if "photos" in pattern else "terms"
 
     def _kind(self, pattern):
         if "/emails/" in pattern:
@@ -85,6 +91,7 @@ class World:
             "announcement": Announcement.objects.earliest("pk").code,
             "open-hours": Booking.objects.earliest("pk").talk.code,
             "days": TalkDay.objects.earliest("pk").code,
+            "programmes": Programme.objects.earliest("pk").code,
         }
 
     @cached_property
@@ -100,6 +107,9 @@ class World:
             "item": self.meeting.items.earliest("pk"),
             "note": self.pair.notes.earliest("pk"),
             "own": own,
+            "milestone": Milestone.objects.earliest("pk"),
+            "entry": HoursEntry.objects.earliest("pk"),
+            "mentor": self.people["mentor"],
         }
         return {name: str(row.code) for name, row in rows.items()} | {
             "feed": CalendarSettings.objects.get(member=mentee).feed_secret,
@@ -148,6 +158,8 @@ class World:
             "rosterentry": RosterEntry.objects.earliest("pk").pk,
             "term": Term.objects.earliest("pk").pk,
             "mentorprofile": self.people["mentor"].mentor_profile.pk,
+            "read": TrainingPage.objects.earliest("pk").pk,
+            "programme": Programme.objects.earliest("pk").pk,
         }
 
     def addresses(self, urlconf):

@@ -16,6 +16,7 @@ from mentoring.lib.vault import KeyRingError, load_ring
 from mentorships.models import DataKey, Mentorship, StatusChange
 from open_hours.models import TalkDay
 from profiles.models import Member, MentorProfile, Term
+from programmes.models import Programme
 from testing.private_texts import MARKER
 from testing.staff_pages import SITE, name_of, shown
 
@@ -32,6 +33,7 @@ def test_only_models_that_know_no_pair_are_registered():
         OutgoingMail,
         Member,
         MentorProfile,
+        Programme,
         Publication,
         RoleChange,
         RosterEntry,

@@ -14,6 +14,7 @@ from matching.models import MentorRequest, Wish
 from meetings.models import Meeting
 from mentorships.models import Agreement, Goal, Mentorship, NoteVersion, OwnNote, Step
 from profiles.models import Member
+from programmes.models import Programme, VisiblePair
 from testing.pages import main_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -101,3 +102,15 @@ def test_a_second_time_adds_nothing():
     call_command("demo")
 
     assert counts() == before
+
+
+def test_one_programme_runs_with_a_pair_in_it_and_one_is_open():
+    """Product 49, 50: relative to today, with milestones that were and that come."""
+    running, open_one = Programme.objects.order_by("starts_on")
+    today = timezone.localdate()
+
+    assert running.is_running(today) and open_one.takes_sign_ups(today)
+    assert running.enrolments.count() == 4 and VisiblePair.objects.get().ticks.count() == 1
+    days = [milestone.day for milestone in running.milestones.exclude(starts_at=None)]
+    assert min(days) < today < max(days)
+    assert open_one.is_for_qualification and not open_one.visible_enrolments.exists()

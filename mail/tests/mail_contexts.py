@@ -81,6 +81,8 @@ def context(kind, **more):
         facts |= {"days": 3, "has_last_word": True, "lines": [SimpleNamespace(task=task, age="today")]}
         facts |= {"role": SimpleNamespace(label="Help desk"), "sentence": "It opens cases.", "second": third}
         facts["proposal"] = SimpleNamespace(proposed_by=other)
+    if kind.startswith("programmes/"):
+        facts |= {"programme": f"Spring {HOSTILE}", "title": f"Kick-off {HOSTILE}", "place": 3}
     if kind == "joining/welcome":
         facts["name"] = reader.name
     if kind == "mail/digest":

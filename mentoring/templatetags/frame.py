@@ -22,6 +22,7 @@ PLACES = {  # by the first part of an address
     "peers": "mentors",
     "requests": "requests",
     "mentorships": "pairs",
+    "programmes": "pairs",
     "meetings": "meetings",
     "open-hours": "meetings",
     "profile": "profile",

@@ -100,6 +100,7 @@ STAFF_SITE = {
             "profiles_member",
             "profiles_mentorprofile",
             "profiles_term",
+            "programmes_programme",
         )
         for page, cells in {
             "changelist": STAFF,
@@ -115,6 +116,14 @@ STAFF_SITE = {
     "admin:open_hours_talkday_change": STAFF,
     "admin:profiles_term_add": STAFF,
     "admin:profiles_term_change": STAFF,
+    "admin:programmes_programme_add": STAFF,
+    "admin:programmes_programme_change": STAFF,
+    "admin:programme_publish": BUTTON,
+    "admin:programme_people": LOOK,
+    "admin:programme_names": LOOK,
+    "admin:programme_names_find": BUTTON,
+    "admin:programme_names_send": BUTTON,
+    "admin:programme_names_remove": BUTTON,
     **{
         address: AWAY
         for room, model in (
@@ -132,6 +141,7 @@ STAFF_SITE = {
             *("conduct/case", "mail/outgoingmail", "matching/wish"),
             *("mail/undeliverable", "open_hours/talkday"),
             *("profiles/member", "profiles/mentorprofile", "profiles/term"),
+            "programmes/programme",
         )
     },
 }

@@ -33,6 +33,7 @@ IN = (
     "/wishes/mine/",
     "/requests/",
     "/mentorships/",
+    "/programmes/",
     "/start/looking-for/",
     "/start/where/",
     "/start/languages/",

@@ -32,6 +32,7 @@ KINDS = (
     "thanks",
     "place",
     "agenda",
+    "hours",
 )
 RINGS = ("CONFIDENTIAL_KEYRING", "CASE_KEYRING")
 

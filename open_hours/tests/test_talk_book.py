@@ -152,6 +152,17 @@ def test_booked_and_cancelled_again_and_again_comes_to_an_end(mentor, mentee):
         bookings.book(talk, by=mentee, **FORM)
 
 
+def test_a_time_that_went_between_the_look_and_the_step_is_not_taken(mentor, mentee, monkeypatch):
+    """Its mentor withdraws it at this very moment: the step names the state that was seen."""
+    talk = offered(mentor)
+    Talk.objects.filter(pk=talk.pk).update(status=TalkStatus.WITHDRAWN)
+    monkeypatch.setattr(bookings, "_free_status", lambda *_args: TalkStatus.OPEN)
+
+    with pytest.raises(bookings.TalkTaken):
+        bookings.book(talk, by=mentee, **FORM)
+    assert Booking.objects.count() == 0
+
+
 def test_a_time_that_has_begun_is_gone(as_, mentor, mentee):
     talk = offered(mentor)
     Talk.objects.filter(pk=talk.pk).update(starts_at=timezone.now())

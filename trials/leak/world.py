@@ -33,6 +33,7 @@ KINDS = (
     "place",
     "agenda",
     "hours",
+    "talk",
 )
 RINGS = ("CONFIDENTIAL_KEYRING", "CASE_KEYRING")
 

@@ -53,6 +53,7 @@ def main(mentor_pk, mentee_pk, words):
         )
         keep("thanks", models.Thanks(mentorship=pair, author=author, text=words["thanks"]))
     keep_hours(keep, pair, words["hours"])
+    rows["booking"] = book_talk(mentor, mentee, words["talk"])
     print(json.dumps({"pair": str(pair.code), **rows}))
 
 
@@ -72,6 +73,13 @@ def keep_hours(keep, pair, words):
     )
     entry = models.HoursEntry(pairing=pairing, author=pair.mentee, day=today, minutes=60, text=words)
     keep("entry", entry)
+
+
+def book_talk(mentor, mentee, words):
+    """A time of open hours, booked by the services: what it is about, and where. The code of the booking."""
+    from testing.talks import booked
+
+    return str(booked(mentor, mentee, about=f"About {words}", place=f"Room {words}").code)
 
 
 if __name__ == "__main__":

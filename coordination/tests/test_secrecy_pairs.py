@@ -14,6 +14,7 @@ from mail.models import OutgoingMail, Undeliverable
 from matching.models import Bookmark, MentorRequest, Wish
 from mentoring.lib.vault import KeyRingError, load_ring
 from mentorships.models import DataKey, Mentorship, StatusChange
+from open_hours.models import TalkDay
 from profiles.models import Member, MentorProfile, Term
 from programmes.models import Programme
 from testing.private_texts import MARKER
@@ -37,6 +38,7 @@ def test_only_models_that_know_no_pair_are_registered():
         RoleChange,
         RosterEntry,
         RosterImport,
+        TalkDay,
         Term,
         Undeliverable,
         Wish,

@@ -79,6 +79,7 @@ def test_only_the_mails_of_the_last_days_are_still_to_go_out():
         "feedback/feedback_requested",
         "matching/request_received",
         "matching/request_sent",
+        "open_hours/talk_booked",
     }
     assert all(timezone.now() - at < timedelta(days=3) for _kind, at in written)
 

@@ -24,6 +24,7 @@ PLACES = {  # by the first part of an address
     "mentorships": "pairs",
     "programmes": "pairs",
     "meetings": "meetings",
+    "open-hours": "meetings",
     "profile": "profile",
     "help": "profile",
 }

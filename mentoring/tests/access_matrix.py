@@ -125,6 +125,19 @@ MEMBER_SITE = {
     "own_note_new": PAIR_FORM,
     "own_note_edit": MENTEE_ALONE,  # the note in the address is the mentee's
     "own_note_delete": ("in 404 404 200", "kept 404 404 >"),
+    "open_hours": OWN,
+    "my_talks": OWN,
+    "talk_offer": ("in 200 200 200", "kept 422 422 422"),
+    "talk_day": ("in 200 200 200", "kept 200 422 200"),  # only a mentor takes a table
+    "talk_day_leave": ("405", "kept > > >"),
+    "talk_day_wait": ("405", "kept > > >"),
+    "talk_day_programme": OWN,
+    "talk_detail": ("in 200 200 200", "kept 422 > >"),  # booked: others are shown other times
+    "talk_cancel": ("in 404 200 200", "kept 404 > >"),
+    "talk_withdraw": ("405", "kept 404 > 404"),
+    "talk_decline": ("405", "kept 404 404 404"),  # it is of no day
+    "talk_block": STEP,
+    "talk_afterwards": ("405", "kept 404 422 422"),
     # In the programme of the address the two take part, the mentor as a mentor.
     "programme_list": OWN,
     "programme_detail": OWN,

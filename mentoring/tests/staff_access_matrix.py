@@ -93,6 +93,7 @@ STAFF_SITE = {
             "figures_publication",
             "joining_rosterentry",
             "joining_rosterimport",
+            "open_hours_talkday",
             "mail_outgoingmail",
             "matching_wish",
             "mail_undeliverable",
@@ -111,6 +112,8 @@ STAFF_SITE = {
     },
     "admin:figures_publication_changelist": AWAY,
     "admin:joining_rosterimport_add": FORM_422,
+    "admin:open_hours_talkday_add": STAFF,
+    "admin:open_hours_talkday_change": STAFF,
     "admin:profiles_term_add": STAFF,
     "admin:profiles_term_change": STAFF,
     "admin:programmes_programme_add": STAFF,
@@ -136,7 +139,7 @@ STAFF_SITE = {
         for model in (
             *("figures/publication", "joining/rosterentry", "joining/rosterimport"),
             *("conduct/case", "mail/outgoingmail", "matching/wish"),
-            "mail/undeliverable",
+            *("mail/undeliverable", "open_hours/talkday"),
             *("profiles/member", "profiles/mentorprofile", "profiles/term"),
             "programmes/programme",
         )

@@ -84,12 +84,6 @@ def narrow(programme_id, sees):
         VisibleEnrolment.objects.filter(programme=programme_id).delete()
 
 
-def shows_nobody(programme):
-    """Whether there is no row at all that coordinators could see: for the page on the staff site."""
-    rows = VisibleEnrolment.objects.filter(programme=programme)
-    return not rows.exists() and not VisiblePair.objects.filter(programme=programme).exists()
-
-
 def _pair(pairing):
     return {
         "programme_id": pairing.programme_id,

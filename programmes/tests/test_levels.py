@@ -88,6 +88,8 @@ def test_whoever_leaves_is_seen_no_more_nor_their_pair(programme, pairing):
     mark_done(pairing, milestone(programme, title="Webinar"), by=pairing.mentorship.mentor)
 
     assert seen() == [1, 0, 0]
+    pairing.refresh_from_db()
+    assert levels.level_of_pairing(pairing) == Sees.NUMBERS  # as the page of the two says
 
 
 def test_whoever_joins_again_does_not_bring_the_old_pair_back(programme, pairing):

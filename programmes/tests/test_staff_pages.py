@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib import admin
 from django.utils import timezone
 
 import factories
@@ -234,6 +235,16 @@ def test_a_programmes_coordinator_sees_and_changes_theirs_alone(theirs, client):
     other.refresh_from_db()
     theirs.refresh_from_db()
     assert (theirs.name, other.name) == ("Mine", "Of others")
+
+
+def test_a_programmes_coordinator_has_no_right_to_another_row(theirs, rf):
+    """Whatever asks for the right to one row, and not for a list."""
+    request, programmes = rf.get("/"), admin.site._registry[Programme]
+    request.user = theirs.coordinators.get()
+    other = make(name="Of others")
+
+    for has_right in (programmes.has_view_permission, programmes.has_change_permission):
+        assert has_right(request, theirs) and not has_right(request, other)
 
 
 def test_a_programmes_coordinator_makes_none_and_names_nobody(theirs, client):

@@ -17,6 +17,9 @@ ROOMS = (
     "matching",
     "feedback",
     "meetings",
+    "peers",
+    "open_hours",
+    "programmes",
     "reminders",
     "privacy",
     "figures",
@@ -97,6 +100,7 @@ def test_coordinators_have_no_permission_in_a_pairs_rooms():
 
     assert rooms == {
         *("conduct", "configuration", "coordination", "figures", "joining", "mail", "matching", "profiles"),
+        "open_hours",  # days on which members talk, set by coordinators: no talk, nobody who booked one
         "programmes",  # its staff reads tables of its own: programmes/tests/test_staff_login.py
     }
     assert posts == {"view_wish"}  # those that their writers handed over

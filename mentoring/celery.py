@@ -6,9 +6,11 @@ from pathlib import Path
 
 from celery import Celery
 from celery.signals import beat_init, celeryd_init, import_modules
+from kombu.transport import TRANSPORT_ALIASES
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
 
+TRANSPORT_ALIASES["folder"] = "mentoring.lib.folder_broker:Transport"
 app = Celery("mentoring")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()

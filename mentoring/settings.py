@@ -192,7 +192,7 @@ MEDIA_ROOT = VAR / "media"
 
 # Celery is a wake-up, not a store: what is due is a question to the database (P18) -------
 
-CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
+CELERY_BROKER_URL = REDIS_URL or "folder://localhost"  # mentoring.lib.folder_broker
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {"socket_timeout": 10, "visibility_timeout": 600}
     if REDIS_URL

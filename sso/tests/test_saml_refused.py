@@ -3,7 +3,7 @@
 import pytest
 from allauth.socialaccount.models import SocialAccount
 
-from sso.tests.saml_answers import ADA, good
+from sso.tests.saml_answers import ADA, good, signature_last
 from testing import saml_answers as saml
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +19,9 @@ BAD = {
     "wrapped around a good one": lambda asked, signer: [
         saml.assertion(asked, attributes={**ADA, saml.SUBJECT_ID: "eve"}, mark="evil"),
         good(asked, signer),
+    ],
+    "its signature behind all else, as no schema has it": lambda asked, signer: [
+        signature_last(good(asked, signer))
     ],
     "two signed ones": lambda asked, signer: [good(asked, signer), good(asked, signer, mark="a2")],
     "none": lambda asked, signer: [],

@@ -7,7 +7,7 @@ from allauth.socialaccount.helpers import render_authentication_error
 from allauth.socialaccount.providers.saml import views
 from allauth.socialaccount.providers.saml.utils import get_app_or_404
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404
 from django.views.decorators.csrf import csrf_exempt
 from lxml.etree import LxmlError
@@ -50,7 +50,7 @@ def finish(request, organization_slug):
 def _finished(request, organization_slug):
     try:
         return views.finish_acs(request, organization_slug=organization_slug)
-    except (UnusableAnswer, ValueError, LxmlError) as error:
+    except (UnusableAnswer, PermissionDenied, ValueError, LxmlError) as error:
         provider = get_app_or_404(request, organization_slug).get_provider(request)
         return render_authentication_error(request, provider, exception=error)
 

@@ -49,6 +49,12 @@ def test_an_answer_nobody_asked_for_is_refused(client, university, bring, signer
     assert bring(fields).status_code == 401
 
 
+def test_an_answer_to_what_another_browser_asked_is_refused_on_a_page(client, university, bring, signer):
+    answer = bring(saml.answer("_another", good("_another", signer)))
+
+    assert (answer.status_code, "That sign-in didn’t work" in answer.content.decode()) == (401, True)
+
+
 def test_another_destination_is_refused(asked, bring, signer):
     fields = saml.answer(asked, good(asked, signer), destination="https://elsewhere.example/acs/")
 

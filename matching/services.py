@@ -98,7 +98,8 @@ def send_request(
             move_request(request, RequestStatus.OPEN, sent_at=now, **dates_from(now))
     except IntegrityError:
         raise CannotAsk(_("You’ve already asked %(name)s.") % {"name": mentor.name}) from None
-    watching.stop_watching(mentee, mentor.code)
+    if rules.is_for_mentor(request):
+        watching.stop_watching(mentee, mentor.code)
     notifications.request_received(request)
     notifications.request_sent(request)
     return request

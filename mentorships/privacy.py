@@ -136,6 +136,8 @@ def mentorship_dates(pair, member):
         "state": pair.status,
         "began": plain(pair.began_at),
         "ended": plain(pair.ended_at),
+        "paused_until": plain(pair.paused_until),
+        "rest_suggested_by": pair.rest_proposed_by.name if pair.rest_proposed_by else "",
     }
     for change in StatusChange.objects.filter(mentorship=pair).order_by("pk"):
         yield {"was": change.was, "now": change.now, "at": plain(change.at)}

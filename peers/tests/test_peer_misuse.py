@@ -10,6 +10,7 @@ from mail.models import OutgoingMail
 from matching import services as matching
 from matching.models import MentorRequest, Watch
 from matching.watching import watch_mentor
+from mentoring.lib.registry.personal_data import MODELS
 from mentorships.models import MentorshipKind
 from mentorships.services import rest
 from peers import services
@@ -169,3 +170,18 @@ def test_what_members_see_of_me_names_my_line(as_, asker):
 
     services.stop_looking(asker)
     assert "you’re on neither" in part(as_(asker).get(URL), "members")
+
+
+def test_whoever_opens_page_after_page_of_peers_is_slowed(as_, asker, asked, settings):
+    settings.MENTOR_PAGES = 3
+    client = as_(asker)
+    pages = ["/peers/", f"/peers/{asked.code}/", "/peers/?page=2", f"/peers/{asked.code}/"]
+
+    assert [client.get(page).status_code for page in pages] == [200, 200, 200, 429]
+    assert client.post(f"/peers/{asked.code}/", {"message": ""}).status_code == 429  # it shows the same facts
+
+
+def test_the_worker_deletes_the_line_and_does_not_read_it():
+    rights = next(one for one in MODELS if one.label.lower() == "peers.peerprofile")
+
+    assert set(rights.worker.read) == {"id", "member_id"}

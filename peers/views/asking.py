@@ -12,6 +12,7 @@ from matching.models import MentorRequest, RequestStatus
 from matching.views.block import block_member
 from mentoring.lib.access import member_page
 from mentoring.lib.programme import numbers
+from mentoring.lib.scraping import slowed
 from mentoring.lib.vault import CannotOpen
 from mentorships.models import MentorshipKind
 from peers.forms import AskPeerForm
@@ -24,6 +25,7 @@ DRAFT = Q(kind=PEERS, status=RequestStatus.DRAFT)
 
 
 @member_page("GET", "POST")
+@slowed
 def peer_detail(request, code):
     """Who it is, and the form. Sending it asks; saving it keeps a draft."""
     profile = _profile_or_404(request, code)

@@ -181,6 +181,36 @@ def test_whoever_opens_page_after_page_of_peers_is_slowed(as_, asker, asked, set
     assert client.post(f"/peers/{asked.code}/", {"message": ""}).status_code == 429  # it shows the same facts
 
 
+@pytest.mark.parametrize("who", ["asker", "asked"])
+def test_nothing_begins_with_somebody_whose_membership_has_ended(as_, asker, asked, who):
+    """Neither may look for a peer now; a request from before is no way around it."""
+    sent = ask_by_service(asker, asked)
+    lapsed = asker if who == "asker" else asked
+    WAYS_TO_BE_AWAY["is no member"](None, lapsed)
+    shown = main_text(as_(asked).post(f"{sent.get_absolute_url()}accept/", follow=True))
+    sent.refresh_from_db()
+
+    assert "begin anything new" in shown
+    assert ("membership has ended" in shown) == (who == "asked")
+    assert (sent.status, sent.mentorship) == ("open", None)
+
+
+@pytest.mark.parametrize("page", ["/", "/requests/"])
+def test_as_many_statements_for_one_request_as_for_many(as_, asker, asked, page, statements):
+    def cost():
+        return statements(as_(asked), page)
+
+    ask_by_service(asker, asked)
+    matching.save_request_draft(mentee=asked, mentor=member(), kind=PEERS, message="Later.")
+    one = cost()
+    for number in range(12):
+        services.look_for_peer(other := member(name=f"P {number}"), about="Hello.")
+        ask_by_service(other, asked)
+        matching.save_request_draft(mentee=asked, mentor=member(), kind=PEERS, message="Later.")
+
+    assert cost() <= one
+
+
 def test_the_worker_deletes_the_line_and_does_not_read_it():
     rights = next(one for one in MODELS if one.label.lower() == "peers.peerprofile")
 

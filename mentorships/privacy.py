@@ -50,10 +50,10 @@ declare(
             "status",
             "ended_at",
             "paused_until",
-            "rest_proposed_by_id",
             why="a mentorship ends or rests: its texts stay sealed for the two",
         )
         | columns("shred_on", "shredded_at", why="says what was made unreadable; opens nothing again"),
+        only={"rest_proposed_by_id": "NULL"},  # a suggestion is over; nobody is said to have made one
     ),
 )
 declare(

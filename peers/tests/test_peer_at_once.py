@@ -123,3 +123,12 @@ def test_nobody_else_suggests_a_rest_or_goes_on(as_, peers, stranger, coordinato
         for step in ("rest/", "resume/", "pause/"):
             assert as_(who).post(peers.get_absolute_url() + step).status_code == 404
     assert again(peers).rest_proposed_by is None
+
+
+def test_a_block_takes_back_what_waits_to_be_mailed(asker, asked):
+    sent = matching.send_request(mentee=asker, mentor=asked, focus="networking", message="Hi.", kind=PEERS)
+    pair = matching.accept_request(sent)
+    resting.propose_rest(pair, by=asker)
+    block(asker, asked)
+
+    assert not OutgoingMail.objects.waiting().filter(to__in=[asker, asked]).exists()

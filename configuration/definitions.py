@@ -98,6 +98,11 @@ DEFINITIONS = {
         7,
         90,
     ),
+    "talks_booked_at_once": Definition(
+        _("Booked talks"),
+        _("How many open-hours talks a member can have booked at the same time."),
+        highest=20,
+    ),
     "welcome_mails_a_day": Definition(
         _("Welcome emails"),
         _(

@@ -1,13 +1,14 @@
 """Half a year in the life of two people of the demonstration, told through the services, relative to today."""
 
-from datetime import UTC, datetime, time, timedelta
-from unittest.mock import patch
+from datetime import time, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
-from demo import texts
+from demo import programmes, talks, texts
+from demo.ago import ago
 from feedback import services as letters
-from mail.models import OutgoingMail
+from mail.models import DIGEST, OutgoingMail
 from matching import services as asking
 from matching import wishes
 from meetings.models import ItemKind
@@ -35,16 +36,18 @@ def write(mentee, mentor):
     _notes(pair)
     _meetings(pair)
     _others(mentee)
+    talks.write(mentee, mentor, ago=ago)
+    programmes.write(mentee, mentor)
     sweep.run(began)  # what would have been due in these months is done with
+    forget_old_mails(began)
+
+
+def forget_old_mails(began):
+    """What was written in the months before was read long ago; what is left goes out now, and none of it is late."""
     OutgoingMail.objects.filter(written_at__lt=began - FRESH).delete()
-    OutgoingMail.objects.filter(kind__startswith="reminders/", written_at__gte=began).delete()
-    OutgoingMail.objects.waiting().exclude(due_at=None).update(due_at=began)  # none of them is late
-
-
-def ago(days, hour=10):
-    """As if it were so many days before today, at this hour (UTC); for the defaults of models, too."""
-    moment = datetime.combine(timezone.now().date() - timedelta(days=days), time(hour), tzinfo=UTC)
-    return patch("django.utils.timezone.datetime", type("Then", (datetime,), {"now": lambda tz=None: moment}))
+    by_itself = Q(kind__startswith="reminders/") | Q(kind__startswith="programmes/") | Q(kind=DIGEST)
+    OutgoingMail.objects.filter(by_itself, written_at__gte=began).delete()
+    OutgoingMail.objects.waiting().exclude(due_at=None).update(due_at=began)
 
 
 def _asked_and_accepted(mentee, mentor):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from configuration.policies.acceptance import accept_all
 from coordination.groups import coordinator_group
 from coordination.importing import load_file
-from demo import history
+from demo import history, peers
 from profiles import services
 from profiles.models import Member, MentorProfile, PolicyAcceptance
 from profiles.vocabulary import DATA
@@ -87,6 +87,7 @@ def fill():
     load_file(MENTORS, password=PASSWORD)
     _accept_terms()
     history.write(Member.objects.get(email="mentee@demo.example"), mentor)
+    peers.fill()
 
 
 def _accept_terms():

@@ -95,3 +95,10 @@ OPEN_REQUEST = (
     "Your profile says that you built a reading group out of a detention class. I would love to hear how."
 )
 LAPSED_REQUEST = "I would like to understand how a consortium decides which databases a small college gets."
+
+TALK_OVER = "I am asked to teach in a lecture hall for the first time.\nHow do you begin?"
+TALK_BOOKED = "An interview for a job with a team of three.\nWhat would you ask them?"
+TALK_OF_MENTEE = "Our link resolver sends people in circles.\nWhere would you look first?"
+TALK_DAY = (
+    "Bring one question. You sit down with a mentor for twenty minutes, and that is all there is to it."
+)

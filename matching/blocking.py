@@ -8,6 +8,7 @@ from conduct.models import Block
 from mail.models import OutgoingMail
 from mail.services import withdraw_unsent
 from matching.models import MentorRequest, RequestStatus
+from mentoring.lib.registry.hooks import ON_BLOCK
 from mentorships.models import Invitation, InvitationStatus, Mentorship
 from mentorships.models.mentorship import OPEN
 from mentorships.services import end
@@ -28,6 +29,7 @@ def block(by, whom):
     codes = [by.code, whom.code]
     codes += [_end(row, by) for row in _mentorships(by, whom)]
     codes += [_close(row, by) for row in _requests(by, whom)]
+    codes += [code for ended in ON_BLOCK.results(by, whom) for code in ended]
     _drop(_invitations(by, whom), InvitationStatus.WITHDRAWN)
     _drop(_invitations(whom, by), InvitationStatus.DECLINED)
     withdraw_unsent(to=(by, whom), about=codes)

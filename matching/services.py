@@ -181,11 +181,11 @@ def _check_may_begin(request):
 
 @transaction.atomic
 def decline_request(request, *, reason="", text="", then_pause=False):
-    """Say no, with a few words if wished, and pause the profile if wished."""
+    """Say no, with a few words if wished, and pause the profile of a mentor of the list if wished."""
     _decide(request, RequestStatus.DECLINED, decline_reason=reason)
     if text:
         RequestMessage(request=request, author=request.mentor, text=text).save()
-    if then_pause:
+    if then_pause and rules.is_for_mentor(request):
         pause(request.mentor.mentor_profile)
     notifications.request_declined(request, with_words=bool(text))
 

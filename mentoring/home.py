@@ -15,6 +15,7 @@ from meetings import pair_page as meetings
 from mentoring.lib.registry.hooks import MEMBER_TO_DO
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
+from open_hours.listing import has_booked
 
 MOST_TO_DO = 3
 
@@ -32,7 +33,7 @@ def home(request):
     )
     offered = not pairs and offers.waiting_for(request.user)
     to_do = [thing for things in MEMBER_TO_DO.results(request.user) for thing in things]
-    new = not (pairs or requests or offered or request.user.is_mentor)
+    new = not (pairs or requests or offered or request.user.is_mentor or has_booked(request.user))
     if new and not request.user.started_at and not request.user.not_now_at:
         return redirect("first_step", "looking-for")
     return render(

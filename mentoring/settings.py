@@ -88,6 +88,8 @@ INSTALLED_APPS = [
     "peers",
     "feedback",
     "meetings",
+    "open_hours",
+    "programmes",
     "reminders",
     "privacy",
     "figures",

@@ -1,6 +1,7 @@
 """The list of peers as its address asks for it."""
 
 import django_filters
+from django import forms
 from django.db.models import TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,12 @@ from profiles.vocabulary import words
 def offered(kind):
     """The terms of one kind as choices, in the reader's language."""
     return lambda: [(term.slug, term.name) for term in words().offered(kind)]
+
+
+class FilterForm(forms.Form):
+    """Nothing of it has to be chosen, and no label says so."""
+
+    mark_optional = False
 
 
 class PeerFilter(django_filters.FilterSet):
@@ -39,6 +46,7 @@ class PeerFilter(django_filters.FilterSet):
     class Meta:
         model = PeerProfile
         fields = []
+        form = FilterForm
 
     def interested_in(self, queryset, name, value):
         """Who would like to know more about an area: looked for in the list as text, which both databases can."""

@@ -4,7 +4,9 @@
 2. requests,
 3. mentorships,
 4. members,
-5. what belongs to one member: a mentor profile, a wish.
+5. a programme,
+6. what belongs to one member: a mentor profile, a wish, an enrolment in a programme; a time of open hours, and who has
+   booked it.
 
 Several of one kind are held by their primary key, the lowest first. A row that nobody else can reach yet
 (a draft, one that was just made) may come later. Storing a private text holds its author's row, too
@@ -12,8 +14,9 @@ Several of one kind are held by their primary key, the lowest first. A row that 
 it calls rely on that.
 
 Who holds what: `mentorships.services.recording` an invitation, `matching.services` a request,
-`mentorships.services.locking` a mentorship, this module a member; `matching.blocking` and
-`privacy.account_closure` hold all that is open.
+`mentorships.services.locking` a mentorship, this module a member, `programmes.services.locking` a programme,
+`open_hours.services.locking` the two of a talk;
+`matching.blocking` and `privacy.account_closure` hold all that is open.
 """
 
 from profiles.models import Member

@@ -15,7 +15,9 @@ from meetings.models import Item, Meeting, MeetingRhythm
 from mentoring.lib.vault import CannotOpen, PrivateText
 from mentorships.models import Agreement, Goal, NoteVersion, OwnNote, Step
 from mentorships.services import agreement, goals, notes
-from testing import making
+from open_hours.models import Booking, Talk, TalkPlace
+from programmes.models import HoursEntry
+from testing import making, programmes, talks
 
 KINDS = (
     Feedback,
@@ -31,6 +33,10 @@ KINDS = (
     Meeting,
     MeetingRhythm,
     Item,
+    Talk,
+    Booking,
+    TalkPlace,
+    HoursEntry,
 )
 MARKER = "zirconium-gannet-4711"
 
@@ -106,7 +112,18 @@ def write_all(mentor, mentee):
     bookmarks.save_note(mentee, mentor, f"{MARKER} note")
     write_kept(mentorship, mentor, mentee)
     making.write_all(mentorship, mentor, mentee, MARKER)
+    write_talk(mentor, mentee)
+    programmes.with_hours(mentorship, MARKER)
     return mentorship
+
+
+def write_talk(mentor, mentee):
+    """A single talk that is booked: what about, and where."""
+    Booking.objects.filter(mentor=mentor, mentee=mentee).update(status="held")  # one at a time
+    ahead = 48 + 24 * Talk.objects.count()
+    return talks.booked(
+        mentor, mentee, hours=ahead, about=f"{MARKER} about", place=f"{MARKER} room", means="phone"
+    )
 
 
 def write_kept(mentorship, mentor, mentee):

@@ -1,7 +1,7 @@
 """A programme with neighbours: everybody who might reach for a pair's page, and the pair."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 from functools import cached_property
 
 from django.urls import URLResolver, get_resolver, reverse
@@ -24,9 +24,11 @@ from matching.models.requests import dates_from
 from meetings.models import CalendarSettings
 from mentorships import services
 from mentorships.models import OwnNote
+from open_hours.models import Booking, TalkDay
 from peers.services import look_for_peer
 from profiles import moderation
 from profiles.models import Term
+from programmes.models import HoursEntry, Milestone, Programme, TrainingPage
 from reminders.links import answer_link, yes_link
 from reminders.models import Question, Reminder, ReminderKind, Subject
 from testing.private_texts import MARKER, write_all
@@ -50,6 +52,7 @@ class World:
     def args(self, pattern):
         """The arguments of a route, as the pair's own."""
         mentor, first = self.people["mentor"], pattern.lstrip("^").split("/")[0]
+        first = "days" if "/days/" in pattern else first
         row = next((row for part, row in self._rows.items() if f"/{part}/" in pattern), mentor.pk)
         return {
             **self._kept,
@@ -61,11 +64,16 @@ class World:
             "role": "coordinator",
             "kind": self._kind(pattern),
             "part": "where",
-            "name": "0" * 32 if "photos" in pattern else "terms",
+            "name": self._name(pattern),
             "token": self._tokens.get(first, self._tokens["mail"]),
             "object_id": row,
             "pk": row,
         }
+
+    def _name(self, pattern):
+        if "/names/" in pattern:
+            return 1
+        return "0" * 32 if "photos" in pattern else "terms"
 
     def _kind(self, pattern):
         if "/emails/" in pattern:
@@ -81,6 +89,9 @@ class World:
             "roles": RoleProposal.objects.earliest("pk").code,
             "wishes": Wish.objects.earliest("pk").code,
             "announcement": Announcement.objects.earliest("pk").code,
+            "open-hours": Booking.objects.earliest("pk").talk.code,
+            "days": TalkDay.objects.earliest("pk").code,
+            "programmes": Programme.objects.earliest("pk").code,
         }
 
     @cached_property
@@ -96,6 +107,9 @@ class World:
             "item": self.meeting.items.earliest("pk"),
             "note": self.pair.notes.earliest("pk"),
             "own": own,
+            "milestone": Milestone.objects.earliest("pk"),
+            "entry": HoursEntry.objects.earliest("pk"),
+            "mentor": self.people["mentor"],
         }
         return {name: str(row.code) for name, row in rows.items()} | {
             "feed": CalendarSettings.objects.get(member=mentee).feed_secret,
@@ -130,6 +144,7 @@ class World:
             "wish": Wish.objects.latest("pk").pk,
             "case": Case.objects.earliest("opened_at").pk,
             "announcement": Announcement.objects.earliest("pk").pk,
+            "talkday": TalkDay.objects.earliest("pk").pk,
             "textchange": TextChange.objects.earliest("pk").pk,
             "numberchange": NumberChange.objects.earliest("pk").pk,
             # Before the list that their addresses are beneath.
@@ -143,6 +158,8 @@ class World:
             "rosterentry": RosterEntry.objects.earliest("pk").pk,
             "term": Term.objects.earliest("pk").pk,
             "mentorprofile": self.people["mentor"].mentor_profile.pk,
+            "read": TrainingPage.objects.earliest("pk").pk,
+            "programme": Programme.objects.earliest("pk").pk,
         }
 
     def addresses(self, urlconf):
@@ -239,6 +256,15 @@ def build():
     )
     Publication.objects.create(
         month=date(2026, 1, 1), counted_on=date(2026, 2, 1), with_breakdowns=True, key="k"
+    )
+    TalkDay.objects.create(
+        name="Open day",
+        on=today + timedelta(days=30),
+        zone="UTC",
+        place="Hall 1",
+        starts=time(10),
+        ends=time(12),
+        minutes=20,
     )
     letter = pair.feedback.given().filter(author=people["mentee"]).get()
     return World(people, pair, request, letter, pair.meetings.filter(offers__status="open").get())

@@ -34,6 +34,8 @@ def invented_values():
         "what": ROLE_SENTENCES[Role.COORDINATOR],
         "browser": "Firefox",
         "provider_name": settings.ASSOCIATION_NAME,
+        "programme": _("An example of a programme"),
+        "title": _("An example of a milestone"),
         "said": _("What would you do differently the next time?"),
     }
 

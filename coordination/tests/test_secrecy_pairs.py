@@ -14,7 +14,9 @@ from mail.models import OutgoingMail, Undeliverable
 from matching.models import Bookmark, MentorRequest, Wish
 from mentoring.lib.vault import KeyRingError, load_ring
 from mentorships.models import DataKey, Mentorship, StatusChange
+from open_hours.models import TalkDay
 from profiles.models import Member, MentorProfile, Term
+from programmes.models import Programme
 from testing.private_texts import MARKER
 from testing.staff_pages import SITE, name_of, shown
 
@@ -31,10 +33,12 @@ def test_only_models_that_know_no_pair_are_registered():
         OutgoingMail,
         Member,
         MentorProfile,
+        Programme,
         Publication,
         RoleChange,
         RosterEntry,
         RosterImport,
+        TalkDay,
         Term,
         Undeliverable,
         Wish,

@@ -18,6 +18,7 @@ from mail.models import OutgoingMail
 from matching.models import MentorRequest, Wish
 from mentorships.models import Mentorship
 from profiles.models import Member, MentorProfile, Term
+from programmes.models import Programme
 from testing.lookups import lookups
 from testing.staff_pages import SITE, bare, changelists, name_of
 
@@ -31,6 +32,7 @@ MAY = {
     Term: ("kind__exact", "retired__exact"),
     RosterEntry: ("state__exact",),
     RosterImport: (),
+    Programme: (),
 }
 REFUSED = "refused"
 ODD_WAYS = ("o", "p", "all", "e", "_to_field", "_popup", "_facets", "_changelist_filters")

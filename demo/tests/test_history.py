@@ -14,6 +14,7 @@ from matching.models import MentorRequest, Wish
 from meetings.models import Meeting
 from mentorships.models import Agreement, Goal, Mentorship, NoteVersion, OwnNote, Step
 from profiles.models import Member
+from programmes.models import Programme, VisiblePair
 from testing.pages import main_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -52,7 +53,7 @@ def counts():
 
 def test_the_two_have_half_a_year_behind_them_in_seconds(told):
     assert told < 20
-    pair = Mentorship.objects.get()
+    pair = Mentorship.objects.get(kind="mentoring")
     assert (pair.mentee, pair.mentor) == (somebody("mentee"), somebody("mentor"))
     assert 180 < (timezone.now() - pair.began_at).days < 195
     assert [agreement.number for agreement in pair.agreements.exclude(agreed_at=None).order_by("number")] == [
@@ -78,13 +79,14 @@ def test_only_the_mails_of_the_last_days_are_still_to_go_out():
         "feedback/feedback_requested",
         "matching/request_received",
         "matching/request_sent",
+        "open_hours/talk_booked",
     }
     assert all(timezone.now() - at < timedelta(days=3) for _kind, at in written)
 
 
 @pytest.mark.usefixtures("told")
 def test_each_reads_it_and_the_newcomer_has_an_empty_desk(as_):
-    pair = Mentorship.objects.get()
+    pair = Mentorship.objects.get(kind="mentoring")
 
     for who in ("mentee", "mentor"):
         assert "Half a year." in main_text(as_(somebody(who)).get(f"{pair.get_absolute_url()}feedback/"))
@@ -100,3 +102,15 @@ def test_a_second_time_adds_nothing():
     call_command("demo")
 
     assert counts() == before
+
+
+def test_one_programme_runs_with_a_pair_in_it_and_one_is_open():
+    """Product 49, 50: relative to today, with milestones that were and that come."""
+    running, open_one = Programme.objects.order_by("starts_on")
+    today = timezone.localdate()
+
+    assert running.is_running(today) and open_one.takes_sign_ups(today)
+    assert running.enrolments.count() == 4 and VisiblePair.objects.get().ticks.count() == 1
+    days = [milestone.day for milestone in running.milestones.exclude(starts_at=None)]
+    assert min(days) < today < max(days)
+    assert open_one.is_for_qualification and not open_one.visible_enrolments.exists()

@@ -44,7 +44,7 @@ def context(kind, **more):
         "reference": "Case 12",
         "association": "The Association",
     }
-    if kind.startswith("meetings/"):
+    if kind.startswith(("meetings/", "open_hours/")):
         facts |= {
             "name": other.name,
             "starts": day,
@@ -59,6 +59,9 @@ def context(kind, **more):
             "mine": False,
             "withdrawn": False,
             "you_choose": False,
+            "by_other": True,
+            "asked": False,
+            "mentor": True,
         }
     if kind.startswith("reminders/"):
         ways = {answer: f"https://m.example/{answer}/" for answer in ("talked", "plan", "later", "help")}
@@ -78,6 +81,8 @@ def context(kind, **more):
         facts |= {"days": 3, "has_last_word": True, "lines": [SimpleNamespace(task=task, age="today")]}
         facts |= {"role": SimpleNamespace(label="Help desk"), "sentence": "It opens cases.", "second": third}
         facts["proposal"] = SimpleNamespace(proposed_by=other)
+    if kind.startswith("programmes/"):
+        facts |= {"programme": f"Spring {HOSTILE}", "title": f"Kick-off {HOSTILE}", "place": 3}
     if kind == "joining/welcome":
         facts["name"] = reader.name
     if kind == "mail/digest":
@@ -127,6 +132,11 @@ VARIANTS = {
     ),
     "meetings/meeting_set": words("moved", "clocks"),
     "meetings/meeting_cancelled": OFF,
+    "open_hours/talk_booked": ({"mine": True},),
+    "open_hours/talk_cancelled": ({"mine": True}, {"by_other": False}),
+    "open_hours/talk_missed": ({"asked": True},),
+    "open_hours/talk_led_on": ({"mentor": False},),
+    "open_hours/no_room_yet": ({"mentor": False},),
     "meetings/rhythm_closed": ({"withdrawn": True},),
     "meetings/rhythm_set": (*words("until", "away", "clocks"), {"dates": []}),
     "meetings/rhythm_ended": OFF,
@@ -146,7 +156,7 @@ VARIANTS = {
     "reminders/nudge": ({"mentor": False},),
     "mail/digest": ({"more": 2},),
 }
-DISCREET = [kind for kind in KINDS if kind.startswith("meetings/")]
+DISCREET = [kind for kind in KINDS if kind.startswith(("meetings/", "open_hours/"))]
 MAILS = [(kind, more) for kind in KINDS for more in ({}, *VARIANTS.get(kind, ()))]
 MAILS += [(kind, {"name": ""} | more) for kind, more in MAILS if kind in DISCREET]
 

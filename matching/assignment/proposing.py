@@ -60,14 +60,26 @@ def propose(pk, *, now):
     """({seeker: [(member number of a mentor, Tier)]}, {seeker: LeftOverReason})."""
     index = current_index()
     asking, gone, places = _read(pk, index, now)
-    tiers, possible = _compare(pk, asking, Sets(index), index.set_of([index.ids[s] for s in places]), now)
+    barred = waiting.barred(asking, now)
+    found, without = named_mentors(index, asking, places, barred, progress=partial(_show_progress, pk))
+    return found, dict.fromkeys(gone, LeftOverReason.AWAY) | without
+
+
+def named_mentors(index, asking, places, barred, *, progress=lambda done: None):
+    """({seeker: [(member number of a mentor, Tier)]}, {seeker: LeftOverReason}) for a set of seekers and of mentors.
+
+    `places`: {slot of a mentor in the index: places}; `barred`: {member number: profiles not for them}. `progress` is
+    told how many were compared so far.
+    """
+    free = index.set_of([index.ids[slot] for slot in places])
+    tiers, possible = _compare(asking, Sets(index), free, barred, progress)
     slots, room = list(places), list(places.values())
     levels = solver.levels_of(tiers, slots)
     named = solver.spread(levels, solver.assign(levels, room), room, names=NAMES_AT_MOST, worst=Tier.NEAR)
     members = (
         dict(MentorProfile.objects.filter(pk__in=index.ids).values_list("pk", "member")) if named else {}
     )
-    found, left_over = {}, dict.fromkeys(gone, LeftOverReason.AWAY)
+    found, left_over = {}, {}
     for seeker, levels_of_seeker, columns, why in zip(asking, levels, named, possible, strict=True):
         if columns:
             found[seeker] = [(members[index.ids[slots[c]]], Tier(int(levels_of_seeker[c]))) for c in columns]
@@ -89,17 +101,20 @@ def _read(pk, index, now):
     return [seeker for seeker in everybody if seeker not in gone], gone, places
 
 
-def _compare(pk, asking, sets, free, now):
-    """(tiers of each seeker, why nobody if there is nobody), with progress for the page."""
-    barred = waiting.barred(asking, now)
+def _compare(asking, sets, free, barred, progress):
+    """(tiers of each seeker, why nobody if there is nobody)."""
     tiers, why = [], []
     for done, seeker in enumerate(asking):
         if done % SHOW_PROGRESS_EVERY == 0:
-            Proposal.objects.filter(pk=pk).update(done=done)
+            progress(done)
         tiers.append(tiers_of(seeker, sets, free & ~sets.index.set_of(barred[seeker.member.pk])))
         why.append(_why_nobody(seeker, sets))
-    Proposal.objects.filter(pk=pk).update(done=len(asking))
+    progress(len(asking))
     return tiers, why
+
+
+def _show_progress(pk, done):
+    Proposal.objects.filter(pk=pk).update(done=done)
 
 
 def _why_nobody(seeker, sets):

@@ -91,21 +91,24 @@ def barred_openly(asking, now):
     }
 
 
-def barred(asking, now):
-    """The same with what the worker alone may know: who is or was a pair, was asked or named before, keeps apart."""
+def barred(asking, now, *, members=None):
+    """The same with what the worker alone may know: who is or was a pair, was asked or named before, keeps apart.
+
+    `members`: the numbers of those who are asking, where they are not those of the wishes that wait.
+    """
+    members = Wish.objects.filter(status=WishStatus.ASSIGN).values("member") if members is None else members
     known = barred_openly(asking, now)
     profiles = dict(MentorProfile.objects.listed().values_list("member", "pk"))
     for member in known:
         known[member] = known[member] | {profiles.get(member)}
-    for one, other in _pairs():
+    for one, other in _pairs(members):
         if one in known and other in profiles:
             known[one].add(profiles[other])
     return known
 
 
-def _pairs():
+def _pairs(members):
     """(waiting member, other) of all who know each other, were named already, or keep apart."""
-    members = Wish.objects.filter(status=WishStatus.ASSIGN).values("member")
     for model, here, there in KNOWN:
         yield from model.objects.filter(**{f"{here}__in": members}).values_list(here, there)
     for model in KNOWN_TO_A_WISH:

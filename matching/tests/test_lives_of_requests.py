@@ -20,7 +20,9 @@ from matching import services
 from matching.models import MOVES, MentorRequest, RequestStatus
 from mentorships import services as mentorships
 from mentorships.models import MOVES as PAIR_MOVES
-from mentorships.models import Mentorship, StatusChange
+from mentorships.models import Mentorship, MentorshipKind, StatusChange
+from mentorships.models.mentorship import WITH_PLACE
+from peers.services import look_for_peer
 from profiles import services as people
 from profiles.models import MentorProfile
 
@@ -32,7 +34,7 @@ LIVES = int(os.environ.get("LIVES", "20"))
 
 
 class Lives(RuleBasedStateMachine):
-    """Two mentors, four others who ask; every step is tried, and refused only in words."""
+    """Two mentors, four others who ask, all of them look for peers; every step is tried, and refused only in words."""
 
     rows = Bundle("rows")
 
@@ -43,6 +45,8 @@ class Lives(RuleBasedStateMachine):
         facet_index.forget_index()
         self.mentors = [mentor(capacity=1), mentor(capacity=2)]
         self.people = [member() for _ in range(4)] + [one.member for one in self.mentors]
+        for person in self.people:
+            look_for_peer(person, about="Hello.")
         self.seen = {}
 
     def teardown(self):
@@ -58,6 +62,18 @@ class Lives(RuleBasedStateMachine):
     def ask(self, who, whom, focus):
         with suppress(*REFUSED):
             return request(self.people[who % 6], self.mentor_now(whom).member, focus=focus)
+        return None
+
+    @rule(target=rows, who=ONE_OF, whom=ONE_OF)
+    def ask_a_peer(self, who, whom):
+        with suppress(*REFUSED):
+            return services.send_request(
+                mentee=self.people[who % 6],
+                mentor=self.people[whom % 6],
+                focus="networking",
+                message="Hello.",
+                kind=MentorshipKind.PEERS,
+            )
         return None
 
     @rule(mentor_request=rows, step=st.sampled_from(["accept", "decline", "withdraw"]))
@@ -78,7 +94,7 @@ class Lives(RuleBasedStateMachine):
             with suppress(*REFUSED):
                 services.decline_request(MentorRequest.objects.get(pk=mentor_request.pk), then_pause=True)
 
-    @rule(number=ONE_OF, step=st.sampled_from(["pause", "resume", "end"]))
+    @rule(number=ONE_OF, step=st.sampled_from(["pause", "rest", "resume", "end"]))
     def move_a_pair(self, number, step):
         pairs = list(Mentorship.objects.order_by("pk"))
         if pairs:
@@ -100,8 +116,18 @@ class Lives(RuleBasedStateMachine):
     @invariant()
     def active_counts_the_open_mentorships_and_is_never_above_the_places(self):
         for profile in MentorProfile.objects.all():
-            running = Mentorship.objects.filter(mentor=profile.member).exclude(status="ended")
-            assert profile.active == running.count() <= profile.capacity
+            mine = Mentorship.objects.filter(mentor=profile.member, kind=MentorshipKind.MENTORING)
+            assert profile.active == mine.filter(status__in=WITH_PLACE).count() <= profile.capacity
+
+    @invariant()
+    def nobody_has_too_many_peers_and_no_two_are_peers_twice(self):
+        peers = Mentorship.objects.filter(kind=MentorshipKind.PEERS).exclude(status="ended")
+        pairs = [frozenset(two) for two in peers.values_list("mentor", "mentee")]
+        assert len(set(pairs)) == len(pairs)
+        taking_place = [
+            two for pair in peers.filter(status__in=WITH_PLACE) for two in (pair.mentor_id, pair.mentee_id)
+        ]
+        assert all(taking_place.count(person.pk) <= 3 for person in self.people)
 
     @invariant()
     def the_list_says_what_the_profile_says(self):
@@ -111,12 +137,14 @@ class Lives(RuleBasedStateMachine):
 
     @invariant()
     def no_two_are_a_pair_twice_or_ask_twice_or_ask_too_many(self):
-        running = Mentorship.objects.exclude(status="ended").values_list("mentor", "mentee")
-        waiting = MentorRequest.objects.filter(status=RequestStatus.OPEN).values_list("mentor", "mentee")
+        running = Mentorship.objects.exclude(status="ended").values_list("mentor", "mentee", "kind")
+        waiting = MentorRequest.objects.filter(status=RequestStatus.OPEN).values_list(
+            "mentor", "mentee", "kind"
+        )
         assert len(set(running)) == len(running)
         assert len(set(waiting)) == len(waiting)
-        asked_by = [mentee for _mentor, mentee in waiting]
-        assert all(asked_by.count(mentee) <= 3 for mentee in asked_by)
+        asked_by = [(mentee, kind) for _mentor, mentee, kind in waiting]
+        assert all(asked_by.count(one) <= 3 for one in asked_by)
 
     @invariant()
     def every_step_of_a_request_is_in_the_table(self):

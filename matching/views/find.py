@@ -47,7 +47,7 @@ def mentor_list(request):
             "nearest": [] if page.total else _nearest_areas(mentors),
             "sorts": SORTS,
             "clear": mentors.query(**dict.fromkeys(mentors.chosen, ())),
-            "areas_label": _("Areas"),
+            "areas_label": str(_("Areas")),  # once, not for each card
             "seeks": bool(member.seeking),
         },
     )

@@ -14,6 +14,7 @@ from matching.forms import ShortlistNoteForm
 from matching.models.bookmark import Bookmark, BookmarkKind
 from matching.relation import between
 from mentoring.lib.access import member_page
+from mentoring.lib.registry.hooks import MENTOR_WAYS
 from mentoring.lib.scraping import slowed
 from profiles.models import MentorProfile
 from profiles.shown import mentor_page
@@ -40,6 +41,9 @@ def mentor_detail(request, code):
             **mentor_page(mentor),
             "mine": mine,
             "between": None if mine else between(request.user, mentor.member),
+            "ways": []
+            if mine
+            else [way for ways in MENTOR_WAYS.results(request.user, mentor.member) for way in ways],
         },
     )
 

@@ -160,23 +160,17 @@ def request_decline(request, code):
     told = _("We’ve let %(name)s know.")
     declined = if_mailed(_("Request declined."), told, to=mentor_request.mentee, notification=RequestDeclined)
     with show_refusal(services.RequestMoveNotAllowed, form=form):
-        services.decline_request(
-            mentor_request, **form.cleaned_data | {"then_pause": _pauses(mentor_request, form)}
-        )
+        services.decline_request(mentor_request, **form.cleaned_data)
         messages.success(request, declined)
         return redirect(mentor_request)
     return _decided_meanwhile(request, mentor_request, form)
 
 
-def _pauses(mentor_request, form):
-    """Whether the mentor profile is to be paused with a no: only who was asked as a mentor of the list has one."""
-    return form.cleaned_data["then_pause"] and rules.is_for_mentor(mentor_request)
-
-
 def _decided_meanwhile(request, mentor_request, form):
     """The asker was quicker: nothing typed is lost, and a pause that was wished is still offered."""
     text, why = form.cleaned_data["text"], form.non_field_errors()[0]
-    may_pause = _pauses(mentor_request, form) and request.user.mentor_profile.listed
+    wished = form.cleaned_data["then_pause"] and rules.is_for_mentor(mentor_request)
+    may_pause = wished and request.user.mentor_profile.listed
     if not may_pause and (not text or _is_sent(request.user, mentor_request, text)):
         messages.error(request, why)
         return redirect(mentor_request)

@@ -14,6 +14,7 @@ from meetings.models import CalendarSettings
 from mentoring.lib.access import member_page
 from mentoring.lib.calendar import ics
 from mentoring.lib.links import member_link as link
+from mentoring.lib.registry.hooks import FEED_EVENTS
 
 
 @member_page("GET", "POST")
@@ -48,5 +49,7 @@ def calendar_feed(request, feed):
     with translation.override(mine.member.language):
         meetings = listing.of_feed(mine.member, with_places=not mine.discreet)
         events = [build.alone(meeting, seat, discreet=mine.discreet) for meeting, seat in meetings]
+        for others in FEED_EVENTS.results(mine.member, discreet=mine.discreet):
+            events += others
         body = ics.feed(events)
     return HttpResponse(body, content_type="text/calendar; charset=utf-8")

@@ -8,6 +8,7 @@ from meetings import listing, month
 from meetings.models import MeetingStatus
 from mentoring.lib.access import member_page
 from mentoring.lib.paging import page_of, pages_of
+from mentoring.lib.registry.hooks import OTHER_MEETINGS
 from mentorships.models import MentorshipStatus as PairStatus
 
 SHOWN = 20
@@ -32,6 +33,7 @@ def my_meetings(request):
         "past": _with_other(past.object_list, request.user),
         "pages": pages_of(past),
         "today": timezone.localdate(),
+        "entries": [entry for entries in OTHER_MEETINGS.results(request.user) for entry in entries],
     }
     return render(request, "meetings/my_meetings.html", context)
 

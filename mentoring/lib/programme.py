@@ -58,6 +58,7 @@ class ProgrammeNumbers:
     half_finished_days: int = 5
     closing_grace_days: int = 14
     wish_days: int = 14  # without an offer: shall the coordinators look?
+    talks_booked_at_once: int = 2  # single talks ahead of one member
     welcome_mails_a_day: int = 0  # to people on the association's list who have no account; 0 is none
 
     @classmethod

@@ -22,7 +22,9 @@ PLACES = {  # by the first part of an address
     "peers": "mentors",
     "requests": "requests",
     "mentorships": "pairs",
+    "programmes": "pairs",
     "meetings": "meetings",
+    "open-hours": "meetings",
     "profile": "profile",
     "help": "profile",
 }

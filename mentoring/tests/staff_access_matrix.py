@@ -93,12 +93,14 @@ STAFF_SITE = {
             "figures_publication",
             "joining_rosterentry",
             "joining_rosterimport",
+            "open_hours_talkday",
             "mail_outgoingmail",
             "matching_wish",
             "mail_undeliverable",
             "profiles_member",
             "profiles_mentorprofile",
             "profiles_term",
+            "programmes_programme",
         )
         for page, cells in {
             "changelist": STAFF,
@@ -110,8 +112,18 @@ STAFF_SITE = {
     },
     "admin:figures_publication_changelist": AWAY,
     "admin:joining_rosterimport_add": FORM_422,
+    "admin:open_hours_talkday_add": STAFF,
+    "admin:open_hours_talkday_change": STAFF,
     "admin:profiles_term_add": STAFF,
     "admin:profiles_term_change": STAFF,
+    "admin:programmes_programme_add": STAFF,
+    "admin:programmes_programme_change": STAFF,
+    "admin:programme_publish": BUTTON,
+    "admin:programme_people": LOOK,
+    "admin:programme_names": LOOK,
+    "admin:programme_names_find": BUTTON,
+    "admin:programme_names_send": BUTTON,
+    "admin:programme_names_remove": BUTTON,
     **{
         address: AWAY
         for room, model in (
@@ -127,8 +139,9 @@ STAFF_SITE = {
         for model in (
             *("figures/publication", "joining/rosterentry", "joining/rosterimport"),
             *("conduct/case", "mail/outgoingmail", "matching/wish"),
-            "mail/undeliverable",
+            *("mail/undeliverable", "open_hours/talkday"),
             *("profiles/member", "profiles/mentorprofile", "profiles/term"),
+            "programmes/programme",
         )
     },
 }

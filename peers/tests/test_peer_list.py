@@ -32,9 +32,9 @@ def test_those_with_most_in_common_come_first_with_their_reasons(as_, asker, ask
     client = as_(asker)
     assert names(client) == ["Ben Cho", "Cleo Far"]
     text = main_text(client.get(PAGE))
-    assert "also works solo" in text
-    assert "the same kind of library" in text
-    assert "also interested in" in text
+    assert "Also works solo" in text
+    assert "The same kind of library" in text
+    assert "Also interested in" in text
 
 
 def test_nobody_sees_themselves(as_, asker):

@@ -13,6 +13,7 @@ class AccessedObject(models.TextChoices):
     MENTOR = "mentor", _("your mentor profile on the staff site")
     CASE = "case", _("a case you opened")
     WISH = "wish", _("a post you shared with the coordinators")
+    PROGRAMME = "programme", _("your part in a programme")
     ABOUT = "about", _("a report that names you")
 
 

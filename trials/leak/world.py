@@ -32,6 +32,8 @@ KINDS = (
     "thanks",
     "place",
     "agenda",
+    "hours",
+    "talk",
 )
 RINGS = ("CONFIDENTIAL_KEYRING", "CASE_KEYRING")
 

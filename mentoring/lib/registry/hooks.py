@@ -34,6 +34,16 @@ class StaffTask:
     held_by: str = ""
 
 
+@dataclass(frozen=True)
+class CalendarEntry:
+    """One thing that is ahead of a member: when (aware), with whom, what it is in a few words, and its page."""
+
+    starts_at: datetime
+    other: object
+    words: str
+    url: str
+
+
 class Jobs(Registry[Job]):
     """Jobs by the name of their task."""
 
@@ -66,6 +76,15 @@ DUE = Hooks()
 MEMBER_TO_DO = Hooks()
 # (member) -> why, in words, or None: a member who may begin nothing new for now (no request, no profile in the list).
 NOTHING_NEW = Hooks()
+# (by, whom) -> codes that mails about what ended name: one has blocked the other, and both are held. In the
+# transaction of the block; nothing here tells anybody who did it.
+ON_BLOCK = Hooks()
+# (member, mentor) -> (address, words) of other ways to talk with this mentor (a member): for the page of a profile.
+MENTOR_WAYS = Hooks()
+# (member) -> CalendarEntries of what is ahead and is no meeting of a pair: for "Your meetings".
+OTHER_MEETINGS = Hooks()
+# (member, discreet=) -> Events (mentoring.lib.calendar.event) for the member's calendar feed.
+FEED_EVENTS = Hooks()
 # (coordinator) -> StaffTasks that need a person: for the first page of the staff site and its weekly email.
 STAFF_TO_DO = Hooks()
 # (person, since) -> sentences about what happened since then: for the first page of the staff site.

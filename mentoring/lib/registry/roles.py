@@ -14,12 +14,16 @@ class Role(TextChoices):
     COORDINATOR = "coordinator", _("Coordinator")
     HELP_DESK = "help-desk", _("Help desk")
     OPERATOR = "operator", _("Operator")
+    PROGRAMME = "programme", _("Programme coordinator")
 
 
 ROLE_SENTENCES = {
     Role.COORDINATOR: _("Everything on the staff site, which has no page of a mentorship."),
     Role.HELP_DESK: _("Requests for help and reports, and nothing else: no lists of members, no posts."),
     Role.OPERATOR: _("Whether email, the worker, figures and backups work: no members, no cases, no posts."),
+    Role.PROGRAMME: _(
+        "The programmes that name them: their texts and dates, and of who takes part what each programme says."
+    ),
 }
 
 

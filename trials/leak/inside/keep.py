@@ -52,7 +52,34 @@ def main(mentor_pk, mentee_pk, words):
             ),
         )
         keep("thanks", models.Thanks(mentorship=pair, author=author, text=words["thanks"]))
+    keep_hours(keep, pair, words["hours"])
+    rows["booking"] = book_talk(mentor, mentee, words["talk"])
     print(json.dumps({"pair": str(pair.code), **rows}))
+
+
+def keep_hours(keep, pair, words):
+    """The record of hours of a pair in a programme for a qualification; its number is in the addresses of the staff."""
+    from django.utils import timezone
+
+    from programmes import models
+
+    today = timezone.localdate()
+    dates = dict.fromkeys(("sign_up_from", "sign_up_until", "starts_on"), today)
+    programme = models.Programme.objects.create(
+        name="Chartership", kind="qualification", weeks=52, published_at=timezone.now(), **dates
+    )
+    pairing = models.Pairing.objects.create(
+        programme=programme, mentorship=pair, sees=models.Sees.NUMBERS, ends_on=programme.end_of_pair(today)
+    )
+    entry = models.HoursEntry(pairing=pairing, author=pair.mentee, day=today, minutes=60, text=words)
+    keep("entry", entry)
+
+
+def book_talk(mentor, mentee, words):
+    """A time of open hours, booked by the services: what it is about, and where. The code of the booking."""
+    from testing.talks import booked
+
+    return str(booked(mentor, mentee, about=f"About {words}", place=f"Room {words}").code)
 
 
 if __name__ == "__main__":

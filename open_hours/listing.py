@@ -1,0 +1,103 @@
+"""What pages of open hours read: free times, what a member has booked or offers, what calendars show."""
+
+from datetime import timedelta
+from itertools import groupby
+
+from django.db.models import Exists, Q
+from django.utils import timezone
+
+from mentoring.lib.vault.rows import read_keys
+from open_hours.models import Booking, BookingStatus, Talk, TalkStatus, TalkWait, WaitStatus
+from open_hours.models.booking import ANSWER_DAYS
+from profiles.models import Member
+
+FEED_BACK, FEED_MOST = timedelta(days=90), 500
+OTHERS_SHOWN = 5
+SHOWN_IN_CALENDARS = (BookingStatus.BOOKED, BookingStatus.HELD, BookingStatus.MISSED)
+
+
+def by_day(talks):
+    """[(day in the reader's zone, [talk])], in the order they come."""
+    return [
+        (day, list(found))
+        for day, found in groupby(talks, key=lambda talk: timezone.localtime(talk.starts_at).date())
+    ]
+
+
+def other_times(talk, member, *, focus=""):
+    """The next free times of the same mentor; and of others, for the same subject where one is known."""
+    free = Talk.objects.free_for(member)
+    same, others = free.filter(mentor=talk.mentor_id), free.exclude(mentor=talk.mentor_id)
+    if subjects := [focus] if focus else talk.subjects:
+        fits = Q(focuses="")
+        for slug in subjects:
+            fits |= Q(focuses__contains=f" {slug} ")
+        others = others.filter(fits)
+    return list(same[:OTHERS_SHOWN]), list(others[:OTHERS_SHOWN])
+
+
+def booking_of(talk, member):
+    """The newest booking of a time that this member is one of the two in, or None.
+
+    One that its booker cancelled is theirs to see no more than the mentor's: the time is free again.
+    """
+    rows = Booking.objects.visible_to(member).filter(talk=talk)
+    freed = Q(status=BookingStatus.CANCELLED) & ~Q(talk__status=TalkStatus.WITHDRAWN)
+    return rows.exclude(freed).order_by("-booked_at", "-pk").first()
+
+
+def booked_ahead(member):
+    """What this member has booked and what was booked with them, not over yet, the next one first."""
+    return Booking.objects.visible_to(member).live().order_by("talk__starts_at", "pk")
+
+
+def has_booked(member):
+    """Whether this member has booked a talk, or has ever had one booked with them: no longer new here."""
+    return Booking.objects.filter(Q(mentee=member) | Q(mentor=member)).exists()
+
+
+def booked_before(member):
+    """What is over or was cancelled, the newest first."""
+    rows = Booking.objects.visible_to(member)
+    ahead = Q(status=BookingStatus.BOOKED, talk__ends_at__gt=timezone.now())
+    return rows.exclude(ahead).order_by("-talk__starts_at", "-pk")
+
+
+def free_times_of(mentor):
+    """What this mentor offers and nobody has booked."""
+    free = (TalkStatus.OPEN, TalkStatus.RESERVED)
+    return Talk.objects.filter(mentor=mentor, status__in=free).ahead().dates().select_related("day")
+
+
+def to_answer(member):
+    """Talks that are over, about which this member has not said anything yet; not across a block."""
+    since = timezone.now() - timedelta(days=ANSWER_DAYS)
+    rows = Booking.objects.visible_to(member).filter(
+        talk__ends_at__lte=timezone.now(), talk__ends_at__gt=since
+    )
+    unsaid = Q(mentor=member, mentor_goes_on=None) | Q(mentee=member, mentee_goes_on=None)
+    open_still = (BookingStatus.BOOKED, BookingStatus.HELD)
+    rows = rows.filter(unsaid, status__in=open_still, apart=False, mentorship=None)
+    return rows.order_by("talk__starts_at", "pk")
+
+
+def kept_times(member):
+    """Times that are kept for this member from a waiting list."""
+    rows = TalkWait.objects.filter(member=member, status=WaitStatus.OFFERED, until__gt=timezone.now())
+    return rows.select_related("talk__mentor").defer("talk__place")
+
+
+def what_waits(member):
+    """(whether a time is kept for this member, whether a talk is to be answered for), in one statement."""
+    me = Member.objects.filter(pk=member.pk)
+    return me.values_list(Exists(kept_times(member)), Exists(to_answer(member))).get()
+
+
+def of_feed(member, *, with_places):
+    """What stands in the calendar of a member: of the last three months and to come; `with_places` the keys, too."""
+    rows = Booking.objects.visible_to(member).filter(status__in=SHOWN_IN_CALENDARS)
+    rows = rows.filter(talk__starts_at__gte=timezone.now() - FEED_BACK)
+    found = list(rows.select_related("where").order_by("talk__starts_at")[:FEED_MOST])
+    if with_places:
+        read_keys(found)
+    return found

@@ -1,0 +1,1 @@
+"""The verbs of open hours, a module for each subject."""

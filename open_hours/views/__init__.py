@@ -1,0 +1,1 @@
+"""The pages of open hours, a module for each subject."""

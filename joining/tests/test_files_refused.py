@@ -85,7 +85,7 @@ def test_the_command_says_what_it_would_do_and_then_does_it(tmp_path, capsys, db
     assert RosterEntry.objects.get().email == "zoe@library.example"
 
 
-def test_the_command_takes_a_column_by_its_heading(tmp_path, db):
+def test_the_command_takes_a_column_by_its_heading(tmp_path, db, capsys):
     path = tmp_path / "members.csv"
     path.write_bytes(file_of("Zoe,zoe@library.example", headings="Wer,Wohin").read())
 
@@ -97,6 +97,7 @@ def test_the_command_takes_a_column_by_its_heading(tmp_path, db):
         call_command("import_members", str(path), column=["email=Nirgends"])
     call_command("import_members", str(path), column=["email=wohin", "full_name=Wer"])
 
+    assert "No column says who is a member" in capsys.readouterr().out
     assert RosterEntry.objects.get().name == "Zoe"
 
 

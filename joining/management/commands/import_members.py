@@ -8,7 +8,7 @@ from django.utils import timezone
 from joining import comparing, importing
 from joining.models import ImportState, TroubleKind
 from joining.reading.csv_file import BadFile, open_table
-from joining.reading.headings import aliases, folded
+from joining.reading.headings import aliases, folded, tells_membership
 from joining.staging import ColumnsMissing, decide_import, stage_file
 
 REPORT = (
@@ -67,6 +67,11 @@ class Command(BaseCommand):
         an_import.refresh_from_db()
         rows = "1 row" if an_import.total == 1 else f"{an_import.total} rows"
         self.stdout.write(f"{rows}. Read as: {_as_read(an_import.columns)}.")
+        if not tells_membership(an_import.columns):
+            self.stdout.write(
+                "No column says who is a member, so whoever is in the file is one. "
+                'If one does: --column state="HEADING"'
+            )
         for what, label in REPORT:
             if count := an_import.counts.get(what):
                 self.stdout.write(f"{count:>7} {label}")

@@ -12,6 +12,7 @@ from joining.clashes import keep_answer
 from joining.forms import FIELD_LABELS, UploadForm
 from joining.models import ImportState, RosterEntry, RosterImport, TroubleKind
 from joining.reading.csv_file import BadFile
+from joining.reading.headings import tells_membership
 from joining.report import report_lines
 from joining.staging import ColumnsMissing, decide_import, stage_file
 from joining.states import keep_meaning
@@ -115,6 +116,7 @@ class RosterImportAdmin(QuestionPages, RestrictedModelAdmin):
             again=LOOK_AGAIN_SECONDS,
             lines=report_lines(an_import),
             columns=[(FIELD_LABELS[field], heading) for field, heading in an_import.columns.items()],
+            everyone_counts=not tells_membership(an_import.columns),
             unknown=sorted({one.text for one in troubles.filter(kind=TroubleKind.STATE)}),
             troubles=troubles.exclude(kind=TroubleKind.STATE)[:TROUBLES_SHOWN],
         )

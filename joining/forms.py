@@ -26,6 +26,10 @@ FIELD_LABELS = {
 }
 
 
+# What a coordinator says of columns that nobody can tell: what has to be there, and who is a member.
+ASKED_FOR = ("email", "full_name", "first_name", "last_name", "external_id", "state", "paid_through")
+
+
 class JoinForm(forms.Form):
     """What an account needs that the association's list does not say."""
 
@@ -47,7 +51,7 @@ class DeclineForm(forms.Form):
 
 
 class UploadForm(forms.Form):
-    """A CSV file. With `headings`, also a choice of columns for what has to be there."""
+    """A CSV file. With `headings`, also a choice of columns for what matters most."""
 
     file = forms.FileField(
         label=_("CSV file"),
@@ -61,7 +65,7 @@ class UploadForm(forms.Form):
             (str(place), heading[:80] or _("column %d") % (place + 1))
             for place, heading in enumerate(headings)
         ]
-        for field in ("email", "full_name", "first_name", "last_name") if headings else ():
+        for field in ASKED_FOR if headings else ():
             self.fields[f"column_{field}"] = forms.ChoiceField(
                 label=FIELD_LABELS[field], choices=choices, required=field == "email"
             )

@@ -98,7 +98,8 @@ def send_request(
             move_request(request, RequestStatus.OPEN, sent_at=now, **dates_from(now))
     except IntegrityError:
         raise CannotAsk(_("You’ve already asked %(name)s.") % {"name": mentor.name}) from None
-    watching.stop_watching(mentee, mentor.code)
+    if rules.is_for_mentor(request):
+        watching.stop_watching(mentee, mentor.code)
     notifications.request_received(request)
     notifications.request_sent(request)
     return request
@@ -151,6 +152,7 @@ def send_message(request, *, by, text):
 def accept_request(request):
     """Begin the mentorship. One of REFUSALS leaves everything as it was."""
     _lock_request(request, _("This request is already closed."))
+    _check_may_begin(request)
     asking = ASKING[request.kind]
     asking.check_can_accept(request)
     mentorship = begin(
@@ -165,6 +167,16 @@ def accept_request(request):
     asking.begun(request)
     notifications.request_accepted(request, others=others_waiting(request))
     return mentorship
+
+
+def _check_may_begin(request):
+    """Since it was sent, either may have become somebody who begins nothing new: the asker's reason is theirs."""
+    if why := why_nothing_new(request.mentor):
+        raise CannotAccept(why)
+    if why_nothing_new(request.mentee):
+        raise CannotAccept(
+            _("%(name)s can’t begin anything new right now.") % {"name": request.mentee.first_name}
+        )
 
 
 @transaction.atomic

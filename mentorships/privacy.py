@@ -50,10 +50,10 @@ declare(
             "status",
             "ended_at",
             "paused_until",
-            "rest_proposed_by_id",
             why="a mentorship ends or rests: its texts stay sealed for the two",
         )
         | columns("shred_on", "shredded_at", why="says what was made unreadable; opens nothing again"),
+        only={"rest_proposed_by_id": "NULL"},  # a suggestion is over; nobody is said to have made one
     ),
 )
 declare(
@@ -136,6 +136,8 @@ def mentorship_dates(pair, member):
         "state": pair.status,
         "began": plain(pair.began_at),
         "ended": plain(pair.ended_at),
+        "paused_until": plain(pair.paused_until),
+        "rest_suggested_by": pair.rest_proposed_by.name if pair.rest_proposed_by else "",
     }
     for change in StatusChange.objects.filter(mentorship=pair).order_by("pk"):
         yield {"was": change.was, "now": change.now, "at": plain(change.at)}

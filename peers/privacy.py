@@ -3,10 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.plain import plain
-from mentoring.lib.registry.personal_data import DELETED, declare, export_part
+from mentoring.lib.registry.personal_data import DELETED, Rights, declare, export_part
 from peers.models import PeerProfile
 
-declare(PeerProfile, owners=("member",), export="peer", leaving=DELETED, worker="SD")
+declare(
+    PeerProfile,
+    owners=("member",),
+    export="peer",
+    leaving=DELETED,
+    worker=Rights("D", read=("id", "member_id")),
+)
 
 
 @export_part("peer", _("Your line on the list of peers"), order=75)

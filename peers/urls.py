@@ -8,5 +8,6 @@ urlpatterns = [
     path("peers/", finding.peer_list, name="peer_list"),
     path("peers/me/", finding.peer_profile, name="peer_profile"),
     path("peers/<uuid:code>/", asking.peer_detail, name="peer_detail"),
+    path("peers/<uuid:code>/block/", asking.peer_block, name="peer_block"),
     path("peers/<uuid:code>/draft/", asking.peer_draft, name="peer_draft"),
 ]

@@ -17,6 +17,7 @@ from joining.models import RosterEntry
 from mentoring.lib.registry.roles import roles_with
 from mentoring.lib.vault import PrivateText
 from mentoring.lib.vault.rows import Confidential
+from peers.models import PeerProfile
 from privacy.models import DisclosureNotice
 from privacy.private_texts import name_of_text
 from profiles.models import Member, MentorProfile
@@ -59,6 +60,19 @@ def members(member):
         (_("Photo"), member.photo and member.photo_alt),
     ]
     return [(what, short(said)) for what, said in [*more, *lists, *page["facts"]] if said]
+
+
+def peers(member):
+    """(what, value) every signed-in member from elsewhere sees of somebody who looks for a peer."""
+    profile = PeerProfile.objects.filter(member=member, looking=True).first()
+    if profile is None:
+        return []
+    return [
+        (_("Name"), member.name),
+        (_("What you would like to share with a peer"), profile.about),
+        *member_facts(member),
+        (_("Photo"), _("yes") if member.photo else _("none")),
+    ]
 
 
 def coordinator_pages(member):

@@ -30,6 +30,7 @@ BRINGS = {
     "libical (calendars read by it)": "apt-get install python3-gi gir1.2-ical-3.0",
     "Dovecot (answers read over IMAP)": "apt-get install dovecot-imapd",
     "Node.js 20 or newer (a second opinion on OpenID Connect)": "apt-get install nodejs npm",
+    "nanoidp (another opinion, in the browser)": ".venv/bin/python -m trials.journeys.independent_provider",
 }
 PASSED, FAILED, NOTHING_CHOSEN = "passed", "FAILED", "nothing chosen"
 ALONE = {"DATABASE_URL": "", "REDIS_URL": "", "PYTHONUNBUFFERED": "1"}
@@ -122,6 +123,7 @@ def main(arguments):
         works(*LIBICAL),
         bool(shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin")),
         works("npm", "--version"),
+        works(sys.executable, ROOT / "trials/journeys/independent_provider.py"),
     )
     has = dict(zip(BRINGS, there, strict=True))
     rest = [argument for argument in arguments if argument != "--shots"]

@@ -5,12 +5,11 @@ import logging
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, _build_apps_from_settings
 from allauth.socialaccount.providers.base import AuthProcess
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
-from requests import RequestException
 
 from sso import answers, trying
 from sso.arrivals import Arrival, provider_of
+from sso.causes import NOT_ANSWERING, TWO_PEOPLE, UnusableAnswer, cause_of
 from sso.refusals import NO_ANSWER, refused
 
 logger = logging.getLogger(__name__)
@@ -64,9 +63,17 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
             raise ImmediateHttpResponse(answer)
 
     def on_authentication_error(self, request, provider, error=None, exception=None, extra_context=None):
-        """Tell apart a server that does not answer; the log names the kind of error and nothing that came."""
-        logger.warning("Sign-in by %s failed: %s %s", provider.sub_id, error, type(exception).__name__)
-        if isinstance(exception, RequestException):
+        """Tell apart a server that does not answer; the log names the cause and nothing that came."""
+        cause = cause_of(
+            exception,
+            error=error,
+            sent_back=request.GET,
+            saml_reason=(extra_context or {}).get("saml_last_error_reason"),
+        )
+        log_failure(provider.sub_id, *cause)
+        if trying.is_running(request):
+            raise ImmediateHttpResponse(trying.failure(request, provider.name, *cause))
+        if cause[0] in NOT_ANSWERING:
             raise ImmediateHttpResponse(refused(request, NO_ANSWER, provider_name=provider.name, status=503))
 
     def send_notification_mail(self, *args, **kwargs):
@@ -77,8 +84,15 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         return False
 
 
+def log_failure(provider_id, code, detail):
+    """A line for the operator. The reason of a SAML answer stands in allauth's own line."""
+    logger.warning(
+        "Sign-in by %s failed: %s", provider_id, f"{code} {'' if code == 'saml' else detail}".strip()
+    )
+
+
 def as_one(sent):
-    """The claims of a provider as one dict. PermissionDenied if two answers are about two people."""
+    """The claims of a provider as one dict. UnusableAnswer if two answers are about two people."""
     if not isinstance(sent, dict):
         return {}
     if not {"userinfo", "id_token"} & set(sent):
@@ -86,5 +100,5 @@ def as_one(sent):
     token, userinfo = sent.get("id_token") or {}, sent.get("userinfo") or {}
     # OpenID Connect Core 5.3.2: the subject of both has to be the same.
     if token and userinfo and token.get("sub") != userinfo.get("sub"):
-        raise PermissionDenied
+        raise UnusableAnswer(TWO_PEOPLE)
     return {**token, **userinfo}

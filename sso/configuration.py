@@ -18,7 +18,7 @@ from mentoring.lib.env import OddSetting
 VARIABLE = "SSO_PROVIDERS"
 DATA = Path(__file__).resolve().parent / "data"
 OIDC, OAUTH2, SAML = "oidc", "oauth2", "saml"
-COMMON = {"id", "kind", "name", "claims", "states", "verified_addresses", "everyone", "origins"}
+COMMON = {"id", "kind", "name", "claims", "states", "verified_addresses", "everyone", "origins", "hidden"}
 CLIENT = {"client_id", "client_secret", "scope", "token_auth", "pkce"}
 NEEDED = {
     OIDC: {"server_url", "client_id", "client_secret"},
@@ -41,7 +41,8 @@ class SsoProvider:
 
     `claims` {field: candidates}: where each fact stands in what the provider sends. `states` {folded word: "current"
     or "lapsed"}: its words for a membership. `verified_addresses`: its addresses are known to be their owners'.
-    `everyone`: whoever can sign in there is a member. `options` is what only its kind has.
+    `everyone`: whoever can sign in there is a member. `hidden`: without a
+    button, while the operator tries it out. `options` is what only its kind has.
     """
 
     id: str
@@ -53,6 +54,7 @@ class SsoProvider:
     verified_addresses: bool = False
     everyone: bool = False
     more_origins: tuple = ()
+    hidden: bool = False
 
     @property
     def origins(self):
@@ -114,6 +116,7 @@ def _provider(entry):
         verified_addresses=_yes_or_no(name, entry, "verified_addresses"),
         everyone=_yes_or_no(name, entry, "everyone"),
         more_origins=_origins(name, entry.get("origins", [])),
+        hidden=_yes_or_no(name, entry, "hidden"),
     )
     _check_membership(provider)
     return provider

@@ -7,11 +7,12 @@ import jwt
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.internal.jwtkit import verify_jti
 from allauth.socialaccount.models import SocialApp
-from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.http import Http404
+
+from sso.causes import NO_KEY, WRONG_ISSUER, WRONG_TOKEN, UnusableAnswer
 
 # With a key that only the provider has: neither "none" nor a secret that both know.
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
@@ -24,15 +25,15 @@ class CheckingAdapter(OpenIDConnectOAuth2Adapter):
 
     @property
     def openid_config(self):
-        """The provider's metadata. OAuth2Error if it is another's than the operator has named."""
+        """The provider's metadata. UnusableAnswer if it is another's than the operator has named."""
         config = super().openid_config
         expected = self.get_provider().app.settings["server_url"].partition(WELL_KNOWN)[0]
         if str(config.get("issuer", "")).rstrip("/") != expected.rstrip("/"):
-            raise OAuth2Error("the metadata are of another issuer")
+            raise UnusableAnswer(WRONG_ISSUER)
         return config
 
     def _decode_id_token(self, app, id_token):
-        """Its claims. OAuth2Error for a signature, an issuer, an audience or a time that is not right."""
+        """Its claims. UnusableAnswer for a signature, an issuer, an audience or a time that is not right."""
         try:
             header = jwt.get_unverified_header(id_token)
             claims = jwt.decode(
@@ -45,7 +46,7 @@ class CheckingAdapter(OpenIDConnectOAuth2Adapter):
                 options={"require": ["exp", "iss", "aud", "sub"]},
             )
         except (jwt.PyJWTError, KeyError, TypeError) as error:
-            raise OAuth2Error("the ID token is not good") from error
+            raise UnusableAnswer(WRONG_TOKEN) from error
         verify_jti(claims)  # one with a number is good once
         return claims
 
@@ -57,7 +58,7 @@ class CheckingAdapter(OpenIDConnectOAuth2Adapter):
         keys = jwt.PyJWKSet.from_dict(answer.json()).keys
         found = [key for key in keys if key.key_id == kid] if kid else keys
         if len(found) != 1:
-            raise OAuth2Error("no such key")
+            raise UnusableAnswer(NO_KEY)
         return found[0]
 
 

@@ -13,6 +13,8 @@ def saml_is_installed(providers):
         import_module("onelogin.saml2.auth")
     except ImportError as error:
         if any(provider.kind == SAML for provider in providers):
-            raise OddSetting(VARIABLE, f"SAML needs requirements-saml.txt: {error}") from None
+            raise OddSetting(
+                VARIABLE, f"SAML needs more: .venv/bin/pip install -r requirements-saml.txt ({error})"
+            ) from None
         return False
     return True

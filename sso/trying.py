@@ -9,6 +9,7 @@ from joining.forms import FIELD_LABELS
 from mentoring.lib.signed import timestamp_signer
 from sso import claims
 from sso.arrivals import provider_of
+from sso.causes import SENTENCES
 
 PROCESS = "try"
 RUNNING = "sso_try"  # in the session of the browser
@@ -43,6 +44,13 @@ def stop(request):
 def is_running(request):
     """Whether the next return is a try."""
     return request.session.get(RUNNING, False)
+
+
+def failure(request, provider_name, code, detail):
+    """The page of a try that came to nothing: why, as far as we can tell."""
+    stop(request)
+    context = {"provider_name": provider_name, "code": code, "why": SENTENCES[code] % {"detail": detail}}
+    return render(request, "sso/try_failed.html", context)
 
 
 def result(request, sociallogin):

@@ -6,7 +6,6 @@ from allauth.account.utils import get_next_redirect_url, perform_login
 from allauth.core import ratelimit
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.helpers import render_authentication_error
-from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.base import AuthProcess
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from django.contrib import messages
@@ -23,8 +22,8 @@ from joining.accounts import HasAccount
 from joining.forms import JoinForm
 from profiles import sign_in_log
 from sso import arrivals, joining_by, proof, trying
+from sso.causes import NO_JSON, NO_SUBJECT, UnusableAnswer
 from sso.forms import CodeForm
-from sso.refusals import NO_ANSWER, refused
 from sso.templatetags.sso import lead_to
 
 # What allauth lets through of an answer that names nobody, or somebody in more letters than fit.
@@ -42,21 +41,21 @@ def start(request, provider_id):
     process = process if process in PROCESSES else AuthProcess.LOGIN
     if process == AuthProcess.CONNECT and not request.user.is_authenticated:
         return redirect("account_login")
+    provider = arrivals.provider_of(provider_id)
+    if provider is None or provider.hidden:
+        raise Http404
     return leave_for(request, provider_id, process, next_url=get_next_redirect_url(request))
 
 
 def leave_for(request, provider_id, process, *, next_url=None):
-    """A redirect to a provider, or the page that it does not answer."""
-    try:
-        provider = get_adapter(request).get_provider(request, provider_id)
-    except SocialApp.DoesNotExist:
-        raise Http404 from None
+    """A redirect to a provider of the file, or the page that it does not answer."""
+    provider = get_adapter(request).get_provider(request, provider_id)
     try:
         return provider.redirect(request, process, next_url=next_url)
-    except (RequestException, KeyError, ValueError):  # away, or answers something else than its configuration
-        return refused(request, NO_ANSWER, provider_name=provider.name, status=503)
-    except OAuth2Error as error:
+    except (RequestException, OAuth2Error) as error:
         return render_authentication_error(request, provider, exception=error)
+    except (KeyError, ValueError):  # an answer that is something else than its configuration
+        return render_authentication_error(request, provider, exception=UnusableAnswer(NO_JSON))
 
 
 def returning(view):
@@ -79,7 +78,8 @@ def _answer(view, request, *args, **kwargs):
     try:
         return view(request, *args, **kwargs)
     except UNUSABLE:
-        return render(request, "socialaccount/authentication_error.html", status=401)
+        provider = get_adapter(request).get_provider(request, next(iter(kwargs.values())))
+        return render_authentication_error(request, provider, exception=UnusableAnswer(NO_SUBJECT))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -149,7 +149,7 @@ def try_it(request, token):
     """The operator's try: the link comes from the server's own command line."""
     provider = trying.provider_of_token(token)
     if provider is None:
-        raise Http404
+        return render(request, "sso/no_try.html", status=404)
     lead_to(request, [provider])
     if request.method == "POST":
         trying.begin(request)

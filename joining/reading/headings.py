@@ -45,6 +45,11 @@ def fingerprint(headings):
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
+def tells_membership(mapping):
+    """Whether a column says who is a member. Without one, whoever is in the file is (`joining.states`)."""
+    return bool({"state", "paid_through"} & set(mapping))
+
+
 def missing(mapping):
     """The fields without which nothing can be read: the address, and a name."""
     needs = [] if "email" in mapping else ["email"]

@@ -100,6 +100,32 @@ def test_columns_nobody_can_tell_are_chosen_on_the_page(office):
     assert page.endswith("/change/")
 
 
+def test_a_membership_can_be_chosen_too_and_counts(office):
+    headings = {"headings": "Wer,Wohin,Kategorie"}
+    rows = ("Zoe,zoe@library.example,Lapsed",)
+    office.post(ADD, {"file": _named(file_of(*rows, **headings))})
+    fields = {
+        "heading": ["Wer", "Wohin", "Kategorie"],
+        "column_full_name": "0",
+        "column_email": "1",
+        "column_state": "2",
+    }
+    page = office.post(ADD, {**fields, "file": _named(file_of(*rows, **headings))}).url
+    importing.work_on_imports()
+    shown = office.get(page).content.decode()
+
+    assert RosterImport.objects.get().columns["state"] == "Kategorie"
+    assert "No column says who is a member" not in shown
+
+
+def test_a_file_that_tells_nobodys_membership_says_so(office):
+    file = _named(file_of("Zoe,zoe@library.example,Lapsed", headings="Name,Email,Kategorie"))
+    page = office.post(ADD, {"file": file}).url
+    importing.work_on_imports()
+
+    assert "No column says who is a member" in office.get(page).content.decode()
+
+
 @pytest.mark.parametrize("content, why", [(b"", "empty"), (b"\x00\x01" * 50, "CSV file that we can read")])
 def test_what_is_no_list_is_refused_at_the_field(office, content, why):
     import io

@@ -18,14 +18,14 @@ from profiles.models import Member
 @pair_page("POST")
 def mentorship_block(request, mentorship):
     """From the page of a pair: it ends at once."""
-    return _block(request, mentorship.partner_of(request.user))
+    return block_member(request, mentorship.partner_of(request.user))
 
 
 @member_page("POST")
 def request_block(request, code):
     """From a request, sent or received, waiting or decided."""
     mine = MentorRequest.objects.visible_to(request.user).exclude(status=RequestStatus.DRAFT)
-    return _block(request, get_object_or_404(mine, code=code).partner_of(request.user))
+    return block_member(request, get_object_or_404(mine, code=code).partner_of(request.user))
 
 
 @member_page("POST")
@@ -34,10 +34,11 @@ def mentor_block(request, code):
     whom = mentor_or_404(request, code).member
     if whom == request.user:
         raise Http404
-    return _block(request, whom)
+    return block_member(request, whom)
 
 
-def _block(request, whom):
+def block_member(request, whom):
+    """Block somebody, and say so to the one who did."""
     block(request.user, whom)
     messages.success(
         request,

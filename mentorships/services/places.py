@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.programme import numbers
 from mentorships.models import Mentorship, MentorshipKind
-from mentorships.models.mentorship import WITH_PLACE
+from mentorships.models.mentorship import OPEN, WITH_PLACE
 from profiles.locking import lock_member
 from profiles.services import NoRoom, give_back_place, take_place
 
@@ -30,6 +30,12 @@ def peers_of(member):
     return Mentorship.objects.filter(either, kind=MentorshipKind.PEERS, status__in=WITH_PLACE)
 
 
+def are_open_peers(one, other):
+    """Whether two have a peer mentorship that has not ended, whoever of them asked."""
+    two = Q(mentor=one, mentee=other) | Q(mentor=other, mentee=one)
+    return Mentorship.objects.filter(two, kind=MentorshipKind.PEERS, status__in=OPEN).exists()
+
+
 def has_room_for_peer(member):
     """Whether a member may have one more."""
     return peers_of(member).count() < numbers().peers_at_once
@@ -42,4 +48,4 @@ def _check_peers(mentorship):
         lock_member(member)
     for member in two:
         if peers_of(member).count() > numbers().peers_at_once:  # this one is among them
-            raise NoRoom(_("%(name)s has no room for another peer right now.") % {"name": member.name})
+            raise NoRoom(_("One of you already has as many peers as one can have at a time."))

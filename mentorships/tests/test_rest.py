@@ -4,6 +4,7 @@ import pytest
 
 from factories import member, pair
 from mentorships.models import Mentorship
+from mentorships.privacy import mentorship_dates
 from mentorships.services import end, resting
 from profiles.models import MentorProfile
 from testing.mails import mails_to
@@ -103,3 +104,11 @@ def test_both_can_still_write(as_, pair, mentor, mentee, page):
         as_(mentee).post(f"/mentorships/{pair.code}/notes/new/", {"title": "A", "text": "b"}).status_code
         == 302
     )
+
+
+def test_who_suggested_it_stands_in_what_the_two_take_along(pair, mentor, mentee):
+    resting.propose_rest(pair, by=mentor)
+    pair.refresh_from_db()
+    first = next(mentorship_dates(pair, mentee))
+
+    assert first["rest_suggested_by"] == mentor.name

@@ -1,6 +1,7 @@
 """One peer, and the form to ask them. Drafts are kept as typed."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -8,8 +9,10 @@ from django.utils.translation import gettext as _
 from conduct import blocks
 from matching import rules, services
 from matching.models import MentorRequest, RequestStatus
+from matching.views.block import block_member
 from mentoring.lib.access import member_page
 from mentoring.lib.programme import numbers
+from mentoring.lib.scraping import slowed
 from mentoring.lib.vault import CannotOpen
 from mentorships.models import MentorshipKind
 from peers.forms import AskPeerForm
@@ -18,9 +21,11 @@ from peers.reasons import reasons
 from profiles.shown import member_facts
 
 PEERS = MentorshipKind.PEERS
+DRAFT = Q(kind=PEERS, status=RequestStatus.DRAFT)
 
 
 @member_page("GET", "POST")
+@slowed
 def peer_detail(request, code):
     """Who it is, and the form. Sending it asks; saving it keeps a draft."""
     profile = _profile_or_404(request, code)
@@ -33,24 +38,25 @@ def peer_detail(request, code):
 
 
 def _profile_or_404(request, code):
-    """Somebody who is seen, or has been written to: a draft is not lost when they leave the list."""
-    profiles = PeerProfile.objects.exclude(blocks.blocked_by_me(request.user, "member"))
-    profile = get_object_or_404(
-        profiles.exclude(member=request.user).select_related("member"), member__code=code
-    )
-    seen = PeerProfile.objects.seen_by(request.user).filter(pk=profile.pk).exists()
-    if not (seen or request.method == "POST" or _drafts(request.user, profile.member).exists()):
+    """Somebody who is seen, or has been written to: a draft is not lost when they leave the list, or for good."""
+    seen = PeerProfile.objects.seen_by(request.user).filter(member__code=code).first()
+    profile = seen or _profile_out_of_sight(request, code)
+    if profile is None:
         raise Http404
-    profile.seen = seen
+    profile.seen = seen is not None
     return profile
 
 
-def _drafts(asker, asked):
-    return MentorRequest.objects.filter(mentee=asker, mentor=asked, kind=PEERS, status=RequestStatus.DRAFT)
+def _profile_out_of_sight(request, code):
+    if draft := MentorRequest.objects.visible_to(request.user).filter(DRAFT, mentor__code=code).first():
+        return PeerProfile(member=draft.mentor)
+    profiles = PeerProfile.objects.exclude(blocks.blocked_by_me(request.user, "member"))
+    others = profiles.exclude(member=request.user).select_related("member")
+    return others.filter(member__code=code).first() if request.method == "POST" else None
 
 
 def _draft(asker, asked):
-    draft = _drafts(asker, asked).first()
+    draft = MentorRequest.objects.filter(DRAFT, mentee=asker, mentor=asked).first()
     if draft is None:
         shared = [slug for slug in asker.seeking if slug in asked.seeking]
         return {"focus": shared[0]} if shared else {}
@@ -92,11 +98,18 @@ def _page(request, profile, form):
         "profile": profile,
         "other": profile.member,
         "facts": member_facts(profile.member) if profile.seen else [],
-        "reasons": reasons(request.user, profile.member),
+        "reasons": reasons(request.user, profile.member) if profile.seen else [],
         "form": form,
         "days": numbers().request_expiry_days,
         "may_ask": rules.may_ask_more(request.user, PEERS),
     }
+
+
+@member_page("POST")
+def peer_block(request, code):
+    """From their page among the peers."""
+    seen = PeerProfile.objects.seen_by(request.user)
+    return block_member(request, get_object_or_404(seen, member__code=code).member)
 
 
 @member_page("POST")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
+from mentoring.lib.scraping import slowed
 from mentorships.services.places import has_room_for_peer
 from peers import services
 from peers.filters import PeerFilter
@@ -17,6 +18,7 @@ from profiles import people
 
 
 @member_page("GET")
+@slowed
 def peer_list(request):
     """Somebody like me, elsewhere: those with most in common first, each with what it is."""
     mine = PeerProfile.objects.filter(member=request.user).first()

@@ -23,6 +23,7 @@ def seen(request):
         {
             "partner": visibility.partner(me),
             "members": visibility.members(me),
+            "peers": visibility.peers(me),
             "wish": Wish.objects.filter(member=me).first(),
             "staff": sorted(visibility.coordinator_pages(me), key=lambda page: not page["mine"]),
             "staff_people": visibility.staff_people(),

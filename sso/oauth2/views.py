@@ -2,11 +2,11 @@
 
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialApp
-from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2Adapter, OAuth2CallbackView
 from django.http import Http404
 
 from mentoring.lib.links import member_link
+from sso.causes import NO_PROFILE, NO_SUBJECT, UnusableAnswer
 
 BASIC = "client_secret_basic"
 
@@ -28,7 +28,7 @@ class AssociationOAuth2Adapter(OAuth2Adapter):
         return member_link("oauth2_callback", self.provider_id)
 
     def complete_login(self, request, app, token, **kwargs):
-        """Ask for the profile, once. OAuth2Error if it is none."""
+        """Ask for the profile, once. UnusableAnswer if it is none."""
         headers = {"Authorization": f"Bearer {token.token}", "Accept": "application/json"}
         with get_adapter().get_requests_session() as session:
             answer = session.get(self.profile_url, headers=headers)
@@ -37,11 +37,11 @@ class AssociationOAuth2Adapter(OAuth2Adapter):
         if isinstance(profile, list) and len(profile) == 1:
             profile = profile[0]
         if not isinstance(profile, dict):
-            raise OAuth2Error("the profile is no JSON object")
+            raise UnusableAnswer(NO_PROFILE)
         try:
             return self.get_provider().sociallogin_from_response(request, profile)
         except ValueError:
-            raise OAuth2Error("the profile does not say who it is about") from None
+            raise UnusableAnswer(NO_SUBJECT) from None
 
 
 def callback(request, provider_id):

@@ -12,6 +12,8 @@ from django.http import Http404
 from django.views.decorators.csrf import csrf_exempt
 from lxml.etree import LxmlError
 
+from sso.causes import UnusableAnswer
+
 MOST_BYTES = 200_000  # of an answer; real ones have some ten thousand
 KEPT = timedelta(minutes=10)
 ALLAUTHS_COOKIE = "saml-acs-session"  # which scripts could read
@@ -48,7 +50,7 @@ def finish(request, organization_slug):
 def _finished(request, organization_slug):
     try:
         return views.finish_acs(request, organization_slug=organization_slug)
-    except (PermissionDenied, ValueError, LxmlError) as error:
+    except (UnusableAnswer, PermissionDenied, ValueError, LxmlError) as error:
         provider = get_app_or_404(request, organization_slug).get_provider(request)
         return render_authentication_error(request, provider, exception=error)
 

@@ -1,5 +1,7 @@
 """A good answer of a SAML provider."""
 
+from lxml import etree
+
 from testing import saml_answers as saml
 
 ADA = {
@@ -13,3 +15,10 @@ ADA = {
 
 def good(asked, signer, **changes):
     return saml.signed(saml.assertion(asked, **{"attributes": ADA, **changes}), signer)
+
+
+def signature_last(xml):
+    """The same assertion with its signature, which is good wherever it stands, behind everything else."""
+    element = etree.fromstring(xml.encode())
+    element.append(element.find("{http://www.w3.org/2000/09/xmldsig#}Signature"))
+    return etree.tostring(element).decode()

@@ -3,7 +3,7 @@
 import pytest
 from allauth.socialaccount.models import SocialAccount
 
-from sso.tests.saml_answers import ADA, good
+from sso.tests.saml_answers import ADA, good, signature_last
 from testing import saml_answers as saml
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +19,9 @@ BAD = {
     "wrapped around a good one": lambda asked, signer: [
         saml.assertion(asked, attributes={**ADA, saml.SUBJECT_ID: "eve"}, mark="evil"),
         good(asked, signer),
+    ],
+    "its signature behind all else, as no schema has it": lambda asked, signer: [
+        signature_last(good(asked, signer))
     ],
     "two signed ones": lambda asked, signer: [good(asked, signer), good(asked, signer, mark="a2")],
     "none": lambda asked, signer: [],
@@ -44,6 +47,12 @@ def test_an_answer_nobody_asked_for_is_refused(client, university, bring, signer
     fields = saml.answer("", good("", signer))
 
     assert bring(fields).status_code == 401
+
+
+def test_an_answer_to_what_another_browser_asked_is_refused_on_a_page(client, university, bring, signer):
+    answer = bring(saml.answer("_another", good("_another", signer)))
+
+    assert (answer.status_code, "That sign-in didn’t work" in answer.content.decode()) == (401, True)
 
 
 def test_another_destination_is_refused(asked, bring, signer):

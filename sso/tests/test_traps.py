@@ -7,11 +7,11 @@ import httpx
 import pytest
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings as site
-from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 import factories
 from sso.adapter import as_one
+from sso.causes import UnusableAnswer
 
 pytestmark = pytest.mark.django_db
 PAGES_WITH_THE_BUTTON = ("account_login", "account_signup")
@@ -82,7 +82,7 @@ def test_a_state_is_good_in_its_own_browser_and_once(client, oidc, person, come,
 
 
 def test_two_answers_about_two_people_are_refused():
-    with pytest.raises(PermissionDenied):
+    with pytest.raises(UnusableAnswer):
         as_one({"id_token": {"sub": "ada"}, "userinfo": {"sub": "eve"}})
     assert as_one({"id_token": {"sub": "a", "x": 1}, "userinfo": {"sub": "a"}}) == {"sub": "a", "x": 1}
     assert as_one({"sub": "a"}) == {"sub": "a"}

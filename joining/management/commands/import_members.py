@@ -8,8 +8,8 @@ from django.utils import timezone
 from joining import comparing, importing
 from joining.models import ImportState, TroubleKind
 from joining.reading.csv_file import BadFile, open_table
-from joining.reading.headings import aliases, folded
-from joining.staging import decide_import, stage_file
+from joining.reading.headings import aliases, folded, tells_membership
+from joining.staging import ColumnsMissing, decide_import, stage_file
 
 REPORT = (
     (comparing.NEW, "new on the list"),
@@ -48,6 +48,9 @@ class Command(BaseCommand):
                 an_import = stage_file(file, name=path.name, columns=columns, claimed_at=timezone.now())
         except OSError as error:
             raise CommandError(f"{path} cannot be read: {error.strerror}.") from None
+        except ColumnsMissing as error:
+            needed = " ".join(f'--column {field}="HEADING"' for field in error.fields)
+            raise CommandError(f"{error}. Nothing was changed. Say which it is: {needed}") from None
         except BadFile as error:
             raise CommandError(f"{error} Nothing was changed.") from None
         self._check(an_import)
@@ -62,7 +65,13 @@ class Command(BaseCommand):
     def _check(self, an_import):
         importing.check_import(an_import)
         an_import.refresh_from_db()
-        self.stdout.write(f"{an_import.total} rows. Read as: {_as_read(an_import.columns)}.")
+        rows = "1 row" if an_import.total == 1 else f"{an_import.total} rows"
+        self.stdout.write(f"{rows}. Read as: {_as_read(an_import.columns)}.")
+        if not tells_membership(an_import.columns):
+            self.stdout.write(
+                "No column says who is a member, so whoever is in the file is one. "
+                'If one does: --column state="HEADING"'
+            )
         for what, label in REPORT:
             if count := an_import.counts.get(what):
                 self.stdout.write(f"{count:>7} {label}")
@@ -84,13 +93,15 @@ def _columns(file, given):
     """{field: number of the column} of the `--column`s. CommandError for an unknown field or heading."""
     if not given:
         return None
-    places = {folded(heading): place for place, heading in enumerate(open_table(file).headings)}
+    headings = open_table(file).headings
+    places = {folded(heading): place for place, heading in enumerate(headings)}
     chosen = {}
     for pair in given:
         field, _equals, heading = pair.partition("=")
         if field not in aliases() or folded(heading) not in places:
             raise CommandError(
-                f"--column {pair}: expected a field and a heading of the file, as email=E-mail."
+                f"--column {pair}: expected a field and a heading of the file, as email=E-mail. "
+                f"Fields: {', '.join(aliases())}. Headings: {', '.join(headings)}."
             )
         chosen[field] = places[folded(heading)]
     return chosen

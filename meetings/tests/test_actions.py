@@ -115,7 +115,7 @@ def test_goals_are_the_mentee_s_own(pair, meeting, as_, mentor):
     assert "Add to a goal" not in main_text(as_(mentor).get(of(pair, meeting)))
     answer = as_(mentor).post(of(pair, meeting, "items", item, "goal"), {"goal": goal.code}, follow=True)
 
-    assert "Only the mentee can change goals." in main_text(answer)
+    assert "Only the person who set a goal can change it." in main_text(answer)
     assert not Step.objects.exists()
 
 

@@ -46,7 +46,7 @@ def pages(pair, mentee):
     month = f"{one.starts_at:%Y/%-m}/"
     feed = CalendarSettings.objects.renew(mentee).feed_secret
     return {
-        "/": 17,  # each room is asked for what waits
+        "/": 18,  # each room is asked for what waits
         pair.get_absolute_url(): 10,
         of(pair): 10,
         of(pair, one): 10,

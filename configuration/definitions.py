@@ -28,9 +28,7 @@ DEFINITIONS = {
     ),
     "resting_days": Definition(
         _("Resting"),
-        _(
-            "Days without contact or an answer after which a mentorship rests and the mentor’s place is free again."
-        ),
+        _("Days without contact or an answer after which a mentorship rests and the mentor has room again."),
         61,
         366,
     ),

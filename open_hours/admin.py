@@ -42,7 +42,7 @@ class TalkDayForm(forms.ModelForm):
 
     def _check_times(self, day):
         if not day.times:
-            self.add_error("ends", ValidationError(_("Enter a later time: not one talk fits.")))
+            self.add_error("ends", ValidationError(_("Enter a later time, so that at least one talk fits.")))
         elif day.times[0] <= timezone.now():
             self.add_error("on", ValidationError(_("Choose a future date.")))
 

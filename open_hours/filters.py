@@ -17,7 +17,10 @@ class TalkFilter(django_filters.FilterSet):
     """By subject, language and means."""
 
     subject = django_filters.ChoiceFilter(
-        label=_("Subject"), choices=_choices("helps_with"), method="of_subject", empty_label=_("Any subject")
+        label=_("What it’s about"),
+        choices=_choices("helps_with"),
+        method="of_subject",
+        empty_label=_("Any subject"),
     )
     language = django_filters.ChoiceFilter(
         label=_("Language"), choices=_choices("language"), method="of_language", empty_label=_("Any language")

@@ -86,7 +86,7 @@ class AfterwardsForm(forms.Form):
         widget=forms.RadioSelect,
     )
     goes_on = forms.ChoiceField(
-        label=_("Would you like to go on as mentor and mentee?"),
+        label=_("Would you like to continue as mentor and mentee?"),
         choices=[("yes", _("Yes, I’d like to")), ("no", _("No, this one talk was what I wanted"))],
         required=False,
         widget=forms.RadioSelect,

@@ -45,7 +45,7 @@ def talks_that_wait(member):
 def one_talk(member, mentor):
     """(address, words): where this mentor has a free time, the way to it."""
     if talk := Talk.objects.free_for(member).filter(mentor=mentor, day=None).first():
-        yield talk.get_absolute_url(), _("Book a one-off talk")
+        yield talk.get_absolute_url(), _("Book a single talk")
 
 
 @OTHER_MEETINGS.register(order=10)

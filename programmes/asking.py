@@ -37,7 +37,7 @@ class AskingInAProgramme(Asking):
                 _("In this programme you ask one of the mentors the coordinators suggest to you.")
             )
         if not places_left(place):
-            raise CannotAsk(_("%(name)s has no place left in this programme.") % {"name": mentor.name})
+            raise CannotAsk(_("%(name)s has no room left in this programme.") % {"name": mentor.name})
 
     def check_can_accept(self, request):
         """Holds the programme until the pair has begun: nobody leaves it and no place is given twice meanwhile."""
@@ -51,7 +51,7 @@ class AskingInAProgramme(Asking):
         if enrolled(held, request.mentee, Part.MENTEE) is None:
             raise CannotAccept(NOT_IN_IT % {"name": request.mentee.name})
         if not places_left(place):
-            raise CannotAccept(_("You have no place left in this programme."))
+            raise CannotAccept(_("You have no room left in this programme."))
 
     def begun(self, request):
         """The pair belongs to the programme."""

@@ -70,7 +70,7 @@ def _read(given):
     programme = Programme(code=UUID(given["code"]), **texts, **days, **numbers)
     programme.clean_fields(exclude=["last_day"])
     if not programme.ends_on and not programme.weeks:
-        raise ValidationError({"ends_on": _("Say when it ends.")})
+        raise ValidationError({"ends_on": _("Enter the last day.")})
     programme.last_day = programme.end_of_pair(programme.sign_up_until)
     programme.validate_constraints(exclude=["code"])
     parts = given.get("milestones", [])[:MOST_PARTS], given.get("pages", [])[:MOST_PARTS]

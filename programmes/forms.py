@@ -24,7 +24,7 @@ class JoinForm(forms.Form):
         max_value=MOST_PLACES,
         initial=1,
         required=False,
-        help_text=_("Besides the places in your mentor profile."),
+        help_text=_("This does not count towards the limit in your mentor profile."),
     )
     holds_qualification = forms.BooleanField(required=False)
     suits = forms.BooleanField(

@@ -85,8 +85,8 @@ def _resting(context):
     if context["peers"]:
         return _("Resting. Either of you can take it up again.")
     if context["i_am_mentor"]:
-        return _("Resting. Either of you can take it up again while you have a free place.")
-    return _("Resting. Either of you can take it up again while %(name)s has a free place.")
+        return _("Resting. Either of you can take it up again whenever you have room.")
+    return _("Resting. Either of you can take it up again whenever %(name)s has room.")
 
 
 def _agreed_on(context):

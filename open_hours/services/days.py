@@ -24,7 +24,7 @@ def take_table(day, mentor, *, table, first, last, focuses):
         raise Conflict(_("Choose a later time. This part of the day has passed."))
     end = starts[-1] + timedelta(minutes=day.minutes)
     if overlapping(mentor, starts[0], end).exists():
-        raise Conflict(_("Choose another stretch. This one overlaps with another time you offer."))
+        raise Conflict(_("Choose other times. These overlap with another time you offer."))
     try:
         with transaction.atomic():
             talks = [_talk(day, mentor, table, at, focuses) for at in starts]

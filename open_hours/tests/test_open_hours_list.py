@@ -87,7 +87,7 @@ def test_subject_language_and_means_narrow_the_list(asked, names, several, as_, 
     answer = as_(mentee).get(f"{LIST}?{asked}")
 
     assert shown(answer) == names
-    assert ("No free times like that" in main_text(answer)) == (names == [])
+    assert ("No free times match" in main_text(answer)) == (names == [])
 
 
 def test_one_and_fifty_take_the_same_statements(as_, mentee, statements):
@@ -114,12 +114,12 @@ def test_mine_takes_the_same_statements_for_one_and_many(as_, mentor, statements
 
 def test_a_profile_leads_to_its_next_free_time_and_a_full_one_too(as_, mentor, mentee):
     profile = f"/mentors/{mentor.code}/"
-    assert "Book a one-off talk" not in main_text(as_(mentee).get(profile))
+    assert "Book a single talk" not in main_text(as_(mentee).get(profile))
     MentorProfile.objects.filter(member=mentor).update(taking_requests=False)
     talk = offered(mentor)
     page = as_(mentee).get(profile)
 
-    assert "Book a one-off talk" in main_text(page) and talk.get_absolute_url() in page.content.decode()
+    assert "Book a single talk" in main_text(page) and talk.get_absolute_url() in page.content.decode()
     assert "/open-hours/" in as_(mentee).get("/mentors/").content.decode()
 
 

@@ -67,7 +67,7 @@ def test_a_table_is_one_mentors_at_a_time_and_nobody_sits_at_two(day, mentor):
     take(day, mentor, first=0, last=2)
     with pytest.raises(Conflict, match="quicker"):
         take(day, factories.mentor().member, first=2, last=3)
-    with pytest.raises(Conflict, match="overlaps"):
+    with pytest.raises(Conflict, match="overlap"):
         take(day, mentor, table=2, first=2, last=3)
     take(day, factories.mentor().member, first=3, last=5)
 

@@ -42,11 +42,11 @@ class ProgrammeForm(forms.ModelForm):
         yield from _date_refusals(data, new=self.instance.published_at is None)
         qualifies = data.get("kind", self.instance.kind) == ProgrammeKind.QUALIFICATION
         if qualifies and not data.get("qualification"):
-            yield "qualification", _("Say which qualification it leads to.")
+            yield "qualification", _("Enter the qualification it leads to.")
         if not qualifies and not data.get("ends_on"):
-            yield "ends_on", _("Say when it ends.")
+            yield "ends_on", _("Enter the last day.")
         if qualifies and bool(data.get("ends_on")) == bool(data.get("weeks")):
-            yield "weeks", _("Say either the last day, or how many weeks each pair has.")
+            yield "weeks", _("Enter either the last day or how many weeks each pair has.")
         if not qualifies and data.get("weeks"):
             yield "weeks", _("Only a programme for a qualification has weeks for each pair.")
         paired_by = data.get("paired_by", self.instance.paired_by)
@@ -82,7 +82,7 @@ class MilestoneForm(forms.ModelForm):
         data = super().clean()
         starts, due = data.get("starts_at"), data.get("due_on")
         if starts and due:
-            self.add_error("due_on", _("Give either a time or a day, not both."))
+            self.add_error("due_on", _("Enter either a time or a day, not both."))
         if starts and "starts_at" in self.changed_data and starts < timezone.now():
             self.add_error("starts_at", _("This time is in the past."))
         if due and "due_on" in self.changed_data and due < timezone.localdate():

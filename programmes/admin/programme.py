@@ -29,7 +29,7 @@ class ProgrammeAdmin(PeoplePages, NamePages, NamedPages, RestrictedModelAdmin):
 
     form = ProgrammeForm
     fields = (*ABOUT, *DATES, *PEOPLE)
-    list_display = ("name", "state", "starts_on", "last_day", "sees")
+    list_display = ("name", "state", "starts_on", "ends", "sees")
     change_form_template = "admin/programmes/programme.html"
     inlines = (MilestoneInline, TrainingPageInline)
     view_on_site = False
@@ -62,6 +62,11 @@ class ProgrammeAdmin(PeoplePages, NamePages, NamedPages, RestrictedModelAdmin):
     def state(self, programme):
         """Where it stands today."""
         return staff.state_of(programme)
+
+    @admin.display(description=_("last day"), ordering="last_day")
+    def ends(self, programme):
+        """Its last day: the one given, or the one that follows from the weeks of the pairs."""
+        return programme.last_day
 
     @admin.display(description=_("who takes part, as far as each person agreed when they joined"))
     def who_takes_part(self, programme):

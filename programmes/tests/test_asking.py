@@ -48,11 +48,11 @@ def test_the_last_place_is_the_last(programme, both, mentor, mentee):
     late = asked(programme, other, mentor)
     asking.accept_request(asked(programme, mentee, mentor))
 
-    with pytest.raises(CannotAccept, match="no place"):
+    with pytest.raises(CannotAccept, match="no room"):
         asking.accept_request(late)
     third = factories.member()
     enrol(programme, third)
-    with pytest.raises(CannotAsk, match="no place"):
+    with pytest.raises(CannotAsk, match="no room"):
         asked(programme, third, mentor)
 
 

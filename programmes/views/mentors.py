@@ -46,7 +46,7 @@ def _profiles(members):
 
 def _card(programme, card, enrolment):
     may_ask = not programme.mine.is_mentor and programme.paired_by == "choice"
-    left = ngettext("%(n)d place left here", "%(n)d places left here", enrolment.left)
+    left = ngettext("room for %(n)d mentee here", "room for %(n)d mentees here", enrolment.left)
     return card | {
         "room": True,
         "room_words": left % {"n": enrolment.left},

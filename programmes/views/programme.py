@@ -52,7 +52,10 @@ def _again(request, programme, form, *, status):
 def _joined(enrolment):
     if not enrolment.waits:
         return _("You’ve joined the programme.")
-    waiting = _("All places are taken. When one is free, it goes to the first on the list, and you join.")
+    waiting = _(
+        "All places are taken. When one becomes free, it goes to the first person on the list. "
+        "You’ll join when it’s your turn."
+    )
     return f"{words.place_in_words(place_on_list(enrolment))} {waiting}"
 
 

@@ -28,3 +28,15 @@ def test_a_small_difference_is_no_news(published):
     PublishedNumber.objects.filter(pk=numbers.last().pk).update(value=260)
     people = next(table for table in shown.all_tables() if table.table.key == "people")
     assert "up from about 200" in finding(people)
+
+
+@pytest.mark.parametrize(
+    ("which", "says"), [(0, "Members: about 260."), (-1, "There are too few people to tell.")]
+)
+def test_a_number_that_is_not_told_is_nothing_to_compare_with(which, says, published):
+    numbers = PublishedNumber.objects.filter(table="people", row="members").order_by("publication__month")
+    numbers.update(value=260)
+    PublishedNumber.objects.filter(pk=list(numbers)[which].pk).update(value=None)
+    people = next(table for table in shown.all_tables() if table.table.key == "people")
+
+    assert finding(people) == says

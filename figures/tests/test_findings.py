@@ -7,6 +7,7 @@ import pytest
 from figures import shown
 from figures.findings import finding
 from figures.models import PublishedNumber
+from figures.plots import plot_of
 
 pytestmark = pytest.mark.django_db
 
@@ -40,3 +41,14 @@ def test_a_number_that_is_not_told_is_nothing_to_compare_with(which, says, publi
     people = next(table for table in shown.all_tables() if table.table.key == "people")
 
     assert finding(people) == says
+
+
+def test_too_few_to_tell_is_no_point_at_nought_in_the_plot(published):
+    number = (
+        PublishedNumber.objects.filter(table="people", row="members").order_by("publication__month").first()
+    )
+    PublishedNumber.objects.filter(pk=number.pk).update(value=None)
+    people = next(table for table in shown.all_tables() if table.table.key == "people")
+    members = [mark for mark in plot_of(people).marks if mark.kind == 0]
+
+    assert len(members) == len(people.rows) - 1

@@ -48,7 +48,9 @@ def _line(shown):
     first, last = shown.rows[0].numbers[0], shown.rows[-1].numbers[0]
     words = {"what": shown.series[0], "now": last.text, "before": first.text, "month": shown.rows[0].label}
     change = (last.value or 0) - (first.value or 0)
-    if len(shown.rows) == 1:
+    if last.value is None:
+        return _("There are too few people to tell.")
+    if len(shown.rows) == 1 or first.value is None:
         return _("%(what)s: about %(now)s.") % words
     if abs(change) <= ABOUT_THE_SAME:
         return _("%(what)s: about %(now)s, much as in %(month)s.") % words

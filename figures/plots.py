@@ -139,11 +139,12 @@ def _line(shown, largest):
         marks = [
             Mark(
                 round(LINE_LEFT + step * place, 1),
-                round(top + LINE_HEIGHT * (1 - (row.numbers[kind].value or 0) / largest), 1),
+                round(top + LINE_HEIGHT * (1 - row.numbers[kind].value / largest), 1),
                 kind,
                 MARKERS[kind % len(MARKERS)],
             )
             for place, row in enumerate(shown.rows)
+            if row.numbers[kind].value is not None  # too few to tell is not nought
         ]
         plot.marks += marks
         plot.lines.append((kind, " ".join(f"{mark.x},{mark.y}" for mark in marks)))

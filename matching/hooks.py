@@ -13,7 +13,7 @@ from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO, STAFF_TO_DO, S
 from mentoring.lib.registry.roles import coordinators_may
 from mentorships.models import MentorshipKind
 
-SHOWN_TO_STAFF = 10  # wishes by themselves; the others in one line
+SHOWN_TO_STAFF = 2  # wishes by themselves; the others in one line, which leads to a proposal for everyone
 LATE_DAYS = 7
 STAFF_SITE = "mentoring.urls_staff"
 coordinators_may("matching", "view_wish")

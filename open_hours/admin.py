@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy
 
 from mentoring.lib import walltime
 from mentoring.lib.admin import RestrictedModelAdmin
+from mentoring.lib.links import member_link
 from mentoring.lib.text import MultiLineField, SingleLineField
 from open_hours.models import Talk, TalkDay, TalkStatus, TalkWait, WaitStatus
 from profiles.forms.fields import TimeZoneField
 
 ONCE_SET = ("on", "zone", "starts", "ends", "minutes")  # mentors have taken tables by them
+SHOWN_BELOW = ("mentors_at_tables", "for_members")
 
 
 class TalkDayForm(forms.ModelForm):
@@ -27,6 +29,15 @@ class TalkDayForm(forms.ModelForm):
     class Meta:
         model = TalkDay
         fields = ("name", *ONCE_SET, "place", "tables", "text")
+        help_texts = {
+            "on": gettext_lazy(
+                "The date, the time zone, the times and the minutes cannot be changed once the day is saved."
+            ),
+            "minutes": gettext_lazy("At each table, one talk follows the other without a break."),
+            "place": gettext_lazy("Members see it on the page of the day and in their calendars."),
+            "tables": gettext_lazy("Each mentor takes one. You can add tables later."),
+            "text": gettext_lazy("What members read on the page of the day."),
+        }
         field_classes = {"name": SingleLineField, "place": SingleLineField, "text": MultiLineField}
 
     def clean(self):
@@ -57,33 +68,39 @@ class TalkDayAdmin(RestrictedModelAdmin):
 
     form = TalkDayForm
     list_display = ("name", "on", "place", "tables", "times_offered", "times_booked", "people_waiting")
-    fields = (
-        "name",
-        "on",
-        "place",
-        "tables",
-        "text",
-        "mentors_at_tables",
-    )  # what members are told is seen here
+    fields = ("name", "on", "place", "tables", "text", *SHOWN_BELOW)  # what members are told is seen here
     list_display_links = ("name",)
     ordering = ("-on",)
     view_on_site = False
 
     def get_readonly_fields(self, request, obj=None):
-        return (*ONCE_SET, "mentors_at_tables") if obj else ()
+        return (*ONCE_SET, *SHOWN_BELOW) if obj else ()
 
     def get_fields(self, request, obj=None):
         fields = [*TalkDayForm.Meta.fields]
-        return [*fields, "mentors_at_tables"] if obj else fields
+        return [*fields, *SHOWN_BELOW] if obj else fields
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         if obj:
             kwargs["form"] = TalkDayChangeForm
         return super().get_form(request, obj, change=change, **kwargs)
 
+    def get_changeform_initial_data(self, request):
+        """By the coordinator’s own clock, until they choose another."""
+        return {"zone": request.user.time_zone, **super().get_changeform_initial_data(request)}
+
     def save_model(self, request, obj, form, change):
         """Of a day that is there only what can be changed: the login of this site may write no more."""
         obj.save(**({"update_fields": TalkDayChangeForm.Meta.fields} if change else {}))
+
+    @admin.display(description=gettext_lazy("on the members’ site"))
+    def for_members(self, day):
+        """Where members see it, and what is printed for the tables."""
+        pages = (
+            (member_link("talk_day", day.code), _("Page of the day")),
+            (member_link("talk_day_programme", day.code), _("Programme to print")),
+        )
+        return format_html_join(" · ", '<a href="{}">{}</a>', pages)
 
     @admin.display(description=gettext_lazy("times offered"))
     def times_offered(self, day):

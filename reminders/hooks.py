@@ -42,8 +42,8 @@ def silent_mentors(coordinator):
     since = list(waiting.order_by("asked_at").values_list("asked_at", flat=True))
     if since:
         label = ngettext(
-            "%(n)s mentor has left two requests in a row unanswered",
-            "%(n)s mentors have left two requests in a row unanswered",
+            "%(n)s mentor has left two requests in a row unanswered; we’re asking whether they’re still here",
+            "%(n)s mentors have left two requests in a row unanswered; we’re asking whether they’re still here",
             len(since),
         )
         yield StaffTask(

@@ -62,8 +62,11 @@ def mail_texts(model_admin, request, language, kind):
         "mail_texts",
         mail_title(kind),
         form_of=partial(MailTextsForm, kind=kind, language=language),
-        preview_of=lambda form: preview_mail(form.previewed, language),
+        preview_of=lambda form: preview_mail(kind, form.previewed, language),
         of={"kind": TextKind.MAIL, "name": kind, "language": language},
+        other_english=pages.other_english(
+            language, lambda other: reverse("admin:mail_texts", args=[other, kind])
+        ),
     )
 
 

@@ -27,6 +27,12 @@ def only_coordinators(model_admin, request):
         raise PermissionDenied
 
 
+def other_english(language, address_of):
+    """{"name", "url"} of the page of the other kind of English, which this page does not change; else None."""
+    others = [each for each in LANGUAGES if each != language and {each[:2], language[:2]} == {"en"}]
+    return {"name": LANGUAGES[others[0]], "url": address_of(others[0])} if others else None
+
+
 def _saved(request, form, *, then):
     """Save a valid form and go `then`; None, with the error on the form, if somebody was quicker."""
     try:

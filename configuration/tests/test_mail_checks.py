@@ -30,7 +30,7 @@ def test_every_mail_has_sentences_that_pass_their_own_checks_and_a_preview(langu
         ]
         for each, form, text in texts:
             assert checked_sentence(text, each, language, form) == text
-        shown = preview_mail(texts, language)
+        shown = preview_mail(kind, texts, language)
         assert shown["subjects"] and shown["paragraphs"], kind
         assert "{" not in str(list(shown.values())).replace("{'", ""), kind
 

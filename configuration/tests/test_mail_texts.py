@@ -12,7 +12,7 @@ from matching import notifications
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 KIND = "matching/request_received"
 PAGE = f"/admin/configuration/textchange/emails/en-gb/{KIND}/"
-SUBJECT = "text_0_0"
+SUBJECT = "text_1_0"  # to a mentor; the first is to a peer
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def mail_about(request):
 
 def test_a_changed_sentence_is_in_the_next_mail_in_text_and_html(asked, staff):
     form = typed(staff)
-    name = next(key for key, text in form.items() if "would like you" in str(text))
+    name = next(key for key, text in form.items() if "to be their mentor and has sent" in str(text))
     link = next(key for key, text in form.items() if text == "Read the request")
     changed = {SUBJECT: "{name} asks you & hopes", name: "{name} & you: a question.", link: "Read & answer"}
     staff.post(PAGE, form | changed)
@@ -79,7 +79,7 @@ def test_an_older_change_is_not_put_back(staff):
 
 
 def test_all_of_a_mail_as_installed_again(staff):
-    staff.post(PAGE, typed(staff, **{SUBJECT: "{name} asks you", "text_1_0": "Dear {name},"}))
+    staff.post(PAGE, typed(staff, **{SUBJECT: "{name} asks you", "text_2_0": "Dear {name},"}))
     staff.post(PAGE, {"as_installed": "1"})
 
     assert {change.text for change in holding_texts().values()} == {None}
@@ -98,6 +98,23 @@ def test_a_preview_saves_nothing_and_names_invented_people(staff):
     assert "Robin Example asks you" in page.content.decode()
     assert "Preview, not saved yet" in page.content.decode()
     assert TextChange.objects.count() == 0
+
+
+def test_the_preview_says_which_sentences_exclude_each_other(staff):
+    preview = staff.get(PAGE).context["preview"]["paragraphs"]
+    (choice,) = [part["branches"] for part in preview if "branches" in part]
+    to_a_peer, to_a_mentor = (branch[0]["texts"][0] for branch in choice)
+
+    assert "to be their peer partner" in to_a_peer and "to be their mentor" in to_a_mentor
+    assert {"texts": ["Read the request"]} in preview
+    assert "One of these, depending on the occasion:" in staff.get(PAGE).content.decode()
+
+
+def test_one_kind_of_english_leads_to_the_other(staff):
+    other = PAGE.replace("en-gb", "en-us")
+
+    assert f'href="{other}"' in staff.get(PAGE).content.decode()
+    assert "one kind of English" not in staff.get(PAGE.replace("en-gb", "es")).content.decode()
 
 
 def test_of_two_coordinators_the_second_is_told_and_loses_nothing(staff, stranger):

@@ -1,4 +1,4 @@
-"""A mail as it would read, with invented people: every sentence of it, those for other occasions too."""
+"""A mail as it would read, with invented people: every sentence, those for other occasions beside each other."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from configuration.texts.arrangement import Choice, arrangement
 from configuration.texts.placeholders import SHOWN
 from mentoring.lib.registry.roles import ROLE_SENTENCES, Role
 
@@ -40,17 +41,34 @@ def invented_values():
     }
 
 
-def preview_mail(texts, language):
-    """{"subjects", "paragraphs"} of [(sentence, plural form, text)], filled in, in this language."""
+def preview_mail(kind, texts, language):
+    """{"subjects", "paragraphs"} of [(sentence, plural form, text)] of a kind of mail, filled in, in this language.
+
+    Each is a list of {"texts"}, the forms of one sentence, and of {"branches"}: lists of the same, of which an email
+    has one; a single branch is there or not.
+    """
+    filled = {}
     with translation.override(language):
         values = invented_values()
-        filled = [
-            (each.in_subject, filled_in(text, each, form, language, values)) for each, form, text in texts
-        ]
+        for each, form, text in texts:
+            key = each.source, each.plural
+            filled.setdefault(key, []).append(filled_in(text, each, form, language, values))
     return {
-        "subjects": [text for in_subject, text in filled if in_subject],
-        "paragraphs": [text for in_subject, text in filled if not in_subject],
+        "subjects": _arranged(arrangement(f"emails/{kind}/subject.txt"), filled),
+        "paragraphs": _arranged(arrangement(f"emails/{kind}/body.txt"), filled),
     }
+
+
+def _arranged(parts, filled):
+    shown = []
+    for part in parts:
+        if isinstance(part, Choice):
+            branches = [_arranged(branch, filled) for branch in part.branches]
+            if branches := [branch for branch in branches if branch]:
+                shown.append({"branches": branches})
+        elif part in filled:
+            shown.append({"texts": filled[part]})
+    return shown
 
 
 def filled_in(text, sentence, form, language, values):

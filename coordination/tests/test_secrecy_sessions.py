@@ -97,7 +97,7 @@ def test_the_staff_site_has_sessions_of_its_own(coordinator, staff_site, client)
 
     assert client.get("/admin/").status_code == 200
     assert (StaffSession.objects.count(), Session.objects.count()) == (1, 0)
-    client.post("/admin/logout/")
+    assert "Sign in again" in client.post("/admin/logout/").content.decode()
     assert not StaffSession.objects.filter(session_data__contains="_auth").exists()
     assert client.get("/admin/").status_code == 302
 

@@ -13,6 +13,7 @@ from demo.year.programme import DOMAIN
 from feedback.models import Feedback
 from figures.models import Publication, PublishedNumber
 from mail.models import OutgoingMail
+from matching.assignment.waiting import waiting
 from matching.models import MentorRequest
 from meetings.models import Meeting
 from mentorships.models import Mentorship
@@ -89,6 +90,7 @@ def test_a_year_is_whole():
         assert letter.letter
     coordinator = Member.objects.get(email="coordinator@demo.example")
     assert waiting_lines(coordinator, began)
+    assert waiting().count() >= 3  # for a proposal to try
 
 
 def test_a_second_time_says_that_it_is_there(capsys, monkeypatch):

@@ -7,10 +7,11 @@ from conduct.models import Case, CaseKind
 from conduct.services import close_case, open_case
 from demo.year import asking, texts
 from mail.incoming import suppression_list
+from matching import wishes
 from matching.assignment import deciding, proposing
 from matching.assignment.waiting import waiting
 from matching.blocking import block
-from matching.models import Proposal, ProposalState
+from matching.models import Proposal, ProposalState, Wish, Work
 from mentorships.models import Mentorship, MentorshipStatus
 from privacy import account_closure
 from privacy.reporting import report
@@ -19,6 +20,7 @@ from profiles.models import Member, MentorProfile
 
 ROUND_DAYS = 10  # between two looks of the coordinators at those who wait to be found a mentor
 LEAVES_WORDS = 0.5
+WAIT_DAYS = (4, 4, 3, 2, 2, 1)  # before the end: after the last of the rounds
 
 
 def plan(programme):
@@ -31,7 +33,8 @@ def plan(programme):
     programme.later(suspend, days=0.75 * days)
     for day in range(ROUND_DAYS, days - 5, ROUND_DAYS):
         programme.later(find_mentors, days=day)
-    for step, days_ago in ((hide, 20), (ask_help_late, 2), (report_late, 1), (bounce, 6), (bounce, 3)):
+    once = (hide, 20), (ask_help_late, 2), (report_late, 1), (bounce, 6), (bounce, 3)
+    for step, days_ago in (*once, *((wait_for_mentor, days_ago) for days_ago in WAIT_DAYS)):
         programme.at(programme.end - timedelta(days=days_ago, hours=-9), step)
 
 
@@ -119,6 +122,24 @@ def change_hidden(programme, pk):
     profile = MentorProfile.objects.select_related("member").get(pk=pk)
     profile.ask_me_about = programme.one(texts.ASK_ME_ABOUT)
     services.save_mentor(profile)
+
+
+def wait_for_mentor(programme):
+    """Somebody asks the coordinators for names, after their last look of the year: for the reader to try it."""
+    taken = Mentorship.objects.filter(ended_at=None).values("mentee")
+    free = programme.some_members().filter(mentor_profile=None).exclude(pk__in=taken)
+    free = free.exclude(pk__in=Wish.objects.values("member"))
+    looking = [member for member in free if member.seeking]
+    if looking:
+        member = programme.one(looking)
+        wishes.ask_coordinators(
+            member,
+            what=programme.one(texts.WISHES),
+            focus=programme.one(member.seeking),
+            language=programme.one(member.languages),
+            work=programme.one(("", Work.SAME, Work.DIFFERENT)),
+            other_employer=programme.happens(0.7),
+        )
 
 
 def find_mentors(programme):

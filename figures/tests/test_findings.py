@@ -7,6 +7,7 @@ import pytest
 from figures import shown
 from figures.findings import finding
 from figures.models import PublishedNumber
+from figures.plots import plot_of
 
 pytestmark = pytest.mark.django_db
 
@@ -28,3 +29,26 @@ def test_a_small_difference_is_no_news(published):
     PublishedNumber.objects.filter(pk=numbers.last().pk).update(value=260)
     people = next(table for table in shown.all_tables() if table.table.key == "people")
     assert "up from about 200" in finding(people)
+
+
+@pytest.mark.parametrize(
+    ("which", "says"), [(0, "Members: about 260."), (-1, "There are too few people to tell.")]
+)
+def test_a_number_that_is_not_told_is_nothing_to_compare_with(which, says, published):
+    numbers = PublishedNumber.objects.filter(table="people", row="members").order_by("publication__month")
+    numbers.update(value=260)
+    PublishedNumber.objects.filter(pk=list(numbers)[which].pk).update(value=None)
+    people = next(table for table in shown.all_tables() if table.table.key == "people")
+
+    assert finding(people) == says
+
+
+def test_too_few_to_tell_is_no_point_at_nought_in_the_plot(published):
+    number = (
+        PublishedNumber.objects.filter(table="people", row="members").order_by("publication__month").first()
+    )
+    PublishedNumber.objects.filter(pk=number.pk).update(value=None)
+    people = next(table for table in shown.all_tables() if table.table.key == "people")
+    members = [mark for mark in plot_of(people).marks if mark.kind == 0]
+
+    assert len(members) == len(people.rows) - 1

@@ -66,7 +66,7 @@ class Wish(models.Model):
 
     def __str__(self):
         # The staff site prints this in many places: it must tell nothing.
-        return f"Wish {self.pk}"
+        return str(_("Post %d") % self.pk)
 
 
 class MentorOffer(models.Model):

@@ -35,15 +35,21 @@ def test_the_list_tells_a_number_and_a_day_oldest_first(as_, handed, coordinator
     Wish.objects.filter(pk=later.pk).update(status="assign", asked_at="2030-01-01T00:00Z")
     seen = as_(coordinator).get(LIST).content.decode()
 
-    assert seen.index(f"Wish {handed.pk}") < seen.index(f"Wish {later.pk}")
+    assert seen.index(f"Post {handed.pk}") < seen.index(f"Post {later.pk}")
     for word in ("Amina", "seed packets", "Second", "knows maps"):
         assert word not in seen
+
+
+def test_without_posts_the_list_says_what_will_be_here(as_, coordinator, staff_site):
+    page = as_(coordinator).get(LIST).content.decode()
+
+    assert "Nobody is waiting." in page and "Find mentors for everyone" not in page
 
 
 def test_a_wish_that_was_not_handed_over_is_not_there(as_, stranger, coordinator, staff_site):
     own = wishes.write_wish(stranger, what="knows maps.", focus="")
 
-    assert f"Wish {own.pk}" not in as_(coordinator).get(LIST).content.decode()
+    assert f"Post {own.pk}" not in as_(coordinator).get(LIST).content.decode()
     assert as_(coordinator).get(f"{LIST}{own.pk}/change/").status_code == 302
     assert as_(coordinator).post(f"{LIST}{own.pk}/suggest/").status_code == 404
     assert not AccessLogEntry.objects.exists()

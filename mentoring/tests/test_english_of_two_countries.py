@@ -78,6 +78,7 @@ def test_an_american_member_chooses_it_and_reads_it(as_, db):
     [
         ("The programme’s organisation", "The program’s organization"),
         ("Cancelled; cancelling it", "Canceled; canceling it"),
+        ("The programme “%(programme)s”", "The program “%(programme)s”"),
         ("JSON for programs", "JSON for programs"),
         ("Cancellation", "Cancellation"),
         ("promise, exercise, otherwise", "promise, exercise, otherwise"),

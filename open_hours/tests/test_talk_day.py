@@ -47,6 +47,8 @@ def test_a_mentor_takes_a_table_for_a_stretch(day, as_, mentor):
     talks = Talk.objects.filter(day=day)
     assert {(talk.table, talk.minutes, talk.means) for talk in talks} == {(2, 20, "in-person")}
     assert [talk.starts_at for talk in talks] == day.times[1:4]
+    assert "Only your own times are still free." in main_text(answer)
+    assert "Every time is taken." not in main_text(answer)
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,15 @@ def test_a_coordinator_sets_a_day(staff_site, as_, coordinator):
     assert len(TalkDay.objects.get().times) == 6
 
 
+def test_a_new_day_begins_in_the_coordinators_own_zone(staff_site, as_, coordinator):
+    coordinator.time_zone = "Africa/Nairobi"
+    coordinator.save()
+    page = as_(coordinator).get(ADD).content.decode()
+
+    assert '<option value="Africa/Nairobi" selected>' in page
+    assert "cannot be changed once the day is saved" in page
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"ends": "10:10"}, {"on": "2020-01-01"}, {"tables": "0"}, {"zone": "Mars/Base"}, {"minutes": "7"}],
@@ -64,6 +73,7 @@ def test_coordinators_see_mentors_tables_and_numbers_and_never_who(day, staff_si
     ]
 
     assert "Table 2, 10:00 to 11:00: Rosalind Achterberg; 1 of 3 booked" in pages[1]
+    assert f'href="http://127.0.0.1:8000/open-hours/days/{day.code}/programme/"' in pages[1]
     for page in pages:
         assert "Amina Otieno" not in page and "Wanda" not in page and "What first?" not in page
 

@@ -37,11 +37,13 @@ def _context(request, day):
     taken = Talk.objects.filter(day=day).exclude(status=TalkStatus.WITHDRAWN)
     wait = TalkWait.objects.filter(day=day, member=request.user, status__in=waiting.ON_THE_LIST).first()
     free = list(Talk.objects.free_for(request.user).filter(day=day))
+    mine = list(taken.filter(mentor=request.user).dates().select_related("day"))
     return {
         "day": day,
         "talks": free,
         "has_tables": taken.exists(),
-        "mine": taken.filter(mentor=request.user).dates().select_related("day"),
+        "mine": mine,
+        "only_mine_free": any(talk.status == TalkStatus.OPEN for talk in mine),
         "wait": wait,
         "ahead": wait.ahead_of_me() if wait else 0,
         "kept": next((kept.talk for kept in listing.kept_times(request.user) if kept.day_id == day.pk), None),

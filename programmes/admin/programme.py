@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.admin import NamedPages, RestrictedModelAdmin
+from mentoring.lib.links import member_link
 from programmes import staff
 from programmes.admin.forms import ProgrammeForm
 from programmes.admin.parts import MilestoneInline, TrainingPageInline
@@ -92,6 +93,12 @@ class ProgrammeAdmin(PeoplePages, NamePages, NamedPages, RestrictedModelAdmin):
             row.save()
         for row in formset.deleted_objects:
             row.delete()
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        """With the way to what members see."""
+        if obj and obj.published_at:
+            context["members_page"] = member_link("programme_detail", obj.code)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def get_urls(self):
         publish = path(

@@ -90,6 +90,8 @@ def test_a_programme_is_written_with_its_parts_and_published(staff, coordinator)
     assert staff.post(at(programme, "publish/")).status_code == 302
     programme.refresh_from_db()
     assert programme.published_at
+    page = staff.get(at(programme)).content.decode()
+    assert f'href="http://127.0.0.1:8000/programmes/{programme.code}/"' in page
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def test_count_and_age_alone(coordinator):
         Question.objects.create(to=who, subject=Subject.LAPSED, asked_at=since + timedelta(days=days))
     (task,) = hooks.silent_mentors(coordinator)
 
-    assert task.label == "2 mentors have left two requests in a row unanswered"
+    assert task.label.startswith("2 mentors have left two requests in a row unanswered; we’re asking")
     assert (task.since, task.late_days) == (since, 14)
     assert task.url == "/admin/profiles/mentorprofile/"
 

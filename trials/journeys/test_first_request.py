@@ -77,13 +77,13 @@ def told(programme, tmp_path_factory):
     }
 
 
-def manage(programme, *command):
-    """A command of the operator's."""
+def manage(programme, *command, process="worker"):
+    """A command of the operator's, with the keys of a process."""
     kept = {name: value for name, value in os.environ.items() if name not in CLEARED}
     env = kept | {
         "VAR": str(programme.var),
         "DEMO": "1",
-        "MENTORING_PROCESS": "worker",
+        "MENTORING_PROCESS": process,
         "WELCOME_MAILS_A_DAY": "20",
         "SITE_URL": programme.member,
         "STAFF_URL": programme.staff,

@@ -27,6 +27,7 @@ SPELLINGS = {
 }
 DATES = {"j F": "F j", "j F Y": "F j, Y", "l j F": "l, F j", "l j F Y": "l, F j, Y", "D j M": "D, M j"}
 TIME = re.compile(r"H:i")
+PLACEHOLDER = re.compile(r"(%\(\w+\)[sd])")  # a name in a program, not a word: never spelled anew
 A_DATE = re.compile(r"(?:[DdjlMFNYHi]|\\[a-z]|[ ,.:])+")
 
 
@@ -35,6 +36,12 @@ def american(text):
     if text in DATES or (A_DATE.fullmatch(text) and TIME.search(text)):
         date = max((date for date in DATES if text.startswith(date)), key=len, default="")
         return DATES.get(date, "") + TIME.sub("g:i A", text[len(date) :])
+    return "".join(
+        each if PLACEHOLDER.fullmatch(each) else _spelled(each) for each in PLACEHOLDER.split(text)
+    )
+
+
+def _spelled(text):
     for british, here in SPELLINGS.items():
         text = re.sub(british, here, text)
     return text

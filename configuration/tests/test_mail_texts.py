@@ -12,7 +12,7 @@ from matching import notifications
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 KIND = "matching/request_received"
 PAGE = f"/admin/configuration/textchange/emails/en-gb/{KIND}/"
-SUBJECT = "text_1_0"  # to a mentor; the first is to a peer
+SUBJECT = "text_0_0"
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def mail_about(request):
 
 def test_a_changed_sentence_is_in_the_next_mail_in_text_and_html(asked, staff):
     form = typed(staff)
-    name = next(key for key, text in form.items() if "to be their mentor and has sent" in str(text))
+    name = next(key for key, text in form.items() if "would like you to be their mentor" in str(text))
     link = next(key for key, text in form.items() if text == "Read the request")
     changed = {SUBJECT: "{name} asks you & hopes", name: "{name} & you: a question.", link: "Read & answer"}
     staff.post(PAGE, form | changed)

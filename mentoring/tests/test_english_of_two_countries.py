@@ -89,3 +89,10 @@ def test_an_american_member_chooses_it_and_reads_it(as_, db):
 )
 def test_only_what_is_spelled_differently_changes(text, here):
     assert american(text) == here
+
+
+def test_names_in_a_program_are_not_spelled_anew():
+    assert (
+        american("%(programme)s, a programme of %(organisation)s")
+        == "%(programme)s, a program of %(organisation)s"
+    )

@@ -26,7 +26,7 @@ HOME = {
 }
 MAIL = {
     "es": ("Amina Otieno te pide mentoría", "Responde a más tardar el ", " de "),
-    "fr": ("Amina Otieno vous demande un mentorat", "Merci de répondre d’ici le ", " "),
+    "fr": ("Amina Otieno vous demande un mentorat", "Merci de répondre d’ici au ", " "),
 }
 LABELS = {
     "es": ["Catalogación y metadatos", "Inglés", "Mañanas entre semana", "Videollamada", "Alemania"],

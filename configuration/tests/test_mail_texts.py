@@ -103,7 +103,7 @@ def test_a_preview_saves_nothing_and_names_invented_people(staff):
 def test_the_preview_says_which_sentences_exclude_each_other(staff):
     preview = staff.get(PAGE).context["preview"]["paragraphs"]
     (choice,) = [part["branches"] for part in preview if "branches" in part]
-    to_a_peer, to_a_mentor = (branch[0]["texts"][0] for branch in choice)
+    to_a_mentor, to_a_peer = (branch[0]["texts"][0] for branch in choice)
 
     assert "to be their peer partner" in to_a_peer and "to be their mentor" in to_a_mentor
     assert {"texts": ["Read the request"]} in preview

@@ -21,8 +21,8 @@ from matching.models import MentorRequest, RequestStatus
 from mentoring.lib.vault import CannotSeal
 from mentorships import services
 from mentorships.models import MOVES, Mentorship, StatusChange
-from mentorships.models.mentorship import OPEN
-from mentorships.services import parting
+from mentorships.models.mentorship import OPEN, WITH_PLACE
+from mentorships.services import parting, resting
 from privacy import account_closure
 from privacy.models import AccountClosure
 from profiles.models import MentorProfile
@@ -37,6 +37,7 @@ NO = (
     services.MentorshipMoveNotAllowed,
 )
 WHO = st.integers(0, 3)
+STEPS = (parting.pause_and_tell, parting.resume_and_tell, parting.conclude, resting.propose_rest)
 
 
 class Lives(RuleBasedStateMachine):
@@ -81,13 +82,13 @@ class Lives(RuleBasedStateMachine):
         if request:
             self.attempt(lambda: getattr(matching, f"{how}_request")(request))
 
-    @rule(which=st.integers(0, 50), how=st.sampled_from(["rest", "go_on", "conclude"]), mine=st.booleans())
+    @rule(which=st.integers(0, 50), how=st.sampled_from(STEPS), mine=st.booleans())
     def step(self, which, how, mine):
-        """Any mentorship, in whatever state, is paused, taken up or ended."""
+        """Any mentorship, in whatever state, is paused, left to rest, taken up or ended."""
         pair = self.some(Mentorship, which)
         if pair:
             by = pair.mentor if mine else pair.mentee
-            self.attempt(lambda: getattr(parting, how)(pair, by=by))
+            self.attempt(lambda: how(pair, by=by))
 
     @rule(mentor=WHO, capacity=st.integers(1, 3))
     def change_capacity(self, mentor, capacity):
@@ -118,8 +119,8 @@ class Lives(RuleBasedStateMachine):
     @invariant()
     def places_are_counted_truly(self):
         """P35, P37."""
-        going_on = Mentorship.objects.filter(status__in=OPEN)
-        counts = dict(going_on.values_list("mentor").annotate(Count("pk")))
+        taking_place = Mentorship.objects.filter(status__in=WITH_PLACE)
+        counts = dict(taking_place.values_list("mentor").annotate(Count("pk")))
         for profile in MentorProfile.objects.all():
             assert profile.active == counts.get(profile.member_id, 0)
             assert profile.active <= profile.capacity

@@ -64,10 +64,10 @@ def test_a_superuser_is_everybody_else(pair, client):
     assert client.get(pair.get_absolute_url()).status_code == 404
 
 
-@pytest.mark.parametrize("state", ["active", "paused", "ended"])
+@pytest.mark.parametrize("state", ["active", "paused", "resting", "ended"])
 def test_the_page_of_every_state_can_be_read_by_both(state, pair, as_, mentor, mentee):
     if state != "active":
-        getattr(services, {"paused": "pause", "ended": "end"}[state])(pair, by=mentor)
+        getattr(services, {"paused": "pause", "resting": "rest", "ended": "end"}[state])(pair, by=mentor)
 
     for who in (mentor, mentee):
         page = main_text(as_(who).get(pair.get_absolute_url()))

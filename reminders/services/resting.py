@@ -11,10 +11,14 @@ from mentorships.services import MentorshipMoveNotAllowed, resting
 from reminders.models import Reminder, ReminderKind
 from reminders.services import quiet
 
+TIME_TO_ANSWER = timedelta(days=7)  # of the last check-in; shorter than the shortest rhythm
+
 
 def rest_silent_pairs(now):
     """Let those rest that have been silent, or paused without a date, for so long. How many."""
-    late = [pair.pk for pair in _perhaps_silent(now) if is_silent(pair, now)]
+    pairs = list(_perhaps_silent(now))
+    asked = _asked(pairs)
+    late = [pair.pk for pair in pairs if is_silent(pair, asked[pair.pk], now)]
     late += _paused_for_long(now).values_list("pk", flat=True)
     return run_each(late, _rest, passing=MentorshipMoveNotAllowed)
 
@@ -24,21 +28,34 @@ def _before(now):
 
 
 def _perhaps_silent(now):
-    """Without contact for so long, and asked since. With `answered`: when one of the two last answered."""
+    """Without contact for so long. With `answered`: when one of the two last answered."""
     before, here = _before(now), OuterRef("pk")
     pairs = quiet.active(now).exclude(kind=MentorshipKind.PROGRAMME)
     for moment in ("met", "given", "resumed"):
         pairs = pairs.filter(Q(**{moment: None}) | Q(**{f"{moment}__lte": before}))
-    asked = Reminder.objects.filter(mentorship=here, kind=ReminderKind.CHECKIN)
-    last = asked.order_by().values("mentorship").annotate(last=Max("answered_at")).values("last")
-    pairs = pairs.filter(Exists(asked), began_at__lte=before, planned=False)
-    return pairs.annotate(answered=Subquery(last))
+    last = Reminder.objects.filter(mentorship=here, kind=ReminderKind.CHECKIN).order_by()
+    last = last.values("mentorship").annotate(last=Max("answered_at")).values("last")
+    return pairs.filter(began_at__lte=before, planned=False).annotate(answered=Subquery(last))
 
 
-def is_silent(pair, now):
-    """Neither contact nor an answer for so long, and nobody has put it off."""
+def _asked(pairs):
+    """{mentorship: [when one of the two was asked]}."""
+    rows = Reminder.objects.filter(kind=ReminderKind.CHECKIN, mentorship__in=[pair.pk for pair in pairs])
+    asked = {pair.pk: [] for pair in pairs}
+    for pk, at in rows.values_list("mentorship_id", "made_at"):
+        asked[pk].append(at)
+    return asked
+
+
+def is_silent(pair, asked, now):
+    """Asked so long ago, and since then neither contact nor an answer; and nobody has put it off.
+
+    A worker that was away for months, or a clock that jumps, asks first: the last question has had days for an answer.
+    """
     last = max(filter(None, (quiet.since(pair), pair.answered)))
-    return last <= _before(now) and not quiet.wants_quiet(pair, now.date())
+    in_vain = any(last < at <= _before(now) for at in asked)
+    has_had_time = all(at <= now - TIME_TO_ANSWER for at in asked)
+    return in_vain and has_had_time and not quiet.wants_quiet(pair, now.date())
 
 
 def _paused_for_long(now):

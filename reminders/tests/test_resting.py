@@ -19,8 +19,9 @@ HALF_A_YEAR = 183
 @pytest.fixture
 def silent(two, clock):
     """Asked again and again for half a year, without a word."""
-    for _month in range(7):
+    for _month in range(9):
         checkins.send_checkins(clock.go(days=31))
+    clock.go(days=7)
     assert Reminder.objects.filter(mentorship=two).exists()
     return two
 
@@ -41,9 +42,16 @@ def test_after_half_a_year_it_rests_and_both_are_told(silent, clock, mentor, men
 
 def test_not_a_day_early(two, clock):
     checkins.send_checkins(clock.go(days=60))
-    clock.go(days=HALF_A_YEAR - 61)
-    assert resting.rest_silent_pairs(clock.now) == 0
+    assert resting.rest_silent_pairs(clock.go(days=HALF_A_YEAR - 1)) == 0
     assert resting.rest_silent_pairs(clock.go(days=2)) == 1
+
+
+def test_a_worker_that_was_away_for_a_year_asks_first(two, clock, mentor):
+    checkins.send_checkins(clock.go(days=60))
+    checkins.send_checkins(clock.go(days=365))
+    assert resting.rest_silent_pairs(clock.now) == 0
+    assert kinds(mentor) == ["checkin", "checkin"]
+    assert resting.rest_silent_pairs(clock.go(days=7)) == 1
 
 
 def test_an_answer_counts_as_much_as_a_meeting(silent, clock, mentor):

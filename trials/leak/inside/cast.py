@@ -3,7 +3,6 @@
 import json
 import sys
 
-from profiles import moderation
 from trials.leak.inside import enter
 
 PASSWORD = "leaktest-reading-room-7"
@@ -28,6 +27,7 @@ def main(mark):
     from coordination.groups import coordinator_group
     from feedback import services as feedback_services
     from mentorships import services
+    from profiles import moderation
 
     people = {
         role: factories.member(

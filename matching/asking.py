@@ -21,7 +21,7 @@ class Asking:
     `list_route` names the page on which to look for somebody else.
     """
 
-    list_route = ""
+    list_route = "mentor_list"
 
     def check_can_ask(self, mentee, mentor, *, scheme):
         """CannotAsk if this one cannot be asked now. The asker's row is held; `scheme` is a programme's code."""
@@ -33,8 +33,8 @@ class Asking:
         """Once the mentorship has begun, in the same transaction."""
 
     def form_address(self, request):
-        """The page on which a draft is written on."""
-        raise NotImplementedError
+        """The page on which a draft is written on; the list, where a kind has none."""
+        return reverse(self.list_route)
 
 
 ASKING: dict[str, Asking] = {}
@@ -58,8 +58,6 @@ def form_address(request):
 @asking_for(MentorshipKind.MENTORING)
 class AskingAMentor(Asking):
     """One of the list, who has room."""
-
-    list_route = "mentor_list"
 
     def check_can_ask(self, mentee, mentor, *, scheme):
         """On the list, found by the asker, and with room at this moment."""

@@ -15,8 +15,6 @@ CODE = "7f0c1c1e-0d6e-4e36-9f0a-6d2d3d1a1b11"
 class OfTest(asking.Asking):
     """A kind that refuses when it is told to, and remembers what began."""
 
-    list_route = "mentor_list"
-
     def __init__(self):
         self.refuse_ask = self.refuse_yes = ""
         self.begun_with = []

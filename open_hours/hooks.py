@@ -17,7 +17,7 @@ from mentoring.lib.registry.hooks import (
 )
 from mentoring.lib.registry.roles import coordinators_may
 from open_hours import listing
-from open_hours.models import Talk, TalkStatus
+from open_hours.models import Talk
 from open_hours.models.booking import ANSWER_DAYS
 from open_hours.services import follow_up, invitations, waiting
 
@@ -45,9 +45,7 @@ def talks_that_wait(member):
 @MENTOR_WAYS.register(order=10)
 def one_talk(member, mentor):
     """(address, words): where this mentor has a free time, the way to it."""
-    free = Talk.objects.filter(mentor=mentor, day=None, status=TalkStatus.OPEN).ahead()
-    # The page is there for those who may find the mentor: only the code is looked up. All of `free_for` takes 5 ms.
-    if code := free.order_by("starts_at", "pk").values_list("code", flat=True).first():
+    if code := Talk.objects.next_free_code(mentor):
         yield reverse("talk_detail", args=[code]), _("Book a single talk")
 
 

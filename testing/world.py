@@ -1,7 +1,6 @@
 """A programme with neighbours: everybody who might reach for a pair's page, and the pair."""
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta
 from functools import cached_property
 
 from django.urls import URLResolver, get_resolver, reverse
@@ -32,6 +31,7 @@ from programmes.models import HoursEntry, Milestone, Programme, TrainingPage
 from reminders.links import answer_link, yes_link
 from reminders.models import Question, Reminder, ReminderKind, Subject
 from testing.private_texts import MARKER, write_all
+from testing.staff_rows import fill_staff_site
 
 OUTSIDERS = ("member", "coordinator", "superuser", "elsewhere", "former")
 ROLES = ("anonymous", "suspended", *OUTSIDERS, "mentor", "mentee")
@@ -234,38 +234,7 @@ def build():
         to=people["mentee"], kind=ReminderKind.CHECKIN, mentorship=pair, on=timezone.now()
     )
     Question.objects.create(to=people["mentor"], subject=Subject.YEARLY)
-    NumberChange.objects.create(name="wish_days", value=14, before=14, made_by=people["coordinator"])
-    by = {"made_by": people["coordinator"]}
-    TextChange.objects.create(kind="word", name="mentor", language="es", **by)
-    today = timezone.localdate()
-    Announcement.objects.create(
-        title="News", text="News", starts_on=today, ends_on=today, audience="everyone", **by
-    )
-    RosterImport.objects.create(file_name="members.csv", state="checked", made_by=people["coordinator"])
-    MembershipEvent.objects.create(
-        webhook_id="msg_1",
-        type="member.changed",
-        occurred_at=timezone.now(),
-        state="question",
-        question="row",
-    )
-    RosterEntry.objects.create(name="Somebody Else", email="somebody@library.example", state="current")
-    RoleChange.objects.create(member=people["coordinator"], role="coordinator", given=True)
-    RoleProposal.objects.create(
-        member=people["superuser"], role="help-desk", proposed_by=people["coordinator"]
-    )
-    Publication.objects.create(
-        month=date(2026, 1, 1), counted_on=date(2026, 2, 1), with_breakdowns=True, key="k"
-    )
-    TalkDay.objects.create(
-        name="Open day",
-        on=today + timedelta(days=30),
-        zone="UTC",
-        place="Hall 1",
-        starts=time(10),
-        ends=time(12),
-        minutes=20,
-    )
+    fill_staff_site(people)
     letter = pair.feedback.given().filter(author=people["mentee"]).get()
     return World(people, pair, request, letter, pair.meetings.filter(offers__status="open").get())
 

@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "configuration",
     "directory",
     "conduct",
+    "guidance",
     "joining",
     "sso",
     "second_factor",

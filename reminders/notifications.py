@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from guidance import prompts
 from mail.notification import Delivery, Notification, declare_topic, register
 from matching.notifications import MATCHING
 from mentoring.lib.links import member_link as link
 from mentorships.models import MentorshipKind
-from reminders import prompts, reasons
+from reminders import reasons
 from reminders.links import answer_link, yes_link
 from reminders.models import ReminderKind, Subject
 

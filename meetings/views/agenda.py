@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from guidance.starters import FIRST_AGENDA
 from meetings import listing, starters
 from meetings.forms.items import ItemForm
 from meetings.models import Item, ItemKind
@@ -36,7 +37,7 @@ def agenda_context(request, meeting, *, form=None, kind=""):
         "action_form": form if kind == ItemKind.ACTION else ItemForm(prefix="action"),
         "goals": _own_goals(request.user, mentorship) if rows else [],
         "starters": starters.some(meeting),
-        "first_agenda": starters.FIRST if starters.is_first(meeting, has_met=meeting.has_met) else [],
+        "first_agenda": FIRST_AGENDA if starters.is_first(meeting, has_met=meeting.has_met) else [],
     }
 
 
@@ -51,7 +52,7 @@ def _own_goals(member, mentorship):
 def item_add(request, meeting):
     """One more line: of the agenda, or an action; or a starter, with one click."""
     if "all" in request.POST:
-        texts = [f"{label}: {prompt}" for _minutes, label, prompt in starters.FIRST]
+        texts = [f"{label}: {prompt}" for _minutes, label, prompt in FIRST_AGENDA]
         with show_refusal(Conflict, request=request):
             services.add_all(meeting, by=request.user, texts=texts)
             messages.success(request, _("We’ve added an agenda for a first meeting. Change it as you like."))

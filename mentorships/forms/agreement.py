@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from guidance.agreement_topics import TOPICS
 from mentoring.lib.text import MultiLineField
-from mentorships.agreement import GROUPS, LENGTHS, MEETING_FREQUENCIES, OTHERS, PARTS, TOPICS, cleaned
+from mentorships.agreement import GROUPS, LENGTHS, MEETING_FREQUENCIES, OTHERS, PARTS, cleaned
 from profiles.forms.fields import TermsField, keep_retired
 
 LONGEST = 4000

@@ -2,8 +2,9 @@
 
 import pytest
 
+from guidance.agreement_topics import TOPICS
 from mail.models import OutgoingMail
-from mentorships.agreement import LENGTHS, MEETING_FREQUENCIES, PARTS, TOPICS, parts_of
+from mentorships.agreement import LENGTHS, MEETING_FREQUENCIES, PARTS, parts_of
 from mentorships.tests.agreements import numbers
 from profiles.vocabulary import shipped
 from testing.pages import main_text

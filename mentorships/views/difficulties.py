@@ -9,8 +9,9 @@ from conduct import services as conduct
 from conduct.forms import PairHelpForm
 from conduct.models import CaseKind
 from conduct.views import help_page, say_what_happens_next
+from guidance import difficulties
 from mentoring.lib.pages import show_refusal
-from mentorships import difficulties, services
+from mentorships import services
 from mentorships.views.pair import pair_context, pair_page
 
 

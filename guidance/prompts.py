@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from meetings.starters import STARTERS
+from guidance.starters import STARTERS
 from mentoring.lib.seasons import Season, season
 
 ALL = [starter for group in STARTERS.values() for starter in group]

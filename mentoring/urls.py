@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("profiles.urls")),
     path("", include("configuration.urls")),
     path("", include("conduct.urls")),
+    path("", include("guidance.urls")),
     path("", include("joining.urls")),
     path("", include("mentorships.urls")),
     path("", include("feedback.urls")),

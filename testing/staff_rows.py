@@ -7,6 +7,7 @@ from django.utils import timezone
 from configuration.models import Announcement, NumberChange, TextChange
 from coordination.models import RoleChange, RoleProposal
 from figures.models import Publication
+from guidance.models import Video
 from joining.models import MembershipEvent, RosterEntry, RosterImport
 from open_hours.models import TalkDay
 
@@ -43,4 +44,7 @@ def fill_staff_site(people):
         starts=time(10),
         ends=time(12),
         minutes=20,
+    )
+    Video.objects.create(
+        chapter="feedback", language="en-gb", title="Feedback", url="https://video.example/", minutes=5, text="Text"
     )

@@ -13,6 +13,7 @@ from configuration.models import Announcement, NumberChange, TextChange
 from coordination.groups import coordinator_group
 from coordination.models import RoleChange, RoleProposal
 from figures.models import Publication
+from guidance.models import Video
 from joining.models import MembershipEvent, RosterEntry, RosterImport
 from joining.offers import welcome_token
 from mail.models import OutgoingMail, Undeliverable
@@ -65,6 +66,7 @@ class World:
             "kind": self._kind(pattern),
             "part": "where",
             "name": self._name(pattern),
+            "slug": "feedback",
             "token": self._tokens.get(first, self._tokens["mail"]),
             "object_id": row,
             "pk": row,
@@ -73,6 +75,8 @@ class World:
     def _name(self, pattern):
         if "/names/" in pattern:
             return 1
+        if "/guide/" in pattern:
+            return "feedback"
         return "0" * 32 if "photos" in pattern else "terms"
 
     def _kind(self, pattern):
@@ -160,6 +164,8 @@ class World:
             "mentorprofile": self.people["mentor"].mentor_profile.pk,
             "read": TrainingPage.objects.earliest("pk").pk,
             "programme": Programme.objects.earliest("pk").pk,
+            "video": Video.objects.earliest("pk").pk,
+            "videos": Video.objects.earliest("pk").pk,
         }
 
     def addresses(self, urlconf):

@@ -16,6 +16,8 @@ class TextKind(models.TextChoices):
     MAIL = "mail", _("email")
     POLICY = "policy", _("policy")
     WORD = "word", _("word")
+    GUIDE = "guide", _("page of the handbook")
+    WORKSHEET = "worksheet", _("worksheet")
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,8 @@ class TextKey:
 class TextChange(Change):
     """One text is another from now on. `text` None is the text as installed.
 
-    `name`: the kind of mail, the policy, or the word. `source` is the sentence of a mail as the templates have it
-    (its msgid), and `form` its plural form in the language.
+    `name`: the kind of mail, the policy, the word, or the document. `source` is the sentence of a mail as the
+    templates have it (its msgid), and `form` its plural form in the language.
     """
 
     kind = models.CharField(_("kind"), max_length=10, choices=TextKind.choices)

@@ -241,6 +241,10 @@ MEMBER_SITE = {
     "policy": PAGE,
     "policy_version": PAGE,
     "accessibility": PAGE,
+    "guide": PAGE,
+    "guide_print": PAGE,
+    "guide_chapter": PAGE,
+    "video_gone": ("405", "kept > > >"),
     "welcome": ("200 > > >", "422 > > >"),  # the link is the right
     "role_confirm": ("in 404 404 404", "kept 404 404 404"),  # for coordinators alone
     "healthz": PAGE,

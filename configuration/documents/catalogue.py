@@ -1,0 +1,101 @@
+"""Which documents of a kind there are for readers of a language, and what stands in them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+
+from django.conf import settings
+
+from configuration.models import TextChange, TextKey
+from configuration.services.history import Kept
+
+LANGUAGES = dict(settings.LANGUAGES)
+OWN = "own-"  # so begin the names of documents that coordinators added
+TAKEN_OUT = ""
+
+
+@dataclass(eq=False)
+class Documents:
+    """One kind of document.
+
+    `folder` holds them as installed, `<slug>.<language>.md`, in the order of `slugs`. `check(text)` returns a text in
+    one form or raises ValidationError; `title_of(text)` is the title of a text that passed it. At most `most_added`
+    may be added.
+    """
+
+    kind: str
+    folder: Path
+    slugs: tuple[str, ...]
+    check: Callable[[str], str]
+    title_of: Callable[[str], str]
+    most_added: int = 40
+    _shipped: dict = field(default_factory=dict)
+
+    def shipped_text(self, slug, language):
+        """The text as installed in just this language, or None."""
+        if (slug, language) not in self._shipped:
+            file = self.folder / f"{slug}.{language}.md"
+            there = slug in self.slugs and language in LANGUAGES and file.exists()
+            self._shipped[slug, language] = file.read_text(encoding="utf-8").strip() if there else None
+        return self._shipped[slug, language]
+
+    def installed_text(self, slug, language):
+        """What readers of a language get of a document that nobody has changed, or None for an added one."""
+        texts = (self.shipped_text(slug, code) for code in languages_for(language))
+        return next((text for text in texts if text is not None), None)
+
+    def text_for(self, slug, language):
+        """(text, its language) for readers of a language; TAKEN_OUT or None where there is no such document."""
+        changed = self.changed.get()
+        for code in languages_for(language):
+            text = changed.get((slug, code))
+            text = self.shipped_text(slug, code) if text is None else text
+            if text is not None:
+                return text, code
+        return None, language
+
+    def offered(self, language):
+        """[(slug, text, its language)]: as installed in their order, then those that coordinators added, by title."""
+        shipped = [(slug, *self.text_for(slug, language)) for slug in self.slugs]
+        added = [(slug, *self.text_for(slug, language)) for slug in self._added_slugs()]
+        added = sorted(filter(_has_text, added), key=lambda each: self.title_of(each[1]).casefold())
+        return [*filter(_has_text, shipped), *added]
+
+    def is_name(self, name):
+        """Whether a document is or was called so: one as installed, or one that was added."""
+        return name in self.slugs or self.of(name).exists()
+
+    def key(self, name, language):
+        """The TextKey of a document."""
+        return TextKey(self.kind, name, language)
+
+    def of(self, name):
+        """All changes of one document."""
+        return TextChange.objects.filter(kind=self.kind, name=name)
+
+    @cached_property
+    def changed(self):
+        """{(slug, language): text} of what coordinators changed, added or took out; a few seconds old at most."""
+        return Kept(self._read_changed, {})
+
+    def _read_changed(self):
+        changes = TextChange.objects.holding().filter(kind=self.kind, text__isnull=False)
+        return {
+            (name, language): text for name, language, text in changes.values_list("name", "language", "text")
+        }
+
+    def _added_slugs(self):
+        return sorted({slug for slug, _language in self.changed.get() if slug.startswith(OWN)})
+
+
+def _has_text(document):
+    return bool(document[1])
+
+
+@cache
+def languages_for(language):
+    """All languages in the order in which readers of this one get a text: their own, its other kind, ours, the rest."""
+    first = language.partition("-")[0]
+    alike = [code for code in LANGUAGES if code.partition("-")[0] == first]
+    return tuple(dict.fromkeys([language, *alike, settings.LANGUAGE_CODE, *LANGUAGES]))

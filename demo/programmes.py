@@ -87,7 +87,7 @@ def _chartership():
         weeks=52,
         sees=Sees.NUMBERS,
     )
-    with ago(3):
+    with ago(4):
         mentor = _sample(PAIR[1])
         join(programme, mentor, part="mentor", seen=programme.sees, places=2, holds_qualification=True)
 

@@ -15,10 +15,12 @@ from configuration.models import TextChange, TextKind
 from configuration.policies import TITLES
 from configuration.services import ChangedMeanwhile
 from configuration.services.texts import put_text_back
+from configuration.texts.kinds import TEXT_PAGES
 from mentoring.lib.admin import RestrictedModelAdmin
 
 PAGES = (mails, policies, words)
 AS_INSTALLED = _("as installed")
+TAKEN_OUT = _("taken out")  # a worksheet
 LONGEST_IN_LIST = 200
 
 
@@ -35,6 +37,9 @@ class TextChangeAdmin(RestrictedModelAdmin):
 
     def has_change_permission(self, request, obj=None):
         return False
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {**(extra_context or {}), "kinds": TEXT_PAGES.values()})
 
     def add_view(self, request, form_url="", extra_context=None):
         """Texts are changed on their own pages."""
@@ -57,7 +62,8 @@ class TextChangeAdmin(RestrictedModelAdmin):
         return change.made_by.name
 
     def get_urls(self):
-        ours = [address for module in PAGES for address in module.urls(self, self._page)]
+        kinds = (*PAGES, *TEXT_PAGES.values())
+        ours = [address for pages_of_kind in kinds for address in pages_of_kind.urls(self, self._page)]
         return [
             *ours,
             path("<int:pk>/put-back/", self._page(put_back, self), name="text_put_back"),
@@ -83,6 +89,8 @@ def put_back(model_admin, request, pk):
 
 
 def _short(text):
+    if text == "":
+        return TAKEN_OUT
     return AS_INSTALLED if text is None else Truncator(text).chars(LONGEST_IN_LIST)
 
 
@@ -94,6 +102,8 @@ def page_of(change):
         return reverse("admin:policy_text", args=[change.language, change.name])
     if change.kind == TextKind.WORD and change.language in words.LANGUAGES:
         return reverse("admin:word_text", args=[change.language])
+    if change.kind in TEXT_PAGES:
+        return TEXT_PAGES[change.kind].page_of(change)
     return reverse("admin:configuration_textchange_changelist")
 
 
@@ -101,4 +111,6 @@ def title_of(change):
     """What a text is called."""
     if change.kind == TextKind.MAIL and mails.sentences(change.name):
         return mails.mail_title(change.name)
+    if change.kind in TEXT_PAGES:
+        return TEXT_PAGES[change.kind].title_of(change)
     return TITLES.get(change.name, change.name)

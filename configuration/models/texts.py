@@ -16,6 +16,7 @@ class TextKind(models.TextChoices):
     MAIL = "mail", _("email")
     POLICY = "policy", _("policy")
     WORD = "word", _("word")
+    WORKSHEET = "worksheet", _("worksheet")  # its pages and checks: worksheets
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class TextKey:
 class TextChange(Change):
     """One text is another from now on. `text` None is the text as installed.
 
-    `name`: the kind of mail, the policy, or the word. `source` is the sentence of a mail as the templates have it
+    `name`: the kind of mail, the policy, the word, or the worksheet. `source` is the sentence of a mail as the templates have it
     (its msgid), and `form` its plural form in the language.
     """
 

@@ -8,6 +8,7 @@ from configuration.models import TextChange, TextKey, TextKind
 from configuration.policies import TITLES
 from configuration.policies.checks import checked_markdown
 from configuration.services.texts import newest_number, save_texts
+from configuration.texts.kinds import TEXT_CHECKS
 from configuration.texts.checks import checked_sentence
 from configuration.texts.sentences import sentence
 from configuration.texts.words import LANGUAGES as WORD_LANGUAGES
@@ -78,9 +79,10 @@ def _checked(entry):
         raise ValidationError(_("“form” is a whole number. All other fields are texts."))
     key = TextKey(**{name: entry[name] for name in KEYS})
     checks = {TextKind.MAIL: _mail, TextKind.POLICY: _policy, TextKind.WORD: _word}
-    if key.kind not in checks:
+    check = checks.get(key.kind) or TEXT_CHECKS.get(key.kind)
+    if check is None:
         raise ValidationError(_("“%s” is no kind of text that is known here.") % key.kind)
-    return key, checks[key.kind](key, entry["text"])
+    return key, check(key, entry["text"])
 
 
 def _mail(key, text):

@@ -32,6 +32,7 @@ from reminders.links import answer_link, yes_link
 from reminders.models import Question, Reminder, ReminderKind, Subject
 from testing.private_texts import MARKER, write_all
 from testing.staff_rows import fill_staff_site
+from worksheets.models import Answer, SharedAnswer
 
 OUTSIDERS = ("member", "coordinator", "superuser", "elsewhere", "former")
 ROLES = ("anonymous", "suspended", *OUTSIDERS, "mentor", "mentee")
@@ -73,6 +74,8 @@ class World:
     def _name(self, pattern):
         if "/names/" in pattern:
             return 1
+        if "/worksheets/" in pattern:
+            return "goals"
         return "0" * 32 if "photos" in pattern else "terms"
 
     def _kind(self, pattern):
@@ -109,10 +112,13 @@ class World:
             "own": own,
             "milestone": Milestone.objects.earliest("pk"),
             "entry": HoursEntry.objects.earliest("pk"),
+            "answer": Answer.objects.get(member=mentee),
+            "shared": SharedAnswer.objects.get(author=mentee),
             "mentor": self.people["mentor"],
         }
         return {name: str(row.code) for name, row in rows.items()} | {
             "feed": CalendarSettings.objects.get(member=mentee).feed_secret,
+            "slug": "goals",
             "language": "en-gb",
             "provider_id": "members",
             "organization_slug": "university",

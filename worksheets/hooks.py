@@ -1,8 +1,7 @@
 """What worksheets offer to others: the pair's page, labels of what is handed back, the check of imported sheets."""
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from configuration.models import TextKind
 from configuration.texts.kinds import TEXT_CHECKS
@@ -24,9 +23,7 @@ def worksheets_section(mentorship, reader, *, may_write):
     state = _("things to think about, for yourself")
     if count:
         name = mentorship.partner_of(reader).first_name
-        words = ngettext(
-            "%(name)s has shared %(n)d answer", "%(name)s has shared %(n)d answers", count
-        )
+        words = ngettext("%(name)s has shared %(n)d answer", "%(name)s has shared %(n)d answers", count)
         state = words % {"name": name, "n": count}
     return Section([Line("worksheets/", _("Worksheets"), state)])
 

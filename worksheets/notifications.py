@@ -41,10 +41,6 @@ def occasion_of(mentorship_id, author_id, shared_at):
 
 def answer_shared(shared, *, to):
     """There is something to read."""
-    context = {
-        "reader": to,
-        "other": shared.author,
-        "link": link("pair_worksheets", shared.mentorship.code),
-    }
+    context = {"reader": to, "other": shared.author, "link": link("pair_worksheets", shared.mentorship.code)}
     occasion = occasion_of(shared.mentorship_id, shared.author_id, shared.shared_at)
     AnswerShared.post(to=to, context=context, occasion=occasion)

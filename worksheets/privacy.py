@@ -3,7 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.plain import CHUNK, plain
-from mentoring.lib.registry.personal_data import DELETED, ON_LEAVING, ON_SHREDDING, Rights, declare, export_part
+from mentoring.lib.registry.personal_data import (
+    DELETED,
+    ON_LEAVING,
+    ON_SHREDDING,
+    Rights,
+    declare,
+    export_part,
+)
 from mentoring.lib.vault import opened
 from mentorships.models import Alone
 from worksheets.models import Answer, FilledSheet, SharedAnswer

@@ -33,8 +33,8 @@ class TextKey:
 class TextChange(Change):
     """One text is another from now on. `text` None is the text as installed.
 
-    `name`: the kind of mail, the policy, the word, or the worksheet. `source` is the sentence of a mail as the templates have it
-    (its msgid), and `form` its plural form in the language.
+    `name`: the kind of mail, the policy, the word, or the worksheet. `source` is the sentence of a mail as the
+    templates have it (its msgid), and `form` its plural form in the language.
     """
 
     kind = models.CharField(_("kind"), max_length=10, choices=TextKind.choices)

@@ -8,8 +8,8 @@ from configuration.models import TextChange, TextKey, TextKind
 from configuration.policies import TITLES
 from configuration.policies.checks import checked_markdown
 from configuration.services.texts import newest_number, save_texts
-from configuration.texts.kinds import TEXT_CHECKS
 from configuration.texts.checks import checked_sentence
+from configuration.texts.kinds import TEXT_CHECKS
 from configuration.texts.sentences import sentence
 from configuration.texts.words import LANGUAGES as WORD_LANGUAGES
 from configuration.texts.words import checked_word, checked_words, groups_of

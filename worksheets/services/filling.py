@@ -66,10 +66,7 @@ def _write(filling, typed, page):
 
 def _begin(filling):
     return FilledSheet.objects.create(
-        member=filling.member,
-        slug=filling.slug,
-        title=filling.title,
-        mentorship=filling.mentorship,
+        member=filling.member, slug=filling.slug, title=filling.title, mentorship=filling.mentorship
     )
 
 

@@ -21,10 +21,15 @@ class NothingWritten(Conflict):
     """There is no text to share."""
 
 
+def pairs_for(member, sheet):
+    """The mentorships that an answer of this sheet is for: its own, or all of the member's, over or not."""
+    pairs = Mentorship.objects.visible_to(member).with_people().order_by("-began_at", "-pk")
+    return pairs.filter(pk=sheet.mentorship_id) if sheet.mentorship_id else pairs
+
+
 def may_share_in(member, sheet):
-    """The mentorships in which an answer of this sheet can be shared: its own, or all that go on."""
-    pairs = Mentorship.objects.visible_to(member).with_people().filter(status__in=OPEN)
-    return pairs.filter(pk=sheet.mentorship_id) if sheet.mentorship_id else pairs.order_by("-began_at", "-pk")
+    """Those of them that go on."""
+    return pairs_for(member, sheet).filter(status__in=OPEN)
 
 
 @transaction.atomic
@@ -56,7 +61,9 @@ def _text_now(answer, seen):
     if not text:
         raise NothingWritten(_("There is nothing to share: this answer is empty."))
     if text_mark(text) != seen:
-        raise AnswerChanged(_("You’ve changed this answer since you opened the page. Read it again, then share it."))
+        raise AnswerChanged(
+            _("You’ve changed this answer since you opened the page. Read it again, then share it.")
+        )
     answer.prompt, answer.sheet = now.prompt, now.sheet
     return text
 

@@ -23,7 +23,9 @@ def add_sheet(text, *, language, by):
     if again := recent_duplicate(mine.filter(name__startswith=OWN), "made_at", text=text):
         return again.name
     if len(_offered_names()) >= MOST_ADDED:
-        raise TooMany(_("There are already %(n)d worksheets of your own. Take one out first.") % {"n": MOST_ADDED})
+        raise TooMany(
+            _("There are already %(n)d worksheets of your own. Take one out first.") % {"n": MOST_ADDED}
+        )
     name = _free_name(read_sheet(text, slug="", language=language).title)
     save_texts({TextKey(TextKind.WORKSHEET.value, name, language): text}, by=by, seen=0)
     return name

@@ -42,7 +42,7 @@ def installed_text(slug, language):
 
 @cache
 def languages_for(language):
-    """All languages, in the order in which somebody who reads this one gets a sheet: their own, its other kind, ours."""
+    """All languages, as readers of this one get a sheet: in their own, else in its other kind, in ours, in any."""
     kind = language.partition("-")[0]
     alike = [code for code in LANGUAGES if code.partition("-")[0] == kind]
     return tuple(dict.fromkeys([language, *alike, settings.LANGUAGE_CODE, *LANGUAGES]))
@@ -116,7 +116,9 @@ def _read(slug, language, text):
 
 def _read_changed():
     changes = TextChange.objects.holding().filter(kind=TextKind.WORKSHEET, text__isnull=False)
-    return {(name, language): text for name, language, text in changes.values_list("name", "language", "text")}
+    return {
+        (name, language): text for name, language, text in changes.values_list("name", "language", "text")
+    }
 
 
 # {(slug, language): text} of what coordinators changed, added or took out.

@@ -115,7 +115,9 @@ def _of_prompts(prompts):
     seen = set()
     for part in prompts:
         if part.level == 1:
-            yield _("Line %(line)d: begin prompts with “## ”. There is one title only.") % {"line": part.number}
+            yield _("Line %(line)d: begin prompts with “## ”. There is one title only.") % {
+                "line": part.number
+            }
         if one_line(part.heading) in seen:
             yield _("Line %(line)d: this prompt is on the worksheet already.") % {"line": part.number}
         seen.add(one_line(part.heading))

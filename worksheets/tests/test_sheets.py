@@ -45,7 +45,10 @@ def test_a_sheet_is_read_with_its_parts():
     sheet = read_sheet(text, slug="own-a", language="en-gb")
 
     assert (sheet.title, sheet.intro) == ("Title", "What for,\nand how long.")
-    assert [(prompt.text, prompt.help) for prompt in sheet.prompts] == [("First …", "A line of help."), ("Second", "")]
+    assert [(prompt.text, prompt.help) for prompt in sheet.prompts] == [
+        ("First …", "A line of help."),
+        ("Second", ""),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,9 @@ def test_nobody_else_reads_a_word_or_sees_that_it_is_there(end, who, as_, pair, 
 
     for url in (f"{GOALS}{end}", f"/mentorships/{pair.code}/worksheets/goals/{end}"):
         page = client.get(url)
-        assert page.status_code == 200 if who == "mentor" or url.startswith(GOALS) else page.status_code == 404
+        assert (
+            page.status_code == 200 if who == "mentor" or url.startswith(GOALS) else page.status_code == 404
+        )
         assert b"secret" not in page.content
     assert "Your answers" not in main_text(client.get("/worksheets/"))
 
@@ -177,7 +179,9 @@ def two_languages(monkeypatch):
         "en-gb": sheet_text("One?", "Two?", "Three?"),
         "es": sheet_text("¿Uno?", "¿Dos?", "¿Tres?", title="Metas"),
     }
-    monkeypatch.setattr(catalogue, "shipped_text", lambda slug, code: files.get(code) if slug == "goals" else None)
+    monkeypatch.setattr(
+        catalogue, "shipped_text", lambda slug, code: files.get(code) if slug == "goals" else None
+    )
     catalogue._first_wordings.cache_clear()
     yield files
     catalogue._first_wordings.cache_clear()
@@ -188,7 +192,11 @@ def test_the_same_prompt_in_another_language_has_the_same_answer(as_, mentee, tw
     with translation.override("es"):
         entries = Filling(mentee, "goals").entries
 
-    assert [(entry.prompt, entry.text) for entry in entries] == [("¿Uno?", ""), ("¿Dos?", "My answer"), ("¿Tres?", "")]
+    assert [(entry.prompt, entry.text) for entry in entries] == [
+        ("¿Uno?", ""),
+        ("¿Dos?", "My answer"),
+        ("¿Tres?", ""),
+    ]
 
 
 def test_languages_that_do_not_match_share_no_answers(as_, mentee, two_languages):
@@ -198,7 +206,11 @@ def test_languages_that_do_not_match_share_no_answers(as_, mentee, two_languages
     with translation.override("es"):
         entries = Filling(mentee, "goals").entries
 
-    assert [(entry.prompt, entry.text) for entry in entries] == [("¿Dos?", ""), ("¿Tres?", ""), ("Two?", "My answer")]
+    assert [(entry.prompt, entry.text) for entry in entries] == [
+        ("¿Dos?", ""),
+        ("¿Tres?", ""),
+        ("Two?", "My answer"),
+    ]
 
 
 def test_a_made_up_prompt_is_not_kept(as_, mentee):

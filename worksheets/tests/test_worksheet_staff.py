@@ -183,7 +183,16 @@ def test_changed_sheets_go_to_another_association(staff, coordinator):
     forget()
 
     assert import_texts(entries, by=coordinator) == 2
-    assert [each.slug for each in sheets("en-gb")] == [*(slug for slug in SLUGS if slug != "ending"), "own-log"]
-    for wrong in ({"name": "own log"}, {"name": "other"}, {"language": "xx"}, {"text": "No sheet"}, {"form": 1}):
+    assert [each.slug for each in sheets("en-gb")] == [
+        *(slug for slug in SLUGS if slug != "ending"),
+        "own-log",
+    ]
+    for wrong in (
+        {"name": "own log"},
+        {"name": "other"},
+        {"language": "xx"},
+        {"text": "No sheet"},
+        {"form": 1},
+    ):
         with pytest.raises(ValidationError):
             import_texts([entries[0] | wrong], by=coordinator)

@@ -102,7 +102,7 @@ def test_emptied_in_one_and_changed_in_the_other_keeps_the_words(as_, mentee):
 def test_a_page_without_script_and_without_marks_puts_nothing_over_anything(as_, mentee):
     write(mentee, "As it was")
     tab = Tab(as_(mentee))
-    fields = {name: "Sent by hand" for name in tab.names[:1]}
+    fields = dict.fromkeys(tab.names[:1], "Sent by hand")
 
     assert as_(mentee).post(tab.url, fields).status_code == 409
     assert texts() == ["As it was"]

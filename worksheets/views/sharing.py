@@ -1,7 +1,6 @@
 """Sharing one of my answers, and taking it back."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -31,15 +30,15 @@ def answer_share(request, answer):
         "seen": text_mark(text),
         "copies": copies.copies_of(answer, request.user, text),
     }
-    return render(request, "worksheets/answer_share.html", context, status=409 if request.method == "POST" else 200)
+    return render(
+        request, "worksheets/answer_share.html", context, status=409 if request.method == "POST" else 200
+    )
 
 
 def _shared(request, answer):
     """Share it with the one whose button was pressed. None if it has to be looked at again."""
     wanted = uuid_or_none(request.POST.get("with"))
-    mentorship = services.may_share_in(request.user, answer.sheet).filter(code=wanted).first()
-    if mentorship is None:
-        raise Http404
+    mentorship = get_object_or_404(services.pairs_for(request.user, answer.sheet), code=wanted)
     with show_refusal(Conflict, request=request):
         services.share_answer(answer, mentorship, by=request.user, seen=request.POST.get("seen", ""))
         partner = mentorship.partner_of(request.user)

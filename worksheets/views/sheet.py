@@ -91,5 +91,9 @@ def worksheet_delete(request, filling):
     if request.method == "POST":
         services.delete_filled(filling)
         messages.success(request, _("Deleted."))
-        return redirect("pair_worksheets", filling.mentorship.code) if filling.mentorship else redirect("worksheet_list")
+        return (
+            redirect("pair_worksheets", filling.mentorship.code)
+            if filling.mentorship
+            else redirect("worksheet_list")
+        )
     return render(request, "worksheets/worksheet_delete.html", sheet_context(request, filling))

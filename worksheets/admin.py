@@ -54,7 +54,7 @@ def _listed(name, holding):
 
 
 def _title(name, changes):
-    """As readers of the coordinator's language have it; of one that is taken out, as they had it."""
+    """As readers of the coordinator's language have it; of one that is withdrawn, as they had it."""
     for code in languages_for(get_language()):
         change = changes.get(code)
         text = (change and (change.text or change.before)) or shipped_text(name, code)
@@ -101,7 +101,7 @@ def sheet_new(model_admin, request):
 
 
 def sheet_offered(model_admin, request, name):
-    """Take a sheet out, or offer it again."""
+    """Withdraw a sheet, or offer it again."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     pages.only_coordinators(model_admin, request)
@@ -112,7 +112,7 @@ def sheet_offered(model_admin, request, name):
             services.offer_again(name, by=request.user)
             messages.success(request, _("Members can find it again within a few seconds."))
         else:
-            services.take_out(name, by=request.user)
+            services.withdraw_sheet(name, by=request.user)
             done = _("Members no longer find it. What they’ve written on it stays with them.")
             messages.success(request, done)
     return redirect("admin:worksheet_text_list")

@@ -24,7 +24,7 @@ class AnswerShared(Notification):
 
     @classmethod
     def outdated(cls, mails):
-        """Those of which nothing is left: all that was shared on that day has been taken back."""
+        """Those of which nothing is left: all that was shared on that day is no longer shared."""
         mine = [mail for mail in mails if mail.kind == cls.folder]
         readers = {mail.to_id for mail in mine}
         of_readers = Q(mentorship__mentor__in=readers) | Q(mentorship__mentee__in=readers)

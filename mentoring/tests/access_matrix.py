@@ -133,7 +133,7 @@ MEMBER_SITE = {
     "worksheet_empty": OWN,
     "worksheet_delete": ("in > > >", "kept > > >"),  # there is nothing to delete
     "answer_share": ("in 404 404 200", "kept 404 404 404"),  # the mentee's; and with nobody in particular
-    "answer_take_back": ("405", "kept 404 404 >"),
+    "answer_stop_sharing": ("405", "kept 404 404 >"),
     "pair_worksheets": PAIR_PAGE,
     "pair_worksheet": ("in 404 200 200", "kept 404 > >"),
     "pair_worksheet_draft": ("405", "kept 404 204 204"),

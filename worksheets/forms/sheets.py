@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from configuration.models import TextKey, TextKind
 from configuration.services.texts import newest_number
 from mentoring.lib.text import MultiLineField
-from worksheets.sheets.catalogue import TAKEN_OUT, installed_text, text_for
+from worksheets.sheets.catalogue import WITHDRAWN, installed_text, text_for
 from worksheets.sheets.markdown import checked_sheet, read_sheet
 
 HELP = _(
@@ -34,9 +34,9 @@ class SheetForm(forms.Form):
         super().__init__(data, initial={"text": self._text(), "seen": newest_number(holding.values())})
 
     def _text(self):
-        """What holds here; of a sheet that is taken out what it said before, of one without a text what readers get."""
+        """What holds here; of a sheet that is withdrawn what it said before, of one without a text what readers get."""
         change = self.change
-        if change and change.text == TAKEN_OUT:
+        if change and change.text == WITHDRAWN:
             return change.before or self.installed
         return (change and change.text) or self.installed or text_for(self.key.name, self.key.language)[0]
 

@@ -11,7 +11,7 @@ from worksheets.sheets.markdown import LONGEST_PROMPT, LONGEST_TITLE
 
 
 class SharedAnswer(Confidential):
-    """A copy for the partner, sealed like everything of the pair. Deleted when it is taken back.
+    """A copy for the partner, sealed like everything of the pair. Deleted when they stop sharing it.
 
     `answer_code` says which answer it is a copy of. No foreign key: the copy may outlive its writer's account, if they
     leave their words to the partner.

@@ -72,7 +72,7 @@ def _begin(filling):
 
 @transaction.atomic
 def delete_filled(filling):
-    """Delete what a member wrote on a sheet, for good, and take back what they shared of it."""
+    """Delete what a member wrote on a sheet, for good, and what they shared of it."""
     lock_member(filling.member)
     codes = filling.filled.answers.values_list("code", flat=True)
     SharedAnswer.objects.filter(author=filling.member, answer_code__in=list(codes)).delete()

@@ -1,4 +1,4 @@
-"""Sharing one answer with the other of a mentorship, and taking it back."""
+"""Sharing one answer with the other of a mentorship, and no longer sharing it."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -68,6 +68,6 @@ def _text_now(answer, seen):
     return text
 
 
-def take_back(shared):
+def stop_sharing(shared):
     """The other can no longer read it, whether or not they have; an email about it that waits is not sent."""
     shared.delete()

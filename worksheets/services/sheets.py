@@ -1,4 +1,4 @@
-"""What coordinators do to the sheets: add one, take one out, offer it again. Changing one is `save_texts`."""
+"""What coordinators do to the sheets: add one, withdraw one, offer it again. Changing one is `save_texts`."""
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from configuration.models import TextChange, TextKey, TextKind
 from configuration.services.texts import holding_texts, newest_number, save_texts
 from mentoring.lib.idempotency import recent_duplicate
-from worksheets.sheets.catalogue import LANGUAGES, OWN, TAKEN_OUT, shipped_text
+from worksheets.sheets.catalogue import LANGUAGES, OWN, WITHDRAWN, shipped_text
 from worksheets.sheets.markdown import read_sheet
 
 MOST_ADDED = 40
@@ -24,26 +24,26 @@ def add_sheet(text, *, language, by):
         return again.name
     if len(_offered_names()) >= MOST_ADDED:
         raise TooMany(
-            _("There are already %(n)d worksheets of your own. Take one out first.") % {"n": MOST_ADDED}
+            _("There are already %(n)d worksheets of your own. Withdraw one first.") % {"n": MOST_ADDED}
         )
     name = _free_name(read_sheet(text, slug="", language=language).title)
     save_texts({TextKey(TextKind.WORKSHEET.value, name, language): text}, by=by, seen=0)
     return name
 
 
-def take_out(name, *, by):
+def withdraw_sheet(name, *, by):
     """Offer a sheet to nobody from now on, in any language. What members wrote on it stays theirs."""
     holding = _holding(name)
     written = [code for code in LANGUAGES if shipped_text(name, code) is not None]
     written += [key.language for key, change in holding.items() if change.text is not None]
-    values = {TextKey(TextKind.WORKSHEET.value, name, code): TAKEN_OUT for code in written}
+    values = {TextKey(TextKind.WORKSHEET.value, name, code): WITHDRAWN for code in written}
     return save_texts(values, by=by, seen=newest_number(holding.values()))
 
 
 def offer_again(name, *, by):
-    """Give a sheet that was taken out its texts back, in all languages."""
+    """Give a sheet that was withdrawn its texts back, in all languages."""
     holding = _holding(name)
-    values = {key: change.before for key, change in holding.items() if change.text == TAKEN_OUT}
+    values = {key: change.before for key, change in holding.items() if change.text == WITHDRAWN}
     return save_texts(values, by=by, seen=newest_number(holding.values()))
 
 

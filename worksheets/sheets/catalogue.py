@@ -23,7 +23,7 @@ SLUGS = (
 FOR_PAIRS = ("goals", "first-meeting", "half-way", "ending")  # offered within a mentorship
 OWN = "own-"  # so begin the names of sheets that coordinators added
 LANGUAGES = dict(settings.LANGUAGES)
-TAKEN_OUT = ""
+WITHDRAWN = ""
 KEY_LENGTH = 12
 
 
@@ -49,7 +49,7 @@ def languages_for(language):
 
 
 def text_for(slug, language):
-    """(text, its language) for readers of a language; TAKEN_OUT or None where the sheet is not offered."""
+    """(text, its language) for readers of a language; WITHDRAWN or None where the sheet is not offered."""
     changed = CHANGED.get()
     for code in languages_for(language):
         text = changed.get((slug, code))

@@ -1,4 +1,4 @@
-"""Product 52: one answer is shared with the partner at will, and taken back."""
+"""Product 52: one answer is shared with the partner at will, until its writer stops sharing it."""
 
 import pytest
 from django.urls import reverse
@@ -67,7 +67,7 @@ def test_one_answer_is_shared_and_nothing_else(as_, mentor, mentee, pair, url, t
 def test_taken_back_it_is_gone_for_the_partner(as_, mentor, mentee, pair, answer, theirs):
     shared = share(answer, pair)
     as_(mentor).get(theirs)
-    page = as_(mentee).post(reverse("answer_take_back", args=[shared.code]), follow=True)
+    page = as_(mentee).post(reverse("answer_stop_sharing", args=[shared.code]), follow=True)
 
     assert "can no longer read it" in main_text(page)
     assert b"teach" not in as_(mentor).get(theirs).content
@@ -115,7 +115,7 @@ def test_nobody_shares_or_takes_back_what_is_not_theirs(who, as_, pair, answer, 
 
     assert client.get(url).status_code == 404
     assert client.post(url, {"with": str(pair.code)}).status_code == 404
-    assert client.post(reverse("answer_take_back", args=[shared.code])).status_code == 404
+    assert client.post(reverse("answer_stop_sharing", args=[shared.code])).status_code == 404
     assert SharedAnswer.objects.count() == 1
 
 
@@ -162,16 +162,16 @@ def test_the_mail_is_not_sent_once_everything_is_taken_back(mentor, mentee, pair
     first, second = write(mentee, "One", "Two", mentorship=pair)
     copies = [share(each, pair) for each in (first, second)]
 
-    sharing.take_back(copies[0])
+    sharing.stop_sharing(copies[0])
     assert drop_unwanted(mails(mentor)) == mails(mentor) != []
-    sharing.take_back(copies[1])
+    sharing.stop_sharing(copies[1])
     assert drop_unwanted(mails(mentor)) == []
     share(first, pair)
     assert len(mails(mentor)) <= 1
 
 
 def test_shared_once_more_after_the_mail_was_dropped_it_is_written_again(mentor, mentee, pair, answer):
-    sharing.take_back(share(answer, pair))
+    sharing.stop_sharing(share(answer, pair))
     mail = mails(mentor)[0]
     OutgoingMail.objects.filter(pk=mail.pk).delete()
     share(answer, pair)
@@ -212,8 +212,8 @@ def test_after_the_end_it_stays_to_be_read_and_can_be_taken_back_and_nothing_mor
     assert "Nobody to share it with" in main_text(as_(mentee).get(other_url))
     refused = as_(mentee).post(other_url, {"with": str(pair.code), "seen": "x"})
     assert refused.status_code == 409 and "This mentorship has ended" in main_text(refused)
-    assert "Take back" in main_text(as_(mentee).get(url))
-    as_(mentee).post(reverse("answer_take_back", args=[shared.code]))
+    assert "Stop sharing" in main_text(as_(mentee).get(url))
+    as_(mentee).post(reverse("answer_stop_sharing", args=[shared.code]))
     assert SharedAnswer.objects.count() == 0
     assert Tab(as_(mentee), f"{theirs}goals/").type("Still my own").save().status_code == 302
 

@@ -134,7 +134,9 @@ def test_a_prompt_that_is_worded_anew_leaves_the_answer_with_the_old_one(as_, me
     page = main_text(tab.page)
 
     assert tab.texts[0] == "" and tab.texts[-1] == "To teach"
-    assert page.index("What would you never do?") < page.index("no longer on the sheet") < page.index(first)
+    assert (
+        page.index("What would you never do?") < page.index("no longer on the worksheet") < page.index(first)
+    )
     tab.type(*[None] * (len(tab.names) - 1), "To teach well").save()
     assert [(answer.prompt, answer.text) for answer in Answer.objects.all()] == [(first, "To teach well")]
     change(coordinator, None)

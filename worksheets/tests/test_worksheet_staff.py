@@ -90,7 +90,7 @@ def test_a_sheet_is_added_translated_and_taken_out(staff, client, coordinator, m
     staff.post(f"{LIST}own-reading-log/offered/")
     for language in ("en-gb", "en-us", "es", "fr"):
         assert len(sheets(language)) == len(SLUGS)
-    assert "Reading log" in main_text(staff.get(LIST)) and "taken out" in main_text(staff.get(LIST))
+    assert "Reading log" in main_text(staff.get(LIST)) and "withdrawn" in main_text(staff.get(LIST))
     staff.post(f"{LIST}own-reading-log/offered/", {"again": "1"})
     assert [sheets(language)[-1].title for language in ("fr", "en-gb")] == ["Carnet", "Reading log"]
 
@@ -101,8 +101,8 @@ def test_a_shipped_sheet_is_taken_out_in_every_language_and_offered_again(staff)
 
     assert {sheet("goals", language) for language in was} == {None}
     page = staff.get(GOALS)
-    assert "has been taken out" in main_text(page) and was["en-gb"].title in page.content.decode()
-    assert "taken out" in main_text(staff.get("/admin/configuration/textchange/"))
+    assert "has been withdrawn" in main_text(page) and was["en-gb"].title in page.content.decode()
+    assert "withdrawn" in main_text(staff.get("/admin/configuration/textchange/"))
     staff.post(f"{LIST}goals/offered/", {"again": "1"})
     assert {language: sheet("goals", language) for language in was} == was
 
@@ -146,7 +146,7 @@ def test_there_is_a_most(staff, monkeypatch):
     press(staff, NEW, sheet_text("One?"), language="en-gb")
     page = press(staff, NEW, sheet_text("Two?"), language="en-gb")
 
-    assert page.status_code == 422 and "Take one out first" in main_text(page)
+    assert page.status_code == 422 and "Withdraw one first" in main_text(page)
     staff.post(f"{LIST}own-goals/offered/")
     assert press(staff, NEW, sheet_text("Two?"), language="en-gb").status_code == 302
 
@@ -156,7 +156,7 @@ def test_an_added_sheet_is_filled_in_like_any_other(as_, mentee, coordinator):
     write(mentee, "This", slug=name)
 
     assert "This" in as_(mentee).get(f"/worksheets/{name}/").content.decode()
-    services.take_out(name, by=coordinator)
+    services.withdraw_sheet(name, by=coordinator)
     assert "no longer offered" in main_text(as_(mentee).get(f"/worksheets/{name}/"))
 
 

@@ -1,4 +1,4 @@
-"""Sharing one of my answers, and taking it back."""
+"""Sharing one of my answers, and no longer sharing it."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -50,16 +50,18 @@ def _shared(request, answer):
 
 
 @member_page("POST")
-def answer_take_back(request, shared):
+def answer_stop_sharing(request, shared):
     """The other cannot read it any more."""
     shared = get_object_or_404(
         SharedAnswer.objects.select_related("mentorship__mentor", "mentorship__mentee"),
         code=shared,
         author=request.user,
     )
-    services.take_back(shared)
+    services.stop_sharing(shared)
     name = shared.mentorship.partner_of(request.user).first_name
-    messages.success(request, _("Taken back. %(name)s can no longer read it.") % {"name": name})
+    messages.success(
+        request, _("You’ve stopped sharing this answer. %(name)s can no longer read it.") % {"name": name}
+    )
     answer = Answer.objects.filter(code=shared.answer_code, member=request.user)
     if "answer" in request.POST and answer.exists():
         return redirect("answer_share", shared.answer_code)

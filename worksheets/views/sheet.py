@@ -90,7 +90,7 @@ def worksheet_delete(request, filling):
         return redirect(filling)
     if request.method == "POST":
         services.delete_filled(filling)
-        messages.success(request, _("Deleted."))
+        messages.success(request, _("Answers deleted."))
         return (
             redirect("pair_worksheets", filling.mentorship.code)
             if filling.mentorship

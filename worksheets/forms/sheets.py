@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from configuration.models import TextKey, TextKind
 from configuration.services.texts import newest_number
 from mentoring.lib.text import MultiLineField
-from worksheets.sheets.catalogue import WITHDRAWN, installed_text, text_for
+from worksheets.sheets.catalogue import WITHDRAWN, inherited_text, shipped_text
 from worksheets.sheets.markdown import checked_sheet, read_sheet
 
 HELP = _(
@@ -29,7 +29,8 @@ class SheetForm(forms.Form):
 
     def __init__(self, data=None, *, name, language, holding):
         self.key = TextKey(TextKind.WORKSHEET.value, name, language)
-        self.installed = (installed_text(name, language) or "").strip()
+        installed = shipped_text(name, language) or inherited_text(name, language)
+        self.installed = (installed or "").strip()
         self.change = holding.get(self.key)
         super().__init__(data, initial={"text": self._text(), "seen": newest_number(holding.values())})
 
@@ -38,7 +39,7 @@ class SheetForm(forms.Form):
         change = self.change
         if change and change.text == WITHDRAWN:
             return change.before or self.installed
-        return (change and change.text) or self.installed or text_for(self.key.name, self.key.language)[0]
+        return (change and change.text) or self.installed
 
     def clean_text(self):
         """In one form, or refused with its line."""

@@ -50,13 +50,24 @@ def languages_for(language):
 
 def text_for(slug, language):
     """(text, its language) for readers of a language; WITHDRAWN or None where the sheet is not offered."""
+    return _first_text(slug, languages_for(language)) or (None, language)
+
+
+def inherited_text(slug, language):
+    """What readers of a language get as long as it has no text of its own; None for nothing."""
+    text, _code = _first_text(slug, languages_for(language)[1:]) or (None, "")
+    return text or None
+
+
+def _first_text(slug, codes):
+    """(text, its language) of the first of these languages that has one, WITHDRAWN included."""
     changed = CHANGED.get()
-    for code in languages_for(language):
+    for code in codes:
         text = changed.get((slug, code))
         text = shipped_text(slug, code) if text is None else text
         if text is not None:
             return text, code
-    return None, language
+    return None
 
 
 def sheet(slug, language):

@@ -51,6 +51,22 @@ def test_a_sheet_is_changed_in_one_language_and_put_back(staff):
     assert TextChange.objects.count() == 2
 
 
+def test_the_other_english_begins_with_what_its_readers_get(staff, coordinator):
+    change(coordinator, sheet_text("What now?", title="Aims"))
+    american = f"{LIST}en-us/goals/"
+
+    assert "Aims" in staff.get(american).content.decode()
+    assert press(staff, american, sheet_text("What now?", title="Aims")).status_code == 302
+    assert TextChange.objects.count() == 1  # nothing was different
+    press(staff, american, sheet_text("What now, folks?", title="Aims"))
+    assert (sheet("goals", "en-us").prompts[0].text, sheet("goals", "en-gb").prompts[0].text) == (
+        "What now, folks?",
+        "What now?",
+    )
+    assert press(staff, american, sheet_text("What now?", title="Aims")).status_code == 302
+    assert sheet("goals", "en-us").prompts[0].text == "What now?"
+
+
 def test_a_preview_saves_nothing(staff):
     page = press(staff, GOALS, sheet_text("What now?", title="Aims"), preview="1")
 

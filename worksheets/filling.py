@@ -9,7 +9,7 @@ from mentoring.lib.signed import keyed_hash
 from mentorships.models import Alone
 from mentorships.templatetags.private import plain
 from worksheets.models import Answer, FilledSheet, SharedAnswer, sheet_url
-from worksheets.sheets.catalogue import key_of, past_prompts, sheet
+from worksheets.sheets.catalogue import key_of, past_prompts, second_key, sheet
 
 MARK_LENGTH = 16
 
@@ -60,9 +60,16 @@ class Filling:
 
     @cached_property
     def answers(self):
-        """{key: Answer}, read in one statement and opened with one look at the keys."""
-        rows = adopt_answers(self.filled.answers.all(), self.member) if self.filled else []
-        return {key_of(self.slug, row.prompt): row for row in rows}
+        """{key: Answer}, read in one statement and opened with one look at the keys.
+
+        Two that have come to answer one prompt, by a new translation of it: the later stands under it, none is hidden.
+        """
+        rows = self.filled.answers.order_by("-changed_at", "-pk") if self.filled else []
+        by_key = {}
+        for row in adopt_answers(rows, self.member):
+            key = key_of(self.slug, row.prompt)
+            by_key[second_key(row.prompt) if key in by_key else key] = row
+        return by_key
 
     @cached_property
     def entries(self):

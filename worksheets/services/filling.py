@@ -11,6 +11,8 @@ from profiles.locking import lock_member
 from worksheets.filling import Filling, text_mark
 from worksheets.models import Answer, FilledSheet, SharedAnswer
 
+KEEP, WRITE, CLASH = "keep", "write", "clash"
+
 
 @dataclass(frozen=True)
 class Typed:
@@ -38,9 +40,6 @@ def save_answers(filling, typed, *, page):
     return {key for key, step in steps.items() if step == CLASH}
 
 
-KEEP, WRITE, CLASH = "keep", "write", "clash"
-
-
 def _step(answer, typed, page):
     """What to do with what was typed, beside what is there now."""
     stored = (plain(answer, "text") or "") if answer else ""
@@ -55,11 +54,12 @@ def _step(answer, typed, page):
 
 def _write(filling, typed, page):
     sheet = filling.filled or _begin(filling)
-    now = timezone.now()
+    now, worded = timezone.now(), {answer.prompt for answer in filling.answers.values()}
     for key, each in typed.items():
         answer = filling.answers.get(key) or Answer(sheet=sheet, member=filling.member)
-        answer.prompt, answer.text = each.prompt, each.text
-        answer.written_from, answer.changed_at = page, now
+        if each.prompt not in worded:
+            answer.prompt = each.prompt
+        answer.text, answer.written_from, answer.changed_at = each.text, page, now
         answer.save()
     FilledSheet.objects.filter(pk=sheet.pk).update(changed_at=now, title=filling.title)
 

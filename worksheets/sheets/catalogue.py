@@ -89,7 +89,15 @@ def key_of(slug, prompt):
     One name for it in all languages as installed, and another once it is worded anew: so an answer never gets to
     stand under a prompt that it did not answer.
     """
-    text = _first_wordings(slug).get(prompt, prompt)
+    return _hash(_first_wordings(slug).get(prompt, prompt))
+
+
+def second_key(prompt):
+    """Another name, for a second answer to one prompt that was worded like this."""
+    return _hash(f"second: {prompt}")
+
+
+def _hash(text):
     return sha256(text.encode()).hexdigest()[:KEY_LENGTH]
 
 

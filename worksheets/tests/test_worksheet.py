@@ -215,6 +215,24 @@ def test_languages_that_do_not_match_share_no_answers(as_, mentee, two_languages
     ]
 
 
+def test_two_answers_that_come_to_answer_one_prompt_are_both_there(as_, mentee, two_languages, coordinator):
+    """An upgrade brings a translation that fits, where there was one that did not."""
+    fitting = two_languages["es"]
+    two_languages["es"] = sheet_text("¿Dos?")
+    catalogue._first_wordings.cache_clear()
+    Tab(as_(mentee)).type(None, "In English").save()
+    with translation.override("es"):
+        write(mentee, "En español")
+    two_languages["es"] = fitting
+    catalogue._first_wordings.cache_clear()
+
+    tab = Tab(as_(mentee))
+    assert tab.texts == ["", "En español", "", "In English"]
+    assert tab.type(None, "Both", None, "Still there").save().status_code == 302
+    assert Tab(as_(mentee)).texts == ["", "Both", "", "Still there"]
+    assert [answer.prompt for answer in Answer.objects.order_by("pk")] == ["Two?", "¿Dos?"]
+
+
 def test_a_made_up_prompt_is_not_kept(as_, mentee):
     fields = {"answer-000000000000": "Hello", "began-000000000000": ""}
 

@@ -23,14 +23,14 @@ DocumentPages(
     label=_("Handbook"),
     add_label=_("Add a page to the handbook"),
     about=_(
-        "Everyone can read these pages, whether they’ve signed in or not. Change them, take out what does not suit "
+        "Everyone can read these pages, whether they’ve signed in or not. Change them, withdraw what does not suit "
         "your programme, and add pages of your own."
     ),
     help_text=_(
         "“# ” begins the title. A sentence or two below it say what the page is about. “## ” begins a heading, “- ” "
         "an item of a list, “> ” something to try out. A link: [text](https://…)."
     ),
-    taken_out=_("Readers no longer find it, and pages that led to it no longer do."),
+    withdrawn=_("Readers no longer find it, and pages that led to it no longer do."),
     preview=preview,
 ).register()
 

@@ -1,13 +1,9 @@
 """What the handbook tells others: links that are gone, the check of pages that are taken in with the settings."""
 
-import re
-
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from configuration.documents.catalogue import LANGUAGES, OWN, TAKEN_OUT
-from configuration.texts.kinds import TEXT_CHECKS
+from configuration.documents.importing import take_in
 from guidance.handbook.chapters import HANDBOOK
 from guidance.models import Video
 from mentoring.lib.registry.hooks import STAFF_SITE, STAFF_TO_DO, StaffTask
@@ -15,7 +11,7 @@ from mentoring.lib.registry.roles import coordinators_may
 
 MAY_EDIT = "guidance.change_video"
 LATE_DAYS = 30
-OWN_NAME = re.compile(rf"{OWN}[a-z0-9_-]{{1,80}}")
+take_in(HANDBOOK)
 coordinators_may("guidance", "view_video", "add_video", "change_video", "delete_video")
 
 
@@ -32,14 +28,3 @@ def videos_gone(coordinator):
             action=_("Check the link"),
             late_days=LATE_DAYS,
         )
-
-
-def checked_import(key, text):
-    """The text of an entry in one form; ValidationError for what is no page of the handbook."""
-    known = key.name in HANDBOOK.slugs or OWN_NAME.fullmatch(key.name)
-    if not known or key.language not in LANGUAGES or key.source or key.form:
-        raise ValidationError(_("There cannot be a page “%(name)s” in the handbook.") % {"name": key.name})
-    return text if text == TAKEN_OUT else HANDBOOK.check(text)
-
-
-TEXT_CHECKS.add(HANDBOOK.kind, checked_import)

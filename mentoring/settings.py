@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "peers",
     "feedback",
     "meetings",
+    "worksheets",
     "open_hours",
     "programmes",
     "reminders",

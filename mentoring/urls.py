@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("mentorships.urls")),
     path("", include("feedback.urls")),
     path("", include("meetings.urls")),
+    path("", include("worksheets.urls")),
     path("", include("open_hours.urls")),
     path("", include("programmes.urls")),
     path("", include("reminders.urls")),

@@ -17,7 +17,8 @@ from mentorships.models import Agreement, Goal, NoteVersion, OwnNote, Step
 from mentorships.services import agreement, goals, notes
 from open_hours.models import Booking, Talk, TalkPlace
 from programmes.models import HoursEntry
-from testing import making, programmes, talks
+from testing import making, programmes, talks, worksheets
+from worksheets.models import Answer, SharedAnswer
 
 KINDS = (
     Feedback,
@@ -37,6 +38,8 @@ KINDS = (
     Booking,
     TalkPlace,
     HoursEntry,
+    Answer,
+    SharedAnswer,
 )
 MARKER = "zirconium-gannet-4711"
 
@@ -114,6 +117,9 @@ def write_all(mentor, mentee):
     making.write_all(mentorship, mentor, mentee, MARKER)
     write_talk(mentor, mentee)
     programmes.with_hours(mentorship, MARKER)
+    for author in (mentor, mentee):
+        for answer in worksheets.write(author, f"{MARKER} sheet {author.pk}", mentorship=mentorship):
+            worksheets.share(answer, mentorship)
     return mentorship
 
 

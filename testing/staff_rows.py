@@ -46,5 +46,10 @@ def fill_staff_site(people):
         minutes=20,
     )
     Video.objects.create(
-        chapter="feedback", language="en-gb", title="Feedback", url="https://video.example/", minutes=5, text="Text"
+        chapter="feedback",
+        language="en-gb",
+        title="Feedback",
+        url="https://video.example/",
+        minutes=5,
+        text="Text",
     )

@@ -33,6 +33,7 @@ from reminders.links import answer_link, yes_link
 from reminders.models import Question, Reminder, ReminderKind, Subject
 from testing.private_texts import MARKER, write_all
 from testing.staff_rows import fill_staff_site
+from worksheets.models import Answer, SharedAnswer
 
 OUTSIDERS = ("member", "coordinator", "superuser", "elsewhere", "former")
 ROLES = ("anonymous", "suspended", *OUTSIDERS, "mentor", "mentee")
@@ -66,7 +67,7 @@ class World:
             "kind": self._kind(pattern),
             "part": "where",
             "name": self._name(pattern),
-            "slug": "feedback",
+            "slug": "feedback" if first == "guide" else "goals",
             "token": self._tokens.get(first, self._tokens["mail"]),
             "object_id": row,
             "pk": row,
@@ -77,6 +78,8 @@ class World:
             return 1
         if "/guide/" in pattern:
             return "feedback"
+        if "/worksheets/" in pattern:
+            return "goals"
         return "0" * 32 if "photos" in pattern else "terms"
 
     def _kind(self, pattern):
@@ -113,6 +116,8 @@ class World:
             "own": own,
             "milestone": Milestone.objects.earliest("pk"),
             "entry": HoursEntry.objects.earliest("pk"),
+            "answer": Answer.objects.get(member=mentee),
+            "shared": SharedAnswer.objects.get(author=mentee),
             "mentor": self.people["mentor"],
         }
         return {name: str(row.code) for name, row in rows.items()} | {

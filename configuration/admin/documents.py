@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from configuration.admin import pages
 from configuration.documents import changing
-from configuration.documents.catalogue import OWN, TAKEN_OUT, Documents, languages_for
+from configuration.documents.catalogue import OWN, WITHDRAWN, Documents, languages_for
 from configuration.forms.documents import DocumentForm, NewDocumentForm
 from configuration.services import ChangedMeanwhile
 from configuration.services.texts import holding_texts
@@ -26,7 +26,7 @@ class DocumentPages:
     """The pages of one kind of document.
 
     `label` is what they are called together, `add_label` the way to a new one, `about` and `help_text` say what they
-    are and how one is written, `taken_out` what taking one out does; `preview(text)` is HTML.
+    are and how one is written, `withdrawn` what withdrawing one does; `preview(text)` is HTML.
     """
 
     documents: Documents
@@ -34,7 +34,7 @@ class DocumentPages:
     add_label: Any
     about: Any
     help_text: Any
-    taken_out: Any
+    withdrawn: Any
     preview: Any
 
     def register(self):
@@ -110,7 +110,7 @@ class DocumentPages:
         )
 
     def change_offered(self, model_admin, request, name):
-        """Take a document out, or offer it again."""
+        """Withdraw a document, or offer it again."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         pages.only_coordinators(model_admin, request)
@@ -121,8 +121,8 @@ class DocumentPages:
                 changing.offer_again(self.documents, name, by=request.user)
                 messages.success(request, _("Members can find it again within a few seconds."))
             else:
-                changing.take_out(self.documents, name, by=request.user)
-                messages.success(request, self.taken_out)
+                changing.withdraw(self.documents, name, by=request.user)
+                messages.success(request, self.withdrawn)
         return redirect(self._index)
 
     def page_of(self, change):
@@ -165,11 +165,11 @@ class DocumentPages:
         return change.text if is_changed else self.documents.shipped_text(name, language)
 
     def _title(self, name, holding):
-        """As readers of the coordinator's language have it; of one that is taken out, as they had it."""
+        """As readers of the coordinator's language have it; of one that is withdrawn, as they had it."""
         for code in languages_for(get_language()):
             change = holding.get(self.documents.key(name, code))
             text = self._text(name, code, holding)
-            if text == TAKEN_OUT:
+            if text == WITHDRAWN:
                 text = change.before or self.documents.shipped_text(name, code)
             if text:
                 return self.documents.title_of(text)

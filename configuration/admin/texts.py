@@ -20,7 +20,7 @@ from mentoring.lib.admin import RestrictedModelAdmin
 
 PAGES = (mails, policies, words)
 AS_INSTALLED = _("as installed")
-TAKEN_OUT = _("taken out")  # a document
+WITHDRAWN = _("withdrawn")  # a document
 LONGEST_IN_LIST = 200
 
 
@@ -90,7 +90,7 @@ def put_back(model_admin, request, pk):
 
 def _short(text):
     if text == "":
-        return TAKEN_OUT
+        return WITHDRAWN
     return AS_INSTALLED if text is None else Truncator(text).chars(LONGEST_IN_LIST)
 
 

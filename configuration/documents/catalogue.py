@@ -12,7 +12,7 @@ from configuration.services.history import Kept
 
 LANGUAGES = dict(settings.LANGUAGES)
 OWN = "own-"  # so begin the names of documents that coordinators added
-TAKEN_OUT = ""
+WITHDRAWN = ""
 
 
 @dataclass(eq=False)
@@ -46,14 +46,13 @@ class Documents:
         return next((text for text in texts if text is not None), None)
 
     def text_for(self, slug, language):
-        """(text, its language) for readers of a language; TAKEN_OUT or None where there is no such document."""
-        changed = self.changed.get()
-        for code in languages_for(language):
-            text = changed.get((slug, code))
-            text = self.shipped_text(slug, code) if text is None else text
-            if text is not None:
-                return text, code
-        return None, language
+        """(text, its language) for readers of a language; WITHDRAWN or None where there is no such document."""
+        return self._first_text(slug, languages_for(language)) or (None, language)
+
+    def inherited_text(self, slug, language):
+        """What readers of a language get as long as it has no text of its own; None for nothing."""
+        text, _code = self._first_text(slug, languages_for(language)[1:]) or (None, "")
+        return text or None
 
     def offered(self, language):
         """[(slug, text, its language)]: as installed in their order, then those that coordinators added, by title."""
@@ -76,8 +75,18 @@ class Documents:
 
     @cached_property
     def changed(self):
-        """{(slug, language): text} of what coordinators changed, added or took out; a few seconds old at most."""
+        """{(slug, language): text} of what coordinators changed, added or withdrew; a few seconds old at most."""
         return Kept(self._read_changed, {})
+
+    def _first_text(self, slug, languages):
+        """(text, its language) of the first of these that has one, WITHDRAWN included."""
+        changed = self.changed.get()
+        for code in languages:
+            text = changed.get((slug, code))
+            text = self.shipped_text(slug, code) if text is None else text
+            if text is not None:
+                return text, code
+        return None
 
     def _read_changed(self):
         changes = TextChange.objects.holding().filter(kind=self.kind, text__isnull=False)

@@ -1,9 +1,9 @@
-"""What coordinators do to documents: add one, take one out, offer it again. Changing one is `save_texts`."""
+"""What coordinators do to documents: add one, withdraw one, offer it again. Changing one is `save_texts`."""
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from configuration.documents.catalogue import LANGUAGES, OWN, TAKEN_OUT
+from configuration.documents.catalogue import LANGUAGES, OWN, WITHDRAWN
 from configuration.models import TextChange
 from configuration.services.texts import holding_texts, newest_number, save_texts
 from mentoring.lib.idempotency import recent_duplicate
@@ -21,26 +21,26 @@ def add_document(documents, text, *, language, by):
     if again := recent_duplicate(mine.filter(name__startswith=OWN), "made_at", text=text):
         return again.name
     if len(_offered_names(documents)) >= documents.most_added:
-        message = _("There are already %(n)d of your own. Take one out first.")
+        message = _("There are already %(n)d of your own. Withdraw one first.")
         raise TooMany(message % {"n": documents.most_added})
     name = _free_name(documents, documents.title_of(text))
     save_texts({documents.key(name, language): text}, by=by, seen=0)
     return name
 
 
-def take_out(documents, name, *, by):
+def withdraw(documents, name, *, by):
     """Offer a document to nobody from now on, in any language."""
     holding = holding_texts(kind=documents.kind, name=name)
     written = [code for code in LANGUAGES if documents.shipped_text(name, code) is not None]
     written += [key.language for key, change in holding.items() if change.text is not None]
-    values = {documents.key(name, code): TAKEN_OUT for code in written}
+    values = {documents.key(name, code): WITHDRAWN for code in written}
     return save_texts(values, by=by, seen=newest_number(holding.values()))
 
 
 def offer_again(documents, name, *, by):
-    """Give a document that was taken out its texts back, in all languages."""
+    """Give a document that was withdrawn its texts back, in all languages."""
     holding = holding_texts(kind=documents.kind, name=name)
-    values = {key: change.before for key, change in holding.items() if change.text == TAKEN_OUT}
+    values = {key: change.before for key, change in holding.items() if change.text == WITHDRAWN}
     return save_texts(values, by=by, seen=newest_number(holding.values()))
 
 

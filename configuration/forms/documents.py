@@ -4,7 +4,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from configuration.documents.catalogue import TAKEN_OUT
+from configuration.documents.catalogue import WITHDRAWN
 from configuration.services.texts import newest_number
 from mentoring.lib.text import MultiLineField
 
@@ -17,19 +17,20 @@ class DocumentForm(forms.Form):
 
     def __init__(self, data=None, *, documents, help_text, name, language, holding):
         self.documents, self.name, self.language = documents, name, language
-        self.installed = documents.installed_text(name, language) or ""
+        self.installed = (
+            documents.shipped_text(name, language) or documents.inherited_text(name, language) or ""
+        )
         self.change = holding.get(documents.key(name, language))
         initial = {"text": self._text(), "seen": newest_number(holding.values())}
         super().__init__(data, initial=initial)
         self.fields["text"].help_text = help_text
 
     def _text(self):
-        """What holds here; of one that is taken out what it said before, of one without a text what readers get."""
+        """What holds here; of one that is withdrawn what it said before, of one without a text what readers get."""
         change = self.change
-        if change and change.text == TAKEN_OUT:
+        if change and change.text == WITHDRAWN:
             return change.before or self.installed
-        current = (change and change.text) or self.installed
-        return current or self.documents.text_for(self.name, self.language)[0]
+        return (change and change.text) or self.installed
 
     def clean_text(self):
         """In one form, or refused with its line."""

@@ -6,7 +6,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from mentoring.lib.registry.hooks import FIELD_LABELS
+from mentoring.lib.registry.hooks import FIELD_LABEL_FINDERS, FIELD_LABELS
 from mentoring.lib.vault import CannotSeal
 
 SECRET_WORDS = ("csrf", "password", "code")
@@ -71,4 +71,5 @@ def resubmit(request, *, accept=False):
 
 
 def _label(name):
-    return FIELD_LABELS.get(name) or name.replace("_", " ")
+    label = FIELD_LABELS.get(name) or next(filter(None, FIELD_LABEL_FINDERS.results(name)), "")
+    return label or name.replace("_", " ")

@@ -23,6 +23,7 @@ PLACES = {  # by the first part of an address
     "requests": "requests",
     "mentorships": "pairs",
     "programmes": "pairs",
+    "worksheets": "pairs",
     "meetings": "meetings",
     "open-hours": "meetings",
     "profile": "profile",

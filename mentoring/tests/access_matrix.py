@@ -126,6 +126,20 @@ MEMBER_SITE = {
     "own_note_new": PAIR_FORM,
     "own_note_edit": MENTEE_ALONE,  # the note in the address is the mentee's
     "own_note_delete": ("in 404 404 200", "kept 404 404 >"),
+    "worksheet_list": OWN,
+    "worksheet": ("in 200 200 200", "kept > > >"),  # nothing was typed
+    "worksheet_draft": ("405", "kept 204 204 204"),
+    "worksheet_print": OWN,
+    "worksheet_empty": OWN,
+    "worksheet_delete": ("in > > >", "kept > > >"),  # there is nothing to delete
+    "answer_share": ("in 404 404 200", "kept 404 404 404"),  # the mentee's; and with nobody in particular
+    "answer_stop_sharing": ("405", "kept 404 404 >"),
+    "pair_worksheets": PAIR_PAGE,
+    "pair_worksheet": ("in 404 200 200", "kept 404 > >"),
+    "pair_worksheet_draft": ("405", "kept 404 204 204"),
+    "pair_worksheet_print": PAIR_PAGE,
+    "pair_worksheet_empty": PAIR_PAGE,
+    "pair_worksheet_delete": ("in 404 200 200", "kept 404 > >"),
     "open_hours": OWN,
     "my_talks": OWN,
     "talk_offer": ("in 200 200 200", "kept 422 422 422"),

@@ -9,7 +9,7 @@ if (form) {
   const save = () => {
     if (!dirty) return;
     dirty = false;
-    fetch(form.dataset.draft, { method: "POST", body: new FormData(form), keepalive: true })
+    fetch(form.dataset.draft, { method: "POST", body: new FormData(form), keepalive: document.hidden })
       .then((answer) => { said.textContent = answer.ok ? said.dataset.kept : said.dataset.lost; })
       .catch(() => { said.textContent = said.dataset.lost; });
   };

@@ -56,6 +56,10 @@ IN = (
     "/open-hours/",
     "/open-hours/mine/",
     "/open-hours/offer/",
+    "/worksheets/",
+    "/worksheets/goals/",
+    "/worksheets/goals/print/",
+    "/worksheets/goals/print/empty/",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/sessions/",
@@ -221,6 +225,8 @@ def test_shots_of_a_pair(visit, pair, viewport, scheme):
         "meetings/rhythm",
         "meetings/rhythm/new",
         "meetings/rhythm/end",
+        "worksheets",
+        "worksheets/goals",
         "contact",
     )
     paths = {part: f"{pair['pair']}{part}/" for part in beneath} | {"home": "/", **pair}

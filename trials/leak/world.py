@@ -34,6 +34,8 @@ KINDS = (
     "agenda",
     "hours",
     "talk",
+    "sheet",
+    "shared answer",
 )
 RINGS = ("CONFIDENTIAL_KEYRING", "CASE_KEYRING")
 

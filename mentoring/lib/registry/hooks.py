@@ -98,6 +98,9 @@ STAFF_MEMBER_LINKS = Hooks()
 # Label of a form field by its name: for a form that is handed back to somebody who was signed out meanwhile.
 FIELD_LABELS: Registry[str] = Registry()
 
+# (name) -> the label of a form field whose name is made anew for each page; "" for one that is not known.
+FIELD_LABEL_FINDERS = Hooks()
+
 
 def why_nothing_new(member) -> str:
     """The first reason why a member may begin nothing new for now; empty if there is none."""

@@ -17,6 +17,7 @@ ROOMS = (
     "matching",
     "feedback",
     "meetings",
+    "worksheets",
     "peers",
     "open_hours",
     "programmes",

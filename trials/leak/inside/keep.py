@@ -54,6 +54,7 @@ def main(mentor_pk, mentee_pk, words):
         keep("thanks", models.Thanks(mentorship=pair, author=author, text=words["thanks"]))
     keep_hours(keep, pair, words["hours"])
     rows["booking"] = book_talk(mentor, mentee, words["talk"])
+    rows |= fill_sheet(pair, mentee, words["sheet"], words["shared answer"])
     print(json.dumps({"pair": str(pair.code), **rows}))
 
 
@@ -80,6 +81,14 @@ def book_talk(mentor, mentee, words):
     from testing.talks import booked
 
     return str(booked(mentor, mentee, about=f"About {words}", place=f"Room {words}").code)
+
+
+def fill_sheet(pair, author, words, shared_words):
+    """A worksheet of the pair: an answer that nobody else reads, and one that is shared. Codes of the two."""
+    from testing import worksheets
+
+    mine, shared = worksheets.write(author, f"Mine {words}", f"Ours {shared_words}", mentorship=pair)
+    return {"answer": str(mine.code), "shared": str(worksheets.share(shared, pair).code)}
 
 
 if __name__ == "__main__":

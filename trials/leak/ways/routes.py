@@ -36,6 +36,7 @@ def value(world, codes, pk, pattern, name, kind):
         "size": "card",
         "uidb36": "1",
         "key": "no-such-key",
+        "slug": "goals",
         "app_label": "profiles",
         "url": "nothing/at/all",
     }.get(name, "nothing")

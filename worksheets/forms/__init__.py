@@ -1,0 +1,1 @@
+"""What members write on a sheet, and what coordinators write to make one."""

@@ -63,7 +63,7 @@ class World:
             "code": str(
                 self._codes.get("announcement" if "/announcement/" in pattern else first, mentor.code)
             ),
-            "role": "coordinator",
+            "role": "mentee" if first == "orientation" else "coordinator",
             "kind": self._kind(pattern),
             "part": "where",
             "name": self._name(pattern),

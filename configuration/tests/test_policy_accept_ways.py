@@ -76,5 +76,16 @@ def test_only_these_pages_are_open_before_accepting():
     leaving = {"take_along", "take_along_progress", "account_close", "account_stay", "seen"}
     mails = {"mail_unsubscribe", "mail_in", "welcome", "contact_answer", "still_willing", "pulse"}
     assert found - leaving - mails == {
-        *("policy", "policy_version", "policy_accept", "privacy", "accessibility", "healthz", "readyz")
+        *(
+            "policy",
+            "policy_version",
+            "policy_accept",
+            "privacy",
+            "accessibility",
+            "guide",
+            "guide_print",
+            "guide_chapter",
+            "healthz",
+            "readyz",
+        )
     }

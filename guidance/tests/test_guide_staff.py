@@ -96,7 +96,7 @@ def test_a_page_is_added_translated_taken_out_and_offered_again(staff, client, m
         "Nos visites",
     ]
     staff.post(f"{LIST}{page}/offered/", {"out": "1"})
-    assert chapter(page, "fr") is None and "taken out" in main_text(staff.get(LIST))
+    assert chapter(page, "fr") is None and "withdrawn" in main_text(staff.get(LIST))
     staff.post(f"{LIST}{page}/offered/", {"again": "1"})
     assert chapter(page, "fr").title == "Nos visites"
 

@@ -126,6 +126,10 @@ MEMBER_SITE = {
     "own_note_new": PAIR_FORM,
     "own_note_edit": MENTEE_ALONE,  # the note in the address is the mentee's
     "own_note_delete": ("in 404 404 200", "kept 404 404 >"),
+    "orientation": OWN,
+    "orientation_step": ("in 200 200 200", "kept > > >"),
+    "orientation_later": ("405", "kept > > >"),
+    "pair_orientation": ("in 404 > >", "405"),
     "worksheet_list": OWN,
     "worksheet": ("in 200 200 200", "kept > > >"),  # nothing was typed
     "worksheet_draft": ("405", "kept 204 204 204"),

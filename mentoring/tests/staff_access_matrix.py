@@ -119,6 +119,11 @@ STAFF_SITE = {
         }.items()
     },
     "admin:figures_publication_changelist": AWAY,
+    "admin:guidance_video_changelist": STAFF,
+    "admin:guidance_video_add": STAFF,
+    "admin:guidance_video_change": STAFF,
+    "admin:guidance_video_history": STAFF,
+    "admin:guidance_video_delete": STAFF,
     "admin:joining_rosterimport_add": FORM_422,
     "admin:open_hours_talkday_add": STAFF,
     "admin:open_hours_talkday_change": STAFF,

@@ -71,6 +71,14 @@ def _begin(filling):
 
 
 @transaction.atomic
+def begin_sheet(filling):
+    """It has been looked at, though nothing is written on it yet."""
+    lock_member(filling.member)
+    if Filling(filling.member, filling.slug, filling.mentorship).filled is None:
+        _begin(filling)
+
+
+@transaction.atomic
 def delete_filled(filling):
     """Delete what a member wrote on a sheet, for good, and what they shared of it."""
     lock_member(filling.member)

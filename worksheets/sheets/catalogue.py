@@ -5,10 +5,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import get_language
 
-from configuration.documents.catalogue import LANGUAGES, Documents, languages_for
+from configuration.documents.catalogue import Documents, languages_for
 from configuration.models import TextKind
 from worksheets.sheets.markdown import checked_sheet, read_sheet
+from worksheets.sheets.orientation import orientation_sheet, role_of, wordings
 
 SLUGS = (
     "as-a-mentee",
@@ -33,6 +35,8 @@ SHEETS = Documents(
 
 def sheet(slug, language):
     """The Sheet as readers of this language get it; None where there is none."""
+    if role_of(slug):
+        return orientation_sheet(slug, language)
     text, written_in = SHEETS.text_for(slug, language)
     return _read(slug, written_in, text) if text else None
 
@@ -61,9 +65,13 @@ def _hash(text):
 
 
 def past_prompts(slug, keys):
-    """{key: prompt} of those keys that were prompts of this sheet once: read from its whole history."""
+    """{key: prompt} of those keys that were prompts of this sheet once: read from its whole history.
+
+    A prompt as installed has one key in all languages: it is given in the reader's.
+    """
     changes = SHEETS.of(slug).values_list("text", flat=True)
-    texts = [*(SHEETS.shipped_text(slug, code) for code in LANGUAGES), *changes]
+    nearest_last = reversed(languages_for(get_language()))
+    texts = [*(SHEETS.shipped_text(slug, code) for code in nearest_last), *changes]
     prompts = (prompt.text for text in filter(None, texts) for prompt in _read(slug, "", text).prompts)
     by_key = {key_of(slug, prompt): prompt for prompt in prompts}
     return {key: by_key[key] for key in keys if key in by_key}
@@ -78,15 +86,15 @@ def label_of(key, language):
 @cache
 def _first_wordings(slug):
     """{prompt in a language as installed: the same one in the first}; empty where the languages do not match."""
-    texts = [
-        text for code in languages_for(settings.LANGUAGE_CODE) if (text := SHEETS.shipped_text(slug, code))
-    ]
-    read = [_read(slug, "", text).prompts for text in texts]
-    if len({len(prompts) for prompts in read}) != 1:
+    prompts = wordings(slug) if role_of(slug) else _shipped_prompts(slug)
+    if len({len(each) for each in prompts}) != 1:
         return {}
-    return {
-        prompt.text: first.text for prompts in read for prompt, first in zip(prompts, read[0], strict=True)
-    }
+    return {prompt: first for each in prompts for prompt, first in zip(each, prompts[0], strict=True)}
+
+
+def _shipped_prompts(slug):
+    texts = [SHEETS.shipped_text(slug, code) for code in languages_for(settings.LANGUAGE_CODE)]
+    return [[prompt.text for prompt in _read(slug, "", text).prompts] for text in texts if text]
 
 
 @lru_cache(maxsize=512)

@@ -140,7 +140,7 @@ def test_the_same_title_twice_makes_two_sheets_and_a_double_click_one(coordinato
     two = changing.add_document(SHEETS, sheet_text("Two?", title="Log"), language="en-gb", by=other)
     odd = changing.add_document(SHEETS, sheet_text("Three?", title="日誌"), language="en-gb", by=other)
 
-    assert (one, again, two, odd) == ("own-log", "own-log", "own-log-2", "own-sheet")
+    assert (one, again, two, odd) == ("own-log", "own-log", "own-log-2", "own-page")
 
 
 def test_two_who_add_one_of_the_same_title_at_the_same_moment_lose_none(at_once):

@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "peers",
     "feedback",
     "meetings",
+    "recognition",
     "open_hours",
     "programmes",
     "reminders",

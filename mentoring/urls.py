@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("mentorships.urls")),
     path("", include("feedback.urls")),
     path("", include("meetings.urls")),
+    path("", include("recognition.urls")),
     path("", include("open_hours.urls")),
     path("", include("programmes.urls")),
     path("", include("reminders.urls")),

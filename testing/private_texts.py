@@ -17,7 +17,8 @@ from mentorships.models import Agreement, Goal, NoteVersion, OwnNote, Step
 from mentorships.services import agreement, goals, notes
 from open_hours.models import Booking, Talk, TalkPlace
 from programmes.models import HoursEntry
-from testing import making, programmes, talks
+from recognition.models import Certificate, TimeEntry
+from testing import making, programmes, records, talks
 
 KINDS = (
     Feedback,
@@ -37,6 +38,8 @@ KINDS = (
     Booking,
     TalkPlace,
     HoursEntry,
+    Certificate,
+    TimeEntry,
 )
 MARKER = "zirconium-gannet-4711"
 
@@ -114,6 +117,7 @@ def write_all(mentor, mentee):
     making.write_all(mentorship, mentor, mentee, MARKER)
     write_talk(mentor, mentee)
     programmes.with_hours(mentorship, MARKER)
+    records.write_all(mentor, mentee, MARKER)
     return mentorship
 
 

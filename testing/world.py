@@ -28,6 +28,7 @@ from peers.services import look_for_peer
 from profiles import moderation
 from profiles.models import Term
 from programmes.models import HoursEntry, Milestone, Programme, TrainingPage
+from recognition.models import Certificate, TimeEntry
 from reminders.links import answer_link, yes_link
 from reminders.models import Question, Reminder, ReminderKind, Subject
 from testing.private_texts import MARKER, write_all
@@ -48,6 +49,8 @@ class World:
     request: object
     letter: object
     meeting: object
+    certificate: object  # the mentor's
+    proof: str  # the secret of its link, read while there is a key
 
     def args(self, pattern):
         """The arguments of a route, as the pair's own."""
@@ -110,6 +113,8 @@ class World:
             "milestone": Milestone.objects.earliest("pk"),
             "entry": HoursEntry.objects.earliest("pk"),
             "mentor": self.people["mentor"],
+            "certificate": self.certificate,
+            "time": TimeEntry.objects.get(member=mentee),
         }
         return {name: str(row.code) for name, row in rows.items()} | {
             "feed": CalendarSettings.objects.get(member=mentee).feed_secret,
@@ -131,6 +136,7 @@ class World:
             "contact": answer_link(Reminder.objects.get(to=mentee), "later"),
             "willing": yes_link(Question.objects.get(to=mentor)),
             "welcome": f"/{welcome_token(RosterEntry.objects.earliest('pk'))}/",
+            "certificates": f"/{self.proof}/",
             "mail": unsubscribe_token(mentee.pk, TOPICS.get("meetings")),
         }
         return {part: link.rstrip("/").rpartition("/")[2] for part, link in links.items()}
@@ -236,7 +242,9 @@ def build():
     Question.objects.create(to=people["mentor"], subject=Subject.YEARLY)
     fill_staff_site(people)
     letter = pair.feedback.given().filter(author=people["mentee"]).get()
-    return World(people, pair, request, letter, pair.meetings.filter(offers__status="open").get())
+    certificate = Certificate.objects.get(member=people["mentor"])
+    meeting = pair.meetings.filter(offers__status="open").get()
+    return World(people, pair, request, letter, meeting, certificate, certificate.token)
 
 
 def wish(mentee, neighbour):

@@ -26,6 +26,7 @@ PLACES = {  # by the first part of an address
     "meetings": "meetings",
     "open-hours": "meetings",
     "profile": "profile",
+    "recognition": "profile",
     "help": "profile",
 }
 DOORS = {"account_login": "sign_in", "account_signup": "join"}

@@ -126,6 +126,21 @@ MEMBER_SITE = {
     "own_note_new": PAIR_FORM,
     "own_note_edit": MENTEE_ALONE,  # the note in the address is the mentee's
     "own_note_delete": ("in 404 404 200", "kept 404 404 >"),
+    "recognition": OWN,
+    "certificate_new": ("in 200 200 200", "kept 422 422 422"),
+    "certificate_detail": ("in 404 200 404", "405"),  # the certificate in the address is the mentor's
+    "certificate_withdraw": ("in 404 200 404", "kept 404 > 404"),
+    "certificate_proof": PAGE,  # the secret in the address is the right to it
+    "hours_record": OWN,
+    "hours_record_take": ("405", "kept > > >"),
+    "hours_record_print": OWN,
+    "hours_record_file": OWN,
+    "hours_record_add": ("in 200 200 200", "kept 422 422 422"),
+    "hours_record_edit": (
+        "in 404 404 200",
+        "kept 409 409 422",
+    ),  # the entry is the mentee's; what was typed stays
+    "hours_record_delete": ("in 404 404 200", "kept 404 404 >"),
     "open_hours": OWN,
     "my_talks": OWN,
     "talk_offer": ("in 200 200 200", "kept 422 422 422"),

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "directory",
     "conduct",
     "joining",
+    "outreach",
     "sso",
     "second_factor",
     "mentorships",

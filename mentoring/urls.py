@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("configuration.urls")),
     path("", include("conduct.urls")),
     path("", include("joining.urls")),
+    path("", include("outreach.urls")),
     path("", include("mentorships.urls")),
     path("", include("feedback.urls")),
     path("", include("meetings.urls")),

@@ -24,6 +24,9 @@ from meetings.models import CalendarSettings
 from mentorships import services
 from mentorships.models import OwnNote
 from open_hours.models import Booking, TalkDay
+from outreach.models import Quote
+from outreach.models.invitation import hash_of_address
+from outreach.notifications import stop_token
 from peers.services import look_for_peer
 from profiles import moderation
 from profiles.models import Term
@@ -137,6 +140,7 @@ class World:
             "willing": yes_link(Question.objects.get(to=mentor)),
             "welcome": f"/{welcome_token(RosterEntry.objects.earliest('pk'))}/",
             "certificates": f"/{self.proof}/",
+            "invited": stop_token(hash_of_address("nobody@elsewhere.example")),
             "mail": unsubscribe_token(mentee.pk, TOPICS.get("meetings")),
         }
         return {part: link.rstrip("/").rpartition("/")[2] for part, link in links.items()}
@@ -166,6 +170,7 @@ class World:
             "mentorprofile": self.people["mentor"].mentor_profile.pk,
             "read": TrainingPage.objects.earliest("pk").pk,
             "programme": Programme.objects.earliest("pk").pk,
+            "quote": Quote.objects.earliest("pk").pk,
         }
 
     def addresses(self, urlconf):

@@ -256,6 +256,11 @@ MEMBER_SITE = {
     "policy": PAGE,
     "policy_version": PAGE,
     "accessibility": PAGE,
+    "could_i_be_a_mentor": PAGE,
+    "invite_colleague": ("in 200 200 200", "kept 422 422 422"),
+    "invited_stop": ("200", "200"),  # the token is the right to it; see WITHOUT_TOKEN
+    "mentor_quote": ("in 404 200 404", "kept 404 422 404"),
+    "mentor_quote_take_back": ("405", "kept > > >"),
     "welcome": ("200 > > >", "422 > > >"),  # the link is the right
     "role_confirm": ("in 404 404 404", "kept 404 404 404"),  # for coordinators alone
     "healthz": PAGE,
@@ -267,4 +272,4 @@ MEMBER_SITE = {
 }
 
 # Addresses that take a form from elsewhere: a signature, or a signed token, stands for the form's own.
-WITHOUT_TOKEN = {"mail_in", "mail_unsubscribe", "membership_webhook", "saml_acs", "saml_sls"}
+WITHOUT_TOKEN = {"invited_stop", "mail_in", "mail_unsubscribe", "membership_webhook", "saml_acs", "saml_sls"}

@@ -101,6 +101,8 @@ DUE = Hooks()
 MEMBER_TO_DO = Hooks()
 # (member) -> why, in words, or None: a member who may begin nothing new for now (no request, no profile in the list).
 NOTHING_NEW = Hooks()
+# (address) -> whether somebody there has said that they do not want to be told of the programme.
+NOT_TO_INVITE = Hooks()
 # (by, whom) -> codes that mails about what ended name: one has blocked the other, and both are held. In the
 # transaction of the block; nothing here tells anybody who did it.
 ON_BLOCK = Hooks()

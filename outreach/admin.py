@@ -50,8 +50,11 @@ class QuoteAdmin(RestrictedModelAdmin):
     list_display = ("text", "signed", "state", "changed_at")
     list_select_related = ("member",)
     ordering = ("-state", "changed_at")
-    fields = ("text", "signed", "member_name", "state", "changed_at", "decided_at", "decision", "seen")
-    readonly_fields = ("text", "signed", "member_name", "state", "changed_at", "decided_at")
+    fields = readonly_fields = ("text", "signed", "member_name", "state", "changed_at", "decided_at")
+
+    def get_fields(self, request, obj=None):
+        """What members are told that coordinators see (`fields`), and the decision."""
+        return [*self.fields, "decision", "seen"]
 
     def has_add_permission(self, request):
         """Mentors write them."""

@@ -53,6 +53,11 @@ def periods_in_words(periods):
     return _listed(mentorships)
 
 
+def months_in_words(periods):
+    """The same for records of one kind, which say themselves what they are."""
+    return _listed([_in_words(period) for period in periods])
+
+
 def _listed(phrases):
     return get_text_list(phrases, _("and"))
 

@@ -64,10 +64,10 @@ class Certificate(Confidential):
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     role = models.CharField(_("took part"), max_length=10, choices=CertificateRole.choices)
     name = models.CharField(_("name"), max_length=100, blank=True)
-    months = models.JSONField(default=list)
+    months = models.JSONField(_("months of a certificate"), default=list)
     minutes = models.PositiveIntegerField(_("minutes"), null=True)
     token = PrivateText()
-    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    token_hash = models.CharField(_("mark of its link"), max_length=64, unique=True, editable=False)
     made_at = models.DateTimeField(default=timezone.now)
     revoked_at = models.DateTimeField(null=True)
 

@@ -32,7 +32,7 @@ class TimeEntry(Confidential):
     minutes = models.PositiveSmallIntegerField(_("minutes"))
     kind = models.CharField(_("kind of time"), max_length=12, choices=TimeKind.choices)
     note = PrivateText()
-    source = models.CharField(max_length=80, blank=True)
+    source = models.CharField(_("which meeting it was taken from"), max_length=80, blank=True)
     written_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -40,7 +40,7 @@ def certificate_new(request):
 
 
 def _with_months(part):
-    months = sentences.periods_in_words(merged([part], timezone.localdate()))
+    months = sentences.months_in_words(merged([part], timezone.localdate()))
     return _("%(record)s, %(months)s") % {"record": part.words, "months": months}
 
 

@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from demo import programmes, talks, texts
+from demo import programmes, quotes, records, talks, texts
 from demo.ago import ago
 from feedback import services as letters
 from mail.models import DIGEST, OutgoingMail
@@ -38,6 +38,8 @@ def write(mentee, mentor):
     _others(mentee)
     talks.write(mentee, mentor, ago=ago)
     programmes.write(mentee, mentor)
+    records.write(mentor)
+    quotes.write()
     sweep.run(began)  # what would have been due in these months is done with
     forget_old_mails(began)
 

@@ -6,13 +6,22 @@ from django.utils.translation import gettext as _
 from joining import offers
 from joining.models import EventState, ImportState, MembershipEvent, RosterImport
 from joining.standing import is_lapsed
-from mentoring.lib.registry.hooks import DUE, JOBS, NOTHING_NEW, STAFF_SITE, STAFF_TO_DO, StaffTask
+from mentoring.lib.registry.hooks import (
+    DUE,
+    JOBS,
+    NOT_TO_INVITE,
+    NOTHING_NEW,
+    STAFF_SITE,
+    STAFF_TO_DO,
+    StaffTask,
+)
 from mentoring.lib.registry.roles import coordinators_may
 
 LATE_DAYS = 7
 JOBS.wake("joining.tasks.import_members", every=5)
 JOBS.wake("joining.tasks.apply_events", every=5)
 DUE.register(order=95, name="people told of the programme")(offers.send_welcome_mails)
+NOT_TO_INVITE.register(order=10)(offers.has_declined)
 coordinators_may(
     "joining",
     "view_rosterimport",

@@ -42,6 +42,11 @@ def to_be_told():
     )
 
 
+def has_declined(address):
+    """Whether somebody on the list has said no thanks: nobody else's invitation asks them again."""
+    return RosterEntry.objects.filter(email=address).exclude(declined_at=None).exists()
+
+
 def send_welcome_mails(now=None):
     """Tell the next of them, as many a day as the programme allows. How many mails."""
     now = now or timezone.now()

@@ -1,9 +1,10 @@
 """The meetings of a member or of a pair as they are read: coming, waiting, to be told, past."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from meetings.calendar import build
 from meetings.models import (
@@ -19,6 +20,7 @@ from meetings.models import (
     Slot,
     TimesOffer,
 )
+from mentoring.lib.registry.hooks import HeldTime
 from mentoring.lib.vault.rows import read_keys
 from mentorships.models import Mentorship
 from mentorships.models import MentorshipStatus as PairStatus
@@ -48,6 +50,15 @@ def untold(meetings):
 def past(meetings):
     """Held, or not. The newest first."""
     return meetings.filter(status__in=PAST).order_by("-starts_at", "-pk")
+
+
+def held_times(member, since):
+    """The meetings that a member has had since a day, for their own record of hours."""
+    start = timezone.make_aware(datetime.combine(since, time.min))
+    for meeting in past(of_member(member)).filter(status=MeetingStatus.HELD, starts_at__gte=start):
+        words = _("Meeting with %(name)s") % {"name": meeting.mentorship.partner_of(member).name}
+        day = timezone.localtime(meeting.starts_at).date()
+        yield HeldTime(f"meeting-{meeting.code}", day, meeting.minutes, words)
 
 
 def waiting_offers(meetings):

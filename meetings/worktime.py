@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import gettext as _
-
 from meetings.listing import not_resting, of_member
 from meetings.models import MeetingStatus
+from mentoring.lib.durations import hours_and_minutes
 
 
 def time_sentence(member):
@@ -67,9 +66,4 @@ def span(member, first):
 
 def hours(minutes):
     """`1 h 30 min` out of minutes; None for None."""
-    if minutes is None:
-        return None
-    whole, rest = divmod(minutes, 60)
-    if whole and rest:
-        return _("%(h)d h %(m)d min") % {"h": whole, "m": rest}
-    return _("%(h)d h") % {"h": whole} if whole or not rest else _("%(m)d min") % {"m": rest}
+    return None if minutes is None else hours_and_minutes(minutes)

@@ -16,6 +16,7 @@ from mentoring.lib.registry.hooks import MEMBER_TO_DO
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
 from open_hours.listing import has_booked
+from outreach.services.quotes import quotes_for_first_page
 
 MOST_TO_DO = 3
 
@@ -24,7 +25,8 @@ MOST_TO_DO = 3
 def home(request):
     """Signed out: what this is. Signed in: one sentence, and at most three things to do."""
     if not request.user.is_authenticated:
-        return render(request, "mentoring/welcome.html", {"demo": settings.DEMO})
+        quotes = quotes_for_first_page()
+        return render(request, "mentoring/welcome.html", {"demo": settings.DEMO, "quotes": quotes})
     pairs = list(Mentorship.objects.visible_to(request.user).with_people().filter(status__in=OPEN))
     requests = list(
         MentorRequest.objects.visible_to(request.user).filter(
@@ -48,6 +50,7 @@ def home(request):
             "pairs": [(pair, pair.partner_of(request.user)) for pair in pairs],
             "doors": new and not request.user.not_now_at,
             "quiet": new and request.user.not_now_at,
+            "is_mentor": request.user.is_mentor,
         },
     )
 

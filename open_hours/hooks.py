@@ -8,10 +8,12 @@ from mentoring.lib.registry.handover import PROGRAMME_YEAR
 from mentoring.lib.registry.hooks import (
     DUE,
     FEED_EVENTS,
+    HELD_TIMES,
     MEMBER_TO_DO,
     MENTOR_WAYS,
     ON_BLOCK,
     OTHER_MEETINGS,
+    TAKEN_PARTS,
     CalendarEntry,
     label_fields,
 )
@@ -64,6 +66,10 @@ def talks_in_feed(member, *, discreet):
     """As events, with the place for those who are not discreet."""
     for booking in listing.of_feed(member, with_places=not discreet):
         yield invitations.event_of(booking, member, discreet=discreet)
+
+
+TAKEN_PARTS.register(order=20)(listing.taken_parts)
+HELD_TIMES.register(order=20)(listing.held_times)
 
 
 @PROGRAMME_YEAR.register(order=40)

@@ -1,11 +1,13 @@
 """What pages of open hours read: free times, what a member has booked or offers, what calendars show."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from itertools import groupby
 
 from django.db.models import Exists, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from mentoring.lib.registry.hooks import HeldTime, TakenPart
 from mentoring.lib.vault.rows import read_keys
 from open_hours.models import Booking, BookingStatus, Talk, TalkStatus, TalkWait, WaitStatus
 from open_hours.models.booking import ANSWER_DAYS
@@ -101,3 +103,30 @@ def of_feed(member, *, with_places):
     if with_places:
         read_keys(found)
     return found
+
+
+def held(member):
+    """The talks of a member that took place, the newest first."""
+    rows = Booking.objects.visible_to(member).filter(status=BookingStatus.HELD)
+    return rows.order_by("-talk__starts_at", "-pk")
+
+
+def _with_other(booking, member):
+    return _("Open-hours talk with %(name)s") % {"name": booking.partner_of(member).name}
+
+
+def taken_parts(member):
+    """Each talk that took place, for a certificate."""
+    for booking in held(member):
+        day = timezone.localtime(booking.talk.starts_at).date()
+        role = "mentor" if booking.mentor_id == member.pk else "mentee"
+        key, words = f"talk-{booking.code}", _with_other(booking, member)
+        yield TakenPart(key, role, "talk", ((day, day),), words)
+
+
+def held_times(member, since):
+    """The talks that a member has had since a day, for their own record of hours."""
+    start = timezone.make_aware(datetime.combine(since, time.min))
+    for booking in held(member).filter(talk__starts_at__gte=start):
+        day = timezone.localtime(booking.talk.starts_at).date()
+        yield HeldTime(f"talk-{booking.code}", day, booking.talk.minutes, _with_other(booking, member))

@@ -17,6 +17,7 @@ from joining.models import RosterEntry
 from mentoring.lib.registry.roles import roles_with
 from mentoring.lib.vault import PrivateText
 from mentoring.lib.vault.rows import Confidential
+from outreach.models import Quote
 from peers.models import PeerProfile
 from privacy.models import DisclosureNotice
 from privacy.private_texts import name_of_text
@@ -27,7 +28,12 @@ from profiles.shown import member_facts, mentor_page
 SHORT = 80
 NOTHING = "–"
 # Which row of a model is a member's own. Of the other models on the staff site no single row is shown here.
-MINE = {Member: {"pk": "pk"}, MentorProfile: {"member": "pk"}, RosterEntry: {"member": "pk"}}
+MINE = {
+    Member: {"pk": "pk"},
+    MentorProfile: {"member": "pk"},
+    RosterEntry: {"member": "pk"},
+    Quote: {"member": "pk"},
+}
 
 
 def partner(member):

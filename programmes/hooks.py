@@ -4,11 +4,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mentoring.lib.registry.handover import PROGRAMME_YEAR, settings_part
-from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO, label_fields
+from mentoring.lib.registry.hooks import DUE, HELD_TIMES, JOBS, MEMBER_TO_DO, label_fields
 from mentoring.lib.registry.roles import Role, coordinators_may
 from mentorships.pair_page import PAIR_PAGE
 from programmes import asking, exchange, pair_page, suggested  # noqa: F401 asking registers itself
-from programmes.services import ending, naming, reminding
+from programmes.services import ending, hours, naming, reminding
 
 coordinators_may("programmes", "add_programme")
 coordinators_may(
@@ -34,6 +34,7 @@ settings_part(
     changed=exchange.nothing_shipped,
     order=40,
 )
+HELD_TIMES.register(order=30)(hours.held_times)
 PAIR_PAGE.register(order=15)(pair_page.programme_section)
 label_fields(
     {

@@ -17,7 +17,8 @@ from mentorships.models import Agreement, Goal, NoteVersion, OwnNote, Step
 from mentorships.services import agreement, goals, notes
 from open_hours.models import Booking, Talk, TalkPlace
 from programmes.models import HoursEntry
-from testing import making, programmes, talks, worksheets
+from recognition.models import Certificate, TimeEntry
+from testing import making, programmes, records, talks, worksheets
 from worksheets.models import Answer, SharedAnswer
 
 KINDS = (
@@ -40,6 +41,8 @@ KINDS = (
     HoursEntry,
     Answer,
     SharedAnswer,
+    Certificate,
+    TimeEntry,
 )
 MARKER = "zirconium-gannet-4711"
 
@@ -120,6 +123,7 @@ def write_all(mentor, mentee):
     for author in (mentor, mentee):
         for answer in worksheets.write(author, f"{MARKER} sheet {author.pk}", mentorship=mentorship):
             worksheets.share(answer, mentorship)
+    records.write_all(mentor, mentee, MARKER)
     return mentorship
 
 

@@ -10,6 +10,7 @@ from figures.models import Publication
 from guidance.models import Video
 from joining.models import MembershipEvent, RosterEntry, RosterImport
 from open_hours.models import TalkDay
+from outreach.models import Quote
 
 
 def fill_staff_site(people):
@@ -36,6 +37,7 @@ def fill_staff_site(people):
     Publication.objects.create(
         month=date(2026, 1, 1), counted_on=date(2026, 2, 1), with_breakdowns=True, key="k"
     )
+    Quote.objects.create(member=people["mentor"], text="Listening is most of it.", shows_name=True)
     TalkDay.objects.create(
         name="Open day",
         on=today + timedelta(days=30),

@@ -25,10 +25,14 @@ from meetings.models import CalendarSettings
 from mentorships import services
 from mentorships.models import OwnNote
 from open_hours.models import Booking, TalkDay
+from outreach.models import Quote
+from outreach.models.invitation import hash_of_address
+from outreach.notifications import stop_token
 from peers.services import look_for_peer
 from profiles import moderation
 from profiles.models import Term
 from programmes.models import HoursEntry, Milestone, Programme, TrainingPage
+from recognition.models import Certificate, TimeEntry
 from reminders.links import answer_link, yes_link
 from reminders.models import Question, Reminder, ReminderKind, Subject
 from testing.private_texts import MARKER, write_all
@@ -50,6 +54,8 @@ class World:
     request: object
     letter: object
     meeting: object
+    certificate: object  # the mentor's
+    proof: str  # the secret of its link, read while there is a key
 
     def args(self, pattern):
         """The arguments of a route, as the pair's own."""
@@ -119,6 +125,8 @@ class World:
             "answer": Answer.objects.get(member=mentee),
             "shared": SharedAnswer.objects.get(author=mentee),
             "mentor": self.people["mentor"],
+            "certificate": self.certificate,
+            "time": TimeEntry.objects.get(member=mentee),
         }
         return {name: str(row.code) for name, row in rows.items()} | {
             "feed": CalendarSettings.objects.get(member=mentee).feed_secret,
@@ -140,6 +148,8 @@ class World:
             "contact": answer_link(Reminder.objects.get(to=mentee), "later"),
             "willing": yes_link(Question.objects.get(to=mentor)),
             "welcome": f"/{welcome_token(RosterEntry.objects.earliest('pk'))}/",
+            "certificates": f"/{self.proof}/",
+            "invited": stop_token(hash_of_address("nobody@elsewhere.example")),
             "mail": unsubscribe_token(mentee.pk, TOPICS.get("meetings")),
         }
         return {part: link.rstrip("/").rpartition("/")[2] for part, link in links.items()}
@@ -171,6 +181,7 @@ class World:
             "programme": Programme.objects.earliest("pk").pk,
             "video": Video.objects.earliest("pk").pk,
             "videos": Video.objects.earliest("pk").pk,
+            "quote": Quote.objects.earliest("pk").pk,
         }
 
     def addresses(self, urlconf):
@@ -247,7 +258,9 @@ def build():
     Question.objects.create(to=people["mentor"], subject=Subject.YEARLY)
     fill_staff_site(people)
     letter = pair.feedback.given().filter(author=people["mentee"]).get()
-    return World(people, pair, request, letter, pair.meetings.filter(offers__status="open").get())
+    certificate = Certificate.objects.get(member=people["mentor"])
+    meeting = pair.meetings.filter(offers__status="open").get()
+    return World(people, pair, request, letter, meeting, certificate, certificate.token)
 
 
 def wish(mentee, neighbour):

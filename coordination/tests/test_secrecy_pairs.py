@@ -15,6 +15,7 @@ from matching.models import Bookmark, MentorRequest, Wish
 from mentoring.lib.vault import KeyRingError, load_ring
 from mentorships.models import DataKey, Mentorship, StatusChange
 from open_hours.models import TalkDay
+from outreach.models import Quote
 from profiles.models import Member, MentorProfile, Term
 from programmes.models import Programme
 from testing.private_texts import MARKER
@@ -35,6 +36,7 @@ def test_only_models_that_know_no_pair_are_registered():
         MentorProfile,
         Programme,
         Publication,
+        Quote,
         RoleChange,
         RosterEntry,
         RosterImport,

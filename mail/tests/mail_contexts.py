@@ -83,6 +83,8 @@ def context(kind, **more):
         facts["proposal"] = SimpleNamespace(proposed_by=other)
     if kind.startswith("programmes/"):
         facts |= {"programme": f"Spring {HOSTILE}", "title": f"Kick-off {HOSTILE}", "place": 3}
+    if kind.startswith("outreach/"):
+        facts["stop_link"] = "https://m.example/stop/"
     if kind == "joining/welcome":
         facts["name"] = reader.name
     if kind == "mail/digest":

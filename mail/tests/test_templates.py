@@ -31,6 +31,7 @@ SEVERAL = {  # one answer each, or one thing each
     "reminders/first_agenda": 2,
     "reminders/first_choice": 3,
     "mail/digest": 2,
+    "outreach/invited_colleague": 2,
     "matching/wish_suggested": 3,
 }
 

@@ -27,6 +27,8 @@ PLACES = {  # by the first part of an address
     "meetings": "meetings",
     "open-hours": "meetings",
     "profile": "profile",
+    "recognition": "profile",
+    "invite-a-colleague": "profile",
     "help": "profile",
 }
 DOORS = {"account_login": "sign_in", "account_signup": "join"}

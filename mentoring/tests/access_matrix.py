@@ -144,6 +144,21 @@ MEMBER_SITE = {
     "pair_worksheet_print": PAIR_PAGE,
     "pair_worksheet_empty": PAIR_PAGE,
     "pair_worksheet_delete": ("in 404 200 200", "kept 404 > >"),
+    "recognition": OWN,
+    "certificate_new": ("in 200 200 200", "kept 422 422 422"),
+    "certificate_detail": ("in 404 200 404", "405"),  # the certificate in the address is the mentor's
+    "certificate_withdraw": ("in 404 200 404", "kept 404 > 404"),
+    "certificate_proof": PAGE,  # the secret in the address is the right to it
+    "hours_record": OWN,
+    "hours_record_take": ("405", "kept > > >"),
+    "hours_record_print": OWN,
+    "hours_record_file": OWN,
+    "hours_record_add": ("in 200 200 200", "kept 422 422 422"),
+    "hours_record_edit": (
+        "in 404 404 200",
+        "kept 409 409 422",
+    ),  # the entry is the mentee's; what was typed stays
+    "hours_record_delete": ("in 404 404 200", "kept 404 404 >"),
     "open_hours": OWN,
     "my_talks": OWN,
     "talk_offer": ("in 200 200 200", "kept 422 422 422"),
@@ -263,6 +278,11 @@ MEMBER_SITE = {
     "guide_print": PAGE,
     "guide_chapter": PAGE,
     "video_gone": ("405", "kept > > >"),
+    "could_i_be_a_mentor": PAGE,
+    "invite_colleague": ("in 200 200 200", "kept 422 422 422"),
+    "invited_stop": ("200", "200"),  # the token is the right to it; see WITHOUT_TOKEN
+    "mentor_quote": ("in 404 200 404", "kept 404 422 404"),
+    "mentor_quote_take_back": ("405", "kept > > >"),
     "welcome": ("200 > > >", "422 > > >"),  # the link is the right
     "role_confirm": ("in 404 404 404", "kept 404 404 404"),  # for coordinators alone
     "healthz": PAGE,
@@ -274,4 +294,4 @@ MEMBER_SITE = {
 }
 
 # Addresses that take a form from elsewhere: a signature, or a signed token, stands for the form's own.
-WITHOUT_TOKEN = {"mail_in", "mail_unsubscribe", "membership_webhook", "saml_acs", "saml_sls"}
+WITHOUT_TOKEN = {"invited_stop", "mail_in", "mail_unsubscribe", "membership_webhook", "saml_acs", "saml_sls"}

@@ -102,6 +102,7 @@ STAFF_SITE = {
             "joining_rosterentry",
             "joining_rosterimport",
             "open_hours_talkday",
+            "outreach_quote",
             "mail_outgoingmail",
             "matching_wish",
             "mail_undeliverable",
@@ -127,6 +128,7 @@ STAFF_SITE = {
     "admin:joining_rosterimport_add": FORM_422,
     "admin:open_hours_talkday_add": STAFF,
     "admin:open_hours_talkday_change": STAFF,
+    "admin:outreach_quote_change": STAFF,
     "admin:profiles_term_add": STAFF,
     "admin:profiles_term_change": STAFF,
     "admin:programmes_programme_add": STAFF,
@@ -152,7 +154,7 @@ STAFF_SITE = {
         for model in (
             *("figures/publication", "joining/rosterentry", "joining/rosterimport"),
             *("conduct/case", "mail/outgoingmail", "matching/wish"),
-            *("mail/undeliverable", "open_hours/talkday"),
+            *("mail/undeliverable", "open_hours/talkday", "outreach/quote"),
             *("profiles/member", "profiles/mentorprofile", "profiles/term"),
             "programmes/programme",
         )

@@ -2,9 +2,11 @@
 
 from django.db import transaction
 from django.db.models import Sum
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.idempotency import recent_duplicate
+from mentoring.lib.registry.hooks import HeldTime
 from mentorships.services.locking import Conflict, lock_mentorship
 from programmes.models import HoursEntry
 
@@ -40,3 +42,12 @@ def remove_hours(pairing, code, *, by):
 def total_minutes(pairing):
     """All of it."""
     return pairing.hours.aggregate(sum=Sum("minutes"))["sum"] or 0
+
+
+def held_times(member, since):
+    """What a member has written down for a qualification since a day, for their own record of hours."""
+    rows = HoursEntry.objects.filter(author=member, day__gte=since).select_related("pairing__programme")
+    for entry in rows.defer("text"):
+        words = gettext("Hours for your qualification, in “%(programme)s”")
+        words %= {"programme": entry.pairing.programme.name}
+        yield HeldTime(f"qualification-{entry.code}", entry.day, entry.minutes, words)

@@ -1,7 +1,7 @@
 """The kinds of hooks. A room declares its own in `<room>/hooks.py`."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from mentoring.lib.registry.base import Hooks, Registry
 
@@ -44,6 +44,31 @@ class CalendarEntry:
     url: str
 
 
+@dataclass(frozen=True)
+class TakenPart:
+    """What a member took part in, for a certificate of theirs: known from the records, typed by nobody.
+
+    `key` names it for good; `role` is mentor, mentee or peer, `kind` mentorship or talk. `spans` are days: from the
+    first to the last, which is None where it goes on. `words` say for the member alone what it was.
+    """
+
+    key: str
+    role: str
+    kind: str
+    spans: tuple[tuple[date, date | None], ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class HeldTime:
+    """A conversation of a member's own that took place: when, how long, and in a few words for them what it was."""
+
+    key: str
+    day: date
+    minutes: int
+    words: str
+
+
 class Jobs(Registry[Job]):
     """Jobs by the name of their task."""
 
@@ -76,6 +101,8 @@ DUE = Hooks()
 MEMBER_TO_DO = Hooks()
 # (member) -> why, in words, or None: a member who may begin nothing new for now (no request, no profile in the list).
 NOTHING_NEW = Hooks()
+# (address) -> whether somebody there has said that they do not want to be told of the programme.
+NOT_TO_INVITE = Hooks()
 # (by, whom) -> codes that mails about what ended name: one has blocked the other, and both are held. In the
 # transaction of the block; nothing here tells anybody who did it.
 ON_BLOCK = Hooks()
@@ -85,6 +112,10 @@ MENTOR_WAYS = Hooks()
 OTHER_MEETINGS = Hooks()
 # (member, discreet=) -> Events (mentoring.lib.calendar.event) for the member's calendar feed.
 FEED_EVENTS = Hooks()
+# (member) -> TakenParts: what a certificate of this member can be made from.
+TAKEN_PARTS = Hooks()
+# (member, since) -> HeldTimes from that day on, for the member's own record of hours.
+HELD_TIMES = Hooks()
 # (coordinator) -> StaffTasks that need a person: for the first page of the staff site and its weekly email.
 STAFF_TO_DO = Hooks()
 # (person, since) -> sentences about what happened since then: for the first page of the staff site.

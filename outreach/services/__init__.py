@@ -1,0 +1,1 @@
+"""Inviting a colleague, and the words of mentors."""

@@ -1,0 +1,1 @@
+"""Pages of members, and two that are open to everybody."""

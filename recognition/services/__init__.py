@@ -1,0 +1,1 @@
+"""Making and withdrawing certificates; writing down hours."""

@@ -11,10 +11,18 @@ from configuration.documents.catalogue import OWN, Documents
 from guidance.handbook.markdown import checked_page, read_page, title_of
 from mentoring.lib.markdown import as_html
 
+STEP_UP = "could-i-be-a-mentor"
 PARTS = (
     (
         _("Beginning"),
-        ("what-mentoring-is", "what-a-mentor-does", "finding-and-asking", "first-meeting", "agreement"),
+        (
+            "what-mentoring-is",
+            "what-a-mentor-does",
+            STEP_UP,
+            "finding-and-asking",
+            "first-meeting",
+            "agreement",
+        ),
     ),
     (
         _("On the way"),
@@ -65,6 +73,11 @@ class Chapter:
     def html(self):
         """The text as a page shows it."""
         return as_html(f"{self.summary}\n\n{self.body}".replace("{association}", settings.ASSOCIATION_NAME))
+
+    @property
+    def body_html(self):
+        """The text below its summary."""
+        return as_html(self.body)
 
     @property
     def minutes(self):

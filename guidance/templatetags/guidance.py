@@ -10,6 +10,12 @@ from guidance.handbook.chapters import chapter
 register = template.Library()
 
 
+@register.simple_tag
+def chapter_offered(slug):
+    """Whether there is such a page: coordinators may have withdrawn it."""
+    return chapter(slug, get_language()) is not None
+
+
 @register.inclusion_tag("guidance/_guide_link.html", takes_context=True)
 def guide_link(context, slug):
     """A line with the title of the chapter; nothing where coordinators have taken it out."""

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 import factories
-from outreach import step_up
+from guidance.handbook.chapters import STEP_UP
+from testing.guide import change_page
 
 ADDRESS = "/could-i-be-a-mentor/"
 
@@ -31,22 +32,12 @@ def test_it_is_there_in_each_language_signed_out(language, title):
     assert '<a class="button" href="/profile/mentor/">' in page(answer)
 
 
-def test_each_file_has_the_shape_that_the_page_wants():
-    for language in ("en", "es", "fr"):
-        text = step_up._read(language)
-        assert text.title and text.summary and "#" not in text.title + text.summary, language
-        assert text.body.startswith("<h2>") and text.body.count("<h2>") >= 2, language
+def test_it_is_gone_with_its_links_once_coordinators_withdraw_it(client, coordinator, as_, stranger):
+    change_page(coordinator, "", name=STEP_UP)
 
-
-def test_html_in_a_file_does_no_harm():
-    text = step_up.parsed("# T\n\nOne <b>line</b>\nmore.\n\n## S\n\n<script>alert(1)</script>\n")
-
-    assert (text.title, text.summary) == ("T", "One <b>line</b> more.")
-    assert "<script>" not in text.body
-
-
-def test_a_file_without_sections_is_a_title_and_a_summary():
-    assert step_up.parsed("# T\n\nOnly this.").body == ""
+    assert client.get(ADDRESS).status_code == 404
+    for reader in (client, as_(stranger)):
+        assert ADDRESS not in page(reader.get("/"))
 
 
 def test_the_first_page_the_first_steps_and_the_home_of_who_is_no_mentor_lead_there(

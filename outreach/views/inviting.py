@@ -3,10 +3,12 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from guidance.handbook.chapters import STEP_UP, chapter
 from mentoring.lib.access import before_accepting, member_page
 from mentoring.lib.links import member_link
 from mentoring.lib.pages import show_refusal
@@ -32,7 +34,7 @@ def invite_colleague(request):
             )
             messages.success(request, words)
             return redirect("invite_colleague")
-    context = {"form": form, "link": member_link("home"), "more": member_link("could_i_be_a_mentor")}
+    context = {"form": form, "link": member_link("home"), "more": _step_up_link()}
     return render(request, "outreach/invite_colleague.html", context, status=422 if form.errors else 200)
 
 
@@ -47,3 +49,8 @@ def invited_stop(request, token):
     if request.method == "POST":
         InvitedAddress.objects.refuse(address_hash)
     return render(request, "outreach/invited_stop.html", {"done": request.method == "POST"})
+
+
+def _step_up_link():
+    """The page that answers doubts; "" where coordinators have withdrawn it."""
+    return member_link("could_i_be_a_mentor") if chapter(STEP_UP, get_language()) else ""

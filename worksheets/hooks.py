@@ -23,8 +23,8 @@ def worksheets_section(mentorship, reader, *, may_write):
     state = _("things to think about, for yourself")
     if count:
         name = mentorship.partner_of(reader).first_name
-        words = ngettext("%(name)s has shared %(n)d answer", "%(name)s has shared %(n)d answers", count)
-        state = words % {"name": name, "n": count}
+        sentence = ngettext("%(name)s has shared %(n)d answer", "%(name)s has shared %(n)d answers", count)
+        state = sentence % {"name": name, "n": count}
     return Section([Line("worksheets/", _("Worksheets"), state)])
 
 

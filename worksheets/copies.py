@@ -29,8 +29,8 @@ def text_of(answer):
 def copies_of(answer, member, text):
     """Copies of an answer with this text: those in mentorships that go on, then others where it is still shared."""
     going_on = list(may_share_in(member, answer.sheet))
-    rows = SharedAnswer.objects.filter(author=member, answer_code=answer.code)
-    shared = {row.mentorship_id: row for row in rows}
+    mine = SharedAnswer.objects.filter(author=member, answer_code=answer.code)
+    shared = {each.mentorship_id: each for each in mine}
     others = Mentorship.objects.visible_to(member).with_people().filter(pk__in=shared)
     pairs = [*going_on, *others.exclude(pk__in=[pair.pk for pair in going_on])] if shared else going_on
     read_keys(pairs)

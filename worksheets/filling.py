@@ -64,11 +64,11 @@ class Filling:
 
         Two that have come to answer one prompt, by a new translation of it: the later stands under it, none is hidden.
         """
-        rows = self.filled.answers.order_by("-changed_at", "-pk") if self.filled else []
+        answers = self.filled.answers.order_by("-changed_at", "-pk") if self.filled else []
         by_key = {}
-        for row in adopt_answers(rows, self.member):
-            key = key_of(self.slug, row.prompt)
-            by_key[second_key(row.prompt) if key in by_key else key] = row
+        for answer in adopt_answers(answers, self.member):
+            key = key_of(self.slug, answer.prompt)
+            by_key[second_key(answer.prompt) if key in by_key else key] = answer
         return by_key
 
     @cached_property
@@ -98,11 +98,13 @@ class Filling:
     def shared(self):
         """{code of an answer: its shared copies}, each knowing its mentorship, without their words."""
         codes = [answer.code for answer in self.answers.values()]
-        rows = SharedAnswer.objects.filter(author=self.member, answer_code__in=codes) if codes else ()
+        if not codes:
+            return {}
+        copies = SharedAnswer.objects.filter(author=self.member, answer_code__in=codes).defer("text")
         by_answer = {}
-        for row in rows and rows.defer("text").select_related("mentorship__mentor", "mentorship__mentee"):
-            row.partner = row.mentorship.partner_of(self.member)
-            by_answer.setdefault(row.answer_code, []).append(row)
+        for copy in copies.select_related("mentorship__mentor", "mentorship__mentee"):
+            copy.partner = copy.mentorship.partner_of(self.member)
+            by_answer.setdefault(copy.answer_code, []).append(copy)
         return by_answer
 
     def url(self, name="worksheet"):
@@ -114,12 +116,12 @@ class Filling:
         return self.url()
 
 
-def adopt_answers(rows, member):
+def adopt_answers(answers, member):
     """Let every answer know its member, and all of them share one look at the keys."""
-    alone, rows = Alone(member), list(rows)
-    for row in rows:
-        row.member, row.pair = member, alone
-    return rows
+    alone, answers = Alone(member), list(answers)
+    for answer in answers:
+        answer.member, answer.pair = member, alone
+    return answers
 
 
 def text_mark(text):

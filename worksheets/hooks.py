@@ -33,8 +33,8 @@ def worksheets_section(mentorship, reader, *, may_write):
 def _shared_in_words(count, mentorship, reader):
     if not count:
         return _("things to think about, for yourself")
-    words = ngettext("%(name)s has shared %(n)d answer", "%(name)s has shared %(n)d answers", count)
-    return words % {"name": mentorship.partner_of(reader).first_name, "n": count}
+    sentence = ngettext("%(name)s has shared %(n)d answer", "%(name)s has shared %(n)d answers", count)
+    return sentence % {"name": mentorship.partner_of(reader).first_name, "n": count}
 
 
 @FIELD_LABEL_FINDERS.register()

@@ -21,8 +21,8 @@ def part_of(member):
     return list(EXPORT_PARTS.get("worksheets").rows(member))
 
 
-def read(row):
-    return row.text
+def read(answer):
+    return answer.text
 
 
 def archive(member):
@@ -73,9 +73,9 @@ def test_an_answer_does_not_open_for_another_member_or_in_another_place(mentor, 
     sql("UPDATE worksheets_answer SET member_id = %s WHERE id = %s", mentor.pk, mine.pk)
     sql("UPDATE worksheets_answer SET code = %s WHERE id = %s", mentor.code.hex, other.pk)
 
-    for row in Answer.objects.all():
+    for answer in Answer.objects.all():
         with pytest.raises(CannotOpen):
-            read(row)
+            read(answer)
 
 
 @pytest.mark.parametrize("leave_words", [True, False])

@@ -52,7 +52,7 @@ def test_a_sheet_is_read_with_its_parts():
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("", "Write a text"),
         ("Goals\n\n## One?", "first line"),
@@ -72,5 +72,5 @@ def test_a_sheet_is_read_with_its_parts():
         ("# Goals\n\n" + "x" * 20_000 + "\n\n## One?", "at most 20000 characters"),
     ],
 )
-def test_what_is_no_sheet_is_refused_with_its_line(text, said):
-    assert said in problems(text)
+def test_what_is_no_sheet_is_refused_with_its_line(text, message):
+    assert message in problems(text)

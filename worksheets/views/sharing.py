@@ -43,8 +43,8 @@ def _shared(request, answer):
         services.share_answer(answer, mentorship, by=request.user, seen=request.POST.get("seen", ""))
         partner = mentorship.partner_of(request.user)
         done = _("%(name)s can now read this answer.") % {"name": partner.first_name}
-        told = _("Our email to them does not include what you wrote.")
-        messages.success(request, if_mailed(done, told, to=partner, notification=AnswerShared))
+        about_mail = _("Our email to them does not include what you wrote.")
+        messages.success(request, if_mailed(done, about_mail, to=partner, notification=AnswerShared))
         return redirect("answer_share", answer.code)
     return None
 

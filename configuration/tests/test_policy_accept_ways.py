@@ -74,7 +74,15 @@ def test_only_these_pages_are_open_before_accepting():
 
     look(get_resolver("mentoring.urls").url_patterns)
     leaving = {"take_along", "take_along_progress", "account_close", "account_stay", "seen"}
-    mails = {"mail_unsubscribe", "mail_in", "welcome", "contact_answer", "still_willing", "pulse"}
+    mails = {
+        "mail_unsubscribe",
+        "mail_in",
+        "welcome",
+        "contact_answer",
+        "still_willing",
+        "pulse",
+        "invited_stop",
+    }
     assert found - leaving - mails == {
         *(
             "policy",
@@ -85,6 +93,8 @@ def test_only_these_pages_are_open_before_accepting():
             "guide",
             "guide_print",
             "guide_chapter",
+            "could_i_be_a_mentor",
+            "certificate_proof",
             "healthz",
             "readyz",
         )

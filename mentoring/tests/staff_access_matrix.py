@@ -152,7 +152,7 @@ STAFF_SITE = {
     **{
         f"admin/{model}/<path:object_id>/": AWAY
         for model in (
-            *("figures/publication", "joining/rosterentry", "joining/rosterimport"),
+            *("figures/publication", "guidance/video", "joining/rosterentry", "joining/rosterimport"),
             *("conduct/case", "mail/outgoingmail", "matching/wish"),
             *("mail/undeliverable", "open_hours/talkday", "outreach/quote"),
             *("profiles/member", "profiles/mentorprofile", "profiles/term"),

@@ -19,7 +19,7 @@ def page(answer):
     ("language", "title"),
     (
         ("en", "Could I be a mentor?"),
-        ("es", "¿Podría ofrecer mentoría?"),
+        ("es", "¿Podría yo ofrecer mentoría?"),
         ("fr", "Pourrais-je"),
         ("de", "Could I"),
     ),

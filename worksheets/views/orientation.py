@@ -41,9 +41,11 @@ def orientation_step(request, role, number):
         if clashes and not form.unkept():
             filling = Filling(request.user, filling.slug)
             form, status = with_both(filling, typed, clashes), 409
+    question = form.questions({})[number - 1]
+    question.field.help_text = ""  # the screen itself
     context = {
         "screen": shown[number - 1],
-        "question": form.questions({})[number - 1],
+        "question": question,
         "form": form,
         "role": role,
         "number": number,

@@ -227,7 +227,7 @@ def prompt(reminder):
         occasion=f"reminder-{reminder.pk}",
         link=link("meeting_list", pair.code),
         other=pair.partner_of(to),
-        said=prompts.of_the_month(reminder.on, to.time_zone),
+        said=prompts.of_the_month(reminder.on, to.time_zone, to.library_type),
     )
 
 

@@ -110,7 +110,9 @@ def lanes(has, *, shots):
     if shots:
         return [[SHOTS]] if has["Chromium"] else []
     servers = SERVERS if has["Redis"] else POSTGRES_ALONE
-    walks = ([JOURNEYS], [PAGES]) if has["Chromium"] else ([], [])
+    walks = (
+        ([PAGES], [JOURNEYS]) if has["Chromium"] else ([], [])
+    )  # as long together: SQLite's round is the longer
     return [[SQLITE, *walks[0]], [servers] * has["PostgreSQL"] + walks[1]]
 
 

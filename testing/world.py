@@ -84,7 +84,7 @@ class World:
             return 1
         if "/guide/" in pattern:
             return "feedback"
-        if "/worksheets/" in pattern:
+        if "/worksheet" in pattern:
             return "goals"
         return "0" * 32 if "photos" in pattern else "terms"
 

@@ -57,7 +57,7 @@ class TextChange(Change):
         ]
 
     def __str__(self):
-        return f"{self.kind} {self.name} ({self.language})"
+        return f"{self.get_kind_display()} {self.name} ({self.language})"
 
     @property
     def key(self):

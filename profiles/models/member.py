@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
@@ -115,7 +116,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         # The admin prints this in many places: it must tell nothing.
-        return f"Member {self.pk}"
+        return gettext("Member %(number)s") % {"number": self.pk}
 
     def set_password(self, raw_password):
         """As Django's, in one Unicode form."""

@@ -1,6 +1,8 @@
-"""Finds texts that a Spanish or French reader would get in English, or with a hole in them.
+"""Finds texts that a reader of another language would get in English, or with a hole in them.
 
-With `--english` it first writes `locale/en_GB` and `locale/en_US`, which are made from our own texts and not by hand.
+Every language that has a folder in `locale/` is held; and the documents as installed (`documents.py`).
+With `--english` it first writes `locale/en_GB`, `locale/en_US` and the American documents, which are made from our own
+texts and not by hand.
 """
 
 import gettext
@@ -13,11 +15,14 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+import documents
 import wording
 from english import COUNTRIES, written
 
 ROOT = Path(__file__).resolve().parent.parent
-LANGUAGES = ("es", "fr")
+LANGUAGES = sorted(
+    {folder.name for folder in (ROOT / "locale").iterdir() if folder.is_dir()} - set(COUNTRIES)
+)
 NOT_OURS = shutil.ignore_patterns(".*", "__pycache__", "var", "trials", "locale", "static")
 PLACEHOLDERS = re.compile(r"%\(\w+\)[a-z]|%[sd]|{\w*}|</?[a-z]+").findall
 HOW = "xgettext is not here, so translations were not checked. Get it: apt-get install gettext"
@@ -107,6 +112,9 @@ def main():
 
 def all_troubles(work, *, write):
     """What is wrong with any of them; first the English ones are made anew with `write`."""
+    if write:
+        documents.write_american()
+    yield from documents.troubles()
     for language in COUNTRIES:
         if write:
             write_english(language, work)

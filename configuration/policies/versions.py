@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from configuration.documents.catalogue import SPELLED_FROM
 from configuration.models import TextChange, TextKind
 from configuration.policies import TITLES
 from mentoring.lib.markdown import as_html
@@ -70,8 +71,11 @@ def _written_in(name, language):
 
 @cache
 def has_own_texts(language):
-    """Whether the program came with policies in a language; readers of others get the programme's own."""
-    return (SHIPPED / f"terms.{language}.md").exists()
+    """Whether the program came with policies in a language; readers of others get the programme's own.
+
+    Another spelling is not a language: who changes the British text changes the American one.
+    """
+    return language not in SPELLED_FROM and (SHIPPED / f"terms.{language}.md").exists()
 
 
 def _languages(language):

@@ -15,6 +15,7 @@ from django_countries.fields import CountryField
 
 from mentoring.lib import walltime
 from mentoring.lib.addresses import canonical_address
+from mentoring.lib.languages import language_choices
 from profiles.passwords import normalized_password, password_forms
 
 
@@ -76,7 +77,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
         _("language for pages and emails"),
         max_length=8,
         default=settings.LANGUAGE_CODE,
-        choices=settings.LANGUAGES,
+        choices=language_choices,
     )
     months_away = models.JSONField(_("months away"), default=list, blank=True)  # 1 to 12, each year
     hours_per_month = models.PositiveSmallIntegerField(

@@ -25,6 +25,8 @@ LANGUAGES = sorted(
 )
 NOT_OURS = shutil.ignore_patterns(".*", "__pycache__", "var", "trials", "locale", "static")
 PLACEHOLDERS = re.compile(r"%\(\w+\)[a-z]|%[sd]|{\w*}|</?[a-z]+").findall
+UNKNOWN_PLURALS = re.compile(r"nplurals=INTEGER; plural=EXPRESSION;")
+PLURALS = re.compile(r"nplurals=\d[^\\]*")
 HOW = "xgettext is not here, so translations were not checked. Get it: apt-get install gettext"
 
 
@@ -45,6 +47,14 @@ def catalogue(file, work):
     return {key: text for key, text in texts.items() if key and text}
 
 
+def plurals_of(language):
+    """What our own .po says of plural forms: Django does not know those of every language."""
+    own = PLURALS.search(
+        (ROOT / "locale" / language / "LC_MESSAGES" / "django.po").read_text(encoding="utf-8")
+    )
+    return own[0] if own else "nplurals=2; plural=(n != 1);"
+
+
 @cache
 def extracted(language, work):
     """{msgid: msgid} of every text marked now, from a copy: nothing is written beside the sources."""
@@ -54,7 +64,10 @@ def extracted(language, work):
     (copy / "locale").mkdir(exist_ok=True)
     env = {**os.environ, "VAR": str(work / "var")}
     run(sys.executable, "manage.py", "makemessages", "-l", language, "-v", "0", cwd=copy, env=env)
-    run("msgen", "-o", filled, copy / "locale" / language / "LC_MESSAGES" / "django.po")
+    gathered = copy / "locale" / language / "LC_MESSAGES" / "django.po"
+    text = gathered.read_text(encoding="utf-8")
+    gathered.write_text(UNKNOWN_PLURALS.sub(plurals_of(language), text), encoding="utf-8")
+    run("msgen", "-o", filled, gathered)
     return catalogue(filled, work)
 
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.vault import PrivateText, envelope
@@ -92,7 +93,7 @@ class Case(KeyHolder, models.Model):
         constraints = [models.CheckConstraint(condition=~Q(member=models.F("about")), name="case_of_another")]
 
     def __str__(self):
-        return f"Case {self.pk}"
+        return gettext("Case %(number)s") % {"number": self.pk}
 
     def get_absolute_url(self):
         """Its page, for the member."""

@@ -48,9 +48,9 @@ class RoleChangeAdmin(RestrictedModelAdmin):
             return change.by.name
         return _("the operator") if change.given else _("the operator, or by closing the account")
 
-    @admin.display(description=_("confirmed by"), empty_value="")
+    @admin.display(description=_("confirmed by"))
     def second_name(self, change):
-        return change.second and change.second.name
+        return change.second.name if change.second else ""
 
     def get_urls(self):
         wrap = self.admin_site.admin_view

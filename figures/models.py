@@ -9,7 +9,7 @@ class Publication(models.Model):
     """The figures of one month, counted once and never again."""
 
     month = models.DateField(_("month"), unique=True, editable=False)  # its first day
-    counted_on = models.DateField(editable=False)
+    counted_on = models.DateField(_("counted on"), editable=False)
     with_breakdowns = models.BooleanField(editable=False)
     key = models.CharField(max_length=64, editable=False)  # names the secret key without telling it
 

@@ -1,10 +1,10 @@
 """Videos that the handbook links to. Nothing is loaded from elsewhere: a page has a link and what the video says."""
 
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.languages import language_choices
 from mentoring.lib.markdown import as_html
 
 LONGEST_MINUTES = 240
@@ -26,7 +26,7 @@ class Video(models.Model):
     """One video beside a chapter: where it is, how long it takes, and what is said in it."""
 
     chapter = models.CharField(_("page of the handbook"), max_length=100)
-    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=8, choices=language_choices)
     title = models.CharField(_("title"), max_length=120)
     url = models.URLField(_("address"), max_length=500, validators=[URLValidator(schemes=["https"])])
     minutes = models.PositiveSmallIntegerField(

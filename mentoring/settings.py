@@ -9,9 +9,9 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib import env
+from mentoring.lib.languages import installed_languages
 from mentoring.lib.programme import ProgrammeNumbers
 from sso.allauth_settings import social_account_providers
 from sso.configuration import read_providers
@@ -364,15 +364,9 @@ STORAGES = {
 
 # Words and times --------------------------------------------------------------------------------
 
-LANGUAGE_CODE = "en-gb"
-LANGUAGES = [
-    # Not `en`: gettext takes that for American.
-    ("en-gb", _("English")),
-    ("en-us", _("English (United States)")),
-    ("es", _("Spanish")),
-    ("fr", _("French")),
-]
+LANGUAGE_CODE = "en-gb"  # not `en`: gettext takes that for American
 LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGES = installed_languages(LOCALE_PATHS[0], LANGUAGE_CODE)
 FORMAT_MODULE_PATH = ["mentoring.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -19,7 +19,7 @@ class DecisionForm(forms.ModelForm):
     """Show it or not: what the coordinator has read, as it stood then."""
 
     decision = forms.ChoiceField(label=gettext_lazy("Decision"), choices=DECISIONS, widget=forms.RadioSelect)
-    seen = forms.CharField(widget=forms.HiddenInput)
+    seen = forms.CharField(label="", widget=forms.HiddenInput)
 
     class Meta:
         model = Quote

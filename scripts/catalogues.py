@@ -1,6 +1,8 @@
-"""Finds texts that a Spanish or French reader would get in English, or with a hole in them.
+"""Finds texts that a reader of another language would get in English, or with a hole in them.
 
-With `--english` it first writes `locale/en_GB` and `locale/en_US`, which are made from our own texts and not by hand.
+Every language that has a folder in `locale/` is held; and the documents as installed (`documents.py`).
+With `--english` it first writes `locale/en_GB`, `locale/en_US` and the American documents, which are made from our own
+texts and not by hand.
 """
 
 import gettext
@@ -13,13 +15,18 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+import documents
 import wording
 from english import COUNTRIES, written
 
 ROOT = Path(__file__).resolve().parent.parent
-LANGUAGES = ("es", "fr")
+LANGUAGES = sorted(
+    {folder.name for folder in (ROOT / "locale").iterdir() if folder.is_dir()} - set(COUNTRIES)
+)
 NOT_OURS = shutil.ignore_patterns(".*", "__pycache__", "var", "trials", "locale", "static")
 PLACEHOLDERS = re.compile(r"%\(\w+\)[a-z]|%[sd]|{\w*}|</?[a-z]+").findall
+UNKNOWN_PLURALS = re.compile(r"nplurals=INTEGER; plural=EXPRESSION;")
+PLURALS = re.compile(r"nplurals=\d[^\\]*")
 HOW = "xgettext is not here, so translations were not checked. Get it: apt-get install gettext"
 
 
@@ -40,6 +47,14 @@ def catalogue(file, work):
     return {key: text for key, text in texts.items() if key and text}
 
 
+def plurals_of(language):
+    """What our own .po says of plural forms: Django does not know those of every language."""
+    own = PLURALS.search(
+        (ROOT / "locale" / language / "LC_MESSAGES" / "django.po").read_text(encoding="utf-8")
+    )
+    return own[0] if own else "nplurals=2; plural=(n != 1);"
+
+
 @cache
 def extracted(language, work):
     """{msgid: msgid} of every text marked now, from a copy: nothing is written beside the sources."""
@@ -49,7 +64,10 @@ def extracted(language, work):
     (copy / "locale").mkdir(exist_ok=True)
     env = {**os.environ, "VAR": str(work / "var")}
     run(sys.executable, "manage.py", "makemessages", "-l", language, "-v", "0", cwd=copy, env=env)
-    run("msgen", "-o", filled, copy / "locale" / language / "LC_MESSAGES" / "django.po")
+    gathered = copy / "locale" / language / "LC_MESSAGES" / "django.po"
+    text = gathered.read_text(encoding="utf-8")
+    gathered.write_text(UNKNOWN_PLURALS.sub(plurals_of(language), text), encoding="utf-8")
+    run("msgen", "-o", filled, gathered)
     return catalogue(filled, work)
 
 
@@ -107,6 +125,9 @@ def main():
 
 def all_troubles(work, *, write):
     """What is wrong with any of them; first the English ones are made anew with `write`."""
+    if write:
+        documents.write_american()
+    yield from documents.troubles()
     for language in COUNTRIES:
         if write:
             write_english(language, work)

@@ -21,9 +21,12 @@ SPELLINGS = {
     r"ehaviour": "ehavior",
     r"(?<=\b[Cc])entre\b": "enter",
     r"(?<=\b[Pp])ractis(?=e|ing)": "ractic",
-    r"\bounsellor": "ounselor",
-    r"\bo-ordinator": "oordinator",
-    r"\badviser": "advisor",
+    r"(?<=\b[Cc])ounsell(?=or|ing)": "ounsel",
+    r"(?<=\b[Cc])o-ordinat": "oordinat",
+    r"(?<=\b[Aa])dviser": "dvisor",
+    r"pologis(?=e|ing)": "pologiz",
+    r"eighbour": "eighbor",
+    r"(?<=\b[Ll])icence": "icense",
 }
 DATES = {"j F": "F j", "j F Y": "F j, Y", "l j F": "l, F j", "l j F Y": "l, F j, Y", "D j M": "D, M j"}
 PLACEHOLDER = re.compile(r"(%\(\w+\)[sd])")  # what the program fills in, by the name that it knows

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from configuration.admin import pages
 from configuration.documents import changing
-from configuration.documents.catalogue import OWN, WITHDRAWN, Documents, languages_for
+from configuration.documents.catalogue import OWN, SPELLED_FROM, WITHDRAWN, Documents, languages_for
 from configuration.forms.documents import DocumentForm, NewDocumentForm
 from configuration.services import ChangedMeanwhile
 from configuration.services.texts import holding_texts
@@ -160,9 +160,13 @@ class DocumentPages:
         return bool(change and change.text)
 
     def _text(self, name, language, holding):
-        change = holding.get(self.documents.key(name, language))
-        is_changed = change and change.text is not None
-        return change.text if is_changed else self.documents.shipped_text(name, language)
+        change, first = (
+            holding.get(self.documents.key(name, code)) for code in (language, SPELLED_FROM.get(language))
+        )
+        if change and change.text is not None:
+            return change.text
+        is_replaced = first and first.text is not None
+        return None if is_replaced else self.documents.shipped_text(name, language)
 
     def _title(self, name, holding):
         """As readers of the coordinator's language have it; of one that is withdrawn, as they had it."""

@@ -92,6 +92,7 @@ def edit_text(model_admin, request, name, title, *, form_of, preview_of, of, **c
         status=422 if form.errors else 200,
         form=form,
         language=LANGUAGES[of["language"]],
+        code=of["language"],
         preview=None if form.errors else preview_of(form),
         unsaved=form.is_bound and not form.errors,
         changes=_history(**of),

@@ -13,6 +13,8 @@ from configuration.services.history import Kept
 LANGUAGES = dict(settings.LANGUAGES)
 OWN = "own-"  # so begin the names of documents that coordinators added
 WITHDRAWN = ""
+# Texts as installed that are another one, spelled otherwise (scripts/documents.py): who changes that changes both.
+SPELLED_FROM = {"en-us": "en-gb"}
 
 
 @dataclass(eq=False)
@@ -49,9 +51,10 @@ class Documents:
         """(text, its language) for readers of a language; WITHDRAWN or None where there is no such document."""
         return self._first_text(slug, languages_for(language)) or (None, language)
 
-    def inherited_text(self, slug, language):
-        """What readers of a language get as long as it has no text of its own; None for nothing."""
-        text, _code = self._first_text(slug, languages_for(language)[1:]) or (None, "")
+    def unchanged_text(self, slug, language):
+        """What readers of a language get as long as nothing is changed in just this one; None for nothing."""
+        changed = {key: text for key, text in self.changed.get().items() if key != (slug, language)}
+        text, _code = self._first_text(slug, languages_for(language), changed) or (None, "")
         return text or None
 
     def offered(self, language):
@@ -78,12 +81,13 @@ class Documents:
         """{(slug, language): text} of what coordinators changed, added or withdrew; a few seconds old at most."""
         return Kept(self._read_changed, {})
 
-    def _first_text(self, slug, languages):
+    def _first_text(self, slug, languages, changed=None):
         """(text, its language) of the first of these that has one, WITHDRAWN included."""
-        changed = self.changed.get()
+        changed = self.changed.get() if changed is None else changed
         for code in languages:
             text = changed.get((slug, code))
-            text = self.shipped_text(slug, code) if text is None else text
+            if text is None and (slug, SPELLED_FROM.get(code)) not in changed:
+                text = self.shipped_text(slug, code)
             if text is not None:
                 return text, code
         return None

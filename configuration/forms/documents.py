@@ -17,9 +17,7 @@ class DocumentForm(forms.Form):
 
     def __init__(self, data=None, *, documents, help_text, name, language, holding):
         self.documents, self.name, self.language = documents, name, language
-        self.installed = (
-            documents.shipped_text(name, language) or documents.inherited_text(name, language) or ""
-        )
+        self.installed = documents.unchanged_text(name, language) or ""
         self.change = holding.get(documents.key(name, language))
         initial = {"text": self._text(), "seen": newest_number(holding.values())}
         super().__init__(data, initial=initial)

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from configuration.models import TextKey, TextKind
@@ -27,7 +28,7 @@ class MailTextsForm(forms.Form):
                 shipped = each.shipped(language, form)
                 self.entries[name] = each, form, shipped
                 change = holding.get(self.key(name))
-                self.fields[name] = _field(each, number, shipped)
+                self.fields[name] = _field(each, number, shipped, language)
                 self.initial[name] = change.text if change and change.text is not None else shipped
 
     def key(self, name):
@@ -64,13 +65,13 @@ class MailTextsForm(forms.Form):
         ]
 
 
-def _field(each, number, shipped):
+def _field(each, number, shipped, language):
     longest = SUBJECT_LENGTH if each.in_subject else SENTENCE_LENGTH
     label = _label(each, number)
     widget = forms.TextInput if len(shipped) < LONG else forms.Textarea(attrs={"rows": 3})
     return forms.CharField(
         label=label,
-        help_text=_("As installed: %s") % shipped,
+        help_text=format_html(_("As installed: %s") % '<span lang="{}">{}</span>', language, shipped),
         required=False,
         widget=widget,
         max_length=longest * 2,

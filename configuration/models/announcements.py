@@ -2,11 +2,11 @@
 
 import uuid
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from configuration.models.change import Change
+from mentoring.lib.languages import language_choices
 from mentoring.lib.markdown import as_html
 
 
@@ -28,7 +28,7 @@ class Announcement(Change):
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
     audience = models.CharField(_("who it is for"), max_length=10, choices=Audience.choices)
-    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES, blank=True)
+    language = models.CharField(_("language"), max_length=8, choices=language_choices, blank=True)
     withdrawn = models.BooleanField(_("withdrawn"), default=False)
 
     class Meta(Change.Meta):

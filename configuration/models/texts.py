@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from configuration.models.change import Change
 from configuration.texts.placeholders import with_braces
+from mentoring.lib.languages import language_choices
 
 
 class TextKind(models.TextChoices):
@@ -40,7 +40,7 @@ class TextChange(Change):
 
     kind = models.CharField(_("kind"), max_length=10, choices=TextKind.choices)
     name = models.CharField(_("text"), max_length=100)
-    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=8, choices=language_choices)
     source = models.TextField(_("sentence as installed"), blank=True)
     form = models.PositiveSmallIntegerField(_("plural form"), default=0)
     text = models.TextField(_("new text"), null=True)
@@ -57,7 +57,7 @@ class TextChange(Change):
         ]
 
     def __str__(self):
-        return f"{self.kind} {self.name} ({self.language})"
+        return f"{self.get_kind_display()} {self.name} ({self.language})"
 
     @property
     def key(self):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from configuration.documents.catalogue import SPELLED_FROM
 from configuration.models import TextChange, TextKind
 from configuration.policies import TITLES
 from mentoring.lib.markdown import as_html
@@ -45,13 +46,13 @@ def policy_in_force(name, language):
 
 def policy_versions(name, language):
     """All versions for readers of this language, newest first; the last is the one as installed."""
-    installed = PolicyVersion(name, language, shipped(name, language), 0, None)
+    installed = PolicyVersion(name, _written_in(name, language), shipped(name, language), 0, None)
     changes = TextChange.objects.filter(kind=TextKind.POLICY, name=name, language__in=_languages(language))
     by_language = {}
     for change in changes.order_by("-pk"):
         by_language.setdefault(change.language, []).append(change)
     own = by_language.get(language) or by_language.get(settings.LANGUAGE_CODE, [])
-    versions = [PolicyVersion(name, language, _text(change), change.pk, change.made_at) for change in own]
+    versions = [PolicyVersion(name, each.language, _text(each), each.pk, each.made_at) for each in own]
     return [*versions, installed]
 
 
@@ -59,14 +60,22 @@ def policy_versions(name, language):
 def shipped(name, language):
     """The text as installed, in Markdown. KeyError for an unknown policy."""
     TITLES[name]
-    files = [SHIPPED / f"{name}.{code}.md" for code in (language, settings.LANGUAGE_CODE)]
-    return next(file for file in files if file.exists()).read_text(encoding="utf-8")
+    return (SHIPPED / f"{name}.{_written_in(name, language)}.md").read_text(encoding="utf-8")
+
+
+@cache
+def _written_in(name, language):
+    """The language of the text as installed that readers of this one get."""
+    return language if (SHIPPED / f"{name}.{language}.md").exists() else settings.LANGUAGE_CODE
 
 
 @cache
 def has_own_texts(language):
-    """Whether the program came with policies in a language; readers of others get the programme's own."""
-    return (SHIPPED / f"terms.{language}.md").exists()
+    """Whether the program came with policies in a language; readers of others get the programme's own.
+
+    Another spelling is not a language: who changes the British text changes the American one.
+    """
+    return language not in SPELLED_FROM and (SHIPPED / f"terms.{language}.md").exists()
 
 
 def _languages(language):

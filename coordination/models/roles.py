@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.registry.roles import Role
@@ -75,4 +76,4 @@ class RoleChange(models.Model):
         ordering = ["-at", "-pk"]
 
     def __str__(self):
-        return f"Change {self.pk}"
+        return gettext("Change %(number)s") % {"number": self.pk}

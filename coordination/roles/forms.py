@@ -10,6 +10,10 @@ from mentoring.lib.registry.roles import ROLE_SENTENCES, Role
 from profiles.models import Member
 
 
+def _with_sentence(role):
+    return _("%(role)s: %(what)s") % {"role": role.label, "what": ROLE_SENTENCES[role]}
+
+
 class ProposeForm(forms.Form):
     """Whom, and which role. `cleaned_data["email"]` is the Member."""
 
@@ -20,13 +24,7 @@ class ProposeForm(forms.Form):
     role = forms.ChoiceField(
         label=gettext_lazy("Role"),
         widget=forms.RadioSelect,
-        choices=[
-            (
-                role.value,
-                gettext_lazy("%(role)s: %(what)s") % {"role": role.label, "what": ROLE_SENTENCES[role]},
-            )
-            for role in Role
-        ],
+        choices=lambda: [(role.value, _with_sentence(role)) for role in Role],
     )
 
     def __init__(self, *args, by, **kwargs):

@@ -23,4 +23,5 @@ def guide_link(context, slug):
     if shown is None:
         return {}
     back = urlencode({"back": context["request"].path})
-    return {"title": shown.title, "url": f"{reverse('guide_chapter', args=[slug])}?{back}"}
+    url = f"{reverse('guide_chapter', args=[slug])}?{back}"
+    return {"title": shown.title, "language": shown.language, "url": url}

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 LENGTHS = {
@@ -79,4 +80,4 @@ class RosterEntry(models.Model):
 
     def __str__(self):
         # The admin prints this in many places: it must tell nothing.
-        return f"List entry {self.pk}"
+        return gettext("List entry %(number)s") % {"number": self.pk}

@@ -77,13 +77,14 @@ class Booking(Pair, Confidential):
     )
     booked_at = models.DateTimeField(default=timezone.now)
     cancelled_at = models.DateTimeField(null=True)
-    cancelled_by_mentor = models.BooleanField(null=True)  # None: by neither
+    cancelled_by_mentor = models.BooleanField(_("cancelled by the mentor"), null=True)  # None: by neither
     reminded_at = models.DateTimeField(null=True)
     asked_at = models.DateTimeField(null=True)
-    mentor_in_calendar = models.BooleanField(default=False)  # a mail with the event was written to them
-    mentee_in_calendar = models.BooleanField(default=False)
-    mentor_goes_on = models.BooleanField(null=True)
-    mentee_goes_on = models.BooleanField(null=True)
+    # A mail with the event was written to them.
+    mentor_in_calendar = models.BooleanField(_("in the mentor’s calendar"), default=False)
+    mentee_in_calendar = models.BooleanField(_("in the mentee’s calendar"), default=False)
+    mentor_goes_on = models.BooleanField(_("whether the mentor would like to go on"), null=True)
+    mentee_goes_on = models.BooleanField(_("whether the mentee would like to go on"), null=True)
     no_room_at = models.DateTimeField(null=True)  # both said yes, and the mentor had no room
     mentorship = models.OneToOneField("mentorships.Mentorship", models.SET_NULL, null=True, related_name="+")
 

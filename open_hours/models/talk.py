@@ -88,9 +88,8 @@ class Talk(Confidential):
     minutes = models.PositiveSmallIntegerField(_("length"))
     focuses = models.CharField(_("subjects"), max_length=1200, blank=True)
     place = PrivateText()
-    place_forgotten = models.BooleanField(
-        default=False
-    )  # long past: whoever may not read it knows that it is gone
+    # Long past: whoever may not read it knows that it is gone.
+    place_forgotten = models.BooleanField(_("whether the place has been removed"), default=False)
     starts_at = models.DateTimeField(_("begins"))
     ends_at = models.DateTimeField()
     made_at = models.DateTimeField(default=timezone.now)

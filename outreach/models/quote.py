@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from profiles.models import MentorProfile
@@ -52,4 +53,4 @@ class Quote(models.Model):
 
     def __str__(self):
         # The admin's history prints this: it must tell nothing.
-        return f"Quote {self.pk}"
+        return gettext("Quote %(number)s") % {"number": self.pk}

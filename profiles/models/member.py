@@ -9,11 +9,13 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from mentoring.lib import walltime
 from mentoring.lib.addresses import canonical_address
+from mentoring.lib.languages import language_choices
 from profiles.passwords import normalized_password, password_forms
 
 
@@ -75,7 +77,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
         _("language for pages and emails"),
         max_length=8,
         default=settings.LANGUAGE_CODE,
-        choices=settings.LANGUAGES,
+        choices=language_choices,
     )
     months_away = models.JSONField(_("months away"), default=list, blank=True)  # 1 to 12, each year
     hours_per_month = models.PositiveSmallIntegerField(
@@ -115,7 +117,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         # The admin prints this in many places: it must tell nothing.
-        return f"Member {self.pk}"
+        return gettext("Member %(number)s") % {"number": self.pk}
 
     def set_password(self, raw_password):
         """As Django's, in one Unicode form."""

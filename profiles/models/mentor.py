@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connection, models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from profiles.models.member import Member
@@ -88,7 +89,7 @@ class MentorProfile(models.Model):
         ]
 
     def __str__(self):
-        return f"Mentor {self.pk}"
+        return gettext("Mentor %(number)s") % {"number": self.pk}
 
     @property
     def listed(self):

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.translation import get_language
 
 from mentoring.lib.text import Draft, MultiLineField, uuid_or_none
 from mentorships.differences import merge_texts
@@ -31,6 +33,13 @@ class Question:
         return BEGAN + self.entry.key
 
 
+def in_language(text, language):
+    """A text of a sheet; marked where the sheet is in another language than the page."""
+    if not text or language in ("", get_language()):
+        return text
+    return format_html('<span lang="{}">{}</span>', language, text)
+
+
 class FillForm(Draft, forms.Form):
     """Every prompt may stay empty. `page` names this page: of two tabs it tells which one has saved."""
 
@@ -41,10 +50,14 @@ class FillForm(Draft, forms.Form):
         posted = {name.removeprefix(ANSWER) for name in data or () if name.startswith(ANSWER)}
         self.entries = filling.entries_with(posted)
         self.page = uuid_or_none(self.data.get("page")) or uuid.uuid4()
+        language = filling.sheet.language if filling.sheet else ""
         for entry in self.entries:
             name = ANSWER + entry.key
             self.fields[name] = MultiLineField(
-                label=entry.prompt, help_text=entry.help_html, max_length=LONGEST, required=False
+                label=in_language(entry.prompt, language),
+                help_text=in_language(entry.help_html, language),
+                max_length=LONGEST,
+                required=False,
             )
             self.initial.setdefault(name, entry.text)
 

@@ -67,7 +67,8 @@ class Answer(Confidential):
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     prompt = models.CharField(_("prompt"), max_length=LONGEST_PROMPT)
     text = PrivateText()
-    written_from = models.UUIDField(null=True)  # the page that saved it last: of two tabs, which one
+    # The page that saved it last: of two tabs, which one.
+    written_from = models.UUIDField(_("number of the page that saved it"), null=True)
     changed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -21,7 +21,7 @@ class SharedAnswer(Confidential):
 
     mentorship = models.ForeignKey(Mentorship, models.CASCADE, related_name="shared_answers")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    answer_code = models.UUIDField(editable=False)
+    answer_code = models.UUIDField(_("number of the answer"), editable=False)
     slug = models.CharField(_("worksheet"), max_length=100)
     title = models.CharField(_("title"), max_length=LONGEST_TITLE)
     prompt = models.CharField(_("prompt"), max_length=LONGEST_PROMPT)

@@ -40,13 +40,10 @@ class VideoAdmin(NamedPages, RestrictedModelAdmin):
     """Videos by chapter. Nothing is loaded from their addresses."""
 
     form = VideoForm
-    list_display = ("title", "chapter_title", "language", "minutes", "gone_since")
-    fields = ("chapter", "language", "title", "url", "minutes", "text", "text_shown", "gone_since")
+    list_display = ("title", "chapter_title", "language", "minutes", "is_shown", "gone_since")
+    fields = ("chapter", "language", "title", "url", "minutes", "text", "text_shown", "is_shown", "gone_since")
     readonly_fields = ("text_shown", "gone_since")
     search_fields = ("title",)
-
-    def has_delete_permission(self, request, obj=None):
-        return request.user.has_perm("guidance.delete_video")
 
     @admin.display(description=_("page of the handbook"))
     def chapter_title(self, video):

@@ -12,7 +12,7 @@ from mentoring.lib.registry.roles import coordinators_may
 MAY_EDIT = "guidance.change_video"
 LATE_DAYS = 30
 take_in(HANDBOOK)
-coordinators_may("guidance", "view_video", "add_video", "change_video", "delete_video")
+coordinators_may("guidance", "view_video", "add_video", "change_video")
 
 
 @STAFF_TO_DO.register(order=80)

@@ -14,12 +14,12 @@ class VideoQuerySet(models.QuerySet):
     """Videos of chapters."""
 
     def of(self, chapter, language):
-        """Those of a chapter for readers of a language (both kinds of English are one)."""
-        return self.filter(chapter=chapter, language__startswith=language[:2])
+        """Those shown with a chapter to readers of a language (both kinds of English are one)."""
+        return self.filter(chapter=chapter, language__startswith=language[:2], is_shown=True)
 
     def gone(self):
         """Those whose link does not work, as a member has said."""
-        return self.exclude(gone_since=None).order_by("gone_since", "pk")
+        return self.filter(is_shown=True).exclude(gone_since=None).order_by("gone_since", "pk")
 
 
 class Video(models.Model):
@@ -37,6 +37,7 @@ class Video(models.Model):
         max_length=20_000,
         help_text=_("For everyone who cannot hear it, or has no time: what is said, in full or in short."),
     )
+    is_shown = models.BooleanField(_("shown to readers"), default=True)
     gone_since = models.DateTimeField(_("link reported"), null=True, blank=True, editable=False)
 
     objects = VideoQuerySet.as_manager()

@@ -12,10 +12,11 @@ declare(
     leaving="kept: it is of nobody",
     member=Rights("SU"),
     staff=Rights(
-        "SD",
+        "S",
         insert=ABOUT_NOBODY,
         change=columns(
-            "chapter", "language", "title", "url", "minutes", "text", "gone_since", why=ABOUT_NOBODY
+            "chapter", "language", "title", "url", "minutes", "text", "is_shown", "gone_since", why=ABOUT_NOBODY
         ),
     ),
+    worker="S",  # for the weekly mail of what waits
 )

@@ -1,20 +1,17 @@
 """Whoever tries links of certificates that were never given out has to wait; a link that is right never counts."""
 
-from allauth.core.internal import ratelimit
+from mentoring.lib.client_address import client_address
+from mentoring.lib.counters import count, counted
 
-LIMIT = {
-    "app": "recognition",
-    "action": "certificate",
-    "config": {"certificate": "30/10m/ip"},
-    "limit_get": True,
-}
+GUESSES, SECONDS = 30, 600
+WHAT = "certificate"
 
 
 def is_guessing(request):
     """Whether so many links of this address led nowhere that no more are looked at now."""
-    return not ratelimit.consume(request, dry_run=True, **LIMIT)
+    return counted(WHAT, client_address(request), seconds=SECONDS) >= GUESSES
 
 
 def note_guess(request):
     """One more that led nowhere."""
-    ratelimit.consume(request, **LIMIT)
+    count(WHAT, client_address(request), seconds=SECONDS)

@@ -4,16 +4,19 @@ import secrets
 import time
 
 from allauth.account.adapter import get_adapter
-from allauth.core.internal import ratelimit
+from allauth.core.ratelimit import respond_429
 from django.shortcuts import redirect
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import get_language
 
+from mentoring.lib.client_address import client_address
+from mentoring.lib.counters import count
 from mentoring.lib.signed import keyed_hash
 from sso import arrivals, notifications
 from sso.arrivals import PENDING, provider_of
 
 TRIES = 3
+MINUTE, CODES_TO_AN_ADDRESS, CODES_FROM_A_NETWORK = 60, 3, 20
 
 
 def begin(request, arrival):
@@ -21,7 +24,7 @@ def begin(request, arrival):
     account = arrival.account()
     address = account.email if account else arrival.row.email
     if not _may_mail(request, address):
-        return ratelimit.respond_429(request)
+        return respond_429(request)
     code = get_adapter().generate_login_code()
     request.session[PENDING] |= {"code": _hashed(code), "tries": 0, "since": time.time()}
     request.session.modified = True
@@ -36,9 +39,9 @@ def begin(request, arrival):
 
 
 def _may_mail(request, address):
-    """As many codes as allauth mails for signing in. Asked for by a GET: that is how providers send people back."""
-    limit = {"app": "allauth.account", "action": "request_login_code", "limit_get": True}
-    return ratelimit.consume(request, key=address, **limit)
+    """Few codes for one address, and from one network; django-allauth would not count a GET, which this is."""
+    ours = count("sso-code-from", client_address(request), seconds=MINUTE) <= CODES_FROM_A_NETWORK
+    return count("sso-code-to", address, seconds=MINUTE) <= CODES_TO_AN_ADDRESS and ours
 
 
 def waits_for_code(pending):

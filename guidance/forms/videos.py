@@ -18,7 +18,7 @@ class VideoForm(forms.ModelForm):
 
     class Meta:
         model = Video
-        fields = ("chapter", "language", "title", "url", "minutes", "text")
+        fields = ("chapter", "language", "title", "url", "minutes", "text", "is_shown")
         field_classes = {"title": SingleLineField, "text": MultiLineField}
 
     def __init__(self, *args, **kwargs):

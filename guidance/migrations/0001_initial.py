@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ('url', models.URLField(max_length=500, validators=[django.core.validators.URLValidator(schemes=['https'])], verbose_name='address')),
                 ('minutes', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(240)], verbose_name='length in minutes')),
                 ('text', models.TextField(help_text='For everyone who cannot hear it, or has no time: what is said, in full or in short.', max_length=20000, verbose_name='what it says')),
+                ('is_shown', models.BooleanField(default=True, verbose_name='shown to readers')),
                 ('gone_since', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='link reported')),
             ],
             options={

@@ -111,10 +111,10 @@ def test_what_cannot_be_a_video_is_refused_at_its_field(field, typed_value, staf
     assert Video.objects.count() == 0
 
 
-def test_a_coordinator_adds_one_and_deletes_it(staff_site, as_, coordinator):
-    assert as_(coordinator).post(ADD, typed()).status_code == 302
+def test_a_coordinator_adds_one_and_takes_it_off_the_page(staff_site, as_, coordinator):
+    assert as_(coordinator).post(ADD, typed(is_shown="on")).status_code == 302
     video = Video.objects.get()
-    assert (
-        as_(coordinator).post(f"/admin/guidance/video/{video.pk}/delete/", {"post": "yes"}).status_code == 302
-    )
-    assert Video.objects.count() == 0
+    assert list(Video.objects.of("feedback", "en-us")) == [video]
+    as_(coordinator).post(f"/admin/guidance/video/{video.pk}/change/", typed())
+
+    assert list(Video.objects.of("feedback", "en-us")) == []

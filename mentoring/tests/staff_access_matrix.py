@@ -124,7 +124,7 @@ STAFF_SITE = {
     "admin:guidance_video_add": STAFF,
     "admin:guidance_video_change": STAFF,
     "admin:guidance_video_history": STAFF,
-    "admin:guidance_video_delete": STAFF,
+    "admin:guidance_video_delete": NEVER,
     "admin:joining_rosterimport_add": FORM_422,
     "admin:open_hours_talkday_add": STAFF,
     "admin:open_hours_talkday_change": STAFF,

@@ -36,8 +36,10 @@ TYPED = (
 CODES = r"\S+@\S+|https?://\S+|(?<=: )/\S+|^/\S+|\b[A-Z]+_[A-Z]+\b|\{\w+\}"
 PARTS_OF_ZONES = {part.replace("_", " ") for name in available_timezones() for part in name.split("/")}
 ZONES = "|".join(sorted(PARTS_OF_ZONES, reverse=True))
+# What languages call themselves; the longest first, for one begins as another does.
+LANGUAGES = "|".join(re.escape(name) for name in sorted(dict(settings.LANGUAGES).values(), reverse=True))
 SAME_EVERYWHERE = re.compile(
-    rf"\b(?:{re.escape(settings.ASSOCIATION_NAME)}|{PEOPLE}|{TYPED}|{ZONES})(?!\w)|{CODES}"
+    rf"\b(?:{LANGUAGES}|{re.escape(settings.ASSOCIATION_NAME)}|{PEOPLE}|{TYPED}|{ZONES})(?!\w)|{CODES}"
 )
 TYPED_ON_PAGE = {"programme_training": "Read|this", "admin:guidance_video": "Feedback|Text"}
 # Staff see the words of the field, and a change of a text in any language, as they stand in the database.

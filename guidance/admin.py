@@ -41,7 +41,17 @@ class VideoAdmin(NamedPages, RestrictedModelAdmin):
 
     form = VideoForm
     list_display = ("title", "chapter_title", "language", "minutes", "is_shown", "gone_since")
-    fields = ("chapter", "language", "title", "url", "minutes", "text", "text_shown", "is_shown", "gone_since")
+    fields = (
+        "chapter",
+        "language",
+        "title",
+        "url",
+        "minutes",
+        "text",
+        "text_shown",
+        "is_shown",
+        "gone_since",
+    )
     readonly_fields = ("text_shown", "gone_since")
     search_fields = ("title",)
 

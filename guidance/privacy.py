@@ -15,7 +15,15 @@ declare(
         "S",
         insert=ABOUT_NOBODY,
         change=columns(
-            "chapter", "language", "title", "url", "minutes", "text", "is_shown", "gone_since", why=ABOUT_NOBODY
+            "chapter",
+            "language",
+            "title",
+            "url",
+            "minutes",
+            "text",
+            "is_shown",
+            "gone_since",
+            why=ABOUT_NOBODY,
         ),
     ),
     worker="S",  # for the weekly mail of what waits

@@ -9,6 +9,7 @@ from configuration.models import Announcement, NumberChange, TextChange
 from coordination.models import RoleChange
 from feedback.models import Feedback, FeedbackRequest
 from figures.models import Publication
+from guidance.models import Video
 from joining.models import RosterEntry, RosterImport
 from mail.models import OutgoingMail, Undeliverable
 from matching.models import Bookmark, MentorRequest, Wish
@@ -43,6 +44,7 @@ def test_only_models_that_know_no_pair_are_registered():
         TalkDay,
         Term,
         Undeliverable,
+        Video,
         Wish,
     }
 

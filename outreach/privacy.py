@@ -29,7 +29,8 @@ declare(
     export="outreach",
     leaving=DELETED,
     staff=Rights("S", change=columns("state", "decided_at", why=DECIDED)),
-    worker=Rights("D", read=("id", "member_id")),
+    # That one waits, and since when: for the weekly mail. Not its words.
+    worker=Rights("D", read=("id", "member_id", "state", "changed_at")),
 )
 
 

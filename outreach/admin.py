@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +18,7 @@ class DecisionForm(forms.ModelForm):
     """Show it or not: what the coordinator has read, as it stood then."""
 
     decision = forms.ChoiceField(label=gettext_lazy("Decision"), choices=DECISIONS, widget=forms.RadioSelect)
-    seen = forms.CharField(label="", widget=forms.HiddenInput)
+    seen = forms.DateTimeField(label="", widget=forms.HiddenInput)
 
     class Meta:
         model = Quote
@@ -34,7 +33,7 @@ class DecisionForm(forms.ModelForm):
 
     def clean_seen(self):
         """The quote as it was read is the one that is there."""
-        if parse_datetime(self.cleaned_data["seen"]) != self.instance.changed_at:
+        if self.cleaned_data["seen"] != self.instance.changed_at:
             words = _(
                 "The mentor has changed the quote since you opened the page. Read it again, then decide."
             )

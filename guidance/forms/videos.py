@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,8 @@ from mentoring.lib.text import MultiLineField, SingleLineField
 class VideoForm(forms.ModelForm):
     """Beside a chapter that is offered. Saving it takes a report about its link back."""
 
-    url = forms.URLField(label=_("Address"), max_length=500, assume_scheme="https")
+    chapter = forms.ChoiceField(label=_("Page of the handbook"))
+    url = SingleLineField(label=_("Address"), max_length=500, validators=[URLValidator(schemes=["https"])])
 
     class Meta:
         model = Video
@@ -26,7 +28,7 @@ class VideoForm(forms.ModelForm):
         choices = [(each.slug, each.title) for each in chapters(get_language())]
         if self.instance.chapter and self.instance.chapter not in dict(choices):
             choices.append((self.instance.chapter, self.instance.chapter))
-        self.fields["chapter"] = forms.ChoiceField(label=_("Page of the handbook"), choices=choices)
+        self.fields["chapter"].choices = choices
 
     def clean_url(self):
         """An address that only https opens, without a name and a password in it."""

@@ -79,7 +79,7 @@ def test_every_address_is_brought_to_one_spelling():
         fields += getattr(form, "base_fields", {}).values()
 
     addresses = [field for field in fields if isinstance(field, forms.EmailField)]
-    assert len(addresses) == 7
+    assert len(addresses) == 8
     assert all(isinstance(field, AddressField) for field in addresses)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation.trans_real import CONTEXT_SEPARATOR
 
 from configuration.admin import pages
 from configuration.documents import catalogue
+from profiles import vocabulary
 from profiles.models import Term, TermLabel
 from scripts.english import A_DATE, DATES, TIME
 
@@ -87,6 +88,7 @@ def label_terms():
     """Labels of the words of the field, which are rows of the database."""
     labels = [TermLabel(term=term, language=CODE, label=turned(term.label)) for term in Term.objects.all()]
     TermLabel.objects.bulk_create(labels)
+    vocabulary.changed()  # what was read before is kept in memory
 
 
 class ReadAloud(HTMLParser):

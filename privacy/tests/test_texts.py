@@ -14,12 +14,13 @@ from mentoring.lib.vault.rows import Confidential
 from mentorships.models import DataKey, OwnNote, Thanks
 from open_hours.models import Booking, Talk, TalkPlace
 from privacy.private_texts import models_of_pairs, place_model, texts_of
+from recognition.models import Certificate, TimeEntry
 from testing.private_texts import MARKER, cells, write_all
 from worksheets.models import Answer
 
 pytestmark = pytest.mark.django_db
 OF_A_TALK = {Talk, Booking, TalkPlace}  # in a part of the archive of their own
-NOT_OF_A_PAIR = {Bookmark, CaseText, Answer} | OF_A_TALK
+NOT_OF_A_PAIR = {Bookmark, CaseText, Answer, Certificate, TimeEntry} | OF_A_TALK
 
 
 @pytest.fixture

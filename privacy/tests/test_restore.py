@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(
     reason="pg_dump or pg_restore is missing: apt-get install postgresql-client",
 )
 # Not of a mentorship: they stay until their author leaves; talks of open hours for a year.
-ALONE = ("Bookmark", "OwnNote", "Talk", "Booking", "TalkPlace")
+ALONE = ("Bookmark", "OwnNote", "Answer", "Certificate", "TimeEntry", "Talk", "Booking", "TalkPlace")
 
 
 @pytest.fixture

@@ -56,7 +56,9 @@ ROLES = {"coordination/role_given", "coordination/role_proposed", "coordination/
 # The digest comes as long as something is in it that is wanted.
 # Answers to what the member has sent: once a day at the most.
 REPLIES = {"meetings/reply_not_taken", "meetings/times_moved_here"}
-ALWAYS = SECURITY | LEAVING | CASES | WILLINGNESS | REPLIES | MEMBERSHIP | ROLES | {DIGEST}
+# To an address that is no member's: at most once a year, and never again once somebody there has said no.
+INVITING = {"outreach/invited_colleague"}
+ALWAYS = SECURITY | LEAVING | CASES | WILLINGNESS | REPLIES | MEMBERSHIP | ROLES | INVITING | {DIGEST}
 
 
 def test_what_has_no_topic_is_decided_by_people():

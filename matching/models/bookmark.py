@@ -3,11 +3,10 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.vault import PrivateText
-from mentorships.models import Alone, Confidential
+from mentorships.models import OfOneMember
 
 
 class BookmarkKind(models.TextChoices):
@@ -17,12 +16,10 @@ class BookmarkKind(models.TextChoices):
     HIDDEN = "hidden", _("hidden")
 
 
-class Bookmark(Confidential):
+class Bookmark(OfOneMember):
     """One mentor, kept or hidden by one member, with a note that nobody else can read."""
 
     dated = "made_at"
-    written_by = "member"
-    scope_path = "member__code"
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     mentor = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -32,13 +29,3 @@ class Bookmark(Confidential):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["member", "mentor"], name="bookmark_once")]
-
-    @property
-    def author_id(self):
-        """The member alone."""
-        return self.member_id
-
-    @cached_property
-    def pair(self):
-        """The member, on both sides."""
-        return Alone(self.member)

@@ -1,7 +1,7 @@
 """The pair, what it writes, and what keeps its words private."""
 
 from mentorships.models.agreement import Agreement
-from mentorships.models.confidential import Alone, Confidential, DataKey, Pair
+from mentorships.models.confidential import Alone, Confidential, DataKey, OfOneMember, Pair
 from mentorships.models.goal import Goal, Progress, Step
 from mentorships.models.invitation import Invitation, InvitationStatus
 from mentorships.models.mentorship import MOVES, Mentorship, MentorshipKind, MentorshipStatus, StatusChange
@@ -19,6 +19,7 @@ __all__ = [
     "Mentorship",
     "Note",
     "NoteVersion",
+    "OfOneMember",
     "OwnKind",
     "OwnNote",
     "Pair",

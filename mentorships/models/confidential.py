@@ -4,11 +4,12 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 
 from mentoring.lib.vault import envelope
 from mentoring.lib.vault.rows import Confidential, KeyHolder, WrappedKey
 
-__all__ = ["Alone", "Confidential", "DataKey", "KeyHolder", "Pair"]
+__all__ = ["Alone", "Confidential", "DataKey", "KeyHolder", "OfOneMember", "Pair"]
 
 
 class DataKey(WrappedKey):
@@ -69,3 +70,23 @@ class Alone(KeyHolder):
     def __init__(self, member):
         self.code = member.code
         self.mentor_id = self.mentee_id = member.pk
+
+
+class OfOneMember(Confidential):
+    """A row whose texts are its `member`'s alone. Abstract: a subclass has the `member`."""
+
+    written_by = "member"
+    scope_path = "member__code"
+
+    class Meta(Confidential.Meta):
+        abstract = True
+
+    @property
+    def author_id(self):
+        """The member alone."""
+        return self.member_id
+
+    @cached_property
+    def pair(self):
+        """The member, on both sides."""
+        return Alone(self.member)

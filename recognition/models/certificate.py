@@ -7,11 +7,10 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.vault import PrivateText
-from mentorships.models import Alone, Confidential
+from mentorships.models import OfOneMember
 from recognition.periods import Period
 
 
@@ -49,7 +48,7 @@ class CertificateQuerySet(models.QuerySet):
         return self.filter(token_hash=hash_of_token(token)).first()
 
 
-class Certificate(Confidential):
+class Certificate(OfOneMember):
     """Made once, by its member; then it can be withdrawn, and never changed.
 
     `months` as `periods.Period` reads them. `minutes` is None where the member chose to leave hours out. The token of
@@ -58,8 +57,6 @@ class Certificate(Confidential):
     """
 
     dated = "made_at"
-    written_by = "member"
-    scope_path = "member__code"
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     role = models.CharField(_("took part"), max_length=10, choices=CertificateRole.choices)
@@ -78,23 +75,9 @@ class Certificate(Confidential):
         indexes = [models.Index(fields=["member", "made_at"], name="certificate_of_member")]
 
     @property
-    def author_id(self):
-        """The member alone."""
-        return self.member_id
-
-    @cached_property
-    def pair(self):
-        """The member, on both sides."""
-        return Alone(self.member)
-
-    @property
     def periods(self):
         """Its months, as `Period`s."""
         return [Period.from_json(entry) for entry in self.months]
-
-    def readable_by(self, member):
-        """The member alone."""
-        return member.pk == self.member_id
 
     def get_absolute_url(self):
         """Its page for the owner."""

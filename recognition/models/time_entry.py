@@ -4,11 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.vault import PrivateText
-from mentorships.models import Alone, Confidential
+from mentorships.models import OfOneMember
 
 
 class TimeKind(models.TextChoices):
@@ -21,11 +20,8 @@ class TimeKind(models.TextChoices):
     OTHER = "other", _("Something else")
 
 
-class TimeEntry(Confidential):
+class TimeEntry(OfOneMember):
     """A day, how long, and into what. `source` is the key of the meeting it was taken from, empty if it was typed."""
-
-    written_by = "member"
-    scope_path = "member__code"
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     day = models.DateField(_("day"))
@@ -44,17 +40,3 @@ class TimeEntry(Confidential):
                 fields=["member", "source"], condition=~Q(source=""), name="time_of_source_once"
             )
         ]
-
-    @property
-    def author_id(self):
-        """The member alone."""
-        return self.member_id
-
-    @cached_property
-    def pair(self):
-        """The member, on both sides."""
-        return Alone(self.member)
-
-    def readable_by(self, member):
-        """The member alone."""
-        return member.pk == self.member_id

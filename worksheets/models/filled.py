@@ -5,11 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.vault import PrivateText
-from mentorships.models import Alone, Confidential, Mentorship
+from mentorships.models import Mentorship, OfOneMember
 from worksheets.sheets.markdown import LONGEST_PROMPT, LONGEST_TITLE
 
 
@@ -56,12 +55,10 @@ class FilledSheet(models.Model):
         return sheet_url(self.slug, self.mentorship)
 
 
-class Answer(Confidential):
+class Answer(OfOneMember):
     """What its writer says to one prompt. `prompt` is its text as it was then: prompts are no secret."""
 
     dated = "changed_at"
-    written_by = "member"
-    scope_path = "member__code"
 
     sheet = models.ForeignKey(FilledSheet, models.CASCADE, related_name="answers")
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -77,16 +74,6 @@ class Answer(Confidential):
         constraints = [models.UniqueConstraint(fields=["sheet", "prompt"], name="worksheet_answer_once")]
 
     @property
-    def author_id(self):
-        """The member alone."""
-        return self.member_id
-
-    @property
     def author(self):
         """The member alone."""
         return self.member
-
-    @cached_property
-    def pair(self):
-        """The member, on both sides."""
-        return Alone(self.member)

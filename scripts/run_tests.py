@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -35,6 +35,7 @@ BRINGS = {
 PASSED, FAILED, NOTHING_CHOSEN = "passed", "FAILED", "nothing chosen"
 ALONE = {"DATABASE_URL": "", "REDIS_URL": "", "PYTHONUNBUFFERED": "1"}
 MEASURING = ("-m", "coverage", "run")
+UNDONE = ("FAILED ", "ERROR ")  # so begin the lines in which pytest names a test that did not pass
 LIBICAL = ("/usr/bin/python3", "-c", "import gi; gi.require_version('ICalGLib', '3.0')")
 
 
@@ -65,6 +66,7 @@ class Round:
     chosen: tuple
     services: dict
     coverage: bool = False
+    undone: list = field(default_factory=list, compare=False)
 
     def run(self, arguments):
         """What became of it, in a word. Another round may run beside it."""
@@ -82,6 +84,8 @@ class Round:
         ) as running:
             for line in running.stdout:
                 print(f"{self.name:>17}  {line}", end="", flush=True)
+                if line.startswith(UNDONE):
+                    self.undone.append(line.rstrip())
         if arguments and running.returncode == 5:
             return NOTHING_CHOSEN
         return FAILED if running.returncode else PASSED
@@ -135,6 +139,8 @@ def main(arguments):
         ends = [end for lane in lanes_run for end in lane]
     for one, end in zip(chain(*side_by_side), ends, strict=True):
         print(f"{one.name:>17}  {end}")
+        for line in one.undone:  # again, where who sees only the end of a long output still finds them
+            print(f"{'':>17}  {line}")
     if SQLITE.coverage and SQLITE in chain(*side_by_side) and not rest:
         print(f"         coverage  {coverage_total()} % of the product's lines, by the SQLite round")
     missing = [name for name, there in has.items() if not there]

@@ -1,7 +1,8 @@
 """`make bench`: our pages against the floor's, in the same run, on the same database, as ratios.
 
-One gunicorn sync worker each for the product and the floor; one request at a time, pages in turn;
-the median of the rounds' medians. Sizes with `ARGS="1000 10000"`; the default is 1,000, 10,000 and
+One gunicorn sync worker each for the product and the floor; one request at a time, pages in turn, the floor's page
+asked for just before each of ours. The ratio is the median of the rounds' ratios: whatever else the machine does for
+some seconds slows both alike. Sizes with `ARGS="1000 10000"`; the default is 1,000, 10,000 and
 100,000 mentors. Then the outbox, a proposal of mentors for everybody who waits, the figures of a month and a file of
 members; only one of those with its name, as `ARGS=outbox` (PARTS). Writes `var/bench.json`.
 """
@@ -151,18 +152,34 @@ def measure(database, size):
 
 
 def timed(asked, person):
-    """Pages in turn, a few rounds, the median of the rounds' medians."""
+    """{page: {ms, bytes, ratio}}: pages in turn, a few rounds, each request beside one to the page of the floor."""
     for port in (PORT, FLOOR_PORT):
         wait_for(port)
     cookies = {PORT: person["cookie"], FLOOR_PORT: person["floor_cookie"]}
+
+    def took(name):
+        port, path = asked[name]
+        return fetch(port, path, cookies[port])
+
+    sizes = {name: took(name)[1] for name in asked}
     rounds = {name: [] for name in asked}
-    sizes = {}
-    for name, (port, path) in asked.items():
-        _took, sizes[name] = fetch(port, path, cookies[port])
     for _ in range(ROUNDS):
-        for name, (port, path) in asked.items():
-            rounds[name].append(median(fetch(port, path, cookies[port])[0] for _ in range(REQUESTS)))
-    return {name: {"ms": round(median(times), 2), "bytes": sizes[name]} for name, times in rounds.items()}
+        for name, of_round in rounds.items():
+            beside = [(took(floor_of(name))[0], took(name)[0]) for _ in range(REQUESTS)]
+            of_round.append([median(times) for times in zip(*beside, strict=True)])
+    return {
+        name: {
+            "ms": round(median(page for _floor, page in of_page), 2),
+            "bytes": sizes[name],
+            "ratio": round(median(page / floor for floor, page in of_page), 2),
+        }
+        for name, of_page in rounds.items()
+    }
+
+
+def floor_of(page):
+    """The page of the floor that it is measured against."""
+    return "floor profile" if page in OF_ONE_PERSON else "floor browse"
 
 
 def wait_for(port):
@@ -252,11 +269,9 @@ def fresh_postgres(url):
 def show(title, found, raw):
     """The table of one database."""
     print(f"\n{title}\n{'page':28} {'ms':>8} {'kB':>6}  ratio")
-    floor = {name: found[f"floor {name}"]["ms"] for name in ("bare", "browse", "profile")}
-    for name, row in found.items():
-        against = "profile" if name in OF_ONE_PERSON else "browse"
-        ratio = f"{row['ms'] / floor[against]:.2f} x floor {against}"
-        print(f"{name:28} {row['ms']:8.2f} {row['bytes'] / 1000:6.1f}  {ratio}")
+    for name, page in found.items():
+        ratio = f"{page['ratio']:.2f} x {floor_of(name)}"
+        print(f"{name:28} {page['ms']:8.2f} {page['bytes'] / 1000:6.1f}  {ratio}")
     for name, ms in raw.items():
         more = found[f"search {name}"]["ms"] - found["browse"]["ms"]
         print(f"search {name} minus browse: {more:.2f} ms, raw query {ms:.2f} ms: {more / ms:.2f} x")

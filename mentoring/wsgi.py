@@ -5,6 +5,8 @@ import sys
 
 from django.core.wsgi import get_wsgi_application
 
+from mentoring.lib.call_stack import with_room_for_calls
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
 
 
@@ -40,6 +42,14 @@ def _give_advice():
 
 
 _refuse_without_rings()
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+
+@with_room_for_calls
+def application(environ, start_response):
+    """One request, answered by Django."""
+    return _django(environ, start_response)
+
+
 _refuse_wrong_login()
 _give_advice()

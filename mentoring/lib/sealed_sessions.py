@@ -11,6 +11,7 @@ from django.contrib.sessions.backends import db
 from django.db import connection
 from django.utils import timezone
 
+from mentoring.lib.first_row import first_row
 from mentoring.lib.sealed import CannotOpen, seal, unseal
 
 SIGNED_IN_AT = "signed_in_at"
@@ -53,7 +54,7 @@ class SessionStore(db.SessionStore):
         """
         now = connection.ops.adapt_datetimefield_value(timezone.now())
         statement = f"SELECT * FROM {self.model._meta.db_table} WHERE session_key = %s AND expire_date > %s"  # noqa: S608
-        session = next(iter(self.model.objects.raw(statement, [self.session_key, now])), None)
+        session = first_row(self.model, statement, [self.session_key, now])
         if session is None:
             self._session_key = None
         return session

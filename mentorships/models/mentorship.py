@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct import blocks
+from mentoring.lib.first_row import first_row
 from mentorships.models.confidential import Pair
 
 
@@ -58,7 +59,7 @@ class MentorshipQuerySet(models.QuerySet):
     def get_for_member(self, member, code):
         """The one with this code, or None for everybody but its two; `apart` if either blocked the other."""
         code = self.model._meta.get_field("code").get_db_prep_value(code, connection)
-        return next(iter(self.raw(ONE_OF_MEMBER, [code, member.pk, member.pk])), None)
+        return first_row(self.model, ONE_OF_MEMBER, [code, member.pk, member.pk])
 
     def with_people(self):
         """The two along with each, for lists."""

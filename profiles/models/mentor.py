@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.first_row import first_row
 from profiles.models.member import Member
 
 AREAS_AT_MOST = 5
@@ -36,7 +37,7 @@ class MentorManager(models.Manager):
         Raw SQL: 0.4 ms instead of 1.2 with `select_related`. The page of a mentor takes about 4.
         """
         code = Member._meta.get_field("code").get_db_prep_value(code, connection)
-        mentor = next(iter(self.raw(BY_CODE, [code])), None)
+        mentor = first_row(self.model, BY_CODE, [code])
         if mentor:
             mentor.member = Member.objects.get_fast(mentor.member_id)
         return mentor

@@ -1,4 +1,4 @@
-"""One mail to one address, with nobody's free words in it, limited in every direction (attack A9, P46)."""
+"""One mail to one address, with nobody's free words in it, limited in every direction (attack A9)."""
 
 import secrets
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Inviting a colleague: one mail, none of the sender's words, limits in every direction (attack A9, P46)."""
+"""Inviting a colleague: one mail, none of the sender's words, limits in every direction (attack A9)."""
 
 from datetime import timedelta
 

@@ -87,7 +87,7 @@ def test_withdrawn_what_it_said_is_gone_from_the_row(certificate):
 
 
 def test_only_a_hash_is_in_the_database(certificate):
-    """P43: a copy of the database shows no link."""
+    """A copy of the database shows no link."""
     token = certificate.token
     row = Certificate.objects.filter(pk=certificate.pk).values().get()
 

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from coordination import weekly
+from coordination import metrics, weekly
 from coordination.roles import rules
 from mentoring.lib.registry.handover import PROGRAMME_YEAR
 from mentoring.lib.registry.hooks import (
@@ -15,12 +15,14 @@ from mentoring.lib.registry.hooks import (
     STAFF_TO_DO,
     StaffTask,
 )
+from mentoring.lib.registry.metrics import METRICS
 from mentoring.lib.registry.roles import Role, coordinators_may
 
 coordinators_may("coordination", "view_rolechange", "add_rolechange")
 coordinators_may("coordination", "view_backupreport", also=(Role.OPERATOR,))
 DUE.register(order=85, name="coordinators mailed what waits")(weekly.send_weekly)
 JOBS.wake("coordination.tasks.give_roles", every=10)
+METRICS.register(order=40)(metrics.machine_metrics)
 
 
 def _to_confirm(member):

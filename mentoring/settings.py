@@ -102,7 +102,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # The first three put headers on: outermost, so that no answer leaves without them.
+    "mentoring.lib.request_numbers.number_requests",
+    "mentoring.lib.request_metrics.count_requests",
+    # The next three put headers on: outermost, so that no answer leaves without them.
     "mentoring.middleware.headers",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -374,13 +376,21 @@ TIME_ZONE = "UTC"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"request": {"()": "mentoring.lib.request_numbers.RequestNumber"}},
     "formatters": {
         "line": {
             "()": "mentoring.lib.log_lines.LineFormatter",
-            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+            "format": "%(asctime)s %(levelname)s %(name)s %(request_number)s %(message)s",
+        },
+        "json": {"()": "mentoring.lib.log_lines.JsonFormatter"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["request"],
+            "formatter": env.choice("LOG_FORMAT", ("line", "json"), "line"),
         }
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         # The statements carry what people wrote in other tables: never at DEBUG, whatever is asked.
@@ -390,3 +400,8 @@ LOGGING = {
 # An error report says where it happened, never what was in the variables (P33; ways 19 and 20 of the leak test).
 DEFAULT_EXCEPTION_REPORTER = "mentoring.lib.error_reports.ErrorReport"
 DEFAULT_EXCEPTION_REPORTER_FILTER = "mentoring.lib.error_reports.NoVariables"
+SENTRY_DSN = env.text("SENTRY_DSN")
+if SENTRY_DSN:
+    from mentoring.lib.error_tracker import start_reporting
+
+    start_reporting(SENTRY_DSN, process=PROCESS)

@@ -91,7 +91,7 @@ def server_error(request):
     """500; or 503 and "try again" for what may pass by itself. Neither asks the database anything."""
     if _may_pass(sys.exc_info()[1]):
         return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "30"})
-    return HttpResponse(render_to_string("500.html"), status=500)
+    return HttpResponse(render_to_string("500.html", {"number": request.number}), status=500)
 
 
 def _may_pass(error):

@@ -62,7 +62,7 @@ def _in_words(term, entry):
     before = _plain(term)
     words["word"] = term.label
     words["fields"] = ", ".join(_name_of(name, entry) for name in before if before[name] != entry[name])
-    return _("%(kind)s, “%(word)s”: other %(fields)s.") % words
+    return _("%(kind)s, “%(word)s”: a change of %(fields)s.") % words
 
 
 def _name_of(field, entry):

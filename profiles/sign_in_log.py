@@ -5,7 +5,10 @@ How many there are shows an attack; who it was aimed at shows in the mails and s
 
 import logging
 
+from prometheus_client import Counter
+
 logger = logging.getLogger("mentoring.sign_in")
+REFUSED = Counter("mentoring_sign_ins_refused", "Sign-ins refused, by what was tried.", ["means"])
 
 
 def signed_in(sender, request, **kwargs):
@@ -26,4 +29,5 @@ def password_refused(sender, **kwargs):
 
 def refused(means):
     """`means`: a word of ours such as "password" or "mailed code"; nothing that was typed."""
+    REFUSED.labels(means).inc()
     logger.warning("Sign-in refused: %s.", means)

@@ -7,8 +7,9 @@ from django.utils.translation import ngettext
 from mentoring.lib.programme import numbers
 from mentoring.lib.registry.handover import PROGRAMME_YEAR
 from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO, STAFF_TO_DO, StaffTask
+from mentoring.lib.registry.metrics import METRICS
 from mentorships.pair_page import PAIR_PAGE
-from reminders import pair_page
+from reminders import metrics, pair_page
 from reminders.models import Question, Subject
 from reminders.services import checkins, nudges, questions, requests, resting, starts
 
@@ -25,6 +26,7 @@ DUE.register(order=72, name="profiles that rest now")(questions.close_questions)
 DUE.register(order=80, name="half-finished profiles")(nudges.nudge)
 DUE.register(order=81, name="conversation prompts")(nudges.prompt)
 
+METRICS.register(order=20)(metrics.sweep_metrics)
 PAIR_PAGE.register(order=-10)(pair_page.unreachable_section)
 PAIR_PAGE.register(order=20)(pair_page.contact_section)
 MEMBER_TO_DO.register(order=30)(pair_page.to_do)

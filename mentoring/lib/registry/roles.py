@@ -18,11 +18,13 @@ class Role(TextChoices):
 
 
 ROLE_SENTENCES = {
-    Role.COORDINATOR: _("Everything on the staff site, which has no page of a mentorship."),
-    Role.HELP_DESK: _("Requests for help and reports, and nothing else: no lists of members, no posts."),
-    Role.OPERATOR: _("Whether email, the worker, figures and backups work: no members, no cases, no posts."),
+    Role.COORDINATOR: _("Everything on the staff site. Nothing that goes on inside a mentorship is there."),
+    Role.HELP_DESK: _("Requests for help and reports. No lists of members, and no posts."),
+    Role.OPERATOR: _(
+        "Whether email, the worker, figures and backups are working. No members, cases or posts."
+    ),
     Role.PROGRAMME: _(
-        "The programmes that name them: their texts and dates, and of who takes part what each programme says."
+        "Their own programmes: texts, dates, and as much about the people taking part as each programme says."
     ),
 }
 

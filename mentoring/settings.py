@@ -227,6 +227,9 @@ OUTBOX_LEASE = timedelta(minutes=5)  # what a process has claimed and not sent b
 OUTBOX_RETRY_MINUTE = timedelta(minutes=1)  # the unit of mail.outgoing.retry; trials make it shorter
 
 METRICS_TOKEN = env.token("METRICS_TOKEN")  # for /metrics; without it there is no such page
+env.folder(
+    "PROMETHEUS_MULTIPROC_DIR"
+)  # where several processes count requests together; prometheus_client reads it
 
 # What comes in by mail: where answers of calendars and mails that come back go (plus addresses of these two),
 # and how they get here (read by the worker, or posted by a mail server). Without CALENDAR_ADDRESS invitations

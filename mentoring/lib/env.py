@@ -40,6 +40,20 @@ def flag(name, *, default=False):
     return value in TRUE
 
 
+def folder(name):
+    """A folder, made if it is not there and writable by this process; None if the variable is not set."""
+    if not text(name):
+        return None
+    path = Path(text(name))
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise OddSetting(name, f"cannot make the folder {path}: {error.strerror}") from None
+    if not os.access(path, os.W_OK):
+        raise OddSetting(name, f"cannot write into the folder {path}")
+    return path
+
+
 def choice(name, choices, default):
     """One of a few words."""
     value = text(name, default) or default

@@ -2,10 +2,13 @@
 
 from django.utils.translation import gettext as _
 
+from mentoring.lib.registry.doctor import DOCTOR
 from mentoring.lib.registry.handover import PROGRAMME_YEAR
 from mentoring.lib.registry.hooks import JOBS
+from privacy import doctor
 
 JOBS.wake("privacy.tasks.keep_schedule", every=3600)
+DOCTOR.register(order=50, name="erasure list")(doctor.erasure_list)
 
 
 @PROGRAMME_YEAR.register(order=40)

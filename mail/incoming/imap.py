@@ -31,6 +31,12 @@ def read_inbox():
     return sum(results), len(results) - sum(results)
 
 
+def try_inbox():
+    """Open it and read nothing. NoInbox, OSError or IMAP4.error if it does not open."""
+    with _opened(settings.MAIL_INBOX):
+        pass
+
+
 def _one(raw):
     """Whether it was taken. While the database is away, all that is unread waits."""
     try:

@@ -1,0 +1,29 @@
+"""The list of what was shredded: without it, a restored backup brings back what members were promised was gone."""
+
+import os
+from pathlib import Path
+
+from django.conf import settings
+
+from mentoring.lib.registry.doctor import look, ok, wrong
+from privacy.erasure_list import ErasureListError, entries
+
+
+def erasure_list():
+    """The member process and the worker write it."""
+    if settings.PROCESS == "staff":
+        return
+    path = Path(settings.ERASURE_LIST)
+    try:
+        lines = len(entries())
+    except (ErasureListError, OSError) as error:
+        yield wrong("ERASURE_LIST", f"It cannot be read: {error}")
+        return
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        yield wrong("ERASURE_LIST", f"This process cannot write {path}.")
+    elif not settings.DEMO and path.is_relative_to(settings.BASE_DIR):
+        yield look(
+            "ERASURE_LIST", f"{path} lies in the checkout: put it where it is backed up with every change."
+        )
+    else:
+        yield ok("ERASURE_LIST", f"{lines} lines in {path}.")

@@ -3,11 +3,8 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from coordination import metrics, weekly
-from coordination.doctor.machine import machine
-from coordination.doctor.sites import sites
+from coordination import weekly
 from coordination.roles import rules
-from mentoring.lib.registry.doctor import DOCTOR
 from mentoring.lib.registry.handover import PROGRAMME_YEAR
 from mentoring.lib.registry.hooks import (
     DUE,
@@ -18,16 +15,12 @@ from mentoring.lib.registry.hooks import (
     STAFF_TO_DO,
     StaffTask,
 )
-from mentoring.lib.registry.metrics import METRICS
 from mentoring.lib.registry.roles import Role, coordinators_may
 
 coordinators_may("coordination", "view_rolechange", "add_rolechange")
 coordinators_may("coordination", "view_backupreport", also=(Role.OPERATOR,))
 DUE.register(order=85, name="coordinators mailed what waits")(weekly.send_weekly)
 JOBS.wake("coordination.tasks.give_roles", every=10)
-DOCTOR.register(order=10, name="machine")(machine)
-DOCTOR.register(order=20, name="sites")(sites)
-METRICS.register(order=40)(metrics.machine_metrics)
 
 
 def _to_confirm(member):

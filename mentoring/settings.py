@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "privacy",
     "figures",
     "coordination",
+    "operations",
     "demo",
 ]
 

@@ -3,7 +3,7 @@
 from trials.bench.settings import *  # noqa: F403
 
 ROOT_URLCONF = "trials.bench.floor"
-LEFT_OUT = ("allauth", "coordination", "figures", "joining", "second_factor", "sso")
+LEFT_OUT = ("allauth", "coordination", "operations", "figures", "joining", "second_factor", "sso")
 LEFT_OUT += ("open_hours", "peers", "programmes")  # they know the association's list
 INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith(LEFT_OUT)]  # noqa: F405
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]

@@ -4,9 +4,9 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from coordination.doctor import sites
 from mentoring.lib.registry.doctor import Level
 from mentoring.lib.request_numbers import HEADER
+from operations.doctor import sites
 from testing.http_servers import running
 
 

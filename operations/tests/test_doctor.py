@@ -8,9 +8,9 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from coordination.backups import report_backup
-from coordination.doctor.machine import machine
 from mentoring.lib import jobs
 from mentoring.lib.registry.doctor import DOCTOR, Level, look, ok, wrong
+from operations.doctor.machine import machine
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,1 @@
+"""What whoever runs the server uses: a check of everything, backup and restore, a move to PostgreSQL."""

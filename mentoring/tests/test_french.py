@@ -13,7 +13,7 @@ BREAKS = re.compile(r"(?<=\S) [?!:;»](?=[\s.,)…<»]|$)|« ", re.MULTILINE)
 STRAIGHT = re.compile(r"(?<=\w)'(?=\w)")
 # Amina makes d’Amina of “de”, qu’Amina of “que”.
 ELIDES = re.compile(
-    r"\b(?:de|que|lorsque|puisque) %\((?:name|first|partner|one|other|by|provider_name)\)s(?! à %)"
+    r"\b(?:[Dd]e|[Qq]ue|[Ll]orsque|[Pp]uisque) %\((?:name|first|partner|one|other|by|provider_name)\)s(?! à %)"
 )
 TRANSLATION = re.compile(r'^msgstr(?:\[\d\])? ((?:"(?:[^"\\]|\\.)*"\s*)+)', re.MULTILINE)
 

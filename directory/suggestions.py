@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from directory.facets import BY_KIND
 from directory.pages import first_of
 from directory.time_zones import overlapping_zones
+from mentoring.lib.separators import semicolon
 
 LOOKED_AT = 200
 SUGGESTED = 3
@@ -40,7 +41,7 @@ def _best(member, index, chosen, count, reasons_of):
     """{id: reasons} of those with most in common, out of the first few hundred."""
     best = most_alike(index, chosen, _wanted(member), count)
     reasons = {index.ids[slot]: reasons_of(member, frozenset(index.facets[slot])) for slot in best}
-    return {pk: "; ".join(said) for pk, said in reasons.items() if said}
+    return {pk: f"{semicolon()} ".join(said) for pk, said in reasons.items() if said}
 
 
 def most_alike(index, chosen, wanted, count):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.links import member_link as link
 from mentoring.lib.registry.base import Registry
+from mentoring.lib.separators import semicolon
 from mentoring.lib.signed import signer
 
 SALT = "mail.unsubscribe"
@@ -52,7 +53,7 @@ def merge_topics(topics):
     topics = sorted(set(topics), key=lambda topic: topic.name)
     if len(topics) == 1:
         return topics[0]
-    label = "; ".join(str(topic.label) for topic in topics)
+    label = f"{semicolon()} ".join(str(topic.label) for topic in topics)
     return Topic("+".join(topic.name for topic in topics), label, _("Stop emails like these"))
 
 

@@ -150,6 +150,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "mentoring.templatetags.frame",
+                "mentoring.templatetags.separators",
             ],
         },
     }

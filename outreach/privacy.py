@@ -54,7 +54,7 @@ def forget_invitations_sent(now, after):
 
 
 @retention(
-    _("That an email address was invited, as a code that does not tell the address"),
+    _("That an email address was invited, as a code that does not reveal the address"),
     after=timedelta(days=366),
     when=_("after a year; if its owner asked us not to write again, we remember that for good"),
     order=60,

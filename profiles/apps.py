@@ -4,6 +4,7 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out, user_lo
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib import ordinals
 from mentoring.lib.sealed_sessions import remember_moment
 from profiles import sign_in_log
 
@@ -16,6 +17,7 @@ class ProfilesConfig(AppConfig):
     staff_order = 20
 
     def ready(self):
+        ordinals.install()
         post_migrate.connect(add_shipped_vocabulary, sender=self)
         user_logged_in.disconnect(dispatch_uid="update_last_login")
         user_logged_in.connect(remember_sign_in)

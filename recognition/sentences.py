@@ -49,7 +49,7 @@ def periods_in_words(periods):
     mentorships = [_in_words(period) for period in periods if period.kind != TALK]
     talks = [_in_words(period) for period in periods if period.kind == TALK]
     if talks:
-        mentorships.append(_("with single talks %(when)s") % {"when": _listed(talks)})
+        mentorships.append(_("in single talks %(when)s") % {"when": _listed(talks)})
     return _listed(mentorships)
 
 

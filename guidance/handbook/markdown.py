@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from configuration.policies.checks import checked_markdown
-from mentoring.lib.text import tidy
+from mentoring.lib.text import one_line, tidy
 
 TITLE = "# "
 LONGEST_TITLE, LONGEST_SUMMARY = 100, 500
@@ -14,7 +14,7 @@ def read_page(text):
     """(title, summary, body) of a text that passed `checked_page`."""
     first, _line, rest = text.strip().partition("\n")
     summary, _gap, body = rest.strip().partition("\n\n")
-    return " ".join(tidy(first.removeprefix(TITLE)).split()), summary.strip(), body.strip()
+    return one_line(tidy(first.removeprefix(TITLE))), summary.strip(), body.strip()
 
 
 def title_of(text):

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from guidance.handbook.chapters import Chapter
+from mentoring.lib.text import one_line
 
 LONGEST_QUERY, MOST_WORDS, AROUND = 100, 8, 90
 MARKS = re.compile(r"^#+ |^> |^\d+\. |^- |\*\*|\]\([^)]*\)|\[", re.MULTILINE)
@@ -36,7 +37,7 @@ def _has_all(text, title, words):
 
 def _plain(chapter):
     """The text without the marks of Markdown."""
-    return " ".join(MARKS.sub("", f"{chapter.summary}\n{chapter.body}").split())
+    return one_line(MARKS.sub("", f"{chapter.summary}\n{chapter.body}"))
 
 
 def _folded(text):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import resolve
 
 from guidance.handbook.chapters import HANDBOOK, STEP_UP
-from guidance.handbook.markdown import checked_page
+from guidance.handbook.markdown import checked_page, read_page
 from mentoring.lib.markdown import as_html
 
 pytestmark = pytest.mark.any_database
@@ -51,3 +51,7 @@ def _shape(text):
     """What each line is: heading, item, number, something to try, text."""
     marks = (re.match(r"#+ |- |\d+\. |> ", line) for line in text.splitlines() if line)
     return [re.sub(r"\d+", "1", mark.group()) if mark else "" for mark in marks]
+
+
+def test_a_title_keeps_the_no_break_space_of_french():
+    assert read_page("# Pourrais-je\u00a0?\n\nSans  doute.\n\nOui.")[0] == "Pourrais-je\u00a0?"

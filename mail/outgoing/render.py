@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 
 from mentoring.lib.changed_texts import changed_texts
 from mentoring.lib.changed_words import install_changed_words
+from mentoring.lib.text import one_line
 
 FILES = {"subject": "subject.txt", "text": "body.txt", "html": "body.html"}
 
@@ -33,4 +34,4 @@ def render_part(kind, part, context):
     template = get_template(f"emails/{kind}/{FILES[part]}").template
     with changed_texts(kind, html=part == "html"):
         words = template.render(Context(context, autoescape=part == "html")).strip()
-    return " ".join(words.split())[:255] if part == "subject" else words + "\n"
+    return one_line(words)[:255] if part == "subject" else words + "\n"

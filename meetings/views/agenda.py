@@ -16,6 +16,7 @@ from meetings.services.locking import Conflict
 from meetings.templatetags.meetings import day_of
 from meetings.views.meeting import meeting_context, meeting_page
 from mentoring.lib.pages import show_refusal
+from mentoring.lib.separators import colon
 from mentoring.lib.text import uuid_or_none
 from mentorships import rules as pair_rules
 from mentorships.forms.notes import SharedNoteForm
@@ -52,7 +53,7 @@ def _own_goals(member, mentorship):
 def item_add(request, meeting):
     """One more line: of the agenda, or an action; or a starter, with one click."""
     if "all" in request.POST:
-        texts = [f"{label}: {prompt}" for _minutes, label, prompt in FIRST_AGENDA]
+        texts = [f"{label}{colon()} {prompt}" for _minutes, label, prompt in FIRST_AGENDA]
         with show_refusal(Conflict, request=request):
             services.add_all(meeting, by=request.user, texts=texts)
             messages.success(request, _("We’ve added an agenda for a first meeting. Change it as you like."))

@@ -8,6 +8,7 @@ from django import forms
 
 # Controls, half characters, and the marks that turn the reading direction around for what follows them.
 UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 # Letters and symbols by category that print as nothing: fillers, the empty braille cell.
@@ -47,6 +48,11 @@ def tidy(value):
     value = UNSEEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
     value = _stripped(unicodedata.normalize("NFC", value))
     return value if any(map(is_visible, value)) else ""
+
+
+def one_line(text):
+    """Runs of white space as one space each, none at the ends. The no-break spaces of French stay."""
+    return WHITE_SPACE.sub(" ", text).strip()
 
 
 def is_visible(character):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from configuration.policies.checks import checked_markdown
 from mentoring.lib.markdown import as_html
-from mentoring.lib.text import tidy
+from mentoring.lib.text import one_line, tidy
 
 MOST_PROMPTS = 20
 LONGEST_TITLE, LONGEST_PROMPT, LONGEST_HELP = 100, 300, 500
@@ -62,14 +62,14 @@ def read_sheet(text, *, slug, language):
     return Sheet(
         slug,
         language,
-        one_line(title.heading),
+        one_line(tidy(title.heading)),
         "\n".join(title.below).strip(),
-        tuple(Prompt(one_line(part.heading), part.body) for part in prompts),
+        tuple(Prompt(in_one_form(part.heading), part.body) for part in prompts),
     )
 
 
-def one_line(text):
-    """A title or a prompt in one form: by it an answer finds its prompt again."""
+def in_one_form(text):
+    """A prompt in one form: by it an answer finds its prompt again."""
     return " ".join(tidy(text).split())
 
 
@@ -118,9 +118,9 @@ def _of_prompts(prompts):
             yield _("Line %(line)d: begin prompts with “## ”. There is one title only.") % {
                 "line": part.number
             }
-        if one_line(part.heading) in seen:
+        if in_one_form(part.heading) in seen:
             yield _("Line %(line)d: this prompt is on the worksheet already.") % {"line": part.number}
-        seen.add(one_line(part.heading))
+        seen.add(in_one_form(part.heading))
         yield from _of_line(part, longest=LONGEST_PROMPT)
         if len(part.body) > LONGEST_HELP:
             yield _too_long(part, LONGEST_HELP)
@@ -128,9 +128,9 @@ def _of_prompts(prompts):
 
 def _of_line(part, *, longest):
     """What can be wrong with a heading, and with a line below it that was meant as one."""
-    if not one_line(part.heading):
+    if not in_one_form(part.heading):
         yield _("Line %(line)d: write a text after the “#”.") % {"line": part.number}
-    if len(one_line(part.heading)) > longest:
+    if len(in_one_form(part.heading)) > longest:
         yield _too_long(part, longest)
     for number, line in enumerate(part.below, part.number + 1):
         if line.lstrip().startswith("#"):

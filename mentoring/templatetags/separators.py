@@ -1,0 +1,9 @@
+"""{% colon %} and {% semicolon %}, in every template."""
+
+from django import template
+
+from mentoring.lib import separators
+
+register = template.Library()
+register.simple_tag(separators.colon)
+register.simple_tag(separators.semicolon)

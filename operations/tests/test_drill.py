@@ -1,6 +1,7 @@
 """The drill: a backup under load, the database gone, restored: every text opens, every shredded one does not."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,10 +13,17 @@ import factories
 from coordination.backups import backup_state
 from mail.models import OutgoingMail
 from operations.tests.conftest import writing
-from testing import backups
+from testing import backups, remains
 from testing.private_texts import write_all
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(not shutil.which("age"), reason="age is missing: apt-get install age"),
+    pytest.mark.skipif(
+        connection.vendor == "postgresql" and not (remains.DUMP and backups.RESTORE),
+        reason="pg_dump or pg_restore is missing: apt-get install postgresql-client",
+    ),
+]
 KIND = b"age-encryption.org"
 
 

@@ -61,6 +61,49 @@ def test_a_ring_that_others_may_touch_is_refused(mode, file):
         keyring.read_ring(path)
 
 
+SHARED = 7_654_321  # the number of a group that nobody is in
+
+
+@pytest.fixture
+def roots_ring(file):
+    """`roots_ring(mode, group)`: a sound ring of root's."""
+    if os.getuid():
+        pytest.skip("only root gives files away")
+
+    def make(mode, group=SHARED, owner=0):
+        path = file(f"1 {KEYS[0]}\n")
+        os.chown(path, owner, group)
+        path.chmod(mode)
+        return path
+
+    return make
+
+
+@pytest.mark.parametrize("mode", (0o640, 0o440, 0o600))
+def test_two_processes_may_share_a_ring_of_roots_by_a_group_of_its_own(mode, roots_ring):
+    """P9: member and staff process are different users, and both open cases."""
+    assert keyring.read_ring(roots_ring(mode)).current == 1
+
+
+@pytest.mark.parametrize(
+    ("mode", "group", "owner"),
+    ((0o660, SHARED, 0), (0o650, SHARED, 0), (0o644, SHARED, 0), (0o640, 0, 0), (0o640, SHARED, SHARED)),
+)
+def test_a_shared_ring_is_roots_and_nobody_else_writes_it(mode, group, owner, roots_ring):
+    """P9."""
+    with pytest.raises(KeyRingError, match="open to other users"):
+        keyring.read_ring(roots_ring(mode, group, owner))
+
+
+def test_a_new_key_leaves_a_shared_ring_to_those_who_had_it(roots_ring):
+    path = roots_ring(0o640)
+    keyring.add_root_key(path)
+    status = path.stat()
+
+    assert (stat.S_IMODE(status.st_mode), status.st_uid, status.st_gid) == (0o640, 0, SHARED)
+    assert keyring.read_ring(path).current == 2
+
+
 def test_comments_and_space_are_fine_and_the_highest_number_seals(file):
     """A list of keys where the last encrypts and all may decrypt."""
     found = keyring.read_ring(file(f"# ours\n\n  2 {KEYS[2]}  \n10 {KEYS[3]}\n1   {KEYS[1]}\n# end"))
@@ -76,6 +119,7 @@ def test_a_new_ring_is_private_and_sound_and_never_replaced(tmp_path):
     was = path.read_bytes()
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert keyring.read_ring(path).current == 1
     with pytest.raises(FileExistsError):
         keyring.create_ring(path)

@@ -6,6 +6,9 @@ import sys
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
+os.environ.setdefault(
+    "STATEMENT_SECONDS", "25"
+)  # before gunicorn's 30, which end the process; commands may take longer
 
 
 def _refuse_without_rings():

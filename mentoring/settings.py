@@ -155,6 +155,8 @@ TEMPLATES = [
 
 # Data -------------------------------------------------------------------------------------------
 
+# For how long PostgreSQL works on one statement; 0 is no limit, as for commands. The sites have 25 (mentoring/wsgi.py).
+STATEMENT_SECONDS = env.count("STATEMENT_SECONDS")
 SQLITE = {
     "transaction_mode": "IMMEDIATE",  # a read lock that wants to grow fails at once; this one waits
     "timeout": 20,
@@ -178,7 +180,7 @@ elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
     # jit: the questions of the sweep are many small ones in one; compiling them takes longer than answering them.
     # A server that is there and mute is waited for by these seconds; a statement of a page by STATEMENT_SECONDS.
     DATABASES["default"]["OPTIONS"] = {
-        "options": f"-c jit=off -c statement_timeout={1000 * env.count('STATEMENT_SECONDS')}",
+        "options": f"-c jit=off -c statement_timeout={1000 * STATEMENT_SECONDS}",
         "connect_timeout": 5,
         "keepalives_idle": 10,
         "keepalives_interval": 5,

@@ -61,16 +61,16 @@ def test_a_ring_that_others_may_touch_is_refused(mode, file):
         keyring.read_ring(path)
 
 
-SHARED = 7_654_321  # the number of a group that nobody is in
+NOBODYS = 7_654_321  # the number of a group that nobody is in, and of a user without a name
 
 
 @pytest.fixture
-def roots_ring(file):
-    """`roots_ring(mode, group)`: a sound ring of root's."""
+def given_away(file):
+    """`given_away(mode, group, owner)`: a sound ring of somebody's."""
     if os.getuid():
         pytest.skip("only root gives files away")
 
-    def make(mode, group=SHARED, owner=0):
+    def make(mode, group=NOBODYS, owner=0):
         path = file(f"1 {KEYS[0]}\n")
         os.chown(path, owner, group)
         path.chmod(mode)
@@ -79,28 +79,32 @@ def roots_ring(file):
     return make
 
 
+@pytest.mark.parametrize("owner", (0, 1))
 @pytest.mark.parametrize("mode", (0o640, 0o440, 0o600))
-def test_two_processes_may_share_a_ring_of_roots_by_a_group_of_its_own(mode, roots_ring):
+def test_two_processes_may_share_a_ring_by_a_group_of_its_own(mode, owner, given_away):
     """P9: member and staff process are different users, and both open cases."""
-    assert keyring.read_ring(roots_ring(mode)).current == 1
+    assert keyring.read_ring(given_away(mode, owner=owner)).current == 1
 
 
 @pytest.mark.parametrize(
     ("mode", "group", "owner"),
-    ((0o660, SHARED, 0), (0o650, SHARED, 0), (0o644, SHARED, 0), (0o640, 0, 0), (0o640, SHARED, SHARED)),
+    (
+        *((mode, NOBODYS, 0) for mode in (0o660, 0o650, 0o644)),
+        *((0o640, group, owner) for group, owner in ((0, 0), (0, 1), (1, 1), (NOBODYS, NOBODYS))),
+    ),
 )
-def test_a_shared_ring_is_roots_and_nobody_else_writes_it(mode, group, owner, roots_ring):
-    """P9."""
+def test_a_shared_ring_is_written_by_nobody_else_and_not_open_by_mistake(mode, group, owner, given_away):
+    """P9: a group that a file gets by itself is not one that somebody has chosen."""
     with pytest.raises(KeyRingError, match="open to other users"):
-        keyring.read_ring(roots_ring(mode, group, owner))
+        keyring.read_ring(given_away(mode, group, owner))
 
 
-def test_a_new_key_leaves_a_shared_ring_to_those_who_had_it(roots_ring):
-    path = roots_ring(0o640)
+def test_a_new_key_leaves_a_shared_ring_to_those_who_had_it(given_away):
+    path = given_away(0o640)
     keyring.add_root_key(path)
     status = path.stat()
 
-    assert (stat.S_IMODE(status.st_mode), status.st_uid, status.st_gid) == (0o640, 0, SHARED)
+    assert (stat.S_IMODE(status.st_mode), status.st_uid, status.st_gid) == (0o640, 0, NOBODYS)
     assert keyring.read_ring(path).current == 2
 
 

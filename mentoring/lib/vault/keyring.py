@@ -4,6 +4,7 @@ import base64
 import binascii
 import fcntl
 import os
+import pwd
 import stat
 import tempfile
 from contextlib import contextmanager
@@ -54,18 +55,26 @@ def read_ring(path):
         raise KeyRingError(f"The key ring {path} cannot be read.") from None
     if _is_open_to_others(status):
         raise KeyRingError(
-            f"The key ring {path} is open to other users: chmod 600 it, or give it to root and a group of its own "
-            "and chmod 640."
+            f"The key ring {path} is open to other users: chmod 600 it; "
+            "or chgrp it to a group of its own, and chmod 640."
         )
     wanted = [line for line in map(str.strip, lines) if line and not line.startswith("#")]
     return KeyRing(_pairs(wanted, path))
 
 
 def _is_open_to_others(status):
-    """A group may read it, and do no more, where the file is root's and the group is not."""
-    shared = status.st_uid == 0 and status.st_gid != 0
-    allowed = stat.S_IRWXU | (stat.S_IRGRP if shared else 0)
-    return bool(stat.S_IMODE(status.st_mode) & ~allowed)
+    """Its owner has it alone; or a group reads it, and does no more, that somebody has given it on purpose."""
+    mode = stat.S_IMODE(status.st_mode)
+    allowed = stat.S_IRWXU | (0 if status.st_gid in _usual_groups(status.st_uid) else stat.S_IRGRP)
+    return bool(mode & ~allowed)
+
+
+def _usual_groups(owner):
+    """Those that a file gets by itself: root's, the owner's, this process's."""
+    try:
+        return {0, os.getegid(), pwd.getpwuid(owner).pw_gid}
+    except KeyError:  # a user without a name: its group is not known
+        return {0, os.getegid(), owner}
 
 
 def _pairs(lines, path):

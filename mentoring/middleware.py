@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.utils import timezone, translation
 from django_htmx.http import HttpResponseClientRedirect
 
+from mentoring import views
 from mentoring.lib.changed_words import install_changed_words
 
 ALWAYS = {
@@ -17,7 +18,8 @@ ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
-PROBES = {"/healthz", "/readyz", "/metrics"}
+HEALTH = {"/healthz": "healthz", "/readyz": "readyz"}
+PROBES = {*HEALTH, "/metrics"}
 
 # What programs ask for with a secret. Over http it has been read on the way: refused, so that somebody notices.
 OF_PROGRAMS = {"/joining/webhook/", "/mail/in/", "/metrics"}
@@ -48,6 +50,17 @@ def refused_requests(get_response):
         if settings.SECURE_SSL_REDIRECT and request.path in OF_PROGRAMS and not request.is_secure():
             return HttpResponse("https only\n", status=403, content_type="text/plain; charset=utf-8")
         return get_response(request)
+
+    return middleware
+
+
+def health_checks(get_response):
+    """Whoever looks after this process asks it by an address, over http, and gets an answer whatever is away."""
+
+    def middleware(request):
+        if request.path not in HEALTH:
+            return get_response(request)
+        return getattr(views, HEALTH[request.path])(request)
 
     return middleware
 

@@ -111,6 +111,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mentoring.middleware.refused_requests",
     "django.middleware.security.SecurityMiddleware",
+    "mentoring.middleware.health_checks",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "mentoring.sessions.SignedSessionMiddleware",
@@ -158,6 +159,8 @@ TEMPLATES = [
 
 # Data -------------------------------------------------------------------------------------------
 
+# For how long PostgreSQL works on one statement; 0 is no limit, as for commands. The sites have 25 (mentoring/wsgi.py).
+STATEMENT_SECONDS = env.count("STATEMENT_SECONDS")
 SQLITE = {
     "transaction_mode": "IMMEDIATE",  # a read lock that wants to grow fails at once; this one waits
     "timeout": 20,
@@ -178,8 +181,17 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE
     DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}  # a file: threads meet in it
 elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    # The questions of the sweep are many small ones in one: compiling them takes longer than answering them.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    # jit: the questions of the sweep are many small ones in one; compiling them takes longer than answering them.
+    # A server that is there and mute is waited for by these seconds; a statement of a page by STATEMENT_SECONDS.
+    DATABASES["default"]["OPTIONS"] = {
+        "options": f"-c jit=off -c statement_timeout={1000 * STATEMENT_SECONDS}",
+        "connect_timeout": 5,
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 25_000,
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 else:
     raise env.OddSetting("DATABASE_URL", "expected PostgreSQL or SQLite")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -188,7 +200,12 @@ REDIS_URL = env.redis("REDIS_URL")
 # JSON and nothing else, here and in all that follows: what Redis or a folder holds may be a stranger's.
 CACHES = {
     "default": (
-        {"BACKEND": "mentoring.lib.json_cache.JsonRedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": "json"}
+        {
+            "BACKEND": "mentoring.lib.json_cache.JsonRedisCache",
+            "LOCATION": REDIS_URL,
+            "KEY_PREFIX": "json",
+            "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 2},
+        }
         if REDIS_URL
         else {"BACKEND": "mentoring.lib.json_cache.JsonFileCache", "LOCATION": VAR / "cache"}
     )
@@ -327,8 +344,11 @@ TRUSTED_PROXIES = env.count("TRUSTED_PROXIES")
 MENTOR_PAGES = env.count("MENTOR_PAGES", 200)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+# For how long a browser that was here once comes by https alone. Nobody can take a year back: it begins with an hour.
+HSTS = env.choice("HSTS", ("hour", "year", "subdomains", "preload"), "hour")
+SECURE_HSTS_SECONDS = (3600 if HSTS == "hour" else 365 * 24 * 3600) if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS and HSTS in ("subdomains", "preload")
+SECURE_HSTS_PRELOAD = HTTPS and HSTS == "preload"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

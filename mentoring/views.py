@@ -9,6 +9,8 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
+from redis.exceptions import ConnectionError as RedisAway
+from redis.exceptions import TimeoutError as RedisMute
 
 from mail.outgoing import outbox_status
 from mentoring.lib import health
@@ -95,6 +97,6 @@ def server_error(request):
 
 
 def _may_pass(error):
-    """A locked or absent database, a full disk. The transaction has been undone already."""
+    """A locked or absent database, an absent Redis, a full disk. The transaction has been undone already."""
     full = isinstance(error, OSError) and error.errno == errno.ENOSPC
-    return full or isinstance(error, OperationalError)
+    return full or isinstance(error, (OperationalError, RedisAway, RedisMute))

@@ -8,6 +8,9 @@ from django.core.wsgi import get_wsgi_application
 from mentoring.lib.call_stack import with_room_for_calls
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
+os.environ.setdefault(
+    "STATEMENT_SECONDS", "25"
+)  # before gunicorn's 30, which end the process; commands may take longer
 
 
 def _refuse_without_rings():

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,3 +8,8 @@ class PrivacyConfig(AppConfig):
 
     name = "privacy"
     verbose_name = _("Data and privacy")
+
+    def ready(self):
+        from privacy.grants import grant_after_migrate
+
+        post_migrate.connect(grant_after_migrate, sender=self)

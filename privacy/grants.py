@@ -1,4 +1,6 @@
-"""What each login of PostgreSQL may do, as the rooms declare it; set by `manage.py database_logins` (P8).
+"""What each login of PostgreSQL may do, as the rooms declare it (P8).
+
+Set by `manage.py database_logins`, and after each `migrate` of the owner's by itself.
 
 A model whose room declares nothing for the staff site or the worker is out of their reach. Where columns are
 named, only they can be seen: enough to find rows and delete them, too little to read a text or a key. What they may
@@ -7,11 +9,12 @@ one value pass: an address may be emptied, and not replaced by another.
 """
 
 from django.apps import apps
-from django.db import connection
+from django.conf import settings
+from django.db import connection, connections, transaction
 
+from mentoring.lib.dblogin import VERBS
 from mentoring.lib.registry.personal_data import MODELS, Rights
 
-VERBS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
 PROCESSES = ("member", "staff", "worker")
 REFUSE = """
 CREATE OR REPLACE FUNCTION refuse_value() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -34,6 +37,36 @@ def rights(process):
     """{label: Rights} of the login of one process; only what it may do."""
     declared = {declaration.label: getattr(declaration, process) for declaration in MODELS}
     return {label: given for label, given in declared.items() if given != Rights()}
+
+
+def missing_logins(cursor, prefix):
+    """The names of those logins of the three processes that are not there."""
+    wanted = [f"{prefix}_{process}" for process in PROCESSES]
+    cursor.execute("SELECT rolname FROM pg_roles WHERE rolname = ANY(%s)", [wanted])
+    there = {name for (name,) in cursor.fetchall()}
+    return [name for name in wanted if name not in there]
+
+
+def grant_all(cursor, prefix):
+    """Set the rights of the three logins, by whoever owns the tables."""
+    cursor.execute(REFUSE)
+    for process in PROCESSES:
+        for statement in statements(f"{prefix}_{process}", process):
+            cursor.execute(statement)
+
+
+def grant_after_migrate(*, using, **signal):
+    """Signal: a migration by the login `<prefix>_owner` leaves no table that the three logins cannot reach.
+
+    A demonstration has one login for everything; a flush (which has no plan) changes no table.
+    """
+    if settings.DEMO or settings.DEBUG or "plan" not in signal or connections[using].vendor != "postgresql":
+        return
+    with transaction.atomic(using), connections[using].cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        prefix, owner, _rest = cursor.fetchone()[0].rpartition("_owner")
+        if owner and not missing_logins(cursor, prefix):
+            grant_all(cursor, prefix)
 
 
 def statements(role, process):

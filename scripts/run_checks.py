@@ -33,6 +33,7 @@ def main():
             "STAFF_URL": "https://staff.example.org",
             "PASSKEY_DOMAIN": "example.org",
             "DEMO": "0",
+            "HSTS": "preload",  # what Django’s checks ask for
             "DEBUG": "0",
         }
         failed = [name for name, command in CHECKS.items() if not passes(name, command, env)]

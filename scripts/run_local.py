@@ -56,6 +56,7 @@ def processes(port):
         "4",
         "--worker-class",
         "gthread",
+        "--no-control-socket",  # the two would share one file in the home folder
         "--log-level",
         "warning",
         "--bind",

@@ -31,6 +31,8 @@ BRINGS = {
     "age (backups are encrypted by it)": "apt-get install age",
     "Dovecot (answers read over IMAP)": "apt-get install dovecot-imapd",
     "Node.js 20 or newer (a second opinion on OpenID Connect)": "apt-get install nodejs npm",
+    "systemd-analyze (units are sound)": "apt-get install systemd",
+    "curl (a mail posted as Postfix does)": "apt-get install curl",
     "nanoidp (another opinion, in the browser)": ".venv/bin/python -m trials.journeys.independent_provider",
 }
 PASSED, FAILED, NOTHING_CHOSEN = "passed", "FAILED", "nothing chosen"
@@ -131,6 +133,8 @@ def main(arguments):
         bool(shutil.which("age") and shutil.which("age-keygen")),
         bool(shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin")),
         works("npm", "--version"),
+        works("systemd-analyze", "--version"),
+        works("curl", "--version"),
         works(sys.executable, ROOT / "trials/journeys/independent_provider.py"),
     )
     has = dict(zip(BRINGS, there, strict=True))

@@ -1,16 +1,30 @@
-"""Whether this process came to PostgreSQL by a login that may do no more than it has to (P8, P9)."""
+"""Whether this process came to PostgreSQL by a login that may do what it has to, and no more (P8, P9)."""
 
 from django.apps import apps
 from django.conf import settings
 from django.db import DatabaseError, connection
 
+from mentoring.lib.registry.personal_data import MODELS
 from mentoring.lib.vault.rows import Confidential, WrappedKey
+
+VERBS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
 
 POWERS = """
 SELECT current_user, rolsuper, rolbypassrls,
        EXISTS (SELECT 1 FROM pg_tables
                WHERE schemaname = 'public' AND pg_has_role(current_user, tableowner, 'MEMBER'))
 FROM pg_roles WHERE rolname = current_user
+"""
+# What is not there yet (an update before its migrations) is no fault of the login.
+LACKING = """
+SELECT table_name, privilege FROM unnest(%s::text[], %s::text[]) AS wanted (table_name, privilege)
+WHERE to_regclass(table_name) IS NOT NULL AND NOT has_table_privilege(to_regclass(table_name), privilege)
+UNION ALL
+SELECT table_name, privilege
+FROM unnest(%s::text[], %s::text[], %s::text[]) AS wanted (table_name, column_name, privilege)
+JOIN pg_attribute ON attrelid = to_regclass(table_name) AND attname = column_name AND NOT attisdropped
+WHERE NOT has_column_privilege(attrelid, attnum, privilege)
+LIMIT 1
 """
 
 
@@ -42,7 +56,32 @@ def _refusal(cursor, name, *, superuser, bypass, owner):
                 f"DATABASE_URL: the login {name} {what}. Use the one that "
                 f"`manage.py database_logins` makes for the {settings.PROCESS} process."
             )
+    lacking = _lacking(cursor)
+    if lacking:
+        table, privilege = lacking
+        return (
+            f"DATABASE_URL: the login {name} is too weak: no {privilege} on {table}. "
+            "Run `manage.py database_logins` by the owner's login, then start again."
+        )
     return ""
+
+
+def _lacking(cursor):
+    """One (table, privilege) that the rooms declare for this process and the login does not have, or None."""
+    on_tables, on_columns = [("django_migrations", "SELECT")], []
+    for declaration in MODELS:
+        given, table = getattr(declaration, settings.PROCESS), _table(declaration.label)
+        verbs = given.verbs + ("I" if given.insert else "")
+        on_tables += [(table, VERBS[verb]) for verb in verbs]
+        on_columns += [(table, column, "SELECT") for column in given.read]
+        on_columns += [(table, column, "UPDATE") for column in (*given.change, *given.only)]
+    lists = [list(each) for each in (*zip(*on_tables, strict=True), *(zip(*on_columns, strict=True)))]
+    cursor.execute(LACKING, lists if on_columns else [*lists, [], [], []])
+    return cursor.fetchone()
+
+
+def _table(label):
+    return apps.get_model(label)._meta.db_table if "." in label else label
 
 
 def _reads_private_texts(cursor):

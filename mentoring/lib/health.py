@@ -1,6 +1,10 @@
 """What a process needs, and whether it is there. Names only: no counts, no people."""
 
+from functools import lru_cache
+from pathlib import Path
+
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -20,6 +24,10 @@ def advice():
         yield (
             "TRUSTED_PROXIES is 0: behind a proxy all members share its address, and ten wrong passwords "
             "by anybody keep everybody out."
+        )
+    if settings.HTTPS and settings.HSTS == "hour":
+        yield (
+            "HSTS is an hour: once everything works over https, HSTS=year (or subdomains, see docs/deployment.md)."
         )
 
 
@@ -50,4 +58,22 @@ def _login():
     return not dblogin.refusal()
 
 
-CHECKS = {"database": _database, "database login": _login, "key ring": _keyring, "cache": _cache}
+def _static_files():
+    """Without the list of `collectstatic`, or with that of an older release, pages cannot name their styles."""
+    listed = getattr(staticfiles_storage, "hashed_files", None)
+    return settings.PROCESS == "worker" or listed is None or _stylesheets() <= listed.keys()
+
+
+@lru_cache
+def _stylesheets():
+    folders = map(Path, settings.STATICFILES_DIRS)
+    return {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.css")}
+
+
+CHECKS = {
+    "database": _database,
+    "database login": _login,
+    "key ring": _keyring,
+    "cache": _cache,
+    "static files": _static_files,
+}

@@ -61,7 +61,23 @@ def test_with_https_no_other_host_sets_a_cookie_and_nothing_goes_over_http(proce
 
     assert all(name.startswith("__Host-") for name in found["names"])
     assert found["secure"] == [True, True]
-    assert found["hsts"] == [365, True, True]
+    assert found["hsts"] == [0, False, True]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "hsts"),
+    (
+        ("hour", [0, False, True]),
+        ("year", [365, False, True]),
+        ("subdomains", [365, True, True]),
+        ("preload", [365, True, True]),
+    ),
+)
+def test_what_nobody_can_take_back_is_the_operators_to_begin(chosen, hsts, tmp_path):
+    """ASVS 3.4.1: an hour as installed; a year shuts out other hosts for a year, so it is a step of its own."""
+    answer = python(HTTPS_SETTINGS, tmp_path, HSTS=chosen, SITE_URL="https://m.test.example")
+
+    assert json.loads(answer.stdout or answer.stderr)["hsts"] == hsts
 
 
 def test_over_https_every_answer_says_that_it_stays_there(client, settings):

@@ -11,6 +11,7 @@ from mail.models import OutgoingMail
 from profiles import photos
 
 FAULTS = [OperationalError("database is locked"), OSError(errno.ENOSPC, "No space left on device")]
+AWAY = {"BACKEND": "mentoring.lib.json_cache.JsonRedisCache", "LOCATION": "redis://127.0.0.1:1/0"}
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=("locked", "full"))
@@ -43,6 +44,19 @@ def test_a_database_that_is_gone_before_the_page_is_reached(client, mentee, monk
 
     monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", gone)
     assert client.get("/mentors/").status_code == 503
+
+
+@pytest.mark.parametrize("address", ("/accounts/login/", "/accounts/signup/"))
+def test_without_redis_whoever_signs_in_is_asked_to_try_again(address, client, settings):
+    """Tries are counted there: nobody signs in uncounted, and nobody is told that something is broken for good."""
+    settings.CACHES = {"default": settings.CACHES["default"] | AWAY}
+    client.raise_request_exception = False
+    typed = {"login": "x@test.example", "email": "x@test.example", "password": "x", "name": "X Y"}
+    typed |= {"password1": "long enough, really", "adult": "on"}
+    answer = client.post(address, typed)
+
+    assert (answer.status_code, answer.headers.get("Retry-After")) == (503, "30")
+    assert client.get("/privacy/").status_code == 200
 
 
 def test_a_real_fault_stays_a_500(client, mentee, monkeypatch):

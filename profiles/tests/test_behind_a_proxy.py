@@ -55,7 +55,7 @@ def test_links_in_account_mails_lead_to_the_member_site(host, client, settings, 
     ("https", "proxies", "advised"), ((True, 0, True), (True, 1, False), (False, 0, False))
 )
 def test_an_operator_is_told_that_the_proxy_is_not_counted(https, proxies, advised, client, settings):
-    settings.HTTPS, settings.TRUSTED_PROXIES = https, proxies
+    settings.HTTPS, settings.TRUSTED_PROXIES, settings.HSTS = https, proxies, "year"
 
     assert bool(list(health.advice())) is advised
     answer = client.get("/readyz")

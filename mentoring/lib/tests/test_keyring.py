@@ -61,6 +61,53 @@ def test_a_ring_that_others_may_touch_is_refused(mode, file):
         keyring.read_ring(path)
 
 
+NOBODYS = 7_654_321  # the number of a group that nobody is in, and of a user without a name
+
+
+@pytest.fixture
+def given_away(file):
+    """`given_away(mode, group, owner)`: a sound ring of somebody's."""
+    if os.getuid():
+        pytest.skip("only root gives files away")
+
+    def make(mode, group=NOBODYS, owner=0):
+        path = file(f"1 {KEYS[0]}\n")
+        os.chown(path, owner, group)
+        path.chmod(mode)
+        return path
+
+    return make
+
+
+@pytest.mark.parametrize("owner", (0, 1))
+@pytest.mark.parametrize("mode", (0o640, 0o440, 0o600))
+def test_two_processes_may_share_a_ring_by_a_group_of_its_own(mode, owner, given_away):
+    """P9: member and staff process are different users, and both open cases."""
+    assert keyring.read_ring(given_away(mode, owner=owner)).current == 1
+
+
+@pytest.mark.parametrize(
+    ("mode", "group", "owner"),
+    (
+        *((mode, NOBODYS, 0) for mode in (0o660, 0o650, 0o644)),
+        *((0o640, group, owner) for group, owner in ((0, 0), (0, 1), (1, 1), (NOBODYS, NOBODYS))),
+    ),
+)
+def test_a_shared_ring_is_written_by_nobody_else_and_not_open_by_mistake(mode, group, owner, given_away):
+    """P9: a group that a file gets by itself is not one that somebody has chosen."""
+    with pytest.raises(KeyRingError, match="open to other users"):
+        keyring.read_ring(given_away(mode, group, owner))
+
+
+def test_a_new_key_leaves_a_shared_ring_to_those_who_had_it(given_away):
+    path = given_away(0o640)
+    keyring.add_root_key(path)
+    status = path.stat()
+
+    assert (stat.S_IMODE(status.st_mode), status.st_uid, status.st_gid) == (0o640, 0, NOBODYS)
+    assert keyring.read_ring(path).current == 2
+
+
 def test_comments_and_space_are_fine_and_the_highest_number_seals(file):
     """A list of keys where the last encrypts and all may decrypt."""
     found = keyring.read_ring(file(f"# ours\n\n  2 {KEYS[2]}  \n10 {KEYS[3]}\n1   {KEYS[1]}\n# end"))
@@ -76,6 +123,7 @@ def test_a_new_ring_is_private_and_sound_and_never_replaced(tmp_path):
     was = path.read_bytes()
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert keyring.read_ring(path).current == 1
     with pytest.raises(FileExistsError):
         keyring.create_ring(path)

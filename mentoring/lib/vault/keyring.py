@@ -4,6 +4,7 @@ import base64
 import binascii
 import fcntl
 import os
+import pwd
 import stat
 import tempfile
 from contextlib import contextmanager
@@ -46,16 +47,34 @@ def read_ring(path):
     """The key ring in a file. KeyRingError if it is missing, open to others, short or odd."""
     path = Path(path)
     try:
-        mode = path.stat().st_mode
+        status = path.stat()
         lines = path.read_text(encoding="ascii").splitlines()
     except FileNotFoundError:
         raise KeyRingError(f"The key ring {path} is missing.") from None
     except (OSError, UnicodeDecodeError):
         raise KeyRingError(f"The key ring {path} cannot be read.") from None
-    if mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise KeyRingError(f"The key ring {path} is open to other users: chmod 600 it.")
+    if _is_open_to_others(status):
+        raise KeyRingError(
+            f"The key ring {path} is open to other users: chmod 600 it; "
+            "or chgrp it to a group of its own, and chmod 640."
+        )
     wanted = [line for line in map(str.strip, lines) if line and not line.startswith("#")]
     return KeyRing(_pairs(wanted, path))
+
+
+def _is_open_to_others(status):
+    """Its owner has it alone; or a group reads it, and does no more, that somebody has given it on purpose."""
+    mode = stat.S_IMODE(status.st_mode)
+    allowed = stat.S_IRWXU | (0 if status.st_gid in _usual_groups(status.st_uid) else stat.S_IRGRP)
+    return bool(mode & ~allowed)
+
+
+def _usual_groups(owner):
+    """Those that a file gets by itself: root's, the owner's, this process's."""
+    try:
+        return {0, os.getegid(), pwd.getpwuid(owner).pw_gid}
+    except KeyError:  # a user without a name: its group is not known
+        return {0, os.getegid(), owner}
 
 
 def _pairs(lines, path):
@@ -75,9 +94,9 @@ def _pairs(lines, path):
 
 
 def create_ring(path):
-    """Make a key ring with one new key, readable by its owner alone. FileExistsError if there."""
+    """Make a ring with one new key, for its owner alone, as is a folder made for it. FileExistsError if there."""
     path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write("# Root keys of the confidential texts. Keep a copy apart from the database.\n")
@@ -120,7 +139,8 @@ def _rewrite(path, lines):
         file.writelines(f"{line}\n" for line in lines)
         file.flush()
         os.fsync(file.fileno())
-    os.chown(new, was.st_uid, was.st_gid)
+        os.fchown(file.fileno(), was.st_uid, was.st_gid)
+        os.fchmod(file.fileno(), stat.S_IMODE(was.st_mode))
     os.replace(new, path)
 
 

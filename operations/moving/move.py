@@ -62,6 +62,10 @@ def _make_tables(moving, target):
         executor.migrate(executor.loader.graph.leaf_nodes())
     except DatabaseError as trouble:
         raise MoveError(f"The tables cannot be made: {str(trouble).splitlines()[0]}.") from None
+    _empty(moving, target)
+
+
+def _empty(moving, target):
     target.check_constraints()  # nothing may wait for the end of the transaction where a table is emptied
     with target.cursor() as cursor:
         cursor.execute(f"TRUNCATE {', '.join(target.ops.quote_name(table.name) for table in moving)}")

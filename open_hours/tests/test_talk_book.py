@@ -8,6 +8,7 @@ from conduct.models import Block
 from mentoring.lib.programme import numbers
 from open_hours.models import Booking, BookingStatus, Talk, TalkStatus
 from open_hours.services import booking as bookings
+from open_hours.services.locking import Conflict
 from profiles import moderation
 from profiles.models import Member
 from testing.pages import main_text
@@ -197,3 +198,15 @@ def test_words_of_somebody_signed_out_are_handed_back(client, mentor):
 
     assert answer.status_code == 403 and "Where would you begin?" in answer.content.decode()
     assert "what would you like to talk about?" in answer.content.decode()
+
+
+def test_whoever_offers_a_time_then_is_not_in_two_places(as_, mentor):
+    other = factories.mentor().member
+    offered(mentor)
+    answer = book(as_(mentor), offered(other, hours=48.25))
+    assert answer.status_code == 409 and "Withdraw that time" in main_text(answer)
+    assert answer.context["form"]["talk_about"].value() == ABOUT
+
+    bookings.book(offered(other, hours=60), by=mentor, **FORM)
+    with pytest.raises(Conflict, match="a talk you’ve booked"):
+        offered(mentor, hours=60.25)

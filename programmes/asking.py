@@ -57,6 +57,13 @@ class AskingInAProgramme(Asking):
         """The pair belongs to the programme."""
         begin_pairing(Programme.objects.get(code=request.scheme), request.mentorship)
 
+    def belongs_to(self, request):
+        """The programme, by its name: a yes takes a place in it, and none of the mentor's free ones."""
+        for programme in Programme.objects.filter(code=request.scheme):
+            words = _("In the programme “%(programme)s”") % {"programme": programme.name}
+            return programme.get_absolute_url(), words
+        return None
+
     def form_address(self, request):
         """Beneath the programme."""
         return reverse("programme_ask", args=[request.scheme, request.mentor.code])

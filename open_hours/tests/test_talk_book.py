@@ -88,7 +88,8 @@ def test_across_a_block_it_is_not_there(by_mentor, as_, mentor, mentee):
     Block.objects.create(by=two[0], whom=two[1])
 
     assert as_(mentee).get(talk.get_absolute_url()).status_code == 404
-    assert book(as_(mentee), talk).status_code == 404
+    assert book(as_(mentee), talk).status_code == (409 if by_mentor else 404)
+    assert Booking.objects.count() == 0
     assert talk.get_absolute_url() not in as_(mentee).get("/open-hours/").content.decode()
     with pytest.raises(bookings.TalkTaken):
         bookings.book(talk, by=mentee, **FORM)
@@ -168,7 +169,18 @@ def test_a_time_that_has_begun_is_gone(as_, mentor, mentee):
     talk = offered(mentor)
     Talk.objects.filter(pk=talk.pk).update(starts_at=timezone.now())
 
-    assert book(as_(mentee), talk).status_code == 409
+    gone = book(as_(mentee), talk)
+    assert gone.status_code == 409 and "no longer free" in main_text(gone)
+    assert gone.context["form"]["talk_about"].value() == ABOUT
+
+
+def test_whoever_is_blocked_while_they_type_reads_what_whoever_is_late_reads(as_, mentor, mentee, stranger):
+    talk = offered(mentor)
+    bookings.book(talk, by=stranger, **FORM)
+    late = main_text(book(as_(mentee), talk))
+    Block.objects.create(by=mentor, whom=mentee)
+
+    assert main_text(book(as_(mentee), talk)) == late and "What you wrote is still here" in late
 
 
 @pytest.mark.parametrize(

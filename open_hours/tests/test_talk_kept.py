@@ -13,6 +13,8 @@ from open_hours.services import booking as bookings
 from open_hours.services import cancelling, days, waiting
 from privacy import account_closure
 from profiles import moderation, services
+from testing.logins import as_login, postgres
+from testing.logins import make as make_logins
 from testing.pages import main_text
 from testing.talks import mails
 
@@ -83,3 +85,13 @@ def test_its_page_says_that_they_still_wait(day, kept, mentor, stranger, as_):
 
     assert "0 people are" in main_text(as_(stranger).get(day.get_absolute_url()))
     assert "Book the time" not in as_(stranger).get("/").content.decode()
+
+
+@postgres
+def test_the_workers_login_is_enough(kept, mentor, stranger, caplog):
+    services.pause(mentor.mentor_profile)
+    make_logins()
+    with as_login("worker"):
+        assert waiting.follow_waiting_lists() == 1
+
+    assert TalkWait.objects.get(member=stranger).status == WaitStatus.WAITING and "failed" not in caplog.text

@@ -13,6 +13,8 @@ from peers.hooks import hidden_lines_changed
 from peers.models import PeerProfile
 from privacy import visibility
 from profiles.models import AccessLogEntry
+from testing.logins import as_login, postgres
+from testing.logins import make as make_logins
 from testing.pages import main_text
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +100,11 @@ def test_a_coordinator_hides_and_shows_on_the_staff_site(coordinator, client, st
     assert not PeerProfile.objects.get(pk=line.pk).hidden_at
     assert AccessLogEntry.objects.get(member=asked).what == "peer"
     assert office.post(reverse("admin:peer_hide", args=[999]), {"reason": "x"}).status_code == 403
+
+
+@postgres
+def test_the_login_of_the_staff_site_is_enough(line):
+    make_logins()
+    with as_login("staff"):
+        assert moderation.hide(line, reason=REASON)
+        assert moderation.unhide(PeerProfile.objects.select_related("member").get(pk=line.pk))

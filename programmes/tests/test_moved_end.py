@@ -5,13 +5,16 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+import factories
 from mentorships.models import Mentorship
-from programmes.models import Pairing
+from programmes.models import Pairing, Programme, VisibleEnrolment
 from programmes.services import ending
 from programmes.tests.conftest import paired
 from programmes.tests.test_ending import mails, on
+from testing.logins import as_login, postgres
+from testing.logins import make as make_logins
 from testing.pages import main_text
-from testing.programmes import for_qualification
+from testing.programmes import enrol, for_qualification, make
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +85,16 @@ def test_what_has_ended_is_left_as_it_was(programme, pairing):
 
     assert ending.follow_last_days(timezone.now()) == 0
     assert Pairing.objects.get().ends_on == was
+
+
+@postgres
+def test_the_workers_login_is_enough(programme, pairing, caplog):
+    waits = move(programme, 30) and enrol(make(places=0), factories.member())
+    Programme.objects.filter(pk=waits.programme_id).update(last_day=timezone.localdate() - timedelta(days=1))
+    make_logins()
+    with as_login("worker"):
+        assert ending.follow_last_days(timezone.now()) == 1
+        assert ending.close_programmes(timezone.now()) == 1
+
+    assert Pairing.objects.get().ends_on == programme.ends_on and "failed" not in caplog.text
+    assert not VisibleEnrolment.objects.filter(member=waits.member).exists()

@@ -32,6 +32,9 @@ class Asking:
     def begun(self, request):
         """Once the mentorship has begun, in the same transaction."""
 
+    def belongs_to(self, request):
+        """(address, words) of what a request is made within; None for one that stands by itself."""
+
     def form_address(self, request):
         """The page on which a draft is written on; the list, where a kind has none."""
         return reverse(self.list_route)

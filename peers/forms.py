@@ -19,6 +19,14 @@ class PeerProfileForm(forms.Form):
     )
 
 
+class ReportForm(forms.Form):
+    """Words for the coordinators."""
+
+    report = MultiLineField(
+        label=_("What would you like to tell the coordinators?"), max_length=10_000, rows=6
+    )
+
+
 class AskPeerForm(Draft, forms.Form):
     """What it is about, and a message."""
 

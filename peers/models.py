@@ -20,9 +20,10 @@ class PeerProfileQuerySet(models.QuerySet):
     def open_now(self):
         """Those who look for a peer, are members, can sign in and stay, and have room for one more."""
         here = Q(member__is_active=True, member__leaving_at=None)
+        shown = Q(looking=True, hidden_at=None)
         lapsed = RosterEntry.objects.filter(member=models.OuterRef("member"), state=MembershipState.LAPSED)
         return (
-            self.filter(here, ~models.Exists(lapsed), looking=True)
+            self.filter(here, shown, ~models.Exists(lapsed))
             .annotate(peers=Coalesce(_count_of("mentor"), 0) + Coalesce(_count_of("mentee"), 0))
             .filter(peers__lt=numbers().peers_at_once)
         )
@@ -58,6 +59,8 @@ class PeerProfile(models.Model):
     about = models.CharField(_("what they would like to share with a peer"), max_length=500)
     looking = models.BooleanField(_("looking for a peer"), default=True)
     changed_at = models.DateTimeField(_("changed"), default=timezone.now)
+    hidden_at = models.DateTimeField(_("hidden by the coordinators"), null=True, editable=False)
+    hidden_reason = models.CharField(_("reason"), max_length=500, blank=True, editable=False)
 
     objects = PeerProfileQuerySet.as_manager()
 

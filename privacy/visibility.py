@@ -31,6 +31,7 @@ NOTHING = "–"
 MINE = {
     Member: {"pk": "pk"},
     MentorProfile: {"member": "pk"},
+    PeerProfile: {"member": "pk"},
     RosterEntry: {"member": "pk"},
     Quote: {"member": "pk"},
 }
@@ -70,7 +71,7 @@ def members(member):
 
 def peers(member):
     """(what, value) every signed-in member from elsewhere sees of somebody who looks for a peer."""
-    profile = PeerProfile.objects.filter(member=member, looking=True).first()
+    profile = PeerProfile.objects.filter(member=member, looking=True, hidden_at=None).first()
     if profile is None:
         return []
     return [

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conduct import blocks
-from matching.asking import Asking, CannotAccept, CannotAsk, asking_for
+from matching.asking import ASKING, Asking, CannotAccept, CannotAsk, asking_for
 from mentorships.models import MentorshipKind
 from programmes.models import Enrolment, PairedBy, Part, Programme
 from programmes.register import is_suggested, places_left
@@ -30,7 +30,7 @@ class AskingInAProgramme(Asking):
         if enrolled(programme, mentee, Part.MENTEE) is None:
             raise CannotAsk(_("You do not take part in this programme as a mentee."))
         place = enrolled(programme, mentor, Part.MENTOR)
-        if place is None or blocks.are_apart(mentee, mentor):
+        if place is None or not can_begin(place.member) or blocks.are_apart(mentee, mentor):
             raise CannotAsk(NOT_IN_IT % {"name": mentor.name})
         if programme.paired_by == PairedBy.PROPOSALS and not is_suggested(programme, mentee, mentor):
             raise CannotAsk(
@@ -57,9 +57,30 @@ class AskingInAProgramme(Asking):
         """The pair belongs to the programme."""
         begin_pairing(Programme.objects.get(code=request.scheme), request.mentorship)
 
+    def belongs_to(self, request):
+        """The programme, by its name: a yes takes a place in it, and none of the mentor's free ones."""
+        for programme in Programme.objects.filter(code=request.scheme):
+            words = _("In the programme “%(programme)s”") % {"programme": programme.name}
+            return programme.get_absolute_url(), words
+        return None
+
     def form_address(self, request):
         """Beneath the programme."""
         return reverse("programme_ask", args=[request.scheme, request.mentor.code])
+
+
+def why_out_of_sight(programme, mentee, mentor):
+    """Why a mentor cannot be asked whom the reader has written to; the same words whoever keeps away from whom."""
+    try:
+        ASKING[MentorshipKind.PROGRAMME].check_can_ask(mentee, mentor, scheme=programme.code)
+    except CannotAsk as error:
+        return str(error)
+    return NOT_IN_IT % {"name": mentor.name}
+
+
+def can_begin(member):
+    """Neither suspended nor about to leave: nothing would come of asking them."""
+    return member.is_active and not member.leaving_at
 
 
 def _going_on(scheme):
@@ -68,4 +89,5 @@ def _going_on(scheme):
 
 def enrolled(programme, member, part):
     """The enrolment of somebody who takes part as this, or None."""
-    return Enrolment.objects.enrolled(part).filter(programme=programme, member=member).first()
+    rows = Enrolment.objects.enrolled(part).filter(programme=programme, member=member)
+    return rows.select_related("member").first()

@@ -114,7 +114,8 @@ def ends_soon(pairing, *, to):
         "day": pairing.ends_on,
         "link": link("pair_programme", pairing.mentorship.code),
     }
-    EndsSoon.post(to=to, context=context, occasion=f"programme-ends-{pairing.pk}-{to.pk}")
+    occasion = f"programme-ends-{pairing.pk}-{to.pk}-{pairing.ends_on}"
+    EndsSoon.post(to=to, context=context, occasion=occasion)
 
 
 def pair_over(pairing, *, to):

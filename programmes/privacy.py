@@ -134,7 +134,7 @@ declare(
     owners=("mentorship__mentor", "mentorship__mentee"),
     export=PAIR,
     leaving=STAYS,
-    worker=Rights("S", change=columns("ended_at", "warned_at", "sees", why=STEP)),
+    worker=Rights("S", change=columns("ended_at", "ends_on", "warned_at", "sees", why=STEP)),
 )
 declare(
     Tick,

@@ -6,13 +6,15 @@ from django.db.models.functions import Coalesce
 from conduct import blocks
 from programmes.models import Enrolment, Pairing, Part, ProposedName
 
+HERE = {"member__is_active": True, "member__leaving_at": None}
+
 
 def with_places(programme, *, member):
     """Enrolments of its mentors who can be asked, with `left`; nobody who keeps apart from the member."""
     taken = Pairing.objects.filter(programme=OuterRef("programme"), mentorship__mentor=OuterRef("member"))
     taken = taken.filter(ended_at=None).exclude(mentorship__status="ended").order_by()
     count = taken.values("mentorship__mentor").annotate(n=Count("pk")).values("n")
-    mentors = Enrolment.objects.enrolled(Part.MENTOR).filter(programme=programme, member__is_active=True)
+    mentors = Enrolment.objects.enrolled(Part.MENTOR).filter(programme=programme, **HERE)
     left = F("places") - Coalesce(Subquery(count), 0)
     rows = mentors.annotate(left=left).filter(left__gt=0).exclude(member=member)
     return rows.exclude(blocks.apart(member, "member")).order_by("-holds_qualification", "joined_at", "pk")

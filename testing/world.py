@@ -176,6 +176,7 @@ class World:
             "rosterimport": RosterImport.objects.earliest("pk").pk,
             "rosterentry": RosterEntry.objects.earliest("pk").pk,
             "term": Term.objects.earliest("pk").pk,
+            "peerprofile": self.people["mentor"].peer_profile.pk,
             "mentorprofile": self.people["mentor"].mentor_profile.pk,
             "read": TrainingPage.objects.earliest("pk").pk,
             "programme": Programme.objects.earliest("pk").pk,

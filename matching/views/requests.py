@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from directory.similar import similar_mentors
 from mail.reach import gets_mail, if_mailed
 from matching import rules, services, watching
-from matching.asking import form_address
+from matching.asking import ASKING, form_address
 from matching.availability import has_room_for
 from matching.bookmarks import bookmarks_of
 from matching.forms import DeclineForm, MessageForm
@@ -64,6 +64,7 @@ def _page(request, mentor_request, **forms):
         "style": words().name("style", mentor_request.style),
         "talk": mentor_request.talk.select_related("author"),
         "other": other,
+        "within": ASKING[mentor_request.kind].belongs_to(mentor_request),
         "facts": member_facts(other) if rules.may_see_profile(mentor_request) else [],
         "asked_me": request.user.pk == mentor_request.mentor_id,
         "may_answer": rules.may_answer(request.user, mentor_request),

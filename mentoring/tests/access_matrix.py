@@ -45,6 +45,7 @@ MEMBER_SITE = {
         "in 200 404 200",
         "kept 200 404 200",
     ),  # the mentor of the address is on the list of peers
+    "peer_report": ("in 200 404 200", "kept 200 404 200"),
     "peer_block": ("405", "kept > 404 >"),
     "peer_draft": ("405", "kept 204 404 204"),
     "wish_list": OWN,

@@ -79,6 +79,10 @@ def _check_can_book(talk, by):
         raise CannotBook(words)
     if _busy(by, talk).exists():
         raise CannotBook(_("You already have another talk at that time."))
+    if _offered_then(by, talk).exists():
+        raise CannotBook(
+            _("You offer a talk yourself at that time. Withdraw that time before you book this one.")
+        )
 
 
 def _check_not_too_often(talk, by):
@@ -95,6 +99,12 @@ def _busy(member, talk):
     """What this member has booked, or has been booked for, while the talk goes on."""
     live = Booking.objects.live().filter(Q(mentee=member) | Q(mentor=member))
     return live.filter(talk__starts_at__lt=talk.ends_at, talk__ends_at__gt=talk.starts_at)
+
+
+def _offered_then(member, talk):
+    """What this member offers while the talk goes on: others may book it at any moment."""
+    mine = Talk.objects.filter(mentor=member, status__in=(TalkStatus.OPEN, TalkStatus.RESERVED))
+    return mine.meeting_in(talk.starts_at, talk.ends_at)
 
 
 def _take(talk, by, *, was):

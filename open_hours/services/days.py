@@ -11,7 +11,7 @@ from open_hours.models import Talk, TalkStatus
 from open_hours.models.talk import with_spaces
 from open_hours.services import waiting
 from open_hours.services.locking import Conflict, lock_people
-from open_hours.services.offering import overlapping
+from open_hours.services.offering import is_busy
 
 
 @transaction.atomic
@@ -23,8 +23,10 @@ def take_table(day, mentor, *, table, first, last, focuses):
     if not starts:
         raise Conflict(_("Choose a later time. This part of the day has passed."))
     end = starts[-1] + timedelta(minutes=day.minutes)
-    if overlapping(mentor, starts[0], end).exists():
-        raise Conflict(_("Choose other times. These overlap with another time you offer."))
+    if is_busy(mentor, starts[0], end):
+        raise Conflict(
+            _("Choose other times. These overlap with another time you offer, or a talk you’ve booked.")
+        )
     try:
         with transaction.atomic():
             talks = [_talk(day, mentor, table, at, focuses) for at in starts]

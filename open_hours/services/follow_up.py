@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from mentoring.lib.jobs import run_each
 from open_hours import notifications
-from open_hours.models import Booking, BookingStatus, Talk, TalkStatus
+from open_hours.models import Booking, BookingStatus, Talk, TalkStatus, TalkWait
 from open_hours.models.booking import ANSWER_DAYS
+from open_hours.services import waiting
 from open_hours.services.cancelling import call_off
 from open_hours.services.locking import Conflict, lock_people
 
@@ -85,7 +86,10 @@ def end_between(one, other):
     for booking in rows:
         if booking.status == BookingStatus.BOOKED and not booking.talk.has_begun:
             call_off(booking, frees=True)
-    return [booking.talk.code for booking in rows]
+    kept = TalkWait.objects.filter(Q(member=one, talk__mentor=other) | Q(member=other, talk__mentor=one))
+    codes = [*kept.values_list("talk__code", flat=True), *(booking.talk.code for booking in rows)]
+    waiting.put_back(kept)
+    return codes
 
 
 def end_of_member(member):
@@ -94,4 +98,5 @@ def end_of_member(member):
     for booking in rows.filter(status=BookingStatus.BOOKED, talk__starts_at__gt=timezone.now()):
         call_off(booking, frees=booking.mentee_id == member.pk, leaver=member)
     free = Talk.objects.filter(mentor=member, status__in=(TalkStatus.OPEN, TalkStatus.RESERVED))
+    # For whom one was kept waits again: see `waiting.follow_waiting_lists`.
     free.update(status=TalkStatus.WITHDRAWN)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib import walltime
 from mentoring.lib.registry.hooks import why_nothing_new
 from open_hours import rules
-from open_hours.models import Talk, TalkStatus
+from open_hours.models import Booking, BookingStatus, Talk, TalkStatus
 from open_hours.models.talk import with_spaces
 from open_hours.services.locking import Conflict, lock_people
 
@@ -70,15 +70,18 @@ def _check_time(talk):
         raise CannotOffer(_("Choose a later time, at least an hour from now."), talk.starts_at)
     if talk.starts_at > now + rules.AHEAD_AT_MOST:
         raise CannotOffer(_("Choose an earlier date, within the next 90 days."), talk.starts_at)
-    if overlapping(talk.mentor, talk.starts_at, talk.ends_at).exists():
-        raise CannotOffer(
-            _("Choose another time. This one overlaps with another time you offer."), talk.starts_at
+    if is_busy(talk.mentor, talk.starts_at, talk.ends_at):
+        words = _(
+            "Choose another time. This one overlaps with another time you offer, or a talk you’ve booked."
         )
+        raise CannotOffer(words, talk.starts_at)
 
 
-def overlapping(mentor, start, end):
-    """What this mentor offers, or what was booked with them, in the span from `start` to `end`."""
-    return Talk.objects.filter(mentor=mentor, status__in=TAKES_TIME).meeting_in(start, end)
+def is_busy(mentor, start, end):
+    """Whether this mentor offers a time in the span from `start` to `end`, or has booked one of somebody else."""
+    offered = Talk.objects.filter(mentor=mentor, status__in=TAKES_TIME).meeting_in(start, end)
+    booked = Booking.objects.filter(mentee=mentor, status=BookingStatus.BOOKED)
+    return offered.exists() or booked.filter(talk__starts_at__lt=end, talk__ends_at__gt=start).exists()
 
 
 @transaction.atomic

@@ -58,6 +58,27 @@ def _close(wait, status):
     return True
 
 
+def put_back(waits):
+    """Whom a time was offered to that they cannot book any more: they wait again, where they stood. How many.
+
+    The time is free, for whoever can book it. Those of one day after the other go to the next.
+    """
+    kept = [
+        wait for wait in waits.filter(status=WaitStatus.OFFERED).select_related("day") if _wait_again(wait)
+    ]
+    for day in {wait.day for wait in kept}:
+        offer_free_times(day)
+    return len(kept)
+
+
+def _wait_again(wait):
+    offered = TalkWait.objects.filter(pk=wait.pk, status=WaitStatus.OFFERED)
+    if offered.update(status=WaitStatus.WAITING, talk=None, until=None) != 1:
+        return False
+    Talk.objects.filter(pk=wait.talk_id, status=TalkStatus.RESERVED).update(status=TalkStatus.OPEN)
+    return True
+
+
 def offer_free_times(day):
     """Each free time of a day to the first who waits for one like it. How many were offered."""
     free = Talk.objects.filter(day=day, status=TalkStatus.OPEN).of_listed().dates().select_related("mentor")
@@ -92,10 +113,18 @@ def _suits(wait, talk):
 def follow_waiting_lists(now=None):
     """Offers without an answer lapse, and free times go to the next. How many; late, twice or side by side."""
     now = now or timezone.now()
+    moved = _put_back_unlisted()
     late = TalkWait.objects.filter(status=WaitStatus.OFFERED, until__lte=now).values_list("pk", flat=True)
     waiting = TalkWait.objects.filter(status=WaitStatus.WAITING, day__on__gte=now.date() - timedelta(days=1))
     days = waiting.values_list("day", flat=True).distinct()
-    return run_each(late, _lapse) + _free_forgotten() + run_each(days, _offer_day)
+    return moved + run_each(late, _lapse) + _free_forgotten() + run_each(days, _offer_day)
+
+
+@transaction.atomic
+def _put_back_unlisted():
+    """The mentor has gone off the list meanwhile, or is suspended."""
+    listed = Talk.objects.of_listed().values("pk")
+    return put_back(TalkWait.objects.exclude(talk__in=listed))
 
 
 def _free_forgotten():

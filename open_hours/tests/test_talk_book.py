@@ -8,6 +8,7 @@ from conduct.models import Block
 from mentoring.lib.programme import numbers
 from open_hours.models import Booking, BookingStatus, Talk, TalkStatus
 from open_hours.services import booking as bookings
+from open_hours.services.locking import Conflict
 from profiles import moderation
 from profiles.models import Member
 from testing.pages import main_text
@@ -87,7 +88,8 @@ def test_across_a_block_it_is_not_there(by_mentor, as_, mentor, mentee):
     Block.objects.create(by=two[0], whom=two[1])
 
     assert as_(mentee).get(talk.get_absolute_url()).status_code == 404
-    assert book(as_(mentee), talk).status_code == 404
+    assert book(as_(mentee), talk).status_code == (409 if by_mentor else 404)
+    assert Booking.objects.count() == 0
     assert talk.get_absolute_url() not in as_(mentee).get("/open-hours/").content.decode()
     with pytest.raises(bookings.TalkTaken):
         bookings.book(talk, by=mentee, **FORM)
@@ -167,7 +169,18 @@ def test_a_time_that_has_begun_is_gone(as_, mentor, mentee):
     talk = offered(mentor)
     Talk.objects.filter(pk=talk.pk).update(starts_at=timezone.now())
 
-    assert book(as_(mentee), talk).status_code == 409
+    gone = book(as_(mentee), talk)
+    assert gone.status_code == 409 and "no longer free" in main_text(gone)
+    assert gone.context["form"]["talk_about"].value() == ABOUT
+
+
+def test_whoever_is_blocked_while_they_type_reads_what_whoever_is_late_reads(as_, mentor, mentee, stranger):
+    talk = offered(mentor)
+    bookings.book(talk, by=stranger, **FORM)
+    late = main_text(book(as_(mentee), talk))
+    Block.objects.create(by=mentor, whom=mentee)
+
+    assert main_text(book(as_(mentee), talk)) == late and "What you wrote is still here" in late
 
 
 @pytest.mark.parametrize(
@@ -197,3 +210,15 @@ def test_words_of_somebody_signed_out_are_handed_back(client, mentor):
 
     assert answer.status_code == 403 and "Where would you begin?" in answer.content.decode()
     assert "what would you like to talk about?" in answer.content.decode()
+
+
+def test_whoever_offers_a_time_then_is_not_in_two_places(as_, mentor):
+    other = factories.mentor().member
+    offered(mentor)
+    answer = book(as_(mentor), offered(other, hours=48.25))
+    assert answer.status_code == 409 and "Withdraw that time" in main_text(answer)
+    assert answer.context["form"]["talk_about"].value() == ABOUT
+
+    bookings.book(offered(other, hours=60), by=mentor, **FORM)
+    with pytest.raises(Conflict, match="a talk you’ve booked"):
+        offered(mentor, hours=60.25)

@@ -211,3 +211,19 @@ def test_free_times_at_a_table_can_be_given_back_what_is_booked_stays(day, as_, 
 
     assert Talk.objects.filter(status=TalkStatus.WITHDRAWN).count() == 5
     assert Talk.objects.filter(status=TalkStatus.BOOKED).count() == 1
+
+
+def test_a_day_takes_the_same_statements_for_one_time_and_for_fifty(as_, mentee, statements):
+    where = {"name": "D", "zone": "UTC", "place": "H", "tables": 60, "minutes": 60}
+    on = timezone.localdate() + timedelta(days=3)
+    day = TalkDay.objects.create(on=on, starts=time(9), ends=time(10), **where)
+    take(day, factories.mentor().member, last=0, focuses=["confidence"])
+    TalkWait.objects.create(day=day, member=mentee, focus="leadership")
+    client = as_(mentee)
+    before = statements(client, day.get_absolute_url())
+    for table in range(2, 51):
+        take(day, factories.mentor().member, table=table, last=0, focuses=["confidence"])
+        TalkWait.objects.create(day=day, member=factories.member(), focus="leadership")
+
+    assert statements(client, day.get_absolute_url()) == before
+    assert len(client.get(day.get_absolute_url()).context["talks"]) == 50

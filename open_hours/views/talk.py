@@ -24,7 +24,7 @@ def talk_detail(request, code):
     talk = get_object_or_404(Talk.objects.select_related("mentor", "day"), code=code)
     if booking := listing.booking_of(talk, request.user):
         return redirect(talk) if request.method == "POST" else booked_page(request, booking)
-    talk = talk_or_404(request, code)
+    talk = talk_or_404(request, code, typed=request.method == "POST")
     if talk.mentor_id == request.user.pk:
         return render(request, "open_hours/talk_free.html", {"talk": talk, "mine": True})
     if request.method == "POST":

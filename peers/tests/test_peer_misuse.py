@@ -214,4 +214,4 @@ def test_as_many_statements_for_one_request_as_for_many(as_, asker, asked, page,
 def test_the_worker_deletes_the_line_and_does_not_read_it():
     rights = next(one for one in MODELS if one.label.lower() == "peers.peerprofile")
 
-    assert set(rights.worker.read) == {"id", "member_id"}
+    assert set(rights.worker.read) == {"id", "member_id", "hidden_at", "changed_at"}

@@ -69,7 +69,13 @@ def peer_profile(request):
     if form.is_valid():
         with show_refusal(services.CannotLook, form=form):
             services.look_for_peer(request.user, about=form.cleaned_data["about"])
-            messages.success(request, _("You’re on the list. Other members can ask you now."))
-            return redirect("peer_list")
-    context = {"form": form, "looking": bool(mine and mine.looking)}
+            messages.success(request, _saved(mine))
+            return redirect("peer_profile" if mine and mine.hidden_at else "peer_list")
+    context = {"form": form, "looking": bool(mine and mine.looking), "mine": mine}
     return render(request, "peers/peer_profile.html", context)
+
+
+def _saved(mine):
+    if mine and mine.hidden_at:
+        return _("Saved. A coordinator will look at it, and can show it on the list again.")
+    return _("You’re on the list. Other members can ask you now.")

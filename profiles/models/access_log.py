@@ -11,6 +11,7 @@ class AccessedObject(models.TextChoices):
 
     MEMBER = "member", _("your account page on the staff site")
     MENTOR = "mentor", _("your mentor profile on the staff site")
+    PEER = "peer", _("your line on the list of peers, on the staff site")
     CASE = "case", _("a case you opened")
     WISH = "wish", _("a post you shared with the coordinators")
     PROGRAMME = "programme", _("your part in a programme")

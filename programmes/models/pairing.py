@@ -1,5 +1,7 @@
 """A pair within a programme, what it has done, and its record of hours. Not for the staff site."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -9,6 +11,8 @@ from mentoring.lib.vault import PrivateText
 from mentorships.models import Confidential, Mentorship
 from programmes.models.parts import Milestone
 from programmes.models.programme import Programme, Sees
+
+A_DAY = timedelta(days=1)
 
 
 class Pairing(models.Model):
@@ -25,6 +29,12 @@ class Pairing(models.Model):
 
     def __str__(self):
         return f"Pairing {self.pk}"
+
+    def last_day_now(self):
+        """Its last day, as its programme says today. `ends_on` has followed it by the next sweep."""
+        ends_on = self.programme.end_of_pair(self.began_at.date())
+        # The day it began on is that of whoever said yes: a day off is no change.
+        return ends_on if abs(ends_on - self.ends_on) > A_DAY or self.programme.ends_on else self.ends_on
 
 
 class Tick(models.Model):

@@ -9,12 +9,25 @@ from mentoring.lib.jobs import run_each
 from mentorships.models import MentorshipStatus
 from mentorships.models.mentorship import OPEN
 from mentorships.services.life import MentorshipMoveNotAllowed, end
-from programmes import notifications
+from programmes import levels, notifications
 from programmes.models import Enrolment, EnrolmentState, Pairing, Programme, VisiblePair
 from programmes.services.joining import promote
 from programmes.services.locking import hold_programme
 
 WARN_BEFORE = timedelta(days=14)
+
+
+def follow_last_days(now):
+    """Open pairs end when their programme does, also if coordinators have moved its last day meanwhile. How many."""
+    moved = [pairing for pairing in open_pairings() if pairing.last_day_now() != pairing.ends_on]
+    return run_each(moved, _move_end)
+
+
+@transaction.atomic
+def _move_end(pairing):
+    """Whoever was told of the other day is told of this one, too."""
+    rows = Pairing.objects.filter(pk=pairing.pk, ended_at=None)
+    return rows.update(ends_on=pairing.last_day_now(), warned_at=None) == 1
 
 
 def end_pairs(now):
@@ -84,6 +97,8 @@ def _close(programme, now):
         to = EnrolmentState.LEFT if waited else EnrolmentState.OVER
         if mine.update(state=to, ended_at=now) and not waited:
             notifications.over(enrolment)
+        if waited:
+            levels.hide_member(held.pk, enrolment.member_id)
     return True
 
 

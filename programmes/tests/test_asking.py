@@ -14,6 +14,7 @@ from mentorships.models import Mentorship
 from programmes.models import PairedBy, Pairing, ProposedName
 from programmes.services.joining import leave
 from programmes.tests.conftest import asked
+from testing.pages import main_text
 from testing.programmes import enrol, make
 
 pytestmark = pytest.mark.django_db
@@ -163,3 +164,12 @@ def test_the_members_own_page_of_the_request_leads_to_the_programme(programme, b
     page = as_(mentee).get("/requests/").content.decode()
 
     assert f"/programmes/{programme.code}/mentors/{mentor.code}/" in page
+
+
+@pytest.mark.parametrize("who", ["mentor", "mentee"])
+def test_both_read_in_which_programme_it_is(who, programme, both, mentor, mentee, request, as_):
+    page = as_(request.getfixturevalue(who)).get(asked(programme, mentee, mentor).get_absolute_url())
+
+    assert f"In the programme “{programme.name}”" in main_text(page)
+    free = factories.request(mentee, mentor)
+    assert "In the programme" not in main_text(as_(mentor).get(free.get_absolute_url()))

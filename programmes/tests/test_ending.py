@@ -8,7 +8,7 @@ from django.utils import timezone
 import factories
 from mail.models import OutgoingMail
 from mentorships.models import Mentorship
-from programmes.models import Enrolment, VisiblePair
+from programmes.models import Enrolment, VisibleEnrolment, VisiblePair
 from programmes.services import ending, reminding
 from programmes.services.joining import leave
 from programmes.services.pairing import mark_done
@@ -71,6 +71,17 @@ def test_whoever_still_waited_is_not_thanked_for_taking_part(db):
     everything(on(programme.ends_on + timedelta(days=1)))
 
     assert Enrolment.objects.get().state == "left" and not mails("over")
+
+
+def test_whoever_still_waited_is_not_seen_any_more(programme, pairing):
+    programme.places = 1
+    programme.save()
+    waits = enrol(programme, factories.member())
+    assert VisibleEnrolment.objects.filter(member=waits.member).exists()
+    everything(on(programme.ends_on + timedelta(days=1)))
+
+    seen = set(VisibleEnrolment.objects.values_list("member", flat=True))
+    assert seen == {pairing.mentorship.mentor_id, pairing.mentorship.mentee_id}
 
 
 def test_two_weeks_before_both_are_told_once(programme, pairing):

@@ -1,6 +1,7 @@
 """The mentors of a programme with places left; and asking one of them."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,9 +19,9 @@ from mentoring.lib.programme import numbers
 from mentorships.models import MentorshipKind
 from mentorships.templatetags.private import plain
 from profiles.models import Member
-from programmes import register
-from programmes.asking import enrolled
-from programmes.models import Part
+from programmes import register, rules
+from programmes.asking import can_begin, enrolled, why_out_of_sight
+from programmes.models import Enrolment, Part
 from programmes.views.inside import programme_page
 
 YES_NO = {True: "yes", False: "no", None: ""}
@@ -55,12 +56,13 @@ def _card(programme, card, enrolment):
     }
 
 
-@programme_page("GET", "POST", inside=True)
+@programme_page("GET", "POST")
 def programme_ask(request, programme, mentor):
     """The request form. Sending it asks; saving it keeps a draft."""
     other = _mentor_or_404(request, programme, mentor)
     posted = request.POST if request.method == "POST" else None
-    form = AskForm(posted, initial=_draft(request.user, other) or {"focus": programme.mine.focus})
+    likely = {"focus": programme.mine.focus if programme.mine else ""}
+    form = AskForm(posted, initial=_draft(request.user, other) or likely)
     if posted is not None:
         answer = (_kept if "save" in posted else _sent)(request, programme, other, form)
         if answer:
@@ -69,13 +71,35 @@ def programme_ask(request, programme, mentor):
 
 
 def _mentor_or_404(request, programme, code):
-    """One who takes part as a mentor, and keeps apart from nobody here."""
+    """One who takes part as a mentor, and keeps apart from nobody here.
+
+    Or to whom something was written: no word is lost when one of the two has left meanwhile, or it is over.
+    """
     other = Member.objects.filter(code=code).exclude(pk=request.user.pk).first()
-    if other is None or programme.mine.is_mentor or enrolled(programme, other, Part.MENTOR) is None:
-        raise Http404
-    if blocks.are_apart(request.user, other) or not other.is_active:
-        raise Http404
-    return other
+    programme.in_sight = other is not None and _is_in_sight(request.user, programme, other)
+    if other and (programme.in_sight or _was_written_to(request, programme, other)):
+        return other
+    if not rules.takes_part(programme.mine):
+        raise PermissionDenied
+    raise Http404
+
+
+def _is_in_sight(member, programme, other):
+    if not rules.takes_part(programme.mine) or programme.mine.is_mentor or not can_begin(other):
+        return False
+    return enrolled(programme, other, Part.MENTOR) is not None and not blocks.are_apart(member, other)
+
+
+def _was_written_to(request, programme, other):
+    """A draft is there; or it comes from a form that was opened while both took part."""
+    if blocks.blocked_by(request.user).filter(whom=other).exists():
+        return False
+    drafts = MentorRequest.objects.filter(mentee=request.user, mentor=other, status=RequestStatus.DRAFT)
+    if drafts.filter(kind=IN_A_PROGRAMME, scheme=programme.code).exists():
+        return True
+    two = ((request.user, Part.MENTEE), (other, Part.MENTOR))
+    were = (Enrolment.objects.filter(programme=programme, member=who, part=part) for who, part in two)
+    return request.method == "POST" and all(rows.exists() for rows in were)
 
 
 def _kept(request, programme, mentor, form):
@@ -105,7 +129,7 @@ def _save(request, programme, mentor, form):
     services.save_request_draft(**about, **form.draft())
 
 
-@programme_page("POST", inside=True)
+@programme_page("POST")
 def programme_ask_draft(request, programme, mentor):
     """Keep what is being typed. Called by the page itself; says only whether it is done."""
     other, form = _mentor_or_404(request, programme, mentor), AskForm(request.POST)
@@ -128,7 +152,8 @@ def _page(request, programme, mentor, form):
         "mentor": mentor,
         "form": form,
         "days": numbers().request_expiry_days,
-        "room": register.places_left(enrolled(programme, mentor, Part.MENTOR)),
+        "out_of_sight": "" if programme.in_sight else why_out_of_sight(programme, request.user, mentor),
+        "room": not programme.in_sight or register.places_left(enrolled(programme, mentor, Part.MENTOR)),
         "may_ask": matching_rules.may_ask_more(request.user, IN_A_PROGRAMME),
-        "same_employer": matching_rules.same_employer(request.user, mentor),
+        "same_employer": programme.in_sight and matching_rules.same_employer(request.user, mentor),
     }

@@ -34,6 +34,7 @@ KINDS = (
     "agenda",
     "hours",
     "talk",
+    "peers",
     "sheet",
     "shared answer",
 )

@@ -104,6 +104,7 @@ def test_coordinators_have_no_permission_in_a_pairs_rooms():
         "guidance",  # videos of the handbook: of nobody
         "outreach",  # what mentors want to be read by everybody: coordinators read it first
         "open_hours",  # days on which members talk, set by coordinators: no talk, nobody who booked one
+        "peers",  # the line that every member reads: never who asks whom
         "programmes",  # its staff reads tables of its own: programmes/tests/test_staff_login.py
     }
     assert posts == {"view_wish"}  # those that their writers handed over

@@ -54,6 +54,7 @@ def main(mentor_pk, mentee_pk, words):
         keep("thanks", models.Thanks(mentorship=pair, author=author, text=words["thanks"]))
     keep_hours(keep, pair, words["hours"])
     rows["booking"] = book_talk(mentor, mentee, words["talk"])
+    rows |= keep_as_peers(mentee, mentor, words["peers"])
     rows |= fill_sheet(pair, mentee, words["sheet"], words["shared answer"])
     print(json.dumps({"pair": str(pair.code), **rows}))
 
@@ -74,6 +75,19 @@ def keep_hours(keep, pair, words):
     )
     entry = models.HoursEntry(pairing=pairing, author=pair.mentee, day=today, minutes=60, text=words)
     keep("entry", entry)
+
+
+def keep_as_peers(one, other, words):
+    """The same two are peers as well: a goal, a letter and a note of that mentorship. Its code."""
+    from factories import letter
+    from mentorships.models import MentorshipKind
+    from mentorships.services import begin, goals, notes
+
+    pair = begin(mentor=one, mentee=other, kind=MentorshipKind.PEERS, focus="networking", style="", by=one)
+    goals.add_goal(pair, by=one, title=f"Goal {words}", why="", readings="", due_on=None)
+    letter(pair, other, letter=f"Letter {words}")
+    notes.begin_note(pair, by=one, title="Peers", text=f"Note {words}")
+    return {"peers": str(pair.code)}
 
 
 def book_talk(mentor, mentee, words):

@@ -1,4 +1,7 @@
-"""The list of what was shredded: without it, a restored backup brings back what members were promised was gone."""
+"""Private texts: whether the rings open them, and the list of what was shredded.
+
+Without that list, a restored backup brings back what members were promised was gone.
+"""
 
 import os
 from pathlib import Path
@@ -6,7 +9,23 @@ from pathlib import Path
 from django.conf import settings
 
 from mentoring.lib.registry.doctor import look, ok, wrong
+from privacy import wrapped_keys
 from privacy.erasure_list import ErasureListError, entries
+
+NEWEST = 100  # keys of each kind
+
+
+def keys_of_texts():
+    """Each ring of this process against the newest keys that it should open. One that is missing is named elsewhere."""
+    if not wrapped_keys.has_rings():
+        return
+    for ring, (opening, keys) in wrapped_keys.count_opening(NEWEST).items():
+        if opening == keys:
+            yield ok(ring, f"It opens the newest {keys} keys of private texts.")
+        else:
+            yield wrong(
+                ring, f"It opens {opening} of the newest {keys} keys of private texts: it is another ring."
+            )
 
 
 def erasure_list():

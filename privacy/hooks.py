@@ -8,7 +8,8 @@ from mentoring.lib.registry.hooks import JOBS
 from privacy import doctor
 
 JOBS.wake("privacy.tasks.keep_schedule", every=3600)
-DOCTOR.register(order=50, name="erasure list")(doctor.erasure_list)
+DOCTOR.register(order=50, name="keys of texts")(doctor.keys_of_texts)
+DOCTOR.register(order=51, name="erasure list")(doctor.erasure_list)
 
 
 @PROGRAMME_YEAR.register(order=40)

@@ -59,7 +59,7 @@ def test_mails_say_the_words(advisers, mentor, mentee):
     assert OutgoingMail.objects.get().subject == "Amina Otieno has asked you to be their adviser"
 
 
-def test_spanish_has_four_forms_for_a_mentor_and_another_word_for_a_mentee_is_replaced_alike(staff):
+def test_spanish_has_four_forms_for_a_mentor_and_two_for_a_mentee(staff):
     words = dict(zip([form for group in FORMS["es"] for form in group], "abcdef", strict=True))
     fields = {f"word_{place}": word * 4 for place, word in enumerate(words.values())}
     staff.post("/admin/configuration/textchange/words/es/", fields | {"seen": 0})

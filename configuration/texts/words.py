@@ -17,13 +17,6 @@ FORMS = {
     "es": (("mentor", "mentores", "mentora", "mentoras"), ("persona acompañada", "personas acompañadas")),
     "fr": (("mentor", "mentors", "mentore", "mentores"), ("personne accompagnée", "personnes accompagnées")),
 }
-# Other forms in the texts, which are replaced alike.
-ALIKE = {
-    "persona mentorizada": "persona acompañada",
-    "personas mentorizadas": "personas acompañadas",
-    "personne mentorée": "personne accompagnée",
-    "personnes mentorées": "personnes accompagnées",
-}
 # Messages of our pages that name both; each is in the catalogues of all languages.
 SAMPLES = (
     "Find a mentor",
@@ -66,15 +59,10 @@ def checked_words(words, language):
             yield form, _("Choose different words for mentors and for mentees.")
 
 
-def with_alike(words):
-    """{form: word} with the other forms of the texts."""
-    return words | {other: words[form] for other, form in ALIKE.items() if form in words}
-
-
 def samples(words, language):
     """Five sentences of our pages in this language, with these words."""
     base = plain(trans_real.translation(language))
-    changed = WithWords(base, with_alike(words)) if words else base
+    changed = WithWords(base, words) if words else base
     return [changed.gettext(sample) for sample in SAMPLES]
 
 
@@ -87,7 +75,7 @@ def _read_words():
     words = {}
     for change in TextChange.objects.holding().filter(kind=TextKind.WORD, text__isnull=False):
         words.setdefault(change.language, {})[change.name] = change.text
-    return {language: with_alike(forms) for language, forms in words.items()}
+    return words
 
 
 WORDS = Kept(_read_words, {})

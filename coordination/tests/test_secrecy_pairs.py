@@ -17,6 +17,7 @@ from mentoring.lib.vault import KeyRingError, load_ring
 from mentorships.models import DataKey, Mentorship, StatusChange
 from open_hours.models import TalkDay
 from outreach.models import Quote
+from peers.models import PeerProfile
 from profiles.models import Member, MentorProfile, Term
 from programmes.models import Programme
 from testing.private_texts import MARKER
@@ -35,6 +36,7 @@ def test_only_models_that_know_no_pair_are_registered():
         OutgoingMail,
         Member,
         MentorProfile,
+        PeerProfile,
         Programme,
         Publication,
         Quote,

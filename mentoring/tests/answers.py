@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.db import transaction
 
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+')
-VARYING = {"Set-Cookie"}
+VARYING = {"Set-Cookie", "X-Request-ID"}  # new with each answer, whatever was asked
 MEMBER, STAFF = "mentoring.urls", "mentoring.urls_staff"
 
 

@@ -15,11 +15,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from mail.models import OutgoingMail
-from mentoring.lib.vault import cipher, envelope
-from mentoring.lib.vault.rows import WrappedKey
 from operations.backup import PARTS, BackupError, age, databases
 from operations.backup.taking import FORMAT, file_sum
-from privacy import erasure_list, erasure_replay
+from privacy import erasure_list, erasure_replay, wrapped_keys
 
 HELD = "restored"  # the code under which mails wait: `manage.py try_again --code restored`
 FOR_NOW = timedelta(days=3650)
@@ -27,15 +25,17 @@ FOR_NOW = timedelta(days=3650)
 
 @dataclass(frozen=True)
 class Restored:
-    """What came back: until when, how many rows and photos; what was shredded again; keys that open, of how many."""
+    """What came back, until when; accounts and places shredded again; mails that wait.
+
+    `opening` is {ring: (keys of private texts that it opens, all of them)}, empty where this process has no ring.
+    """
 
     made_at: object
     rows: int
     photos: int
     accounts: int
     places: int
-    opening: int
-    keys: int
+    opening: dict
     held: int
 
 
@@ -56,9 +56,9 @@ def restore(folder, identity):
     call_command("migrate", verbosity=0)
     accounts, places = erasure_replay.everything()
     end_sessions()
-    opening, keys = keys_that_open()
+    opening = wrapped_keys.count_opening() if wrapped_keys.has_rings() else {}
     made_at = parse_datetime(manifest["made_at"])
-    return Restored(made_at, sum(rows.values()), photos, accounts, places, opening, keys, hold_outbox())
+    return Restored(made_at, sum(rows.values()), photos, accounts, places, opening, hold_outbox())
 
 
 def check(folder):
@@ -98,24 +98,6 @@ def hold_outbox():
     """How many mails wait for somebody to look: those of that day may have been sent since."""
     open_now = OutgoingMail.objects.waiting().filter(due_at__isnull=False)
     return open_now.update(last_error=HELD, attempts=1, claim=None, due_at=timezone.now() + FOR_NOW)
-
-
-def keys_that_open():
-    """(keys of private texts that the rings of this process open, all of them)."""
-    opening = keys = 0
-    for model in apps.get_models():
-        if issubclass(model, WrappedKey):
-            for scope, author, blob in model.objects.values_list("scope", "author_id", "wrapped").iterator():
-                keys += 1
-                opening += _opens(cipher.as_blob(blob), scope, author, model.by)
-    return opening, keys
-
-
-def _opens(blob, scope, author, by):
-    try:
-        return bool(envelope.unwrap(blob, scope=scope, author=author, by=by))
-    except Exception:  # a wrong ring, a number it does not have: in any case it does not open
-        return False
 
 
 def _restore_photos(folder, identity):

@@ -1,6 +1,7 @@
 """The drill: a backup under load, the database gone, restored: every text opens, every shredded one does not."""
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -83,6 +84,7 @@ def test_all_that_was_written_comes_back_and_what_was_shredded_does_not(
     assert set(parts) == {"database.age", "photos.age", "erasures.age", "manifest.age"}
     assert all(part.startswith(KIND) for part in parts.values())
     assert "1 accounts closed again" in said and "1 photos" in said
+    assert re.search(r"CONFIDENTIAL_KEYRING opens (\d+) of \1 keys", said)
     assert (settings.VAR / "media" / "photos" / "one-card.jpg").read_bytes() == b"a picture"
     of_others = {key for key in before if key[1] != leaves.mentee.pk}
     assert of_others and all(before[key] and after[key] for key in of_others)

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 SAFE = "/:?=&%#+@,;~!$'()*[]"
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+')
-CHANGING = {"expires", "set-cookie", "date", "connection"}
+CHANGING = {"expires", "set-cookie", "date", "connection", "x-request-id"}
 
 
 class Answer(NamedTuple):

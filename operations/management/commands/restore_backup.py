@@ -8,7 +8,7 @@ from privacy.erasure_list import ErasureListError
 
 AFTERWARDS = """
 Before the sites are opened:
-  1. PostgreSQL: `manage.py database_logins`, by the owner. The three logins need their rights.
+  1. PostgreSQL: `manage.py database_logins`, by the owner, unless its login is called …_owner: then it is done.
   2. What members did after {until} is gone: closings begun, blocks, stopped mails, feedback. Tell them:
      an announcement on the staff site, and a line to the coordinators.
   3. {held} mails of that day wait, since some may have been sent already. Look at the outbox on the staff site, then
@@ -17,7 +17,7 @@ Before the sites are opened:
 
 
 class Command(BaseCommand):
-    """As the member process, with the owner's login: what was shredded is shredded again, which needs no key."""
+    """By the owner's login. Shredding again what was shredded needs no key; with the rings, texts are tried."""
 
     help = "Restore a backup into an empty database, shred again what had been shredded, end all sessions."
     requires_system_checks = []
@@ -40,11 +40,14 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{restored.accounts} accounts closed again, {restored.places} places shredded again."
         )
-        self.stdout.write(
-            f"{restored.opening} of {restored.keys} keys of private texts open with the rings that are here."
-        )
+        for ring, (opening, keys) in restored.opening.items():
+            self.stdout.write(f"{ring} opens {opening} of {keys} keys of private texts.")
+        if not restored.opening:
+            self.stdout.write(
+                "No ring is here: `manage.py doctor` as the member process says whether the texts open."
+            )
         self.stdout.write(AFTERWARDS.format(until=until, held=restored.held))
-        if restored.opening < restored.keys:
+        if any(opening < keys for opening, keys in restored.opening.values()):
             raise CommandError(
                 "Some texts cannot be opened: bring the rings of that day (CONFIDENTIAL_KEYRING, CASE_KEYRING)."
             )

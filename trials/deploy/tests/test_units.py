@@ -27,7 +27,8 @@ VERIFY = shutil.which("systemd-analyze")
 
 
 def test_there_is_a_unit_for_each_process_and_a_socket_for_each_site():
-    assert {path.name for path in UNITS.glob("*.service")} == {f"{name}.service" for name in (*WEB, *WORK)}
+    units = {f"{name}.service" for name in (*WEB, *WORK, "mentoring-backup")}
+    assert {path.name for path in UNITS.glob("*.service")} == units
     assert {path.name for path in UNITS.glob("*.socket")} == {f"{name}.socket" for name in WEB}
 
 
@@ -78,6 +79,20 @@ def test_one_beat_and_none_within_the_worker():
     assert worker[:4] == beat[: 4 - 1] + ["worker"] and beat[3] == "beat"
     assert not {"-B", "--beat"} & {*worker, *beat}
     assert "--pidfile=" in beat  # its folder is not to be written to
+
+
+def test_a_backup_each_night_by_the_owner_into_a_folder_of_its_own():
+    """It reads photos and the list of what was shredded, and writes nothing but the backup."""
+    unit, users = "mentoring-backup", (UNITS / "mentoring.sysusers").read_text()
+    made = (UNITS / "mentoring.tmpfiles").read_text()
+    once = {"Restart=always", "KillMode=mixed", "UMask=0007"}
+
+    assert set(lines(unit)) >= ALWAYS - once | {"UMask=0077", "Type=oneshot"}
+    assert value(unit, "User") == "mentoring_owner" and "m mentoring_owner mentoring_files\n" in users
+    assert f"d {value(unit, 'ReadWritePaths')} 0700 mentoring_owner mentoring_owner -\n" in made
+    assert f"--into {value(unit, 'ReadWritePaths')} --to ${{BACKUP_RECIPIENT}}" in value(unit, "ExecStart")
+    assert "BACKUP_RECIPIENT=" in (DEPLOY / "env" / "owner.env").read_text()
+    assert "OnCalendar=*-*-* " in (UNITS / f"{unit}.timer").read_text()
 
 
 @pytest.mark.parametrize("proxy", ("caddy/Caddyfile", "nginx/mentoring.conf"))

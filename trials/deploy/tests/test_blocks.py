@@ -13,7 +13,7 @@ FILE = re.compile(r"\bdeploy/[\w./*-]+")
 
 
 def test_there_are_commands_for_each_step_that_has_some():
-    assert [block.step for block in blocks()] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+    assert [block.step for block in blocks()] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]
     assert {"postgresql", "redis-server", "caddy", "python3-venv"} <= set(packages())
 
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Count, F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from conduct import blocks
@@ -69,4 +70,4 @@ class PeerProfile(models.Model):
         verbose_name_plural = _("peer profiles")
 
     def __str__(self):
-        return f"PeerProfile {self.pk}"
+        return gettext("Line %(number)s on the list of peers") % {"number": self.pk}

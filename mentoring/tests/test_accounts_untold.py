@@ -13,7 +13,7 @@ from mail.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+')
-VARYING = {"Set-Cookie", "Expires"}
+VARYING = {"Set-Cookie", "Expires", "X-Request-ID"}
 KNOWN, UNKNOWN, SUSPENDED, UNPROVEN = (f"{who}@known.example" for who in ("aaaaa", "bbbbb", "ccccc", "ddddd"))
 PASSWORD = "catalogue-of-seeds-17"
 DOORS = {

@@ -130,7 +130,7 @@ def test_a_page_takes_as_many_statements_for_fifty_rows_as_for_one(path, stateme
     client = as_(mentee)
     fill(programme, pairing, 1)
     once = statements(client, address)
-    fill(programme, pairing, 15)
+    fill(programme, pairing, 49)
 
     assert statements(client, address) == once
 

@@ -33,7 +33,8 @@ BRINGS = {
     "Node.js 20 or newer (a second opinion on OpenID Connect)": "apt-get install nodejs npm",
     "systemd-analyze (units are sound)": "apt-get install systemd",
     "curl (a mail posted as Postfix does)": "apt-get install curl",
-    "nanoidp (another opinion, in the browser)": ".venv/bin/python -m trials.journeys.independent_provider",
+    "nanoidp, pysaml2 (other opinions, in the browser)": ".venv/bin/python -m trials.journeys.independent_provider",
+    "xmlsec1 (pysaml2 signs by it)": "apt-get install xmlsec1",
 }
 PASSED, FAILED, NOTHING_CHOSEN = "passed", "FAILED", "nothing chosen"
 ALONE = {"DATABASE_URL": "", "REDIS_URL": "", "PYTHONUNBUFFERED": "1"}
@@ -136,6 +137,7 @@ def main(arguments):
         works("systemd-analyze", "--version"),
         works("curl", "--version"),
         works(sys.executable, ROOT / "trials/journeys/independent_provider.py"),
+        bool(shutil.which("xmlsec1")),
     )
     has = dict(zip(BRINGS, there, strict=True))
     rest = [argument for argument in arguments if argument != "--shots"]

@@ -12,6 +12,7 @@ class SamlProvider(ThreadingHTTPServer):
     def __init__(self, site):
         super().__init__(("127.0.0.1", 0), Handler)
         self.site, self.signer, self.attributes = site, Signer(), {}
+        self.answer = self.signed_here
 
     @property
     def address(self):
@@ -31,6 +32,11 @@ class SamlProvider(ThreadingHTTPServer):
             "claims": {"state": "status"},
         }
 
+    def signed_here(self, asked, acs):
+        """The answer to the request with this number, in base64: built and signed by `testing/saml_answers.py`."""
+        xml = signed(assertion(asked, attributes=self.attributes, site=self.site), self.signer)
+        return answer(asked, xml, destination=acs)["SAMLResponse"]
+
 
 class Handler(BaseHTTPRequestHandler):
     """One page."""
@@ -40,10 +46,8 @@ class Handler(BaseHTTPRequestHandler):
         if "SAMLRequest=" not in self.path:
             self.send_error(404)
             return
-        asked = request_id(self.path)
-        xml = signed(assertion(asked, attributes=provider.attributes, site=provider.site), provider.signer)
         acs = f"{provider.site}{WAYS}acs/"
-        posted = answer(asked, xml, destination=acs)["SAMLResponse"]
+        posted = provider.answer(request_id(self.path), acs)
         page = f"""<!doctype html><title>University</title><main><form method="post" action="{acs}">
 <input type="hidden" name="SAMLResponse" value="{html.escape(posted)}"><button>Sign in</button></form></main>"""
         content = page.encode()

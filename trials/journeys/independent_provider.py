@@ -1,6 +1,6 @@
-"""nanoidp, an OpenID Connect provider by other authors, in a virtual environment of its own: its pins are not ours.
+"""Providers by other authors, nanoidp for OpenID Connect and pysaml2 for SAML, in an environment of their own.
 
-`python -m trials.journeys.independent_provider` makes the environment, once for each list of packages. Imports
+Their pins are not ours. `python -m trials.journeys.independent_provider` makes the environment, once for each list of packages. Imports
 nothing of the project: the test runner calls it too.
 """
 
@@ -11,10 +11,11 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-REQUIREMENTS = Path(__file__).with_name("requirements-nanoidp.txt")
-FOLDER = ROOT / "var" / "nanoidp"
+REQUIREMENTS = Path(__file__).with_name("requirements-independent.txt")
+FOLDER = ROOT / "var" / "independent"
 READY = FOLDER / "made-from.txt"
 PROGRAM = FOLDER / "bin" / "nanoidp"
+SAML = (FOLDER / "bin" / "python", Path(__file__).with_name("independent_saml.py"))
 COMMAND = ".venv/bin/python -m trials.journeys.independent_provider"
 CLIENT, SECRET = "mentoring", "a-secret-of-nanoidp"
 PASSWORD = "only-for-journeys"
@@ -78,4 +79,4 @@ if __name__ == "__main__":
     try:
         make_environment()
     except (OSError, subprocess.CalledProcessError) as error:
-        sys.exit(f"nanoidp could not be installed: {error}")
+        sys.exit(f"nanoidp and pysaml2 could not be installed: {error}")

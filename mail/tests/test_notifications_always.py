@@ -31,6 +31,8 @@ SECURITY = {
     "account/unknown_account",
     "profiles/account_restored",
     "profiles/account_suspended",
+    "peers/line_hidden",
+    "peers/line_shown",
     "profiles/profile_hidden",
     "profiles/profile_shown",
 }

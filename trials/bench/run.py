@@ -63,13 +63,13 @@ def environment(database, var):
     }
 
 
-def serve(env, port, settings):
+def serve(env, port, settings, application="mentoring.wsgi"):
     """A gunicorn with one sync worker."""
     command = [
         sys.executable,
         "-m",
         "gunicorn",
-        "mentoring.wsgi",
+        application,
         "--bind",
         f"127.0.0.1:{port}",
         "--workers",
@@ -139,7 +139,7 @@ def measure(database, size):
         person = json.loads(Path(out).read_text())
         servers = [
             serve(env, PORT, "trials.bench.settings"),
-            serve(env, FLOOR_PORT, "trials.bench.floor_settings"),
+            serve(env, FLOOR_PORT, "trials.bench.floor_settings", "trials.bench.floor_wsgi"),
         ]
         try:
             return timed(pages(person), person), {

@@ -26,21 +26,28 @@ def writes(world):
     )
     before = world.db.ask(account, mentee["pk"])[0]
     for process in OTHERS:
-        password = f"of-the-thief-{secrets.token_hex(4)}"
-        hashed = world.manage("shell", "-v0", "-c", HASH.format(password)).decode().strip().splitlines()[-1]
-        for column, value in (
-            ("password", hashed),
-            ("email", "thief@leaktest.example"),
-            ("is_staff", True),
-            ("is_superuser", True),
-        ):
-            statement = f"UPDATE profiles_member SET {column} = %s WHERE id = %s"
-            changed = logins.write(world.login(process), statement, value, mentee["pk"])
-            yield Seen(f"{process}: {column}", b"", f"{column} can be written" if changed else "")
-        (email,) = world.db.ask("SELECT email FROM profiles_member WHERE id = %s", mentee["pk"])[0]
-        yield from read_as(world, f"{process}: signed in", email, password)
-        world.db.ask(PUT_BACK, *before, mentee["pk"])
+        try:
+            yield from _account_of_a_thief(world, process, mentee["pk"])
+        finally:  # whoever has seen enough may ask no further
+            world.db.ask(PUT_BACK, *before, mentee["pk"])
     world.sign_in(world.as_("mentee"), "mentee")
+
+
+def _account_of_a_thief(world, process, pk):
+    """All that the login of a process may write of the mentee's account, and whether the thief's password opens it."""
+    password = f"of-the-thief-{secrets.token_hex(4)}"
+    hashed = world.manage("shell", "-v0", "-c", HASH.format(password)).decode().strip().splitlines()[-1]
+    for column, value in (
+        ("password", hashed),
+        ("email", "thief@leaktest.example"),
+        ("is_staff", True),
+        ("is_superuser", True),
+    ):
+        statement = f"UPDATE profiles_member SET {column} = %s WHERE id = %s"
+        changed = logins.write(world.login(process), statement, value, pk)
+        yield Seen(f"{process}: {column}", b"", f"{column} can be written" if changed else "")
+    (email,) = world.db.ask("SELECT email FROM profiles_member WHERE id = %s", pk)[0]
+    yield from read_as(world, f"{process}: signed in", email, password)
 
 
 PUT_BACK = (

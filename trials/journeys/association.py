@@ -30,6 +30,18 @@ def sign_ins(site, folder):
         yield SimpleNamespace(file=file, membership=membership, university=university, openid=openid)
 
 
+def joins_and_is_known_again(come, visitor, again, *, name, account):
+    """Whoever `come(visitor)` leads back by an account of this name joins, and needs no joining the second time."""
+    come(visitor)
+    assert visitor.page.input_value("[name=name]") == name
+    visitor.page.check("[name=adult]")
+    visitor.page.check("[name=terms]")
+    visitor.press("Join")
+    come(again)
+    again.go("/accounts/3rdparty/")
+    assert account in again.text()
+
+
 def code_for(programme, address):
     """The code that the worker has mailed to an address."""
 

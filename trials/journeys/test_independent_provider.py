@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from trials.journeys import independent_provider as independent
+from trials.journeys.association import joins_and_is_known_again
 from trials.journeys.conftest import Visitor, free_ports, started, wait_until_ready
 
 pytestmark = pytest.mark.browser
@@ -57,14 +58,6 @@ def come(visitor):
 
 
 def test_a_member_joins_by_an_independent_provider_and_is_known_again(browser, visitor, programme):
-    come(visitor)
-    assert visitor.page.input_value("[name=name]") == "Kim Berg"
-    visitor.page.check("[name=adult]")
-    visitor.page.check("[name=terms]")
-    visitor.press("Join")
     again = Visitor(browser, programme)
-    come(again)
-    again.go("/accounts/3rdparty/")
-
-    assert "Independent account" in again.text()
+    joins_and_is_known_again(come, visitor, again, name="Kim Berg", account="Independent account")
     again.context.close()

@@ -10,7 +10,7 @@ import pytest
 
 from testing.saml_answers import ENTITY
 from trials.journeys import independent_provider as independent
-from trials.journeys.conftest import Visitor
+from trials.journeys.association import joins_and_is_known_again
 
 pytestmark = pytest.mark.browser
 ATTRIBUTES = {"mail": "lena@university.example", "displayName": "Lena Voss", "status": "active"}
@@ -57,18 +57,5 @@ def come(visitor):
     visitor.page.wait_for_load_state()
 
 
-def test_a_member_joins_by_an_independent_saml_provider_and_is_known_again(
-    visit, browser, programme, university
-):
-    visitor = visit()
-    come(visitor)
-    assert visitor.page.input_value("[name=name]") == "Lena Voss"
-    visitor.page.check("[name=adult]")
-    visitor.page.check("[name=terms]")
-    visitor.press("Join")
-    again = Visitor(browser, programme)
-    come(again)
-    again.go("/accounts/3rdparty/")
-
-    assert "University account" in again.text()
-    again.context.close()
+def test_a_member_joins_by_an_independent_saml_provider_and_is_known_again(visit, university):
+    joins_and_is_known_again(come, visit(), visit(), name="Lena Voss", account="University account")

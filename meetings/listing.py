@@ -27,6 +27,7 @@ from mentorships.models import MentorshipStatus as PairStatus
 
 FEED_BACK = timedelta(days=90)
 FEED_MOST = 1000
+FEED_READS = {"mentorship", "rhythm", "planned", "starts_at", "ends_at", "status"}
 PAST = (MeetingStatus.HELD, MeetingStatus.MISSED)
 
 
@@ -88,7 +89,7 @@ def rhythms_of(mentorship):
 
 
 def of_feed(member, *, with_places):
-    """Yield (meeting, the member's seat) of the last three months and to come, a thousand at the most.
+    """Yield (meeting, (UID, sequence)) of the last three months and to come, a thousand at the most.
 
     What stands in a calendar: agreed, held or missed; not what was agreed by a pair that rests or has ended.
     Each pair and rhythm is read once; `with_places` the keys to the places, too.
@@ -99,17 +100,17 @@ def of_feed(member, *, with_places):
         rhythm.mentorship = pairs[rhythm.mentorship_id]
     if with_places:
         read_keys(list(pairs.values()))
-    seats = Attendee.objects.filter(member=member)
-    seats = {(seat.meeting_id, seat.rhythm_id): seat for seat in seats}
+    seats = Attendee.objects.filter(member=member).values_list("meeting", "rhythm", "uid", "sequence")
+    seats = {(meeting, rhythm): (uid, sequence) for meeting, rhythm, uid, sequence in seats}
     meetings = Meeting.objects.filter(mentorship__in=pairs, status__in=build.LIVE, logged=False)
     meetings = meetings.filter(starts_at__gte=timezone.now() - FEED_BACK).order_by("starts_at")
-    for meeting in meetings[:FEED_MOST]:
-        meeting.mentorship = pairs[meeting.mentorship_id]
-        meeting.rhythm = rhythms.get(meeting.rhythm_id)
+    read = FEED_READS | {"code", "place"} if with_places else FEED_READS
+    for meeting in meetings.only(*read)[:FEED_MOST]:
+        pair = meeting.mentorship = pairs[meeting.mentorship_id]
+        if meeting.rhythm_id:
+            meeting.rhythm = rhythms[meeting.rhythm_id]
         seat = seats.get((None if meeting.rhythm_id else meeting.pk, meeting.rhythm_id))
-        goes_on = meeting.mentorship.status == PairStatus.ACTIVE
-        if seat and (goes_on or meeting.status != MeetingStatus.AGREED):
-            seat.member = member
+        if seat and (pair.status == PairStatus.ACTIVE or meeting.status != MeetingStatus.AGREED):
             yield meeting, seat
 
 

@@ -50,12 +50,19 @@ def booking_of(talk, member):
 
 def booked_ahead(member):
     """What this member has booked and what was booked with them, not over yet, the next one first."""
-    return Booking.objects.visible_to(member).live().order_by("talk__starts_at", "pk")
+    rows = _if_any(Booking.objects.of_member(member).live(), member)
+    return rows.order_by("talk__starts_at", "pk")
+
+
+def _if_any(rows, member):
+    """These bookings with people and times. Most members have none: the wide statement takes 2 ms to put together."""
+    numbers = list(rows.values_list("pk", flat=True))
+    return Booking.objects.visible_to(member).filter(pk__in=numbers) if numbers else Booking.objects.none()
 
 
 def has_booked(member):
     """Whether this member has booked a talk, or has ever had one booked with them: no longer new here."""
-    return Booking.objects.filter(Q(mentee=member) | Q(mentor=member)).exists()
+    return Booking.objects.of_member(member).exists()
 
 
 def booked_before(member):
@@ -97,9 +104,10 @@ def what_waits(member):
 
 def of_feed(member, *, with_places):
     """What stands in the calendar of a member: of the last three months and to come; `with_places` the keys, too."""
-    rows = Booking.objects.visible_to(member).filter(status__in=SHOWN_IN_CALENDARS)
-    rows = rows.filter(talk__starts_at__gte=timezone.now() - FEED_BACK)
-    found = list(rows.select_related("where").order_by("talk__starts_at")[:FEED_MOST])
+    rows = Booking.objects.of_member(member).filter(status__in=SHOWN_IN_CALENDARS)
+    rows = rows.filter(talk__starts_at__gte=timezone.now() - FEED_BACK).order_by("talk__starts_at")
+    rows = _if_any(rows[:FEED_MOST], member).select_related("where").order_by("talk__starts_at")
+    found = list(rows)
     if with_places:
         read_keys(found)
     return found

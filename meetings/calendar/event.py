@@ -13,7 +13,9 @@ def says(row, member, *, discreet):
     Discreet events do not even hold the address of the pair's page. A process without keys is told
     nothing that is sealed: its events have no location.
     """
-    return words_of(row.mentorship, member, discreet=discreet) | {"location": "" if discreet else place_of(row)}
+    return words_of(row.mentorship, member, discreet=discreet) | {
+        "location": "" if discreet else place_of(row)
+    }
 
 
 def words_of(mentorship, member, *, discreet):

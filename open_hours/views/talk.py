@@ -112,7 +112,7 @@ def talk_withdraw(request, code):
 @member_page("POST")
 def talk_decline(request, code):
     """No thanks to a time that was kept from a waiting list: it goes to the next."""
-    talk = talk_or_404(request, code)
+    talk = talk_or_404(request, code, typed=True)  # whoever is blocked is answered as of a mentor on a break
     if talk.day_id is None:
         raise Http404
     if waiting.leave(talk.day, request.user):

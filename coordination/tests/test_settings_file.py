@@ -48,7 +48,7 @@ def test_the_command(tmp_path, coordinator, capsys):
     assert "1 changes would be made" in capsys.readouterr().out and not NumberChange.objects.exists()
     with pytest.raises(CommandError, match="--by"):
         call_command("import_settings", str(file))
-    call_command("import_settings", str(file), "--by", coordinator.email.upper())
+    call_command("import_settings", str(file), "--by", f"{coordinator.email.upper()}\u200b")
     assert numbers().wish_days == 21
 
     file.write_bytes(b"{")

@@ -42,6 +42,7 @@ def test_numbers_and_words_come_in_with_their_history(coordinator):
 
 
 def test_the_command(tmp_path, coordinator, capsys):
+    """Fault F16."""
     file = tmp_path / "settings.json"
     file.write_bytes(as_bytes(exported(numbers={"wish_days": 21})))
     call_command("import_settings", str(file), "--dry-run")

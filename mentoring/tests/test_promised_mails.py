@@ -50,6 +50,7 @@ def said(client, address, data=None):
 
 
 def test_a_declined_request(silence, mentor, mentee, as_):
+    """Fault F3."""
     mentor_request = factories.request(mentee, mentor)
     silence(mentee)
     sentence = said(as_(mentor), reverse("request_decline", args=[mentor_request.code]))

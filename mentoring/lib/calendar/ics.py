@@ -43,7 +43,7 @@ def _message(method, events, *, to, token, name, at):
     for event in events:
         component = _component(event, at)
         component.add("organizer", _organizer(token))
-        component.add("attendee", _attendee(to, name, asked=method == "REQUEST"))
+        component.add("attendee", _attendee(to, name, asked=method == "REQUEST" and bool(token)))
         if method == "REQUEST":  # no button in Outlook that proposes another time by mail ([MS-OXCICAL])
             component.add("x-microsoft-disallow-counter", "TRUE")
         calendar.add_component(component)

@@ -232,8 +232,9 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "UTC"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = CELERY_EVENT_SERIALIZER = "json"
-# In memory: Celery's own keeps its schedule in a pickled file. A worker that starts wakes every job (JOBS.schedule).
-CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
+# In memory: Celery's own keeps its schedule in a pickled file. A beat that starts wakes every job (JOBS.schedule).
+CELERY_BEAT_SCHEDULER = "mentoring.lib.beat:OneBeat"
+BEAT_LEASE = timedelta(seconds=30)  # for so long the others wait for a beat that was killed
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False  # nobody on Redis tells the worker what to do
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 

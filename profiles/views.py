@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
-from profiles import photos, sections, services
+from profiles import photo_files, photos, sections, services
 from profiles.forms import MemberForm, MentorForm, PhotoForm
 from profiles.models import Member, MentorProfile
 from profiles.shown import mentor_page
@@ -137,7 +137,7 @@ def photo_change(request):
 @member_page("GET")
 def photo(request, name, size):
     """A photo of a mentor in the list, or one's own. The random name changes with the picture."""
-    where = photos.path(name, size)
+    where = photo_files.path(name, size)
     shown = name == request.user.photo or MentorProfile.objects.listed().filter(member__photo=name).exists()
     if size not in photos.SIDES or not shown or not where.is_file():
         raise Http404

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from mail.reach import if_mail_arrives
 from mentoring.lib.registry.hooks import STAFF_MEMBER_LINKS
-from profiles import access_log, moderation, photos
+from profiles import access_log, moderation, photo_files
 from profiles.admin.filters import ProfileFilter
 from profiles.admin.people import PeopleAdmin, ReasonForm
 from profiles.models import AccessedObject, MentorProfile
@@ -138,7 +138,7 @@ class MentorAdmin(PeopleAdmin):
     def photo(self, request, pk):
         """The picture that members see. 404 if there is none, or if this machine does not hold it."""
         mentor = self.person_or_403(request, pk, methods=READS)
-        where = photos.path(mentor.member.photo, "card")
+        where = photo_files.path(mentor.member.photo, "card")
         if not mentor.member.photo or not where.is_file():
             raise Http404
         return FileResponse(where.open("rb"), content_type="image/jpeg")

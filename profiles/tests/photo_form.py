@@ -2,7 +2,7 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from profiles import photos
+from profiles import photo_files
 
 
 def upload(content, name="me.jpg", kind="image/jpeg"):
@@ -14,5 +14,5 @@ def put_up(client, content, **said):
 
 
 def files():
-    folder = photos.path("x", "card").parent
+    folder = photo_files.path("x", "card").parent
     return sorted(folder.iterdir()) if folder.exists() else []

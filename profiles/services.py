@@ -60,20 +60,27 @@ def finish_first_steps(member):
     Member.objects.filter(pk=member.pk, started_at=None).update(started_at=timezone.now())
 
 
-@transaction.atomic
 def set_photo(member, versions, *, alt):
     """Show a photo: {size: JPEG bytes} as `photos.redraw` makes them; none takes the one that is there away.
 
-    The file before goes once the change is certain. Nothing is kept of somebody who has left meanwhile.
+    The file before goes once the change is certain. Nothing is kept of somebody who has left meanwhile. StorageAway:
+    then nothing has changed.
     """
+    name = photo_files.store(versions) if versions else ""  # nobody waits for a lock while it is on its way
+    if not _show_photo(member, name, alt):
+        photo_files.remove_photo(name)
+
+
+@transaction.atomic
+def _show_photo(member, name, alt):
     if not lock_member(member):
-        return
+        return False
     was = Member.objects.values_list("photo", flat=True).get(pk=member.pk)
-    name = photo_files.store(versions) if versions else ""
     Member.objects.filter(pk=member.pk).update(photo=name, photo_alt=alt)
     if was:
         transaction.on_commit(lambda: photo_files.remove_photo(was))
     member_has_changed(member)
+    return True
 
 
 def remove_unused_photos(now):

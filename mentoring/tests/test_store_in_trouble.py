@@ -67,5 +67,7 @@ def test_a_real_fault_stays_a_500(client, mentee, monkeypatch):
     def broken(*args, **kwargs):
         raise ValueError
 
-    monkeypatch.setattr(photo_files, "path", broken)
-    assert client.get(f"/photos/{'0' * 32}-card.jpg").status_code == 500
+    monkeypatch.setattr(photo_files, "read", broken)
+    mentee.photo = "0" * 32
+    mentee.save()
+    assert client.get(f"/photos/{mentee.photo}-card.jpg").status_code == 500

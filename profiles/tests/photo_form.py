@@ -1,5 +1,7 @@
 """The form of a photo, and the files it leaves."""
 
+from pathlib import Path
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from profiles import photo_files
@@ -14,5 +16,4 @@ def put_up(client, content, **said):
 
 
 def files():
-    folder = photo_files.path("x", "card").parent
-    return sorted(folder.iterdir()) if folder.exists() else []
+    return [Path(path) for path in photo_files.paths()]

@@ -72,7 +72,7 @@ def test_the_photo_is_deleted_from_the_disk(mentee):
     mentee.photo = photo_files.store(photos.redraw(SimpleUploadedFile("me.jpg", pictures.JPEG)))
     mentee.save()
     assert emptied(mentee).photo == ""
-    assert not any(photo_files.path(mentee.photo, size).exists() for size in photos.SIDES)
+    assert photo_files.paths() == []
 
 
 def test_who_has_left_is_not_restored_by_a_coordinator(mentee):

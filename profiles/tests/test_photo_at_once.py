@@ -16,7 +16,7 @@ VERSIONS = {"card": b"c", "page": b"p"}
 
 
 def names():
-    return {file.stem.rpartition("-")[0] for file in photo_files.path("x", "card").parent.glob("*.jpg")}
+    return {path.removeprefix("photos/").rpartition("-")[0] for path in photo_files.paths()}
 
 
 def test_two_clicks_at_the_same_moment_leave_one_photo(committed, mentee, at_once):
@@ -56,14 +56,14 @@ def test_a_file_without_a_row_is_shown_to_nobody(as_, mentee):
 
 
 @pytest.mark.django_db
-def test_files_without_a_row_go_after_a_day(mentee):
+def test_files_without_a_row_go_after_a_day(mentee, settings):
     old, young = photo_files.store(VERSIONS), photo_files.store(VERSIONS)
     services.set_photo(mentee, VERSIONS, alt="")
     mine = Member.objects.get(pk=mentee.pk).photo
     long_ago = (timezone.now() - timedelta(days=2)).timestamp()
     for name in (old, mine):
         for size in photos.SIDES:
-            os.utime(photo_files.path(name, size), (long_ago, long_ago))
+            os.utime(settings.MEDIA_ROOT / "photos" / f"{name}-{size}.jpg", (long_ago, long_ago))
 
     assert remove_unused_photos(timezone.now()) == 2
     assert names() == {young, mine}

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mentoring.lib.registry.doctor import DOCTOR
 from mentoring.lib.registry.handover import settings_part
 from mentoring.lib.registry.hooks import (
     DUE,
@@ -18,12 +19,13 @@ from mentoring.lib.registry.hooks import (
     label_fields,
 )
 from mentoring.lib.registry.roles import coordinators_may
-from profiles import exchange, merging, services
+from profiles import doctor, exchange, merging, services
 from profiles.models import Member, MentorProfile
 
 STEP = 5  # fewer people than that are not counted in news
 AN_HOUR = 3600  # seconds
 
+DOCTOR.register(order=16, name="photos")(doctor.photos)
 DUE.register(order=94, name="words that were merged")(merging.carry_merged_words)
 coordinators_may("profiles", "view_member", "view_mentorprofile", "view_term", "add_term", "change_term")
 coordinators_may("profiles", "view_termlabel", "add_termlabel", "change_termlabel")

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import requests
 from django.core.files.storage import default_storage
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from operations.backup import age, restoring, taking
@@ -91,3 +92,15 @@ def test_a_backup_brings_it_back(mine, bucket, monkeypatch):
     monkeypatch.setattr(age, "decrypting", opened)
     assert restoring._restore_photos(taking.Path("backup"), "identity") >= 2
     assert photo_files.read(mine.photo, "page") == before
+
+
+def test_photos_of_the_folder_go_there_by_one_command(bucket, settings, capsys):
+    (settings.MEDIA_ROOT / "photos").mkdir(parents=True)
+    (settings.MEDIA_ROOT / "photos" / "moved-card.jpg").write_bytes(b"a picture")
+    call_command("photos_to_bucket")
+    call_command("photos_to_bucket")
+    assert capsys.readouterr().out.startswith("1 files are in http://127.0.0.1:")
+    assert photo_files.read("moved", "card") == b"a picture"
+    settings.PHOTO_BUCKET = ""
+    with pytest.raises(CommandError, match="Set PHOTO_BUCKET first"):
+        call_command("photos_to_bucket")

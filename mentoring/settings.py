@@ -13,6 +13,7 @@ from csp.constants import NONE, SELF
 from mentoring.lib import env
 from mentoring.lib.languages import installed_languages
 from mentoring.lib.programme import ProgrammeNumbers
+from mentoring.lib.storages import photo_storage
 from sso.allauth_settings import social_account_providers
 from sso.configuration import read_providers
 from sso.packages import saml_is_installed
@@ -213,7 +214,10 @@ CACHES = {
 # The staff site has a table of its own: its login of the database reaches no session of a member.
 SESSION_ENGINE = "coordination.staff_sessions" if PROCESS == "staff" else "mentoring.lib.sealed_sessions"
 SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
+# Photos: in this folder, or in a bucket that all machines share. The rights of a file are those of the unit's umask.
 MEDIA_ROOT = VAR / "media"
+FILE_UPLOAD_PERMISSIONS = None
+PHOTO_BUCKET = env.text("PHOTO_BUCKET").rstrip("/")
 
 # Celery is a wake-up, not a store: what is due is a question to the database (P18) -------
 
@@ -232,8 +236,9 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "UTC"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = CELERY_EVENT_SERIALIZER = "json"
-# In memory: Celery's own keeps its schedule in a pickled file. A worker that starts wakes every job (JOBS.schedule).
-CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
+# In memory: Celery's own keeps its schedule in a pickled file. A beat that starts wakes every job (JOBS.schedule).
+CELERY_BEAT_SCHEDULER = "mentoring.lib.beat:OneBeat"
+BEAT_LEASE = timedelta(seconds=30)  # for so long the others wait for a beat that was killed
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False  # nobody on Redis tells the worker what to do
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
@@ -388,7 +393,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": photo_storage(
+        PHOTO_BUCKET, key=env.text("PHOTO_BUCKET_KEY"), region=env.text("PHOTO_BUCKET_REGION", "us-east-1")
+    ),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if not DEBUG

@@ -17,6 +17,7 @@ from mentoring.lib import health
 from mentoring.lib.access import before_accepting, resubmit
 from mentoring.lib.programme import numbers
 from mentoring.lib.registry.personal_data import RETENTION
+from mentoring.lib.storages import StorageAway
 
 
 @before_accepting
@@ -97,6 +98,6 @@ def server_error(request):
 
 
 def _may_pass(error):
-    """A locked or absent database, an absent Redis, a full disk. The transaction has been undone already."""
+    """A locked or absent database, an absent Redis or bucket, a full disk. The transaction has been undone already."""
     full = isinstance(error, OSError) and error.errno == errno.ENOSPC
-    return full or isinstance(error, (OperationalError, RedisAway, RedisMute))
+    return full or isinstance(error, (OperationalError, RedisAway, RedisMute, StorageAway))

@@ -144,13 +144,20 @@ def end_all(member):
 
 def erasures_missing():
     """Write to the erasure list what a crash between the database and the file left out. Returns how many."""
-    listed = erasure_list.codes()
-    gone = AccountClosure.objects.exclude(done_at=None).select_related("member")
-    late = [closing for closing in gone if str(closing.member.code) not in listed]
-    for closing in late:
+    closings, places = not_listed()
+    for closing in closings:
         erasure_list.remember_member(closing.member, leave_words=closing.leave_words)
-    shredded = Mentorship.objects.exclude(shredded_at=None).values_list("code", flat=True)
-    places = [code for code in shredded if str(code) not in listed]
     for code in places:
         erasure_list.remember_scope(code)
-    return len(late) + len(places)
+    return len(closings) + len(places)
+
+
+def not_listed():
+    """(closings that are done, codes of mentorships that are shredded) of which the erasure list says nothing."""
+    listed = erasure_list.codes()
+    gone = AccountClosure.objects.exclude(done_at=None).select_related("member")
+    shredded = Mentorship.objects.exclude(shredded_at=None).values_list("code", flat=True)
+    return (
+        [closing for closing in gone if str(closing.member.code) not in listed],
+        [code for code in shredded if str(code) not in listed],
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from mentoring.lib.registry.doctor import look, ok, wrong
-from privacy import wrapped_keys
+from privacy import account_closure, wrapped_keys
 from privacy.erasure_list import ErasureListError, entries
 
 NEWEST = 100  # keys of each kind
@@ -34,7 +34,7 @@ def erasure_list():
         return
     path = Path(settings.ERASURE_LIST)
     try:
-        lines = len(entries())
+        lines, missing = len(entries()), sum(map(len, account_closure.not_listed()))
     except (ErasureListError, OSError) as error:
         yield wrong("ERASURE_LIST", f"It cannot be read: {error}")
         return
@@ -43,6 +43,12 @@ def erasure_list():
     elif not settings.DEMO and path.is_relative_to(settings.BASE_DIR):
         yield look(
             "ERASURE_LIST", f"{path} lies in the checkout: put it where it is backed up with every change."
+        )
+    elif missing:
+        yield look(
+            "ERASURE_LIST",
+            f"{lines} lines in {path}, and none of {missing} things that were shredded: they are on the list of "
+            "another machine. Share one file, or keep all of them for a restore (docs/backups.md).",
         )
     else:
         yield ok("ERASURE_LIST", f"{lines} lines in {path}.")

@@ -1,9 +1,11 @@
 """What was shredded, line by line in a file outside the database, to be played again after a restore.
 
 A line is `{"at": …, "member": code, "leave_words": bool}` or `{"at": …, "scope": code}`: codes only.
-A line is written once the rows are gone for good; `closing.erasures_missing` adds what a crash left out.
+A line is written once the rows are gone for good; `account_closure.erasures_missing` adds what a crash left out.
+Several machines share the file, or keep one each: then a restore wants all of them, one behind the other.
 """
 
+import fcntl
 import json
 import os
 from pathlib import Path
@@ -56,6 +58,7 @@ def _add(entry):
     line = json.dumps({"at": timezone.now().isoformat(timespec="seconds"), **entry})
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(handle, "a", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # a folder of the network does not append by itself
         file.write(line + "\n")
         file.flush()
         os.fsync(file.fileno())

@@ -36,8 +36,13 @@ def keys_to_rewrap(kind):
     return kind.objects.annotate(header=NUMBER).exclude(header=current)
 
 
+def prepare_root_key(kind):
+    """Add one to the ring that opens and does not wrap yet, so that other machines get it first. Its number."""
+    return keyring.prepare_root_key(getattr(settings, kind.by.ring))
+
+
 def new_root_key(kind):
-    """Add one to the ring. It wraps from now on; the older ones still open."""
+    """The prepared one, or one that is added, wraps from now on; the older ones still open. Its number."""
     return keyring.add_root_key(getattr(settings, kind.by.ring))
 
 

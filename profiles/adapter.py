@@ -57,6 +57,10 @@ class AccountAdapter(DefaultAccountAdapter):
             sign_in_log.refused("too many attempts")
             raise
 
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        """By the account alone. django-allauth adds the name of the site as the request says it, port and all."""
+        return credentials.get("email", "").lower()
+
     def login(self, request, user):
         """Sign in, and tell the member if it was from a browser that their account has not used."""
         first = user.last_login is None

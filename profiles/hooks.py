@@ -1,10 +1,12 @@
 """What the room of people offers to others: the home page, and what coordinators may do."""
 
+from django.core.cache import cache
 from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mentoring.lib.registry.doctor import DOCTOR
 from mentoring.lib.registry.handover import settings_part
 from mentoring.lib.registry.hooks import (
     DUE,
@@ -17,12 +19,13 @@ from mentoring.lib.registry.hooks import (
     label_fields,
 )
 from mentoring.lib.registry.roles import coordinators_may
-from profiles import exchange, merging, services
+from profiles import doctor, exchange, merging, services
 from profiles.models import Member, MentorProfile
 
 STEP = 5  # fewer people than that are not counted in news
+AN_HOUR = 3600  # seconds
 
-DUE.register(order=95, name="photos that are nobody's")(services.remove_unused_photos)
+DOCTOR.register(order=16, name="photos")(doctor.photos)
 DUE.register(order=94, name="words that were merged")(merging.carry_merged_words)
 coordinators_may("profiles", "view_member", "view_mentorprofile", "view_term", "add_term", "change_term")
 coordinators_may("profiles", "view_termlabel", "add_termlabel", "change_termlabel")
@@ -41,6 +44,12 @@ label_fields(
         "contact": gettext_lazy("How to reach you in a mentorship"),
     }
 )
+
+
+@DUE.register(order=95, name="photos that are nobody's")
+def photos_of_nobody(now):
+    """Once an hour: for a bucket it is work to list all of them."""
+    return services.remove_unused_photos(now) if cache.add("photos-listed", 1, AN_HOUR) else 0
 
 
 @STAFF_TO_DO.register(order=30)

@@ -22,7 +22,7 @@ from mentoring.lib.registry.personal_data import (
     export_part,
     retention,
 )
-from profiles import access_log, photos
+from profiles import access_log, photo_files
 from profiles.models import (
     AccessLogEntry,
     Member,
@@ -226,7 +226,7 @@ def addresses_of(member):
 def empty_profiles(member, *, leave_words):
     """Last: a row without a name stays in the leaver's place."""
     if member.photo:
-        photos.remove_photo(member.photo)
+        photo_files.remove_photo(member.photo)
     mentors = MentorProfile.objects.filter(member=member)
     mentors.update(**_defaults(MentorProfile, KEPT_OF_A_MENTOR))
     Member.objects.filter(pk=member.pk).update(**_former_member(member))

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.registry.hooks import why_nothing_new
-from profiles import photos
+from profiles import photo_files
 from profiles.changes import member_has_changed, mentor_has_changed
 from profiles.locking import lock_member
 from profiles.models import Member, MentorProfile
@@ -60,26 +60,33 @@ def finish_first_steps(member):
     Member.objects.filter(pk=member.pk, started_at=None).update(started_at=timezone.now())
 
 
-@transaction.atomic
 def set_photo(member, versions, *, alt):
     """Show a photo: {size: JPEG bytes} as `photos.redraw` makes them; none takes the one that is there away.
 
-    The file before goes once the change is certain. Nothing is kept of somebody who has left meanwhile.
+    The file before goes once the change is certain. Nothing is kept of somebody who has left meanwhile. StorageAway:
+    then nothing has changed.
     """
+    name = photo_files.store(versions) if versions else ""  # nobody waits for a lock while it is on its way
+    if not _show_photo(member, name, alt):
+        photo_files.remove_photo(name)
+
+
+@transaction.atomic
+def _show_photo(member, name, alt):
     if not lock_member(member):
-        return
+        return False
     was = Member.objects.values_list("photo", flat=True).get(pk=member.pk)
-    name = photos.store(versions) if versions else ""
     Member.objects.filter(pk=member.pk).update(photo=name, photo_alt=alt)
     if was:
-        transaction.on_commit(lambda: photos.remove_photo(was))
+        transaction.on_commit(lambda: photo_files.remove_photo(was))
     member_has_changed(member)
+    return True
 
 
 def remove_unused_photos(now):
     """Delete photos of more than a day ago that are nobody's. How many files."""
     in_use = set(Member.objects.exclude(photo="").values_list("photo", flat=True))
-    return photos.remove_unused(in_use, older_than=now - A_DAY)
+    return photo_files.remove_unused(in_use, older_than=now - A_DAY)
 
 
 def save_mentor(mentor):

@@ -1,14 +1,15 @@
 """My profile, my mentor profile, photos."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
-from profiles import photos, sections, services
+from mentoring.lib.storages import StorageAway
+from profiles import photo_files, photos, sections, services
 from profiles.forms import MemberForm, MentorForm, PhotoForm
 from profiles.models import Member, MentorProfile
 from profiles.shown import mentor_page
@@ -128,20 +129,39 @@ def photo_change(request):
         return redirect("photo_change")
     form = PhotoForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if form.is_valid():
-        services.set_photo(request.user, form.cleaned_data["photo"], alt=form.cleaned_data["alt"])
+        try:
+            services.set_photo(request.user, form.cleaned_data["photo"], alt=form.cleaned_data["alt"])
+        except StorageAway:
+            return _photo_not_saved(request, form)
         messages.success(request, _("Photo saved."))
         return redirect("photo_change")
     return render(request, "profiles/photo_change.html", {"form": form})
 
 
+def _photo_not_saved(request, form):
+    """What is said about the photo stays as typed; a browser gives the file itself only once."""
+    form.add_error(
+        "photo",
+        _(
+            "We cannot save photos right now, so nothing has changed. Choose the photo again in a few minutes."
+        ),
+    )
+    return render(request, "profiles/photo_change.html", {"form": form}, status=503)
+
+
 @member_page("GET")
 def photo(request, name, size):
     """A photo of a mentor in the list, or one's own. The random name changes with the picture."""
-    where = photos.path(name, size)
     shown = name == request.user.photo or MentorProfile.objects.listed().filter(member__photo=name).exists()
-    if size not in photos.SIDES or not shown or not where.is_file():
+    if size not in photos.SIDES or not shown:
         raise Http404
-    response = FileResponse(where.open("rb"), content_type="image/jpeg")
+    try:
+        content = photo_files.read(name, size)
+    except StorageAway:  # the page around it is complete without
+        return HttpResponse(status=503, headers={"Retry-After": "30"})
+    if content is None:
+        raise Http404
+    response = HttpResponse(content, content_type="image/jpeg")
     response.headers["Cache-Control"] = "private, max-age=86400"
     return response
 

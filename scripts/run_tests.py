@@ -33,7 +33,7 @@ BRINGS = {
     "Node.js 20 or newer (a second opinion on OpenID Connect)": "apt-get install nodejs npm",
     "systemd-analyze (units are sound)": "apt-get install systemd",
     "curl (a mail posted as Postfix does)": "apt-get install curl",
-    "nanoidp, pysaml2 (other opinions, in the browser)": ".venv/bin/python -m trials.journeys.independent_provider",
+    "nanoidp, pysaml2, Swift (servers by other authors)": ".venv/bin/python -m trials.journeys.independent_provider",
     "xmlsec1 (pysaml2 signs by it)": "apt-get install xmlsec1",
 }
 PASSED, FAILED, NOTHING_CHOSEN = "passed", "FAILED", "nothing chosen"

@@ -62,7 +62,7 @@ def _places():
             _("FIGURES_KEY in the environment of the worker, or the file “figures-key” in its folder"),
         ),
         (_("List of what was shredded"), settings.ERASURE_LIST),
-        (_("Photos"), str(settings.MEDIA_ROOT)),
+        (_("Photos"), settings.PHOTO_BUCKET or str(settings.MEDIA_ROOT)),
         (_("Backups"), backup.place if backup and backup.place else _("not reported yet")),
     ]
 

@@ -36,7 +36,7 @@ ALLOWED = {
     "messages to the worker": (["json"],),
     "sent": (["json"] * 3,),
     "results": ([None, None],),
-    "schedule": ("celery.beat:Scheduler",),
+    "schedule": ("mentoring.lib.beat:OneBeat",),
     "state of the worker": (None,),
     "orders to the worker": (False,),
     "sessions": ("django.contrib.sessions.serializers.JSONSerializer",),

@@ -8,7 +8,7 @@ from django.db import OperationalError
 from feedback import notifications
 from feedback.models import Feedback
 from mail.models import OutgoingMail
-from profiles import photos
+from profiles import photo_files
 
 FAULTS = [OperationalError("database is locked"), OSError(errno.ENOSPC, "No space left on device")]
 AWAY = {"BACKEND": "mentoring.lib.json_cache.JsonRedisCache", "LOCATION": "redis://127.0.0.1:1/0"}
@@ -67,5 +67,7 @@ def test_a_real_fault_stays_a_500(client, mentee, monkeypatch):
     def broken(*args, **kwargs):
         raise ValueError
 
-    monkeypatch.setattr(photos, "path", broken)
-    assert client.get(f"/photos/{'0' * 32}-card.jpg").status_code == 500
+    monkeypatch.setattr(photo_files, "read", broken)
+    mentee.photo = "0" * 32
+    mentee.save()
+    assert client.get(f"/photos/{mentee.photo}-card.jpg").status_code == 500

@@ -15,9 +15,11 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from mail.models import OutgoingMail
+from mentoring.lib.storages import StorageAway
 from operations.backup import PARTS, BackupError, age, databases
 from operations.backup.taking import FORMAT, file_sum
 from privacy import erasure_list, erasure_replay, wrapped_keys
+from profiles import photo_files
 
 HELD = "restored"  # the code under which mails wait: `manage.py try_again --code restored`
 FOR_NOW = timedelta(days=3650)
@@ -51,7 +53,12 @@ def restore(folder, identity):
         raise BackupError(
             "Not all rows have come: the database is not what was backed up. Empty it and try again."
         )
-    photos = _restore_photos(folder, identity)
+    try:
+        photos = _restore_photos(folder, identity)
+    except StorageAway as error:
+        raise BackupError(
+            f"Photos cannot be written: {error}. Look at PHOTO_BUCKET, empty the database, and begin again."
+        ) from None
     _join_erasures(folder, identity)
     call_command("migrate", verbosity=0)
     accounts, places = erasure_replay.everything()
@@ -101,15 +108,15 @@ def hold_outbox():
 
 
 def _restore_photos(folder, identity):
-    root, number = Path(settings.MEDIA_ROOT), 0
-    root.mkdir(parents=True, exist_ok=True)
+    number = 0
     with (
         age.decrypting(folder / "photos.age", identity) as stream,
         tarfile.open(fileobj=stream, mode="r|") as archive,
     ):
         for member in archive:
-            archive.extract(member, root, filter="data")
-            number += 1
+            if member.isfile():
+                photo_files.write_file(member.name, archive.extractfile(member).read())
+                number += 1
     return number
 
 

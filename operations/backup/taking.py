@@ -1,6 +1,7 @@
 """Taking a backup: all or nothing, while the sites run."""
 
 import hashlib
+import io
 import json
 import shutil
 import tarfile
@@ -12,7 +13,9 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from mentoring.lib.storages import StorageAway
 from operations.backup import PARTS, BackupError, age, databases
+from profiles import photo_files
 
 NAME = "mentoring-%Y%m%dT%H%M%SZ"
 PARTIAL = ".partial"
@@ -80,15 +83,21 @@ def _write_parts(partial, recipients):
 
 
 def _write_photos(stream):
-    root, number = Path(settings.MEDIA_ROOT), 0
-    with tarfile.open(fileobj=stream, mode="w|") as archive:
-        for path in sorted(root.rglob("*")):
-            try:
-                if path.is_file():
-                    archive.add(path, arcname=str(path.relative_to(root)))
-                    number += 1
-            except FileNotFoundError:  # deleted this moment
-                continue
+    number = 0
+    try:
+        with tarfile.open(fileobj=stream, mode="w|") as archive:
+            for path in photo_files.paths():
+                content = photo_files.read_file(path)
+                if content is None:  # deleted this moment
+                    continue
+                entry = tarfile.TarInfo(path)
+                entry.size = len(content)
+                archive.addfile(entry, io.BytesIO(content))
+                number += 1
+    except StorageAway as error:
+        raise BackupError(
+            f"Photos cannot be read: {error}. Look at PHOTO_BUCKET by `manage.py doctor`."
+        ) from None
     return number
 
 

@@ -1,6 +1,5 @@
 """The machine this process runs on, and the two servers it needs."""
 
-import hashlib
 import resource
 import shutil
 import time
@@ -13,9 +12,10 @@ from django.utils import timezone
 
 from coordination.backups import backup_state
 from coordination.operator_lines import SWEEP_LATE
-from mentoring.lib import dblogin, health, jobs, vault
+from mentoring.lib import beat, dblogin, health, jobs, vault
 from mentoring.lib.registry.doctor import look, ok, wrong
 from mentoring.lib.vault.keyring import RINGS_OF_PROCESS
+from operations.doctor.fingerprints import fingerprints
 
 OLDEST_POSTGRESQL = 14
 SKEW = 5  # seconds
@@ -80,6 +80,10 @@ def _in_time():
         yield wrong("worker", "It has not been seen for a quarter of an hour. Do worker and beat run?")
     else:
         yield ok("worker", "It was seen lately.")
+    if host := beat.holder():
+        yield ok("beat", f"That of {host} wakes the worker.")
+    else:
+        yield look("beat", "None wakes the worker: start mentoring-beat, on one machine at least.")
 
 
 def _redis():
@@ -99,19 +103,13 @@ def _redis():
 
 def _keys():
     """Fingerprints, to be compared between processes and machines: the same name has to have the same one."""
-    prints = {"MAIL_KEY": settings.MAIL_KEY, "SECRET_KEY": settings.SECRET_KEY}
     for name in RINGS_OF_PROCESS.get(settings.PROCESS, ()):
         try:
             vault.load_ring(name)
         except vault.KeyRingError as trouble:
             yield wrong(name, str(trouble))
-        else:
-            prints[name] = Path(getattr(settings, name)).read_text(encoding="ascii")
-    yield ok("keys", ", ".join(f"{name} {_fingerprint(value)}" for name, value in prints.items()))
-
-
-def _fingerprint(secret):
-    return hashlib.scrypt(secret.encode(), salt=b"mentoring doctor", n=2**14, r=8, p=1, dklen=4).hex()
+    found = {name: value for name, value in fingerprints().items() if name != "Redis"}
+    yield ok("keys", ", ".join(f"{name} {value}" for name, value in found.items()))
 
 
 def _memory():

@@ -1,11 +1,13 @@
 """What the doctor says of private texts: rings that open them, rings of somebody else, the erasure list."""
 
 import pytest
+from django.utils import timezone
 
 import factories
 from mentoring.lib.registry.doctor import Level
 from mentoring.lib.vault import keyring
-from privacy import doctor
+from privacy import account_closure, doctor
+from privacy.models import AccountClosure
 from testing.private_texts import write_all
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +40,13 @@ def test_the_erasure_list(settings, tmp_path):
     assert said(doctor.erasure_list) == [(Level.LOOK, "ERASURE_LIST")]
     settings.PROCESS = "staff"
     assert said(doctor.erasure_list) == []
+
+
+def test_what_stands_on_the_list_of_another_machine(settings, tmp_path, mentee):
+    account_closure.request_closure(mentee, leave_words=False)
+    AccountClosure.objects.update(due_at=timezone.now())
+    assert account_closure.finish_due_closures() == 1
+    assert said(doctor.erasure_list) == [(Level.OK, "ERASURE_LIST")]
+    settings.ERASURE_LIST = str(tmp_path / "of another machine")
+    (finding,) = doctor.erasure_list()
+    assert finding.level == Level.LOOK and "none of 1 things" in finding.sentence

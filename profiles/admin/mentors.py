@@ -1,7 +1,7 @@
 """Mentor profiles on the staff site."""
 
 from django.contrib import admin, messages
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from mail.reach import if_mail_arrives
 from mentoring.lib.registry.hooks import STAFF_MEMBER_LINKS
-from profiles import access_log, moderation, photos
+from profiles import access_log, moderation, photo_files
 from profiles.admin.filters import ProfileFilter
 from profiles.admin.people import PeopleAdmin, ReasonForm
 from profiles.models import AccessedObject, MentorProfile
@@ -136,12 +136,12 @@ class MentorAdmin(PeopleAdmin):
         return self._done(request, mentor, shown, ProfileShown)
 
     def photo(self, request, pk):
-        """The picture that members see. 404 if there is none, or if this machine does not hold it."""
+        """The picture that members see. 404 if there is none."""
         mentor = self.person_or_403(request, pk, methods=READS)
-        where = photos.path(mentor.member.photo, "card")
-        if not mentor.member.photo or not where.is_file():
+        content = photo_files.read(mentor.member.photo, "card") if mentor.member.photo else None
+        if content is None:
             raise Http404
-        return FileResponse(where.open("rb"), content_type="image/jpeg")
+        return HttpResponse(content, content_type="image/jpeg")
 
     def _done(self, request, mentor, sentence, notification):
         messages.success(request, if_mail_arrives(sentence, to=mentor.member, notification=notification))

@@ -1,8 +1,10 @@
 """The form of a photo, and the files it leaves."""
 
+from pathlib import Path
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from profiles import photos
+from profiles import photo_files
 
 
 def upload(content, name="me.jpg", kind="image/jpeg"):
@@ -14,5 +16,4 @@ def put_up(client, content, **said):
 
 
 def files():
-    folder = photos.path("x", "card").parent
-    return sorted(folder.iterdir()) if folder.exists() else []
+    return [Path(path) for path in photo_files.paths()]

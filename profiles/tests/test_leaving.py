@@ -7,7 +7,7 @@ from django.utils import timezone
 import factories
 from directory.models import Listing
 from mail.models import OutgoingMail
-from profiles import moderation, photos, privacy, services
+from profiles import moderation, photo_files, photos, privacy, services
 from profiles.models import Member, MentorProfile
 from testing import pictures
 
@@ -69,10 +69,10 @@ def test_a_mentor_leaves_the_list_and_keeps_the_number_of_places(mentor, mentee)
 
 
 def test_the_photo_is_deleted_from_the_disk(mentee):
-    mentee.photo = photos.store(photos.redraw(SimpleUploadedFile("me.jpg", pictures.JPEG)))
+    mentee.photo = photo_files.store(photos.redraw(SimpleUploadedFile("me.jpg", pictures.JPEG)))
     mentee.save()
     assert emptied(mentee).photo == ""
-    assert not any(photos.path(mentee.photo, size).exists() for size in photos.SIDES)
+    assert photo_files.paths() == []
 
 
 def test_who_has_left_is_not_restored_by_a_coordinator(mentee):

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from profiles import photos, services
+from profiles import photo_files, photos, services
 from profiles.models import Member
 from profiles.services import remove_unused_photos
 from testing import pictures
@@ -16,7 +16,7 @@ VERSIONS = {"card": b"c", "page": b"p"}
 
 
 def names():
-    return {file.stem.rpartition("-")[0] for file in photos.path("x", "card").parent.glob("*.jpg")}
+    return {path.removeprefix("photos/").rpartition("-")[0] for path in photo_files.paths()}
 
 
 def test_two_clicks_at_the_same_moment_leave_one_photo(committed, mentee, at_once):
@@ -50,20 +50,20 @@ def test_a_profile_saved_from_an_older_page_keeps_the_new_photo(as_, mentee):
 
 @pytest.mark.django_db
 def test_a_file_without_a_row_is_shown_to_nobody(as_, mentee):
-    name = photos.store(VERSIONS)
+    name = photo_files.store(VERSIONS)
 
     assert as_(mentee).get(f"/photos/{name}-card.jpg").status_code == 404
 
 
 @pytest.mark.django_db
-def test_files_without_a_row_go_after_a_day(mentee):
-    old, young = photos.store(VERSIONS), photos.store(VERSIONS)
+def test_files_without_a_row_go_after_a_day(mentee, settings):
+    old, young = photo_files.store(VERSIONS), photo_files.store(VERSIONS)
     services.set_photo(mentee, VERSIONS, alt="")
     mine = Member.objects.get(pk=mentee.pk).photo
     long_ago = (timezone.now() - timedelta(days=2)).timestamp()
     for name in (old, mine):
         for size in photos.SIDES:
-            os.utime(photos.path(name, size), (long_ago, long_ago))
+            os.utime(settings.MEDIA_ROOT / "photos" / f"{name}-{size}.jpg", (long_ago, long_ago))
 
     assert remove_unused_photos(timezone.now()) == 2
     assert names() == {young, mine}

@@ -90,6 +90,16 @@ def test_a_suspended_member_is_out_at_once_and_does_not_come_in(client, amina):
     assert "account/login_code" not in kinds(amina.email)
 
 
+def test_tries_for_an_account_are_counted_by_whatever_name_and_port_the_site_is_called(client, amina):
+    """P15."""
+    for number in range(5):
+        typed = {"login": amina.email, "password": "wrong-again-and-again"}
+        client.post("/accounts/login/", typed, headers={"host": f"127.0.0.1:{number + 1}"})
+
+    sign_in(client)
+    assert not is_in(client)
+
+
 def test_after_too_many_tries_even_the_right_password_has_to_wait(client, amina):
     """P15."""
     for _ in range(12):

@@ -1,4 +1,4 @@
-"""Providers by other authors, nanoidp for OpenID Connect and pysaml2 for SAML, in an environment of their own.
+"""Servers by other authors, in an environment of their own: nanoidp (OpenID Connect), pysaml2 (SAML), Swift (S3).
 
 Their pins are not ours. `python -m trials.journeys.independent_provider` makes the environment, once for each list of packages. Imports
 nothing of the project: the test runner calls it too.
@@ -79,4 +79,4 @@ if __name__ == "__main__":
     try:
         make_environment()
     except (OSError, subprocess.CalledProcessError) as error:
-        sys.exit(f"nanoidp and pysaml2 could not be installed: {error}")
+        sys.exit(f"nanoidp, pysaml2 and Swift could not be installed: {error}")

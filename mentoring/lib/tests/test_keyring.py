@@ -24,6 +24,9 @@ ODD = {
     "number twice": f"1 {KEYS[0]}\n1 {KEYS[1]}\n",
     "no key": "1\n",
     "not ascii": f"1 {KEYS[0]} é\n",
+    "only a prepared key": f"+1 {KEYS[0]}\n",
+    "prepared twice over": f"1 {KEYS[0]}\n++2 {KEYS[1]}\n",
+    "prepared, of a number that is there": f"1 {KEYS[0]}\n+1 {KEYS[1]}\n",
 }
 
 
@@ -141,3 +144,23 @@ def test_a_process_without_a_ring_says_so(settings):
 def test_new_keys_are_random():
     """Each key is made by chance."""
     assert len({envelope.new_key() for _ in range(200)} | {os.urandom(32)}) == 201
+
+
+def test_a_prepared_key_opens_and_does_not_seal_until_it_is_its_turn(file):
+    """P7, on several machines."""
+    path = file(f"1 {KEYS[0]}\n")
+    assert keyring.prepare_root_key(path) == keyring.prepare_root_key(path) == 2
+    prepared = keyring.read_ring(path)
+    assert (prepared.current, 2 in prepared) == (1, True)
+    opens = prepared.wrapping_key(2, b"x")
+    assert keyring.add_root_key(path) == 2
+    ring = keyring.read_ring(path)
+    assert (ring.current, ring.prepared, ring.wrapping_key(2, b"x")) == (2, frozenset(), opens)
+    assert keyring.add_root_key(path) == 3
+
+
+def test_a_prepared_key_can_be_taken_out_again(file):
+    path = file(f"1 {KEYS[0]}\n")
+    number = keyring.prepare_root_key(path)
+    keyring.remove_root_key_from_file(path, number, lambda: None)
+    assert 2 not in keyring.read_ring(path)

@@ -1,4 +1,7 @@
-"""The root keys: a private file with one line a key, `number base64`, the highest number in use."""
+"""The root keys: a private file with one line a key, `number base64`, the highest number in use.
+
+A line that begins with `+` is a key that opens and does not seal yet: it goes to all machines before one seals with it.
+"""
 
 import base64
 import binascii
@@ -17,6 +20,7 @@ from django.conf import settings
 
 KEY_BYTES = 32
 HIGHEST_NUMBER = 65535
+PREPARED = "+"  # before the number
 # The settings that name the rings each process has to have (docs/confidentiality.md).
 RINGS_OF_PROCESS = {"member": ("CONFIDENTIAL_KEYRING", "CASE_KEYRING"), "staff": ("CASE_KEYRING",)}
 
@@ -26,13 +30,13 @@ class KeyRingError(Exception):
 
 
 class KeyRing:
-    """Root keys by number. The highest number seals; every number opens."""
+    """Root keys by number. The highest number seals, but for `prepared` ones; every number opens."""
 
-    def __init__(self, keys):
-        if not keys:
+    def __init__(self, keys, prepared=()):
+        self._keys, self.prepared = dict(keys), frozenset(prepared)
+        if not self._keys.keys() - self.prepared:
             raise KeyRingError("The key ring holds no key.")
-        self._keys = dict(keys)
-        self.current = max(self._keys)
+        self.current = max(self._keys.keys() - self.prepared)
 
     def __contains__(self, number):
         return number in self._keys
@@ -59,7 +63,8 @@ def read_ring(path):
             "or chgrp it to a group of its own, and chmod 640."
         )
     wanted = [line for line in map(str.strip, lines) if line and not line.startswith("#")]
-    return KeyRing(_pairs(wanted, path))
+    keys = _pairs([line.removeprefix(PREPARED) for line in wanted], path)
+    return KeyRing(keys, {int(line.partition(" ")[0]) for line in wanted if line.startswith(PREPARED)})
 
 
 def _is_open_to_others(status):
@@ -100,23 +105,42 @@ def create_ring(path):
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write("# Root keys of the confidential texts. Keep a copy apart from the database.\n")
-        file.write(f"1 {base64.b64encode(os.urandom(KEY_BYTES)).decode()}\n")
+        file.write(f"{_new_line(1)}\n")
 
 
 def add_root_key(path):
-    """Put one more random key into a ring's file; it seals from now on. Returns its number."""
+    """Let the prepared key of a ring's file seal from now on, or else one more random key. Returns its number."""
     with _alone(path):
-        number = read_ring(path).current + 1
-        line = f"{number} {base64.b64encode(os.urandom(KEY_BYTES)).decode()}"
-        _rewrite(path, [*_lines(path), line])
+        ring, lines = read_ring(path), _lines(path)
+        if ring.prepared:
+            _rewrite(path, [line.removeprefix(PREPARED) for line in lines])
+            return max(ring.prepared)
+        number = ring.current + 1
+        _rewrite(path, [*lines, _new_line(number)])
     return number
+
+
+def prepare_root_key(path):
+    """Put one more random key into a ring's file that opens and does not seal yet, unless there is one. Its number."""
+    with _alone(path):
+        ring = read_ring(path)
+        if ring.prepared:
+            return max(ring.prepared)
+        number = ring.current + 1
+        _rewrite(path, [*_lines(path), PREPARED + _new_line(number)])
+    return number
+
+
+def _new_line(number):
+    return f"{number} {base64.b64encode(os.urandom(KEY_BYTES)).decode()}"
 
 
 def remove_root_key_from_file(path, number, check):
     """Take a key out of a ring's file, unless `check` raises once nobody else can change the file."""
     with _alone(path):
         check()
-        _rewrite(path, [line for line in _lines(path) if line.split(" ")[0] != str(number)])
+        kept = [line for line in _lines(path) if line.removeprefix(PREPARED).split(" ")[0] != str(number)]
+        _rewrite(path, kept)
 
 
 @contextmanager

@@ -15,13 +15,15 @@ class Command(BaseCommand):
 
     help = (
         "Make a new root key and wrap all data keys with it, while the site runs. Can be stopped "
-        "and started again. --remove takes an old root key away once nothing needs it."
+        "and started again. --remove takes an old root key away once nothing needs it. Where machines have "
+        "a copy of the ring each: --prepare, copy the ring to all, then rotate."
     )
 
     def add_arguments(self, parser):
         """Which ring, and what."""
         parser.add_argument("--ring", choices=NAMES, help="Only this ring (otherwise both).")
         parser.add_argument("--status", action="store_true", help="Only say how things stand.")
+        parser.add_argument("--prepare", action="store_true", help="A key that opens and does not seal yet.")
         parser.add_argument("--new", action="store_true", help="A new root key even if some wait.")
         parser.add_argument("--remove", type=int, metavar="N", help="Take root key N out of --ring.")
 
@@ -40,6 +42,11 @@ class Command(BaseCommand):
         if options["remove"] is not None:
             rotation.remove_root_key(kind, options["remove"])
             self.stdout.write(f"{name}: key {options['remove']} is out of the ring.")
+        elif options["prepare"]:
+            number = rotation.prepare_root_key(kind)
+            self.stdout.write(
+                f"{name}: key {number} opens, and does not seal yet. Copy the ring to the other machines."
+            )
         elif options["status"]:
             self._say(name, kind)
         else:
@@ -53,7 +60,7 @@ class Command(BaseCommand):
 
     def _rotate(self, name, kind, *, new):
         total = rotation.keys_to_rewrap(kind).count()
-        if total and not new:
+        if total and not new and not load_ring(kind.by.ring).prepared:
             self.stdout.write(f"{name}: going on with a rotation that was not finished.")
         else:
             number = rotation.new_root_key(kind)

@@ -1,0 +1,1 @@
+"""Several machines, one programme: what they share, and what is lost where they do not."""

@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 export PORT
 
-.PHONY: run test moments check leaktest chaostest loadtest installtest bench shots vendor
+.PHONY: run test moments check leaktest chaostest loadtest installtest bench shots vendor upgrade
 
 run: .venv/.ready
 	@exec $(BIN)/python scripts/run_local.py
@@ -38,6 +38,9 @@ shots: .venv/.ready-dev
 
 vendor:
 	@sh scripts/vendor.sh
+
+upgrade: .venv/.ready-dev
+	@$(BIN)/python scripts/upgrade.py $(ARGS)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(0 if (3, 11) <= v < (3, 14) else "Python 3.11 to 3.13 is needed; this is %d.%d. Say which with make PYTHON=python3.12" % v[:2])'

@@ -1,4 +1,4 @@
-"""`make upgrade`: newer versions of every library, with their hashes; then what changed, licences, known vulnerabilities.
+"""`make upgrade`: newer versions of every library, with their hashes; what changed, licences, known vulnerabilities.
 
 Lists of what we ask for ourselves lie in requirements/; the files that pip reads are made of them, for every Python and
 system at once. Nothing is installed into .venv: look at the change, then `make check` and `make test`.

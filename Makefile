@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 export PORT
 
-.PHONY: run test moments check leaktest chaostest installtest bench shots vendor
+.PHONY: run test moments check leaktest chaostest loadtest installtest bench shots vendor
 
 run: .venv/.ready
 	@exec $(BIN)/python scripts/run_local.py
@@ -23,6 +23,9 @@ leaktest: .venv/.ready-dev
 
 chaostest: .venv/.ready-dev
 	@$(BIN)/python -m trials.chaos.run $(ARGS)
+
+loadtest: .venv/.ready-dev
+	@$(BIN)/python -m trials.load.run $(ARGS)
 
 installtest: .venv/.ready-dev
 	@$(BIN)/python -m trials.deploy.run $(ARGS)

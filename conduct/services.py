@@ -1,5 +1,7 @@
 """The verbs of help and reports: open a case, add to it, answer it, close it, open it again."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from conduct import notifications
 from conduct.models import Case, CaseKey, CaseText
 from mentoring.lib.idempotency import recent_duplicate
+from mentoring.lib.limits import is_reached
 from profiles.models import Member
+
+# Each text is a mail to every coordinator who reads cases (attack A10); far above what anybody needs.
+TEXTS_AN_HOUR, TEXTS_A_DAY = 10, 30
+AN_HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)
+
+
+class TooManyTexts(Exception):
+    """The member has written so much to the coordinators lately that this has to wait. Nothing was kept."""
 
 
 class IsClosed(Exception):
@@ -22,7 +33,8 @@ class IsOpen(Exception):
 def open_case(*, member, kind, text, about=None, copies=()):
     """Tell the coordinators. `copies` are (label, words) pairs the member puts in; each is sealed anew.
 
-    The same words again within a minute are the same case. Nobody but the coordinators is told.
+    The same words again within a minute are the same case. Nobody but the coordinators is told. TooManyTexts for
+    somebody who writes without end.
     """
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)  # two clicks come one by one
     mine = CaseText.objects.filter(
@@ -32,6 +44,7 @@ def open_case(*, member, kind, text, about=None, copies=()):
     if same:
         _put_in(same.case, member, copies)  # sent again, now with something picked
         return same.case
+    _check_not_too_often(member)
     case = Case.objects.create(member=member, kind=kind, about=about)
     case_text = write_text(case, member, text)
     _put_in(case, member, copies)
@@ -49,7 +62,7 @@ def _put_in(case, member, copies):
 
 @transaction.atomic
 def add_text(case, *, author, text):
-    """The member says more. IsClosed if there is nobody listening any longer."""
+    """The member says more. IsClosed if there is nobody listening any longer; TooManyTexts as in `open_case`."""
     lock_case(case)
     same = recent_duplicate(written_by(case, author), "written_at", text=text)
     if same:
@@ -59,17 +72,29 @@ def add_text(case, *, author, text):
 
 @transaction.atomic
 def write_again(case, *, author, text):
-    """The member opens a closed case again with what they want to add. IsOpen if it is not closed."""
+    """The member opens a closed case again with what they want to add. IsOpen if it is not closed; TooManyTexts."""
     reopen(case)
     return _say(case, author, text)
 
 
 def _say(case, member, text):
     """It waits since the first of the texts that nobody has answered."""
+    _check_not_too_often(member)
     case_text = write_text(case, member, text)
     Case.objects.filter(pk=case.pk, waiting_since=None).update(waiting_since=case_text.written_at)
     notifications.case_waits(case_text)
     return case_text
+
+
+def _check_not_too_often(member):
+    mine = CaseText.objects.filter(author=member, copied_from=None)
+    for most, within in ((TEXTS_AN_HOUR, AN_HOUR), (TEXTS_A_DAY, A_DAY)):
+        if is_reached(mine, "written_at", most=most, within=within):
+            raise TooManyTexts(
+                _("You’ve written a lot of messages in the last hour. Wait a little, then try again.")
+                if within == AN_HOUR
+                else _("You’ve written a lot of messages today. Wait until tomorrow to send more.")
+            )
 
 
 def close_case(case):

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from conduct import rules, services
 from conduct.forms import AgainForm, HelpForm, MoreForm
 from conduct.models import Block, Case, CaseKind
+from conduct.notifications import CaseAnswered
+from mail.reach import gets_mail
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
 from mentoring.lib.paging import page_of, pages_of
@@ -28,8 +30,9 @@ def help_new(request):
     """Ask the coordinators for help, with or without a mentorship."""
     form = HelpForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        case = services.open_case(member=request.user, kind=CaseKind.HELP, text=form.cleaned_data["text"])
-        return say_what_happens_next(request, case)
+        with show_refusal(services.TooManyTexts, form=form, field="text"):
+            case = services.open_case(member=request.user, kind=CaseKind.HELP, text=form.cleaned_data["text"])
+            return say_what_happens_next(request, case)
     return render(request, "conduct/help_new.html", help_page(request, form))
 
 
@@ -40,7 +43,11 @@ def help_page(request, form):
 
 def say_what_happens_next(request, case):
     """Say what happens next."""
-    messages.success(request, _("Sent. We’ll email you when there’s an answer, and you can read it here."))
+    if gets_mail(request.user, CaseAnswered):
+        sent = _("Sent. We’ll email you when there’s an answer, and you can read it here.")
+    else:
+        sent = _("Sent. The answer will appear on this page.")
+    messages.success(request, sent)
     return redirect(case)
 
 
@@ -58,7 +65,7 @@ def help_say(request, code):
     if not form.is_valid():
         return render(request, "conduct/help_detail.html", _page(request, case, form), status=422)
     added = _("Added. We’ve told the coordinators there’s something new to read.")
-    with show_refusal(services.IsClosed, form=form, field="text"):
+    with show_refusal(services.IsClosed, services.TooManyTexts, form=form, field="text"):
         services.add_text(case, author=request.user, text=form.cleaned_data["text"])
         messages.success(request, added)
         return redirect(case)
@@ -81,7 +88,7 @@ def help_again(request, code):
     case = _mine_or_404(request, code)
     form = AgainForm(request.POST)
     if form.is_valid():
-        with show_refusal(services.IsOpen, form=form, field="text"):
+        with show_refusal(services.IsOpen, services.TooManyTexts, form=form, field="text"):
             services.write_again(case, author=request.user, text=form.cleaned_data["text"])
             messages.success(
                 request, _("Opened again. We’ve told the coordinators there’s something new to read.")
@@ -102,6 +109,7 @@ def _page(request, case, form=None):
     return {
         "case": case,
         "texts": services.texts_of_case(case),
+        "mailed": gets_mail(request.user, CaseAnswered),
         "readers": rules.case_readers(but=(case.member, case.about)),
         "may_add": rules.may_add(request.user, case),
         "form": form or MoreForm(),

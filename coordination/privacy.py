@@ -90,7 +90,14 @@ declare(
         insert_if="role_was_agreed(NEW.member_id, NEW.group_id)",
     ),
 )
-declare(BackupReport, export="none: about nobody", leaving="none", member="", staff="S", worker="S")
+declare(
+    BackupReport,
+    export="none: about nobody",
+    leaving="none",
+    member=Rights(read=("at", "succeeded")),  # for /metrics; not where it lies
+    staff="S",
+    worker="S",
+)
 declare(
     StaffVisit,
     owners=("member",),

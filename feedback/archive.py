@@ -5,6 +5,7 @@ from itertools import islice
 from feedback.models import TEXTS
 from mentoring.lib.vault import opened
 
+OF_A_PAGE = 10  # letters
 # Each letter is opened to be searched: this many take a quarter of a second, and are ten years of one a week.
 SEARCHED, SHOWN = 500, 50
 

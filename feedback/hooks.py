@@ -33,9 +33,9 @@ def feedback_section(mentorship, reader, *, may_write):
 @MEMBER_TO_DO.register(order=40)
 def letters_asked_for(member):
     """(address, words) of partners who would like feedback."""
-    mine = Mentorship.objects.visible_to(member).filter(status__in=OPEN).with_people()
+    mine = Mentorship.objects.visible_to(member).filter(status__in=OPEN)
     asked = FeedbackRequest.objects.filter(~Q(asker=member), mentorship__in=mine.values("pk"), met_at=None)
-    pairs = {pair.pk: pair for pair in mine.filter(pk__in=asked.values("mentorship"))}
-    for pair in pairs.values():
+    pairs = set(asked.values_list("mentorship", flat=True))
+    for pair in mine.with_people().filter(pk__in=pairs) if pairs else ():
         words = _("Write to %(name)s, who would like your feedback")
         yield (reverse("feedback_write", args=[pair.code]), words % {"name": pair.partner_of(member).name})

@@ -21,7 +21,7 @@ from mentorships.views.pair import pair_context, pair_page
 @pair_page("GET")
 def feedback_list(request, mentorship):
     """The letters, newest first."""
-    page = page_of(archive.letters_of(mentorship), request.GET.get("page"))
+    page = page_of(archive.letters_of(mentorship), request.GET.get("page"), archive.OF_A_PAGE)
     shown = {"letters": page.object_list, "pages": pages_of(page)}
     return _letters(request, mentorship, shown)
 

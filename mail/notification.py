@@ -17,13 +17,15 @@ class Notification:
 
     `folder` is the place of its templates and the kind in its rows. `topic` is None for a mail that nobody
     can stop. `despite_bounces`: it is written even to an address that mail came back from, since it is the
-    way back into an account.
+    way back into an account. `gathers`: of Delivery.SECURITY, and yet another member causes it as often as they
+    like, so that many within an hour wait for the mail of the day (mail.outgoing.flood).
     """
 
     folder: ClassVar[str]
     topic: ClassVar[Topic | None]
     delivery: ClassVar[Delivery]
     despite_bounces: ClassVar[bool] = False
+    gathers: ClassVar[bool] = False
 
     @classmethod
     def post(

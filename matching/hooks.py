@@ -11,6 +11,7 @@ from matching.models import MentorRequest, RequestStatus
 from matching.rules import MAY_SUGGEST
 from mentoring.lib.registry.hooks import DUE, JOBS, MEMBER_TO_DO, STAFF_TO_DO, StaffTask, label_fields
 from mentoring.lib.registry.roles import coordinators_may
+from mentoring.lib.rows import if_any
 from mentorships.models import MentorshipKind
 
 SHOWN_TO_STAFF = 2  # wishes by themselves; the others in one line, which leads to a proposal for everyone
@@ -33,8 +34,8 @@ label_fields(
 @MEMBER_TO_DO.register(order=20)
 def requests_to_answer(member):
     """(address, words) of requests that wait for this mentor."""
-    waiting = MentorRequest.objects.visible_to(member).filter(status=RequestStatus.OPEN, mentor=member)
-    for request in waiting:
+    waiting = MentorRequest.objects.filter(status=RequestStatus.OPEN, mentor=member)
+    for request in if_any(waiting, MentorRequest.objects.visible_to, member):
         if request.kind == MentorshipKind.PEERS:
             words = _("Answer %(name)s, who would like you to be their peer partner")
         else:
@@ -52,7 +53,8 @@ def offers_to_look_at(member):
 @MEMBER_TO_DO.register(order=60)
 def drafts_to_finish(member):
     """(address, words) of requests that were begun."""
-    for request in MentorRequest.objects.visible_to(member).filter(status=RequestStatus.DRAFT):
+    begun = MentorRequest.objects.filter(status=RequestStatus.DRAFT, mentee=member)
+    for request in if_any(begun, MentorRequest.objects.visible_to, member):
         words = _("Finish your request to %(name)s")
         yield form_address(request), words % {"name": request.mentor.name}
 

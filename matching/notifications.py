@@ -192,12 +192,12 @@ def wish_suggested(suggestions):
 
 
 def wish_handed_over(wish, *, on):
-    """To the coordinators, at most once a day for one wish: taken back and asked again is no new mail."""
+    """To the coordinators, at most once a day for one member: taken back and asked again is no new mail."""
     for to in staff_with(MAY_SUGGEST, but=(wish.member,)):
         WishHandedOver.post(
             to=to,
             context={"reader": to, "link": f"{settings.STAFF_URL}/admin/matching/wish/"},
-            occasion=f"wish-{wish.pk}-handed-over-{on}-{to.pk}",
+            occasion=f"wish-of-{wish.member_id}-handed-over-{on}-{to.pk}",
         )
 
 

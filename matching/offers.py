@@ -63,6 +63,8 @@ def suggest_all(pairs):
 
 def waiting_for(member):
     """Whether somebody has offered themselves, or was suggested, for a member's wish, and was not put aside."""
+    if not Wish.objects.filter(member=member).exists():
+        return False
     apart, new = (
         blocks.apart(member, "mentor"),
         {"wish__member": member, "declined_at": None, "mentor__is_active": True},

@@ -27,6 +27,7 @@ from mentorships.models import MentorshipStatus as PairStatus
 
 FEED_BACK = timedelta(days=90)
 FEED_MOST = 1000
+FEED_READS = ("mentorship", "rhythm", "planned", "starts_at", "ends_at", "status")  # where no place is said
 PAST = (MeetingStatus.HELD, MeetingStatus.MISSED)
 
 
@@ -80,6 +81,25 @@ def of_member(member):
     return rows.select_related("mentorship__mentor", "mentorship__mentee")
 
 
+def pairs_of(member):
+    """{number: mentorship} of every mentorship of a member, with the two people: for lists of many meetings."""
+    return Mentorship.objects.visible_to(member).with_people().in_bulk()
+
+
+def of_pairs(pairs):
+    """All meetings of these mentorships (of `pairs_of`), without words and without the people."""
+    return Meeting.objects.filter(mentorship__in=pairs).dates()
+
+
+def with_other(meetings, pairs, member):
+    """[(meeting, the other one of the two)], each meeting with its mentorship: read once, not with every row."""
+    rows = []
+    for meeting in meetings:
+        meeting.mentorship = pairs[meeting.mentorship_id]
+        rows.append((meeting, meeting.mentorship.partner_of(member)))
+    return rows
+
+
 def rhythms_of(mentorship):
     """(the rhythm that is agreed, the one that waits for an answer), None for what is not there."""
     rows = mentorship.rhythms.filter(status__in=(RhythmStatus.AGREED, RhythmStatus.PROPOSED))
@@ -88,28 +108,28 @@ def rhythms_of(mentorship):
 
 
 def of_feed(member, *, with_places):
-    """Yield (meeting, the member's seat) of the last three months and to come, a thousand at the most.
+    """Yield (meeting, (UID, sequence)) of the last three months and to come, a thousand at the most.
 
     What stands in a calendar: agreed, held or missed; not what was agreed by a pair that rests or has ended.
     Each pair and rhythm is read once; `with_places` the keys to the places, too.
     """
-    pairs = Mentorship.objects.visible_to(member).with_people().in_bulk()
+    pairs = pairs_of(member)
     rhythms = MeetingRhythm.objects.filter(mentorship__in=pairs).in_bulk()
     for rhythm in rhythms.values():
         rhythm.mentorship = pairs[rhythm.mentorship_id]
     if with_places:
         read_keys(list(pairs.values()))
-    seats = Attendee.objects.filter(member=member)
-    seats = {(seat.meeting_id, seat.rhythm_id): seat for seat in seats}
+    seats = Attendee.objects.filter(member=member).values_list("meeting", "rhythm", "uid", "sequence")
+    seats = {(meeting, rhythm): (uid, sequence) for meeting, rhythm, uid, sequence in seats}
     meetings = Meeting.objects.filter(mentorship__in=pairs, status__in=build.LIVE, logged=False)
     meetings = meetings.filter(starts_at__gte=timezone.now() - FEED_BACK).order_by("starts_at")
+    meetings = meetings if with_places else meetings.only(*FEED_READS)
     for meeting in meetings[:FEED_MOST]:
-        meeting.mentorship = pairs[meeting.mentorship_id]
-        meeting.rhythm = rhythms.get(meeting.rhythm_id)
+        pair = meeting.mentorship = pairs[meeting.mentorship_id]
+        if meeting.rhythm_id:
+            meeting.rhythm = rhythms[meeting.rhythm_id]
         seat = seats.get((None if meeting.rhythm_id else meeting.pk, meeting.rhythm_id))
-        goes_on = meeting.mentorship.status == PairStatus.ACTIVE
-        if seat and (goes_on or meeting.status != MeetingStatus.AGREED):
-            seat.member = member
+        if seat and (pair.status == PairStatus.ACTIVE or meeting.status != MeetingStatus.AGREED):
             yield meeting, seat
 
 

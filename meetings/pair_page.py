@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from meetings.listing import ahead, of_member, untold, waiting_offers
-from meetings.models import MeetingRhythm, RhythmStatus
+from meetings.listing import ahead, of_pairs, untold, waiting_offers
+from meetings.models import Meeting, MeetingRhythm, RhythmStatus, TimesOffer
 from meetings.templatetags.meetings import day_and_time, in_words
+from mentoring.lib.rows import if_any
 from mentorships.models import Mentorship
 from mentorships.models import MentorshipStatus as PairStatus
 from mentorships.pair_page import Line, Section
@@ -69,35 +70,44 @@ def _param(at):
     return connection.ops.adapt_datetimefield_value(at)
 
 
-def next_meeting_sentence(member):
-    """`You meet Amina on Thursday 3 December, 15:00.`, or nothing where none is agreed."""
-    meeting = ahead(of_member(member)).first()
-    if meeting is None:
-        return ""
-    name = meeting.mentorship.partner_of(member).first_name
-    return _("You’re meeting %(name)s on %(when)s.") % {"name": name, "when": in_words(meeting.starts_at)}
+def next_meeting_sentence(pairs, member):
+    """`You meet Amina on Thursday 3 December, 15:00.`, of these mentorships; or nothing where none is agreed."""
+    pairs = {pair.pk: pair for pair in pairs}
+    meetings = ahead(of_pairs(pairs)) if pairs else Meeting.objects.none()
+    for pair, starts_at in meetings.values_list("mentorship", "starts_at")[:1]:
+        name = pairs[pair].partner_of(member).first_name
+        return _("You’re meeting %(name)s on %(when)s.") % {"name": name, "when": in_words(starts_at)}
+    return ""
 
 
 def to_do(member):
     """(address, what) of all that waits for this member: an answer, or what became of a meeting."""
-    rows = of_member(member).filter(mentorship__status=PairStatus.ACTIVE)
-    for offer in waiting_offers(rows).select_related(*WITH_PEOPLE).exclude(by=member):
+    pairs = Mentorship.objects.visible_to(member).filter(status=PairStatus.ACTIVE)
+    pairs = list(pairs.values_list("pk", flat=True))
+    rows, rhythms = of_pairs(pairs), MeetingRhythm.objects.filter(mentorship__in=pairs)
+    proposed = rhythms.filter(status=RhythmStatus.PROPOSED).exclude(author=member)
+    for offer in if_any(waiting_offers(rows).exclude(by=member), _offers_with_people):
         name = offer.meeting.mentorship.partner_of(member).first_name
         yield _address(offer.meeting), _("Reply to %(name)s about a time to meet") % {"name": name}
-    for rhythm in _proposed_to(member):
+    for rhythm in if_any(proposed, _rhythms_with_people):
         name = rhythm.mentorship.partner_of(member).first_name
         where = reverse("rhythm", args=[rhythm.mentorship.code])
         yield where, _("Reply to %(name)s about regular meetings") % {"name": name}
-    for meeting in untold(rows)[:1]:
+    for meeting in if_any(untold(rows)[:1], _meetings_with_people):
         label = _("Tell us if you met on %(when)s")
         yield _address(meeting), label % {"when": in_words(meeting.starts_at)}
 
 
-def _proposed_to(member):
-    """Rhythms that wait for this member's yes or no, with the two people, without words."""
-    pairs = Mentorship.objects.visible_to(member).filter(status=PairStatus.ACTIVE).values("pk")
-    rows = MeetingRhythm.objects.filter(status=RhythmStatus.PROPOSED, mentorship__in=pairs)
-    return rows.exclude(author=member).defer("place").select_related(*PEOPLE)
+def _offers_with_people():
+    return TimesOffer.objects.select_related("meeting", *WITH_PEOPLE).defer("meeting__place")
+
+
+def _rhythms_with_people():
+    return MeetingRhythm.objects.defer("place").select_related(*PEOPLE)
+
+
+def _meetings_with_people():
+    return Meeting.objects.dates().select_related(*PEOPLE)
 
 
 def _address(meeting):

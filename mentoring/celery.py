@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 from celery import Celery
-from celery.signals import beat_init, celeryd_init, import_modules
+from celery.signals import beat_init, celeryd_init, import_modules, worker_init
 from kombu.transport import TRANSPORT_ALIASES
+
+from mentoring.lib import garbage
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
 
@@ -45,3 +47,9 @@ def make_folders(**kwargs):
     for name in ("data_folder_in", "control_folder"):
         if name in options:
             Path(options[name]).mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+@worker_init.connect
+def look_seldom_for_garbage(**kwargs):
+    """Before the worker's children are made: they share what was loaded."""
+    garbage.look_seldom()

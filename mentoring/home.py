@@ -1,6 +1,7 @@
 """The first page: the way in, or what is next for me."""
 
 from django.conf import settings
+from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -13,6 +14,7 @@ from matching import offers
 from matching.models import MentorRequest, RequestStatus
 from meetings import pair_page as meetings
 from mentoring.lib.registry.hooks import MEMBER_TO_DO
+from mentoring.lib.rows import if_any
 from mentorships.models import Mentorship
 from mentorships.models.mentorship import OPEN
 from open_hours.listing import has_booked
@@ -28,11 +30,7 @@ def home(request):
         quotes = quotes_for_first_page()
         return render(request, "mentoring/welcome.html", {"demo": settings.DEMO, "quotes": quotes})
     pairs = list(Mentorship.objects.visible_to(request.user).with_people().filter(status__in=OPEN))
-    requests = list(
-        MentorRequest.objects.visible_to(request.user).filter(
-            status__in=(RequestStatus.OPEN, RequestStatus.DRAFT)
-        )
-    )
+    requests = _requests(request.user)
     offered = not pairs and offers.waiting_for(request.user)
     to_do = [thing for things in MEMBER_TO_DO.results(request.user) for thing in things]
     new = not (pairs or requests or offered or request.user.is_mentor or has_booked(request.user))
@@ -45,7 +43,7 @@ def home(request):
             "announcements": announcements_for(request.user),
             "hello": _hello(request.user, pairs, requests),
             "comes_back": is_suppressed(request.user.email),
-            "coming": meetings.next_meeting_sentence(request.user) if pairs else "",
+            "coming": meetings.next_meeting_sentence(pairs, request.user),
             "to_do": to_do[:MOST_TO_DO],
             "pairs": [(pair, pair.partner_of(request.user)) for pair in pairs],
             "doors": new and not request.user.not_now_at,
@@ -53,6 +51,13 @@ def home(request):
             "is_mentor": request.user.is_mentor,
         },
     )
+
+
+def _requests(member):
+    """What this member has sent, begun or been sent, as long as nobody has answered it."""
+    rows = MentorRequest.objects.filter(Q(mentee=member) | Q(mentor=member))
+    rows = rows.filter(status__in=(RequestStatus.OPEN, RequestStatus.DRAFT))
+    return list(if_any(rows, MentorRequest.objects.visible_to, member))
 
 
 def _hello(member, pairs, requests):

@@ -295,7 +295,14 @@ ACCOUNT_FORMS = {
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 10 * 60
-ACCOUNT_RATE_LIMITS = {"confirm_email": "5/10m/key"}  # codes for one address: who joins twice is not stopped
+# Each is a mail, often to an address that a stranger has typed: few for one mailbox, and a bound for one network.
+ACCOUNT_RATE_LIMITS = {
+    "confirm_email": "5/10m/key,15/h/key",  # codes for one address: who joins twice is not stopped
+    "signup": "20/m/ip,300/h/ip",
+    "request_login_code": "20/m/ip,300/h/ip,3/m/key,15/h/key",
+    "reset_password": "20/m/ip,300/h/ip,5/m/key,15/h/key",
+    "manage_email": "10/m/user,30/d/user",
+}
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60

@@ -35,11 +35,10 @@ coordinators_may("open_hours", "view_talkday", "add_talkday", "change_talkday")
 @MEMBER_TO_DO.register(order=12)
 def talks_that_wait(member):
     """(address, words) of times that are kept for this member, and of talks to say something about."""
-    is_kept, is_over = listing.what_waits(member)
-    for kept in listing.kept_times(member) if is_kept else ():
+    for kept in listing.kept_times(member):
         words = _("Book the time we’re keeping for you with %(name)s")
         yield kept.talk.get_absolute_url(), words % {"name": kept.talk.mentor.first_name}
-    for booking in listing.to_answer(member)[:2] if is_over else ():
+    for booking in listing.to_answer(member)[:2]:
         words = _("Tell us about your talk with %(name)s")
         yield booking.get_absolute_url(), words % {"name": booking.partner_of(member).first_name}
 

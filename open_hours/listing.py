@@ -3,15 +3,15 @@
 from datetime import datetime, time, timedelta
 from itertools import groupby
 
-from django.db.models import Exists, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring.lib.registry.hooks import HeldTime, TakenPart
+from mentoring.lib.rows import if_any
 from mentoring.lib.vault.rows import read_keys
 from open_hours.models import Booking, BookingStatus, Talk, TalkStatus, TalkWait, WaitStatus
 from open_hours.models.booking import ANSWER_DAYS
-from profiles.models import Member
 
 FEED_BACK, FEED_MOST = timedelta(days=90), 500
 OTHERS_SHOWN = 5
@@ -50,12 +50,13 @@ def booking_of(talk, member):
 
 def booked_ahead(member):
     """What this member has booked and what was booked with them, not over yet, the next one first."""
-    return Booking.objects.visible_to(member).live().order_by("talk__starts_at", "pk")
+    rows = if_any(Booking.objects.of_member(member).live(), Booking.objects.visible_to, member)
+    return rows.order_by("talk__starts_at", "pk")
 
 
 def has_booked(member):
     """Whether this member has booked a talk, or has ever had one booked with them: no longer new here."""
-    return Booking.objects.filter(Q(mentee=member) | Q(mentor=member)).exists()
+    return Booking.objects.of_member(member).exists()
 
 
 def booked_before(member):
@@ -74,32 +75,33 @@ def free_times_of(mentor):
 def to_answer(member):
     """Talks that are over, about which this member has not said anything yet; not across a block."""
     since = timezone.now() - timedelta(days=ANSWER_DAYS)
-    rows = Booking.objects.visible_to(member).filter(
-        talk__ends_at__lte=timezone.now(), talk__ends_at__gt=since
-    )
     unsaid = Q(mentor=member, mentor_goes_on=None) | Q(mentee=member, mentee_goes_on=None)
     open_still = (BookingStatus.BOOKED, BookingStatus.HELD)
-    rows = rows.filter(unsaid, status__in=open_still, apart=False, mentorship=None)
-    return rows.order_by("talk__starts_at", "pk")
+    rows = Booking.objects.filter(unsaid, status__in=open_still, mentorship=None)
+    rows = rows.filter(talk__ends_at__lte=timezone.now(), talk__ends_at__gt=since)
+    return if_any(rows, _not_apart, member).order_by("talk__starts_at", "pk")
+
+
+def _not_apart(member):
+    return Booking.objects.visible_to(member).filter(apart=False)
 
 
 def kept_times(member):
     """Times that are kept for this member from a waiting list."""
     rows = TalkWait.objects.filter(member=member, status=WaitStatus.OFFERED, until__gt=timezone.now())
-    return rows.select_related("talk__mentor").defer("talk__place")
+    return if_any(rows, _with_talk)
 
 
-def what_waits(member):
-    """(whether a time is kept for this member, whether a talk is to be answered for), in one statement."""
-    me = Member.objects.filter(pk=member.pk)
-    return me.values_list(Exists(kept_times(member)), Exists(to_answer(member))).get()
+def _with_talk():
+    return TalkWait.objects.select_related("talk__mentor").defer("talk__place")
 
 
 def of_feed(member, *, with_places):
     """What stands in the calendar of a member: of the last three months and to come; `with_places` the keys, too."""
-    rows = Booking.objects.visible_to(member).filter(status__in=SHOWN_IN_CALENDARS)
-    rows = rows.filter(talk__starts_at__gte=timezone.now() - FEED_BACK)
-    found = list(rows.select_related("where").order_by("talk__starts_at")[:FEED_MOST])
+    rows = Booking.objects.of_member(member).filter(status__in=SHOWN_IN_CALENDARS)
+    rows = rows.filter(talk__starts_at__gte=timezone.now() - FEED_BACK).order_by("talk__starts_at")
+    rows = if_any(rows[:FEED_MOST], Booking.objects.visible_to, member)
+    found = list(rows.select_related("where").order_by("talk__starts_at"))
     if with_places:
         read_keys(found)
     return found

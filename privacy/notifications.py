@@ -23,6 +23,7 @@ class PartnerLeaves(Notification):
     """To a leaver's partner: what goes, what stays. Carries the leaver's name, the day and a link."""
 
     folder, topic, delivery = "privacy/partner_leaves", None, Delivery.SECURITY
+    gathers = True
 
 
 @register
@@ -30,6 +31,7 @@ class PartnerStays(Notification):
     """To a leaver's partner: they have changed their mind. Carries their name and a link."""
 
     folder, topic, delivery = "privacy/partner_stays", None, Delivery.SECURITY
+    gathers = True
 
 
 @register

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mail.notification import Delivery, Notification, declare_topic, register
 from mentoring.lib.links import member_link as link
+from mentorships.models import Mentorship
 
 PROGRAMMES = declare_topic(
     "programmes",
@@ -87,8 +88,10 @@ def names_sent(name):
 
 
 def over(enrolment):
-    """With thanks."""
-    _tell(Over, enrolment, occasion=f"programme-over-{enrolment.pk}")
+    """With thanks; and, to whoever was one of a pair in it, that what they wrote stays."""
+    member = enrolment.member
+    pairs = Mentorship.objects.visible_to(member).filter(pairing__programme=enrolment.programme_id)
+    _tell(Over, enrolment, occasion=f"programme-over-{enrolment.pk}", paired=pairs.exists())
 
 
 def milestone_ahead(milestone, pairing, *, to):

@@ -17,6 +17,7 @@ from sso.arrivals import PENDING, provider_of
 
 TRIES = 3
 MINUTE, CODES_TO_AN_ADDRESS, CODES_FROM_A_NETWORK = 60, 3, 20
+HOUR, CODES_AN_HOUR = 3600, 15  # to one address
 
 
 def begin(request, arrival):
@@ -41,7 +42,8 @@ def begin(request, arrival):
 def _may_mail(request, address):
     """Few codes for one address, and from one network; django-allauth would not count a GET, which this is."""
     ours = count("sso-code-from", client_address(request), seconds=MINUTE) <= CODES_FROM_A_NETWORK
-    return count("sso-code-to", address, seconds=MINUTE) <= CODES_TO_AN_ADDRESS and ours
+    few = count("sso-code-to", address, seconds=HOUR) <= CODES_AN_HOUR
+    return count("sso-code-to", address, seconds=MINUTE) <= CODES_TO_AN_ADDRESS and few and ours
 
 
 def waits_for_code(pending):

@@ -83,7 +83,11 @@ def test_on_the_member_site_nobody_but_the_member_can_tell_that_it_is_there(who,
     assert WORDS not in main_text(client.get("/help/"))
 
 
-def test_a_list_and_a_case_cost_the_same_with_one_and_with_fifty(as_, mentee, coordinator, statements):
+def test_a_list_and_a_case_cost_the_same_with_one_and_with_fifty(
+    as_, mentee, coordinator, statements, monkeypatch
+):
+    monkeypatch.setattr("conduct.services.TEXTS_AN_HOUR", 200)
+    monkeypatch.setattr("conduct.services.TEXTS_A_DAY", 200)
     case = open_case(member=mentee, kind=CaseKind.HELP, text=WORDS, about=coordinator)
     client, urls = as_(mentee), ("/help/", f"/help/{case.code}/")
     before = [statements(client, url) for url in urls]

@@ -148,7 +148,9 @@ def test_blocks_and_keys_are_never_on_the_staff_site():
     assert Block not in admin.site._registry
 
 
-def test_many_cases_cost_no_more(as_, mentee, coordinator, staff_site, statements):
+def test_many_cases_cost_no_more(as_, mentee, coordinator, staff_site, statements, monkeypatch):
+    monkeypatch.setattr("conduct.services.TEXTS_AN_HOUR", 200)
+    monkeypatch.setattr("conduct.services.TEXTS_A_DAY", 200)
     open_case(member=mentee, kind=CaseKind.HELP, text="One")
     before = statements(as_(coordinator), LIST)
     for number in range(49):

@@ -36,6 +36,7 @@ def invented_values():
         "browser": "Firefox",
         "provider_name": settings.ASSOCIATION_NAME,
         "programme": _("An example of a programme"),
+        "paired": True,
         "title": _("An example of a milestone"),
         "said": _("What would you do differently the next time?"),
     }

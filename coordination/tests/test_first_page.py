@@ -97,7 +97,9 @@ def test_a_sweep_that_does_not_finish(office, monkeypatch):
     assert "The last round of reminders that finished" in first_page(office)
 
 
-def test_it_takes_as_many_statements_for_fifty_as_for_one(office, mentee, statements):
+def test_it_takes_as_many_statements_for_fifty_as_for_one(office, mentee, statements, monkeypatch):
+    monkeypatch.setattr("conduct.services.TEXTS_AN_HOUR", 200)
+    monkeypatch.setattr("conduct.services.TEXTS_A_DAY", 200)
     asked_for_help(mentee, days=1)
     before = statements(office, "/admin/")
     for n in range(49):

@@ -119,6 +119,7 @@ def test_every_bad_row_is_named_and_nothing_half_done(load):
     ids=str,
 )
 def test_every_kind_of_wrong_row_is_refused_in_words(wrong, load):
+    """Fault F15."""
     assert "Mentor 1" in refused(load, GOOD | wrong)
 
 

@@ -25,6 +25,7 @@ WHOLE = json.dumps([GOOD | {"name": "José Núñez"}], ensure_ascii=False, inden
     "encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be", "utf-8"]
 )
 def test_a_file_is_taken_whichever_way_it_was_saved(encoding, load):
+    """Fault F15."""
     assert load(raw=WHOLE.encode(encoding)).startswith("1 mentors added")
     assert Member.objects.get().name == "José Núñez"
 

@@ -42,13 +42,14 @@ def test_numbers_and_words_come_in_with_their_history(coordinator):
 
 
 def test_the_command(tmp_path, coordinator, capsys):
+    """Fault F16."""
     file = tmp_path / "settings.json"
     file.write_bytes(as_bytes(exported(numbers={"wish_days": 21})))
     call_command("import_settings", str(file), "--dry-run")
     assert "1 changes would be made" in capsys.readouterr().out and not NumberChange.objects.exists()
     with pytest.raises(CommandError, match="--by"):
         call_command("import_settings", str(file))
-    call_command("import_settings", str(file), "--by", coordinator.email.upper())
+    call_command("import_settings", str(file), "--by", f"{coordinator.email.upper()}\u200b")
     assert numbers().wish_days == 21
 
     file.write_bytes(b"{")

@@ -37,6 +37,7 @@ def found(query):
 @pytest.mark.django_db
 @pytest.mark.parametrize(("name", "bio", "query"), CASES)
 def test_a_word_inside_is_found(name, bio, query):
+    """Fault F17."""
     mentor(name=name, bio=bio)
     mentor(name="Rosalind Achterberg", areas=["archives"], bio="I mend bindings.")
 

@@ -33,6 +33,7 @@ def test_words_of_a_listed_mentor_mend_what_is_typed(as_, stranger):
 
 
 def test_words_of_a_draft_are_told_to_nobody(as_, stranger):
+    """Attack A7."""
     mentor(published=False, bio=WORD)
 
     assert not kept()
@@ -49,6 +50,7 @@ def test_words_of_a_profile_that_leaves_the_list_go(step, as_, stranger):
 
 
 def test_a_word_that_is_taken_out_goes(as_, stranger):
+    """Attack A7."""
     profile = mentor(bio=WORD)
     rewrite(profile, "Seed packets.")
 
@@ -65,6 +67,7 @@ def test_a_word_stays_while_another_mentor_writes_it():
 
 
 def test_a_profile_written_again_and_again_leaves_the_words_of_the_last():
+    """Attack A12."""
     profile = mentor(bio="Words.")
     first = SearchWord.objects.count()
     for number in range(5):

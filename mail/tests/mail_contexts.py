@@ -82,7 +82,12 @@ def context(kind, **more):
         facts |= {"role": SimpleNamespace(label="Help desk"), "sentence": "It opens cases.", "second": third}
         facts["proposal"] = SimpleNamespace(proposed_by=other)
     if kind.startswith("programmes/"):
-        facts |= {"programme": f"Spring {HOSTILE}", "title": f"Kick-off {HOSTILE}", "place": 3}
+        facts |= {
+            "programme": f"Spring {HOSTILE}",
+            "title": f"Kick-off {HOSTILE}",
+            "place": 3,
+            "paired": True,
+        }
     if kind.startswith("outreach/"):
         facts["stop_link"] = "https://m.example/stop/"
     if kind == "joining/welcome":

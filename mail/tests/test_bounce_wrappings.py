@@ -60,6 +60,7 @@ WRAPPINGS = {
 @pytest.mark.parametrize("wrapping", WRAPPINGS)
 @pytest.mark.parametrize("server_name", ["postfix", "exchange", "gmail"])
 def test_a_dead_address_is_known_however_its_report_is_wrapped(server_name, wrapping, back):
+    """Fault F18."""
     raw = WRAPPINGS[wrapping](report(back, server=server_name))
 
     assert inbox.take_in(raw) is True
@@ -87,6 +88,7 @@ def test_a_delay_is_none_however_it_is_wrapped(wrapping, back):
     ],
 )
 def test_status_and_diagnosis_are_two_witnesses(status, diagnostic, held, back):
+    """Fault F1."""
     raw = report(back, status=status)
     old = f"Diagnostic-Code: smtp; 550 {status} no such user here".encode()
     assert old in raw

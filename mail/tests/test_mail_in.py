@@ -35,6 +35,7 @@ def posted(client, raw, content_type="message/rfc822"):
     ids=["away", "words", "forged", "half a report"],
 )
 def test_a_mail_that_is_not_for_us_was_received(raw, client):
+    """Fault F14."""
     answer = posted(client, raw)
 
     assert (answer.status_code, answer.json()["taken"]) == (200, False)

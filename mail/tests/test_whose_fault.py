@@ -44,6 +44,7 @@ OURS = [
 
 @pytest.mark.parametrize(("number", "text"), NOT_THEIRS)
 def test_what_says_nothing_of_the_address_costs_no_mail_and_no_address(number, text, server):
+    """Fault F1."""
     written(8)
 
     assert drained(server, *[(number, text)] * 8) == 0

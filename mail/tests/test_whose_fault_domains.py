@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
     "answer", [(550, b"no such user"), (554, b"5.7.1 Relay access denied"), (550, b"5.1.1 who?")]
 )
 def test_the_same_refusal_of_different_domains_is_the_servers(answer, server, monkeypatch):
-    """Kept as for a server that is away, for days, and not one address is lost."""
+    """F1: kept as for a server that is away, for days, and not one address is lost."""
     at_domains("one.example", "two.example", "three.example")
     for day in (0, 0, 1, 2):
         on_days(monkeypatch, day)

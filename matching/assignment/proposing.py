@@ -71,8 +71,8 @@ def named_mentors(index, asking, places, barred, *, progress=lambda done: None):
     `places`: {slot of a mentor in the index: places}; `barred`: {member number: profiles not for them}. `progress` is
     told how many were compared so far.
     """
-    free = index.set_of([index.ids[slot] for slot in places])
-    tiers, possible = _compare(asking, Sets(index), free, barred, progress)
+    sets, free = Sets(index), index.set_of([index.ids[slot] for slot in places])
+    tiers = _compare(asking, sets, free, barred, progress)
     slots, room = list(places), list(places.values())
     levels = solver.levels_of(tiers, slots)
     named = solver.spread(levels, solver.assign(levels, room), room, names=NAMES_AT_MOST, worst=Tier.NEAR)
@@ -80,11 +80,11 @@ def named_mentors(index, asking, places, barred, *, progress=lambda done: None):
         dict(MentorProfile.objects.filter(pk__in=index.ids).values_list("pk", "member")) if named else {}
     )
     found, left_over = {}, {}
-    for seeker, levels_of_seeker, columns, why in zip(asking, levels, named, possible, strict=True):
+    for seeker, levels_of_seeker, columns in zip(asking, levels, named, strict=True):
         if columns:
             found[seeker] = [(members[index.ids[slots[c]]], Tier(int(levels_of_seeker[c]))) for c in columns]
         else:
-            left_over[seeker] = why
+            left_over[seeker] = _why_nobody(seeker, sets)
     return found, left_over
 
 
@@ -102,15 +102,14 @@ def _read(pk, index, now):
 
 
 def _compare(asking, sets, free, barred, progress):
-    """(tiers of each seeker, why nobody if there is nobody)."""
-    tiers, why = [], []
+    """The tiers of each seeker."""
+    tiers = []
     for done, seeker in enumerate(asking):
         if done % SHOW_PROGRESS_EVERY == 0:
             progress(done)
         tiers.append(tiers_of(seeker, sets, free & ~sets.index.set_of(barred[seeker.member.pk])))
-        why.append(_why_nobody(seeker, sets))
     progress(len(asking))
-    return tiers, why
+    return tiers
 
 
 def _show_progress(pk, done):

@@ -67,9 +67,10 @@ def costs(levels, column_of_place):
 
 def most_placed(possible):
     """How many rows can have a column of their own, of those that are true for them."""
-    cells = np.flatnonzero(possible)
-    starts = np.concatenate([[0], np.cumsum(possible.sum(axis=1))])
-    graph = csr_array((np.ones(len(cells), bool), cells % possible.shape[1], starts), shape=possible.shape)
+    starts = np.zeros(len(possible) + 1, np.int32)
+    np.cumsum(np.count_nonzero(possible, axis=1), out=starts[1:])
+    columns = np.broadcast_to(np.arange(possible.shape[1], dtype=np.int32), possible.shape)[possible]
+    graph = csr_array((np.ones(len(columns), bool), columns, starts), shape=possible.shape)
     return int((maximum_bipartite_matching(graph, perm_type="column") >= 0).sum())
 
 
@@ -106,34 +107,49 @@ def _level(row, slot):
 def spread(levels, columns, places, *, names, worst):
     """Up to `names` columns for each row, the assigned one first. No column is named more often than it has places.
 
-    Second names for all come before third names; none is of a tier worse than `worst`.
+    Second names for all come before third names; none is of a tier worse than `worst`. Of the best tier that is free
+    it is the mentor with most places left.
     """
     named = [[] if column == NOBODY else [column] for column in columns]
     used = Counter(column for column in columns if column != NOBODY)
     left = [place - used[column] for column, place in enumerate(places)]
-    left = left if np is None else np.asarray(left)
-    next_best = _next_best_of_list if np is None else _next_best_of_array
+    next_best = _next_best_of_lists(levels, left, worst) if np is None else _next_best(levels, left, worst)
     for _turn in range(names - 1):
-        for row, known in zip(levels, named, strict=True):
-            column = next_best(row, known, left, worst) if known else NOBODY
+        for row, known in enumerate(named):
+            column = next_best(row, known) if known else NOBODY
             if column != NOBODY:
                 known.append(column)
-                left[column] -= 1
     return named
 
 
-def _next_best_of_list(row, known, left, worst):
-    """The best tier that is free, and of that tier the mentor with most places left."""
-    free = (c for c, level in enumerate(row) if 0 < level <= worst and left[c] > 0 and c not in known)
-    return min(free, key=lambda column: (row[column], -left[column]), default=NOBODY)
+def _next_best_of_lists(levels, left, worst):
+    """A function from a row and the columns it has to its next column, which is then taken; or NOBODY."""
+
+    def take(row, known):
+        of_row = levels[row]
+        free = (c for c, level in enumerate(of_row) if 0 < level <= worst and left[c] > 0 and c not in known)
+        column = min(free, key=lambda column: (of_row[column], -left[column]), default=NOBODY)
+        if column != NOBODY:
+            left[column] -= 1
+        return column
+
+    return take
 
 
-def _next_best_of_array(row, known, left, worst):
-    """The same."""
-    most = int(left.max()) + 1
-    rating = np.where(
-        (row > 0) & (row <= worst) & (left > 0), row.astype(int) * most - left, (TIERS + 1) * most
-    )
-    rating[known] = (TIERS + 1) * most
-    column = int(rating.argmin())
-    return column if rating[column] < (TIERS + 1) * most else NOBODY
+def _next_best(levels, left, worst):
+    """The same for arrays: a number for each cell, worked out once, and one for each column, which goes with `left`."""
+    most = max(left, default=0) + 1
+    out = (TIERS + 2) * most
+    by_row = np.where((levels == 0) | (levels > worst), out, levels.astype(np.int32) * most)
+    by_column = np.array([-places if places > 0 else out for places in left], np.int32)
+
+    def take(row, known):
+        rating = by_row[row] + by_column
+        rating[known] = out
+        column = int(rating.argmin())
+        if rating[column] >= out - most:
+            return NOBODY
+        by_column[column] = by_column[column] + 1 if by_column[column] < -1 else out
+        return column
+
+    return take

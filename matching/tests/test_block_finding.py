@@ -68,6 +68,7 @@ def test_the_shortlist_shows_what_it_shows_of_a_mentor_who_is_away(as_, sides):
 
 
 def test_photos_are_not_there_for_the_other(as_, sides, stranger):
+    """Attack A16."""
     by, whom = sides
     for member in sides:
         set_photo(member, {"card": b"c", "page": b"p"}, alt="")

@@ -55,6 +55,7 @@ def test_a_link_that_is_only_fetched_accepts_nothing(mentor_request, as_, mentor
 
 
 def test_a_second_click_changes_nothing_and_leads_on(mentor_request, as_, mentor):
+    """Fault F17."""
     client = as_(mentor)
     client.post(step(mentor_request, "accept"))
 

@@ -4,7 +4,7 @@ import pytest
 
 from conduct.models import Block
 from factories import request
-from mail.models import OutgoingMail, Unsubscribe
+from mail.models import OutgoingMail, Undeliverable, Unsubscribe
 from matching import services, watching
 from matching.models import Watch
 from matching.tests.watch_button import profile, watch
@@ -60,6 +60,15 @@ def test_who_stopped_these_mails_is_told_that_none_would_come(as_, mentee, full)
     page = as_(mentee).post(f"{profile(full)}watch/", {"back": "/shortlist/"}, follow=True)
 
     assert "You’ve turned off emails about requests" in main_text(page)
+    assert not Watch.objects.exists()
+
+
+def test_to_whom_no_mail_gets_through_is_told_that_none_would_come(as_, mentee, full):
+    """F3."""
+    Undeliverable.objects.create(address=mentee.email)
+    page = as_(mentee).post(f"{profile(full)}watch/", {"back": "/shortlist/"}, follow=True)
+
+    assert "Our emails to you are not getting through" in main_text(page)
     assert not Watch.objects.exists()
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from factories import member
 from mail.models import OutgoingMail
+from matching import wishes
 from matching.models import Wish, WishStatus
 from matching.tests.assign_page import PAGE, SAID
 from testing.pages import main_text
@@ -25,6 +26,16 @@ def test_coordinators_are_told_once_a_day_without_a_word(as_, seeker, coordinato
     assert mail.to == coordinator
     for word in ("Amina", "sea maps", "leader"):
         assert word not in mail.subject + mail.text + mail.html
+
+
+def test_deleted_and_posted_anew_it_is_no_new_mail(seeker, coordinator):
+    """Attack A10: a post of the same day has another number, and its writer is the same."""
+    for _again in range(3):
+        wishes.write_wish(seeker, what="Somebody who knows sea maps.", focus="specific-skill")
+        wishes.hand_to_coordinators(seeker)
+        wishes.take_back_wish(seeker)
+
+    assert told().count() == 1
 
 
 def test_a_coordinator_who_asks_is_not_told_of_themselves(as_, coordinator):

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
+from mail.incoming.suppression_list import is_suppressed
 from matching import rules, watching
 from matching.availability import has_room_for
 from matching.models import MentorRequest
@@ -45,6 +46,14 @@ def _put(request, mentor):
             _(
                 "You’ve turned off emails about requests, so we cannot let you know. You can "
                 "turn them back on under “Email preferences” in your profile."
+            ),
+        )
+    elif is_suppressed(request.user.email):
+        messages.warning(
+            request,
+            _(
+                "Our emails to you are not getting through, so we cannot let you know. On the home page, you "
+                "can change your address or try it again."
             ),
         )
     else:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import uuid5
 
 from meetings import recurrence
-from meetings.calendar.event import says
+from meetings.calendar.event import place_of, says, words_of
 from meetings.models import MeetingStatus
 from mentoring.lib import walltime
 from mentoring.lib.calendar.event import Event
@@ -27,14 +27,30 @@ def of_meeting(meeting, seat, *, discreet, cancelled=False):
     )
 
 
+def feed(meetings, member, *, discreet):
+    """Yield an event for each (meeting, (UID, sequence)) of a member; the words of a pair are put together once."""
+    words = {}
+    for meeting, (uid, sequence) in meetings:
+        pair = meeting.mentorship_id
+        if pair not in words:
+            words[pair] = words_of(meeting.mentorship, member, discreet=discreet)
+        place = "" if discreet else place_of(meeting)
+        yield _alone(meeting, uid, sequence, location=place, **words[pair])
+
+
 def alone(meeting, seat, *, discreet):
     """A meeting by itself, in UTC: for the feed and the file. One of a rhythm has a UID of its own there."""
+    said = says(meeting, seat.member, discreet=discreet)
+    return _alone(meeting, seat.uid, seat.sequence, **said)
+
+
+def _alone(meeting, uid, sequence, **said):
     return Event(
-        uid=uuid5(seat.uid, meeting.planned) if meeting.rhythm_id else seat.uid,
-        sequence=max(seat.sequence, 0),
+        uid=uuid5(uid, meeting.planned) if meeting.rhythm_id else uid,
+        sequence=max(sequence, 0),
         starts=meeting.starts_at,
         ends=meeting.ends_at,
-        **says(meeting, seat.member, discreet=discreet),
+        **said,
     )
 
 

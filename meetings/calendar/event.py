@@ -13,17 +13,19 @@ def says(row, member, *, discreet):
     Discreet events do not even hold the address of the pair's page. A process without keys is told
     nothing that is sealed: its events have no location.
     """
-    url = link("my_meetings") if discreet else link("meeting_list", row.mentorship.code)
-    name = row.mentorship.partner_of(member).name
+    return words_of(row.mentorship, member, discreet=discreet) | {
+        "location": "" if discreet else place_of(row)
+    }
+
+
+def words_of(mentorship, member, *, discreet):
+    """summary, description and url: the same for all events of a pair."""
+    url = link("my_meetings") if discreet else link("meeting_list", mentorship.code)
+    name = mentorship.partner_of(member).name
     with translation.override(member.language):
         summary = _("Meeting") if discreet else _("Mentoring: %(name)s") % {"name": name}
         description = _("Details: %(url)s") % {"url": url}
-    return {
-        "summary": summary,
-        "description": description,
-        "url": url,
-        "location": "" if discreet else place_of(row),
-    }
+    return {"summary": summary, "description": description, "url": url}
 
 
 def place_of(row):

@@ -26,6 +26,7 @@ def counter(program, seat, said, **other):
 def test_another_time_counts_with_what_it_says_and_its_sender_hears_where_times_are_moved(
     said, program, seat, meeting, mentor, mentee
 ):
+    """Fault F4."""
     for minutes in (1, 2):
         answers.take_reply(counter(program, seat, said, minutes_later=minutes))
 

@@ -25,6 +25,7 @@ def in_words(seat, *headers, sender=None):
 
 
 def test_words_are_answered_once_a_day_to_the_members_own_address(seat, meeting, mentor, clock):
+    """Fault F4."""
     before = OutgoingMail.objects.count()
     for sender in (None, "assistant@elsewhere.example", "alias@test.example"):
         not_taken(in_words(seat, sender=sender))

@@ -55,6 +55,7 @@ def twice(raw, line, times=2):
 
 
 def test_two_lines_for_the_same_address_are_one(seat):
+    """Fault F18."""
     raw = answer("google", seat, "DECLINED")
     answers.take_reply(twice(raw, b"ATTENDEE;"))
 

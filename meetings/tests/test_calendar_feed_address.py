@@ -34,12 +34,12 @@ def test_a_mark_of_another_process_is_none(feed, settings):
     assert Client().get(feed).status_code == 404
 
 
-def test_it_is_read_without_signing_in_and_kept_by_no_cache(feed, pair, mentee):
+def test_it_is_read_without_signing_in_and_kept_by_no_shared_cache(feed, pair, mentee):
     agreed(pair, mentee)
     answer = Client().get(feed)
 
     assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-    assert answer.headers["Cache-Control"] == "no-store" and not answer.cookies
+    assert answer.headers["Cache-Control"] == "private, no-cache" and not answer.cookies
     assert answer.content.startswith(b"BEGIN:VCALENDAR") and answer.content.count(b"BEGIN:VEVENT") == 1
 
 

@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from meetings import month
+from meetings.models import Meeting
 from meetings.services import keeping
 from profiles.models import Member
 from testing.making import agreed, put_back
@@ -106,3 +108,26 @@ def test_what_is_off_does_not_show_and_what_did_not_happen_does(clock, pair, as_
 
     assert where(as_(mentee), 2027, 2) == [2]
     assert 'class="missed"' in as_(mentee).get("/meetings/2027/2/").content.decode()
+
+
+def test_a_month_has_an_end_and_says_how_many_there_are(clock, pair, as_, mentee):
+    first = agreed(pair, mentee, datetime(2027, 4, 1, 9))
+    Meeting.objects.bulk_create(
+        Meeting(
+            mentorship=pair,
+            author=mentee,
+            means="video",
+            status="agreed",
+            local_time=first.local_time,
+            zone="UTC",
+            starts_at=first.starts_at + timedelta(hours=8 * turn),
+            ends_at=first.ends_at + timedelta(hours=8 * turn),
+        )
+        for turn in range(1, 75)
+    )
+    page = as_(mentee).get("/meetings/2027/4/").content.decode()
+
+    assert len(re.findall(r"</time> Rosalind\s+</a>", page)) == month.SHOWN
+    assert "75 meetings" in page
+    assert '<a href="/meetings/">See them all on the list</a>' in page
+    assert "See them all" not in as_(mentee).get("/meetings/2027/5/").content.decode()

@@ -27,6 +27,7 @@ def newest(member):
 
 
 def test_called_off_goes_out_to_a_calendar_that_has_it(meeting, pair, as_, mentor, mentee):
+    """Fault F3."""
     outbox.drain()
     stop(mentor)
     page = cancelled(pair, meeting, as_(mentee))

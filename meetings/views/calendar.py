@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -48,8 +49,11 @@ def calendar_feed(request, feed):
         raise Http404
     with translation.override(mine.member.language):
         meetings = listing.of_feed(mine.member, with_places=not mine.discreet)
-        events = [build.alone(meeting, seat, discreet=mine.discreet) for meeting, seat in meetings]
+        events = list(build.feed(meetings, mine.member, discreet=mine.discreet))
         for others in FEED_EVENTS.results(mine.member, discreet=mine.discreet):
             events += others
         body = ics.feed(events)
-    return HttpResponse(body, content_type="text/calendar; charset=utf-8")
+    etag = ics.etag_of(body)
+    headers = {"ETag": etag, "Cache-Control": "private, no-cache"}  # kept by its reader, who asks each time
+    answer = HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
+    return get_conditional_response(request, etag=etag, response=answer)

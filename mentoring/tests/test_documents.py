@@ -9,7 +9,7 @@ ROOT = settings.BASE_DIR
 DOCUMENTS = (
     "README.md",
     "CONTRIBUTING.md",
-    *(f"docs/{name}.md" for name in ("architecture", "promises", "security", "asvs")),
+    *(f"docs/{name}.md" for name in ("architecture", "promises", "security", "asvs", "findings")),
 )
 PATH = re.compile(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|html|json|md))`")
 NUMBER = re.compile(r"\bP(\d{1,2})\b")

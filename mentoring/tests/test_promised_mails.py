@@ -9,6 +9,7 @@ from mail.incoming import suppression_list
 from mail.topics import TOPICS
 from testing.meeting_pages import rhythm_form
 from testing.pages import main_text
+from testing.talks import offered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 PROMISES = (
@@ -49,6 +50,7 @@ def said(client, address, data=None):
 
 
 def test_a_declined_request(silence, mentor, mentee, as_):
+    """Fault F3."""
     mentor_request = factories.request(mentee, mentor)
     silence(mentee)
     sentence = said(as_(mentor), reverse("request_decline", args=[mentor_request.code]))
@@ -94,6 +96,25 @@ def test_who_gets_mails_is_still_told(mentor, mentee, as_):
     mentor_request = factories.request(mentee, mentor)
 
     assert "We’ve let Amina know" in said(as_(mentor), reverse("request_decline", args=[mentor_request.code]))
+
+
+def test_a_time_on_offer(silence, mentor, as_):
+    """Fault F3: whoever has stopped mails about open hours is promised none."""
+    talk = offered(mentor)
+    assert promised(main_text(as_(mentor).get(talk.get_absolute_url())))
+    silence(mentor)
+
+    assert not promised(main_text(as_(mentor).get(talk.get_absolute_url())))
+
+
+def test_help_that_is_asked_for(mentee, as_):
+    """Fault F3: it cannot be stopped, but their mail may come back."""
+    assert promised(said(as_(mentee), "/help/new/", {"text": "Please help."}))
+    bounced(mentee)
+    answer = as_(mentee).post("/help/new/", {"text": "Please help again."}, follow=True)
+
+    assert "The answer will appear on this page." in main_text(answer)
+    assert not promised(main_text(answer))
 
 
 def test_coordinators_hear_that_nothing_has_told_the_member(mentee, coordinator, client, staff_site):

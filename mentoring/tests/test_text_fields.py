@@ -65,6 +65,7 @@ def unclean(form):
 
 
 def test_every_text_of_every_form_is_cleaned():
+    """Fault F6."""
     found = all_forms()
 
     assert len(found) > 40
@@ -72,7 +73,7 @@ def test_every_text_of_every_form_is_cleaned():
 
 
 def test_every_address_is_brought_to_one_spelling():
-    """Also those of django-allauth, which are made when a form is."""
+    """F16: also those of django-allauth, which are made when a form is."""
     account = {import_string(name) for name in settings.ACCOUNT_FORMS.values()}
     fields = [field for form in account for field in form().fields.values()]
     for form in set(all_forms()) - account:

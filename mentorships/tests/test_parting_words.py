@@ -9,7 +9,7 @@ from testing.mails import mails_to
 
 
 def test_thanks_after_the_end_are_said_once(ended, as_, mentor, mentee):
-    """A double click, or a second thought: what was said stays."""
+    """F9: a double click, or a second thought: what was said stays."""
     client = as_(mentee)
     client.post(url(ended, "end/thanks/"), {"thanks": "first"})
     again = client.post(url(ended, "end/thanks/"), {"thanks": "first"}, follow=True)

@@ -47,8 +47,9 @@ def mentorship_help(request, mentorship):
     if form.is_valid():
         about = context["other"] if form.cleaned_data["say_who"] else None
         text = form.cleaned_data["text"]
-        case = conduct.open_case(member=request.user, kind=CaseKind.HELP, text=text, about=about)
-        return say_what_happens_next(request, case)
+        with show_refusal(conduct.TooManyTexts, form=form, field="text"):
+            case = conduct.open_case(member=request.user, kind=CaseKind.HELP, text=text, about=about)
+            return say_what_happens_next(request, case)
     context |= help_page(request, form)
     context["other_reads"] = conduct_rules.case_readers().filter(pk=context["other"].pk).exists()
     return render(request, "conduct/help_new.html", context)

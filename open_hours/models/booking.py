@@ -42,8 +42,11 @@ class BookingQuerySet(models.QuerySet):
         if not member.is_authenticated:
             return self.none()
         apart = blocks.apart(member, "mentor") | blocks.apart(member, "mentee")
-        rows = self.filter(Q(mentor=member) | Q(mentee=member)).annotate(apart=apart)
-        return rows.select_related(*PEOPLE).defer("talk__place")
+        return self.of_member(member).annotate(apart=apart).select_related(*PEOPLE).defer("talk__place")
+
+    def of_member(self, member):
+        """Of this member, on either side: the bare rows, to count and to ask whether there are any."""
+        return self.filter(Q(mentor=member) | Q(mentee=member))
 
     def dates(self):
         """Without what is the two's alone: for the worker."""

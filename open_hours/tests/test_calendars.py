@@ -36,6 +36,17 @@ def test_the_feed_has_it_as_the_setting_says(discreet, client, mentor, mentee):
     assert "BEGIN:VEVENT" not in feed(client, mentor)
 
 
+def test_no_answer_is_asked_for_that_would_reach_nobody(mentor, mentee, settings):
+    """Fault F4: with RSVP=TRUE programs offer a button, and a no by it was lost while its sender believed it said."""
+    settings.CALENDAR_ADDRESS = "meetings@mentoring.example"
+    booked(mentor, mentee)
+
+    for member in (mentor, mentee):
+        [invited] = mails(member, "talk_booked")
+        assert "RSVP=FALSE" in invited.calendar.replace("\r\n ", "")
+        assert "does not reach anyone" in invited.text
+
+
 def test_a_feed_takes_the_same_statements_for_one_and_many(as_, mentor, statements):
     CalendarSettings.objects.renew(mentor)
     CalendarSettings.objects.update(discreet=False)

@@ -47,6 +47,15 @@ def test_two_yeses_begin_a_mentorship_at_once(booking, mentor, mentee, as_):
     assert MentorProfile.objects.get(member=mentor).active == 1
 
 
+def test_a_second_click_leads_to_the_mentorship_too(booking, mentor, mentee, as_):
+    """Fault F17: on a slow line it read “This talk has changed”, although the pair had begun."""
+    say(as_(mentee), booking, YES)
+    for _click in range(2):
+        answer = say(as_(mentor), booking, YES)
+
+        assert answer.redirect_chain[-1][0] == Mentorship.objects.get().get_absolute_url()
+
+
 @pytest.mark.parametrize("answer", [YES, NO])
 def test_one_answer_is_never_shown_to_the_other(answer, booking, mentor, mentee, as_):
     before = main_text(as_(mentor).get(booking.get_absolute_url())).replace(

@@ -52,10 +52,17 @@ def talk_afterwards(request, code):
     try:
         now = afterwards.answer(booking, by=request.user, **form.cleaned_data)
     except Conflict as error:
-        form.add_error(None, str(error))
-        return booked_page(request, listing.booking_of(booking.talk, request.user), form=form, status=409)
+        return _begun_or_refused(request, listing.booking_of(booking.talk, request.user), form, error)
     messages.success(request, _answered(now))
     return redirect(now.mentorship or booking)
+
+
+def _begun_or_refused(request, booking, form, error):
+    """The second of two clicks leads to the mentorship that the first has begun."""
+    if booking.mentorship_id:
+        return redirect(booking.mentorship)
+    form.add_error(None, str(error))
+    return booked_page(request, booking, form=form, status=409)
 
 
 def _answered(booking):

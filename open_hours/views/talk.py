@@ -5,12 +5,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from mail.reach import gets_mail
 from matching.blocking import block
 from mentoring.lib.access import member_page
 from mentoring.lib.pages import show_refusal
 from open_hours import listing, reach, rules
 from open_hours.forms import BookForm
 from open_hours.models import Talk, TalkStatus
+from open_hours.notifications import TalkBooked
 from open_hours.services import booking as bookings
 from open_hours.services import cancelling, offering, waiting
 from open_hours.services.locking import Conflict
@@ -26,7 +28,8 @@ def talk_detail(request, code):
         return redirect(talk) if request.method == "POST" else booked_page(request, booking)
     talk = talk_or_404(request, code, typed=request.method == "POST")
     if talk.mentor_id == request.user.pk:
-        return render(request, "open_hours/talk_free.html", {"talk": talk, "mine": True})
+        context = {"talk": talk, "mine": True, "mailed": gets_mail(request.user, TalkBooked)}
+        return render(request, "open_hours/talk_free.html", context)
     if request.method == "POST":
         return _book(request, talk)
     if not Talk.objects.of_listed().filter(pk=talk.pk).exists():
@@ -112,7 +115,7 @@ def talk_withdraw(request, code):
 @member_page("POST")
 def talk_decline(request, code):
     """No thanks to a time that was kept from a waiting list: it goes to the next."""
-    talk = talk_or_404(request, code)
+    talk = talk_or_404(request, code, typed=True)  # whoever is blocked is answered as of a mentor on a break
     if talk.day_id is None:
         raise Http404
     if waiting.leave(talk.day, request.user):

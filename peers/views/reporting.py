@@ -5,9 +5,10 @@ from django.utils.translation import gettext as _
 
 from conduct import rules
 from conduct.models import CaseKind
-from conduct.services import open_case
+from conduct.services import TooManyTexts, open_case
 from conduct.views import say_what_happens_next
 from mentoring.lib.access import member_page
+from mentoring.lib.pages import show_refusal
 from peers.forms import ReportForm
 from peers.models import PeerProfile
 
@@ -19,14 +20,15 @@ def peer_report(request, code):
     profile = get_object_or_404(seen, member__code=code)
     form = ReportForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        case = open_case(
-            member=request.user,
-            kind=CaseKind.REPORT,
-            about=profile.member,
-            text=form.cleaned_data["report"],
-            copies=[(_("Line on the list of peers"), profile.about)],
-        )
-        return say_what_happens_next(request, case)
+        with show_refusal(TooManyTexts, form=form, field="report"):
+            case = open_case(
+                member=request.user,
+                kind=CaseKind.REPORT,
+                about=profile.member,
+                text=form.cleaned_data["report"],
+                copies=[(_("Line on the list of peers"), profile.about)],
+            )
+            return say_what_happens_next(request, case)
     readers = rules.case_readers(but=[request.user, profile.member])
     context = {"form": form, "other": profile.member, "profile": profile, "readers": readers}
     return render(request, "peers/peer_report.html", context)

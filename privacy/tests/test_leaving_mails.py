@@ -7,6 +7,7 @@ from conduct import desk
 from conduct import services as conduct_services
 from conduct.models import Block, CaseKind
 from mail.models import OutgoingMail
+from mail.outgoing import flood
 from mentoring.lib.vault import CannotSeal
 from mentorships import services
 from mentorships.services import parting
@@ -32,6 +33,17 @@ def test_who_has_left_is_not_brought_back_nor_written_to(mentee):
 
     assert not Member.objects.get(pk=mentee.pk).is_active
     assert not OutgoingMail.objects.filter(to=mentee).exists()
+
+
+def test_leaving_and_staying_again_and_again_fills_no_mailbox(pair, mentor, mentee):
+    """Attack A10: a member did it, so it was not held; the other still reads all of it, in the mail of the day."""
+    for _again in range(8):
+        account_closure.request_closure(mentee, leave_words=False)
+        account_closure.cancel_closure(mentee)
+    mails = OutgoingMail.objects.filter(to=mentor)
+
+    assert mails.exclude(due_at=None).count() == 2 * flood.AT_ONCE_AN_HOUR
+    assert mails.count() == 16
 
 
 def test_nobody_is_written_to_across_a_block(pair, mentor, mentee):

@@ -49,6 +49,18 @@ def test_the_member_site_works_with_its_rights(role, db, client):
 
 
 @postgres
+def test_whoever_watches_gets_all_figures(db, client, settings):
+    """P8, the other way round: `/metrics` was an error wherever the logins are apart."""
+    settings.METRICS_TOKEN = "of-whoever-watches-" * 2
+    make()
+    with as_login("member"):
+        answer = client.get("/metrics", headers={"Authorization": f"Bearer {settings.METRICS_TOKEN}"})
+
+    assert answer.status_code == 200
+    assert b"mentoring_disk_free_bytes" in answer.content
+
+
+@postgres
 def test_the_member_process_writes_with_its_rights(logins, mentor, mentee):
     """P8, the other way round: every kind of text, a closing, an export."""
     with as_login("member"):

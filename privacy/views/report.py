@@ -5,6 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from conduct import rules as conduct_rules
+from conduct.services import TooManyTexts
+from mentoring.lib.pages import show_refusal
 from mentorships.views.pair import pair_context, pair_page
 from privacy import reporting
 from privacy.forms import ReportForm
@@ -17,21 +19,22 @@ def mentorship_report(request, mentorship):
     texts = reporting.pickable(mentorship, request.user)
     form = ReportForm(request.POST if request.method == "POST" else None, texts)
     if form.is_valid():
-        case = reporting.report(
-            mentorship,
-            reporter=request.user,
-            text=form.cleaned_data["text"],
-            picked=form.picked,
-            stop_reminders=form.cleaned_data["stop_reminders"],
-        )
-        messages.success(
-            request,
-            _(
-                "Report sent to the coordinators. We have not told anyone else. You can read the "
-                "coordinators’ answer here."
-            ),
-        )
-        return redirect(case)
+        with show_refusal(TooManyTexts, form=form, field="text"):
+            case = reporting.report(
+                mentorship,
+                reporter=request.user,
+                text=form.cleaned_data["text"],
+                picked=form.picked,
+                stop_reminders=form.cleaned_data["stop_reminders"],
+            )
+            messages.success(
+                request,
+                _(
+                    "Report sent to the coordinators. We have not told anyone else. You can read the "
+                    "coordinators’ answer here."
+                ),
+            )
+            return redirect(case)
     context |= {
         "form": form,
         "months": list(reporting.by_month(texts, {text.key for text in form.picked})),

@@ -58,6 +58,7 @@ def test_who_has_joined_by_any_spelling_comes_in_by_the_plain_one_and_is_no_seco
 
 @each_spelling
 def test_every_door_knows_whose_address_it_is(spelling, client, amina):
+    """Fault F16."""
     client.post("/accounts/login/", {"login": spelling, "password": "secret-enough"})
     assert is_in(client)
     client.post("/accounts/logout/")

@@ -22,6 +22,7 @@ def mentee_with_password(mentee):
 
 
 def test_somebody_elses_wrong_passwords_keep_nobody_out(client, settings, mentee_with_password):
+    """Attack A18."""
     settings.TRUSTED_PROXIES = 1
     answers = [
         guess(client, "198.51.100.9", f"nobody{number}@test.example").status_code for number in range(40)

@@ -30,6 +30,7 @@ def lets_in(email, password, door="/accounts/login/", field="login"):
 
 @both
 def test_chosen_at_sign_up_and_typed_elsewhere(chosen, typed, client):
+    """Fault F12."""
     form = {"name": "Noor", "email": "noor@test.example", "password1": chosen, "adult": "on", "terms": "on"}
     client.post("/accounts/signup/", form)
     confirm(client, "noor@test.example")

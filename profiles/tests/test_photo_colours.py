@@ -29,6 +29,7 @@ CLEAR = {
 
 @pytest.mark.parametrize("name", CLEAR)
 def test_what_lets_through_is_white_and_a_black_drawing_stays_black(name):
+    """Fault F15."""
     image, options = CLEAR[name]
     shown = drawn(image, **options)
 
@@ -54,6 +55,7 @@ def test_a_jpeg_of_each_mode_keeps_its_colour(mode):
 
 @pytest.mark.parametrize("size", [(5712, 4284), (4284, 5712), (8160, 6120), (8688, 5792)])
 def test_the_pictures_that_phones_make_are_taken(size):
+    """Fault F11."""
     assert drawn(Image.new("RGB", size, RED), "JPEG", quality=50).size == (480, 480)
 
 

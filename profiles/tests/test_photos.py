@@ -38,6 +38,7 @@ ODD = {
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 @pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
 def test_a_turned_picture_with_odd_metadata_is_put_upright(odd, kind):
+    """Fault F5."""
     shown = drawn(half_and_half(), kind, exif=exif(TURNED, odd))
 
     assert near(shown.getpixel((240, 60)), RED)
@@ -90,6 +91,7 @@ def seeds():
 
 @pytest.mark.parametrize("number", range(20))
 def test_no_file_whatever_raises_anything_else(number):
+    """Fault F5."""
     chance = random.Random(number)
     for seed in seeds():
         for _ in range(8):

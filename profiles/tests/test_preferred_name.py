@@ -51,6 +51,7 @@ def test_it_is_changed_in_the_profile(as_, mentee):
 
 @each_name
 def test_pages_and_mails_call_them_so(name, preferred, called, as_, mentee):
+    """Fault F17."""
     one = mentor(name=name, preferred_name=preferred).member
     client = as_(mentee)
     assert f"Ask {called} " in main_text(client.get(f"/mentors/{one.code}/"))

@@ -54,6 +54,7 @@ def test_the_address_is_the_same_in_capitals(client):
     "name", ["\u200b", "\u3164\u2800", "\u0301", "\U000e0041", "\u00a0\u2060"], ids=ascii
 )
 def test_a_name_that_nobody_can_see_is_missing(name, client):
+    """Fault F6."""
     assert 'href="#id_name"' in join(client, name=name).content.decode()
     assert Member.objects.count() == 0
 

@@ -41,6 +41,7 @@ def newcomer():
     ],
 )
 def test_the_zone_of_the_browser_is_taken(browser, zone, client):
+    """Fault F10."""
     one = join(client, time_zone=browser)
     come_in(client)
 
@@ -52,6 +53,7 @@ def test_the_zone_of_the_browser_is_taken(browser, zone, client):
     "browser", [None, "", "UTC", "Mars/Olympus", "../../etc/passwd", "a\x00b", "x" * 3000, "<b>", "Etc/GMT+5"]
 )
 def test_without_a_known_zone_one_joins_all_the_same_and_is_asked(browser, client):
+    """Fault F10."""
     one = join(client, **({} if browser is None else {"time_zone": browser}))
     come_in(client)
 
@@ -104,6 +106,7 @@ def test_a_zone_that_was_chosen_is_the_answer(chosen, kept, as_, newcomer):
 
 
 def test_the_list_names_each_zone_once(as_, mentee):
+    """Fault F18."""
     Member.objects.filter(pk=mentee.pk).update(time_zone="Asia/Calcutta")
     page = as_(mentee).get("/profile/").content.decode()
 

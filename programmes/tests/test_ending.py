@@ -59,6 +59,16 @@ def test_on_the_day_after_it_ends_with_thanks_once(programme, pairing):
     assert letter.letter == "Thank you."
 
 
+def test_only_whoever_was_one_of_a_pair_reads_that_their_words_stay(programme, pairing):
+    alone = enrol(programme, factories.member())
+    everything(on(programme.ends_on + timedelta(days=1)))
+
+    told = OutgoingMail.objects.filter(kind="programmes/over")
+    stay = {mail.to_id: "what you wrote to each other" in mail.text for mail in told}
+    pair = pairing.mentorship
+    assert stay == {pair.mentor_id: True, pair.mentee_id: True, alone.member_id: False}
+
+
 def test_a_week_late_is_as_good(programme, pairing):
     everything(on(programme.ends_on + timedelta(days=8)))
 

@@ -119,7 +119,9 @@ def main():
     django.setup()
     from matching.assignment import solver
     from matching.models import ProposedMentor, Tier
+    from mentoring.lib import garbage
 
+    garbage.look_seldom()  # as the worker does
     fill(random.Random(2026))
     times = [product() for _round in range(ROUNDS)]
     tiers = list(ProposedMentor.objects.filter(rank=1).values_list("tier", flat=True))

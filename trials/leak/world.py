@@ -38,6 +38,7 @@ KINDS = (
     "sheet",
     "shared answer",
 )
+METRICS_TOKEN = "of-whoever-watches-" * 2
 RINGS = ("CONFIDENTIAL_KEYRING", "CASE_KEYRING")
 
 LOG_SECONDS = 1  # a web process writes its line after the answer
@@ -139,6 +140,7 @@ class World(Seats):
                 "STAFF_URL": f"http://127.0.0.1:{self.ports['staff']}",
                 "SECRET_KEY": f"leaktest-{process}-" * 6,
                 "MAIL_KEY": "leaktest" * 9,
+                "METRICS_TOKEN": METRICS_TOKEN,
                 "EMAIL_URL": f"file:{self.var}/mail",
                 "MENTORING_PROCESS": process,
                 "DJANGO_SETTINGS_MODULE": self.settings,

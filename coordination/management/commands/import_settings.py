@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from coordination.handover import settings_file
+from mentoring.lib.addresses import canonical_address
 from mentoring.lib.registry.handover import SettingsMoved
 from profiles.models import Member
 from profiles.roles import active_coordinators
@@ -52,7 +53,7 @@ def _content(file):
 
 
 def _coordinator(address):
-    found = Member.objects.filter(email__iexact=address.strip(), pk__in=active_coordinators()).first()
+    found = Member.objects.filter(email=canonical_address(address), pk__in=active_coordinators()).first()
     if found is None:
         raise CommandError("--by: expected the address of a coordinator, whose name the history shows.")
     return found

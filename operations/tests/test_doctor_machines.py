@@ -70,7 +70,8 @@ def test_each_process_has_a_secret_key_of_its_own(on, settings):
     assert said() == [(Level.OK, "machines")]
 
 
-def test_files_in_place_of_redis_are_each_machines_own(on, monkeypatch):
+def test_files_in_place_of_redis_are_each_machines_own(on, monkeypatch, settings):
+    settings.REDIS_URL = ""
     said()
     on("b")
     monkeypatch.setattr(fingerprints, "HOST", "b")

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("parts", "said"),
     [
-        ({"numbers": {"wish_days": 1}}, "greater than or equal to 7"),
+        ({"numbers": {"wish_days": 1}}, "7 or more"),
         ({"numbers": {"wish_days": "x"}}, "whole number"),
         ({"numbers": {"wish_days": {}}}, "expected a number"),
         ({"numbers": {"moon_days": 3}}, "moon_days"),

@@ -58,7 +58,7 @@ def test_then_it_is_signed_as_its_mentor_chose(client, mentor, shown):
         ({"quote": "x" * 201}, "at most 200 characters"),
         ({"quote": "See www.shop.example"}, "Leave out addresses and links."),
         ({"quote": "Write to me@home.example"}, "Leave out addresses and links."),
-        ({"shows_name": "perhaps"}, "Select a valid choice"),
+        ({"shows_name": "perhaps"}, "options on this page"),
         ({"consent": ""}, "Select this if you agree."),
     ),
 )

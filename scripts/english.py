@@ -29,6 +29,8 @@ SPELLINGS = {
     r"pologis(?=e|ing)": "pologiz",
     r"eighbour": "eighbor",
     r"(?<=\b[Ll])icence": "icense",
+    r"(?<=\b[Pp])er cent\b": "ercent",
+    r"\bDr (?=[A-Z])": "Dr. ",
 }
 DATES = {"j F": "F j", "j F Y": "F j, Y", "l j F": "l, F j", "l j F Y": "l, F j, Y", "D j M": "D, M j"}
 # {text of Django or django-allauth: what our pages say instead, with the same placeholders}

@@ -34,7 +34,7 @@ def test_a_change_is_put_back_and_that_is_kept_too(staff):
     asked = staff.get(f"{HISTORY}{change.pk}/put-back/").content.decode()
     staff.post(f"{HISTORY}{change.pk}/put-back/")
 
-    assert "gets this value again: 14." in asked
+    assert "goes back to 14." in asked
     assert numbers().wish_days == 14
     assert [change.value for change in NumberChange.objects.all()] == [None, 30]
 

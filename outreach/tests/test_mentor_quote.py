@@ -1,4 +1,4 @@
-"""A mentor's words on the first page: with consent, read by a coordinator first, gone at once."""
+"""A mentor's words on the home page: with consent, read by a coordinator first, gone at once."""
 
 from datetime import timedelta
 
@@ -27,7 +27,7 @@ def page(answer):
 
 @pytest.fixture
 def shown(mentor):
-    """A quote that is on the first page."""
+    """A quote that is on the home page."""
     type(mentor).objects.filter(pk=mentor.pk).update(library_type="public")
     quote = quotes.save_quote(mentor, text=WORDS, shows_name=True)
     assert quotes.decide(quote, shown=True, seen=quote.changed_at)

@@ -7,7 +7,7 @@ from mentoring.lib.links import member_link as link
 
 PROGRAMMES = declare_topic(
     "programmes",
-    label=_("Programmes you’ve joined: places, milestones, endings"),
+    label=_("Programmes you’ve joined: places, milestones and endings"),
     unsubscribe_label=_("Stop emails about programmes"),
     order=35,
 )

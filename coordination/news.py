@@ -1,4 +1,4 @@
-"""What is new since somebody was last on the first page, and how the programme does: the rooms say both by hooks."""
+"""What is new since somebody was last on the home page, and how the programme does: the rooms say both by hooks."""
 
 from datetime import timedelta
 

@@ -106,8 +106,8 @@ declare(
     member="S",
     staff=Rights(
         "S",
-        insert="when somebody was on the first page",
-        change=columns("began_at", "seen_at", "before_at", why="when somebody was on the first page"),
+        insert="when somebody was on the home page",
+        change=columns("began_at", "seen_at", "before_at", why="when somebody was on the home page"),
     ),
     worker="SD",
 )

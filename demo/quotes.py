@@ -1,4 +1,4 @@
-"""What two mentors of the demonstration say on the first page, and one that waits for a coordinator."""
+"""What two mentors of the demonstration say on the home page, and one that waits for a coordinator."""
 
 from outreach.models import Quote
 from outreach.services import quotes

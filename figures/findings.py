@@ -30,9 +30,11 @@ def _waiting(row):
 def _supply(shown):
     short = shortages(shown)
     if not short:
-        return _("Nowhere do clearly more people look for help than mentors have room.")
+        return _(
+            "There is no subject for which clearly more people are looking for help than mentors have room."
+        )
     words = {"what": short[0].label, "waiting": short[0].numbers[0].text, "room": short[0].numbers[1].text}
-    return _("Most short: %(what)s. Waiting: %(waiting)s. Mentors with room: %(room)s.") % words
+    return _("Needed most: %(what)s. Waiting: %(waiting)s. Mentors with room: %(room)s.") % words
 
 
 def _share(shown):
@@ -41,7 +43,7 @@ def _share(shown):
     percent = share(part.numbers[0].value, whole.numbers[0].value) if part and whole else None
     if percent is None:
         return _("There are too few people to tell a share.")
-    return _("%(what)s: about %(percent)d percent.") % {"what": part.label, "percent": percent}
+    return _("%(what)s: about %(percent)d per cent.") % {"what": part.label, "percent": percent}
 
 
 def _line(shown):
@@ -66,7 +68,7 @@ def _stacked(shown):
         percent = None if None in values else share(values[0], sum(values))
         if percent is not None:
             words = {"row": row.label, "series": shown.series[0].lower(), "percent": percent}
-            sentences.append(_("%(row)s: about %(percent)d percent “%(series)s”.") % words)
+            sentences.append(_("%(row)s: about %(percent)d per cent “%(series)s”.") % words)
     return " ".join(sentences) or _("There are too few people to tell a share.")
 
 

@@ -5,13 +5,14 @@ which a phone shows as it is.
 """
 
 from dataclasses import dataclass
+from textwrap import wrap
 
 from figures.counting.tables import DOTS, LINE, STACKED
 
 WIDTH = 360
 BAR_AT_MOST = 270  # leaves room for the number behind it
 LABEL, BAR, GAP = 18, 14, 10
-LEGEND = 20
+LEGEND, LEGEND_CHARACTERS = 20, 46  # a line of it, and what fits into one
 LINE_TOP, LINE_HEIGHT, LINE_LEFT, LINE_RIGHT, MONTH_ROOM = 8, 150, 40, 340, 24
 MARKERS = ("circle", "square", "triangle")
 
@@ -70,13 +71,17 @@ def plot_of(shown):
 
 def _empty(shown, *, legend):
     """A plot with the legend of its series, and how far down that reaches."""
-    plot = Plot(0, [], [], [], [], [], [], [])
-    if legend and len(shown.series) > 1:
-        plot.legend = [
-            (Bar(0, LEGEND * place + 3, BAR, place), PlotLabel(BAR + 8, LEGEND * place + 15, words))
-            for place, words in enumerate(shown.series)
-        ]
-    return plot, LEGEND * len(plot.legend) + (GAP if plot.legend else 0)
+    plot, y = Plot(0, [], [], [], [], [], [], []), 0
+    if not legend or len(shown.series) < 2:
+        return plot, y
+    for kind, words in enumerate(shown.series):
+        first, *more = wrap(words, LEGEND_CHARACTERS)
+        plot.legend.append((Bar(0, y + 3, BAR, kind), PlotLabel(BAR + 8, y + 15, first)))
+        for line in more:
+            y += LEGEND
+            plot.labels.append(PlotLabel(BAR + 8, y + 15, line))
+        y += LEGEND
+    return plot, y + GAP
 
 
 def _bars(shown, largest):

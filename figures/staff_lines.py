@@ -55,9 +55,12 @@ def year_of_figures():
     """What happens by itself."""
     yield (
         _("Early each month"),
-        _("The figures of the month before are counted, rounded and published for good."),
+        _("The previous month’s figures are counted, rounded and published for good."),
     )
-    yield _("Once a year"), _("Each member is asked two questions about the programme. Answers have no name.")
+    yield (
+        _("Once a year"),
+        _("We ask each member two questions about the programme. Answers are stored without names."),
+    )
 
 
 def _sentences(wanted):

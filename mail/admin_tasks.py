@@ -1,4 +1,4 @@
-"""What the mail room says on the first page of the staff site, and on a member's page there."""
+"""What the mail room says on the home page of the staff site, and on a member's page there."""
 
 from datetime import timedelta
 

@@ -39,4 +39,4 @@ def _of_address(detail):
 
 
 def _later():
-    return _("The mail server asked us to try later, and went on asking.")
+    return _("The mail server asked us to try later, and kept asking.")

@@ -10,7 +10,7 @@ from mentorships.models import MentorshipKind
 
 MENTORSHIPS = declare_topic(
     "mentorships",
-    label=_("Your mentorships: agreement, notes, pauses, endings"),
+    label=_("Your mentorships: agreements, notes, pauses and endings"),
     unsubscribe_label=_("Stop emails about your mentorships"),
     order=30,
 )

@@ -101,7 +101,7 @@ declare(
     worker=Rights("D", read=("id", "author_id")),
     texts={"text": _("Private note")},
 )
-declare(Thanks, owners=TWO, export=PAIR, leaving=UNREADABLE, texts={"text": _("Thanks")})
+declare(Thanks, owners=TWO, export=PAIR, leaving=UNREADABLE, texts={"text": _("Word of thanks")})
 declare(
     Invitation,
     owners=("by",),

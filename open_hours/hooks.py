@@ -78,7 +78,7 @@ def year_of_open_hours():
         _("Before and after each open-hours talk"),
         _(
             "Both get one reminder about a day before. Afterwards we ask both once whether they would like to "
-            "go on, for %(n)d days."
+            "continue, and wait %(n)d days for an answer."
         )
         % {"n": ANSWER_DAYS},
     )

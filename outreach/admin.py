@@ -11,7 +11,7 @@ from outreach.services import quotes
 from profiles import access_log
 from profiles.models import AccessedObject
 
-DECISIONS = [("show", gettext_lazy("Show it on the first page")), ("hide", gettext_lazy("Do not show it"))]
+DECISIONS = [("show", gettext_lazy("Show it on the home page")), ("hide", gettext_lazy("Do not show it"))]
 
 
 class DecisionForm(forms.ModelForm):

@@ -6,5 +6,5 @@ class OutreachConfig(AppConfig):
     """What gets people to step up: invitations to colleagues, words of mentors, “Could I be a mentor?”."""
 
     name = "outreach"
-    verbose_name = _("Inviting and words of mentors")
+    verbose_name = _("Invitations and quotes")
     staff_order = 36

@@ -41,6 +41,6 @@ class QuoteForm(forms.Form):
         widget=forms.RadioSelect,
     )
     consent = forms.BooleanField(
-        label=_("I agree that anyone who visits the first page can read this"),
+        label=_("I agree that anyone who visits the home page can read this"),
         error_messages={"required": _("Select this if you agree. Otherwise we cannot show your quote.")},
     )

@@ -10,7 +10,7 @@ from outreach.models import Quote, QuoteState
 
 LATE_DAYS = 7
 coordinators_may("outreach", "view_quote", "change_quote")
-label_fields({"quote": gettext_lazy("Your quote for the first page")})
+label_fields({"quote": gettext_lazy("Your quote for the home page")})
 
 
 @STAFF_TO_DO.register(order=65)
@@ -20,7 +20,7 @@ def quotes_to_read(coordinator):
         return
     for quote in Quote.objects.filter(state=QuoteState.WAITING).only("changed_at"):
         yield StaffTask(
-            label=_("A quote for the first page is waiting"),
+            label=_("A quote for the home page is waiting"),
             since=quote.changed_at,
             url=reverse("admin:outreach_quote_change", urlconf=STAFF_SITE, args=[quote.pk]),
             action=_("Read the quote"),

@@ -34,7 +34,7 @@ declare(
 )
 
 
-@export_part("outreach", _("Colleagues you’ve invited, and your quote for the first page"), order=128)
+@export_part("outreach", _("Colleagues you’ve invited, and your quote for the home page"), order=128)
 def outreach_of(member):
     for invitation in ColleagueInvitation.objects.filter(by=member).order_by("pk"):
         yield {"invited_a_colleague": plain(invitation.sent_at)}

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from mail.reach import if_mail_arrives
 from mentoring.lib.registry.hooks import STAFF_MEMBER_LINKS
@@ -25,7 +25,7 @@ class LineFilter(ChoiceFilter):
     answers = (
         ("listed", gettext_lazy("on the list"), Q(looking=True, hidden_at=None)),
         ("left", gettext_lazy("not looking right now"), Q(looking=False)),
-        ("hidden", gettext_lazy("hidden"), Q(hidden_at__isnull=False)),
+        ("hidden", pgettext_lazy("profile", "hidden"), Q(hidden_at__isnull=False)),
     )
 
 

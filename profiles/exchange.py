@@ -6,6 +6,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from mentoring.lib.registry.handover import ImportPlan, SettingsMoved
+from mentoring.lib.separators import colon
 from profiles import vocabulary
 from profiles.exchange_check import FIELDS, problems_of
 from profiles.models import Term, TermLabel, VocabularyVersion
@@ -113,7 +114,7 @@ def changed_from_shipped():
         )
         for what, terms in lines:
             if terms:
-                yield f"{kind.label}: {what}", ", ".join(term.label for term in terms), ""
+                yield f"{kind.label}{colon()} {what}", ", ".join(term.label for term in terms), ""
 
 
 def _relabelled(term, shipped):

@@ -81,7 +81,7 @@ def _twice(data):
     seen = Counter((entry["kind"], entry["slug"]) for entry in data)
     for (kind, slug), times in seen.items():
         if times > 1:
-            yield _("Vocabularies: “%(word)s” stands twice in %(kind)s.") % {"word": slug, "kind": kind}
+            yield _("Vocabularies: “%(word)s” appears twice in %(kind)s.") % {"word": slug, "kind": kind}
 
 
 def _merged(data, here):

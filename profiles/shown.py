@@ -4,6 +4,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mentoring.lib.zones import place_of_zone
 from profiles import people
 from profiles.vocabulary import words
 
@@ -35,7 +36,10 @@ def mentor_page(mentor):
 
 def _now(mentor):
     person, answers = mentor.member, people.answer_words(mentor.usual_answer_days)
-    there = {"city": person.city or person.time_zone, "time": people.local_time(person.time_zone)}
+    there = {
+        "city": person.city or place_of_zone(person.time_zone),
+        "time": people.local_time(person.time_zone),
+    }
     now = _("It’s %(time)s in %(city)s now.") % there
     return f"{answers}. {now}" if answers else now
 

@@ -61,7 +61,7 @@ def year_of_programmes():
         _("With each programme"),
         _(
             "We remind pairs of the next milestone a week ahead and of the end two weeks ahead. On the day after "
-            "its last, pairs end by themselves and everyone is thanked. Anyone on a waiting list gets a place as "
-            "soon as one is free."
+            "the last one, the programme’s mentorships end by themselves and we thank everyone. Anyone on a waiting "
+            "list gets a place as soon as one is free."
         ),
     )

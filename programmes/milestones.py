@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from mentoring.lib.calendar.event import Event
 from mentoring.lib.links import member_link
+from mentoring.lib.separators import colon
 
 LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -34,7 +35,7 @@ def as_event(milestone, *, with_place):
         sequence=milestone.sequence,
         starts=starts,
         ends=ends,
-        summary=f"{milestone.programme.name}: {milestone.title}",
+        summary=f"{milestone.programme.name}{colon()} {milestone.title}",
         description=milestone.text,
         url=member_link("programme_detail", milestone.programme.code),
         location=milestone.place if with_place else "",

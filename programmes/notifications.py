@@ -8,7 +8,7 @@ from mentorships.models import Mentorship
 
 PROGRAMMES = declare_topic(
     "programmes",
-    label=_("Programmes you’ve joined: places, milestones, endings"),
+    label=_("Programmes you’ve joined: places, milestones and endings"),
     unsubscribe_label=_("Stop emails about programmes"),
     order=35,
 )

@@ -63,7 +63,7 @@ def year_of_reminders():
     now = numbers()
     yield (
         _("Every few minutes"),
-        _("Whatever is due is sent: reminders about requests, help at the start, check-ins of quiet pairs."),
+        _("We send what is due: reminders about requests, help at the start, check-ins with quiet pairs."),
     )
     yield (
         _("Every %(n)d days for each mentor") % {"n": now.still_willing_days},

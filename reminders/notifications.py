@@ -20,7 +20,7 @@ STARTS = declare_topic(
 CHECKINS = declare_topic(
     "checkins",
     label=_("Check-ins when a mentorship has been quiet for a while"),
-    unsubscribe_label=_("Stop check-ins"),
+    unsubscribe_label=_("Stop check-in emails"),
     order=60,
 )
 NUDGES = declare_topic(

@@ -4,7 +4,9 @@ Both hold every text, also where nothing differs: a text that a catalogue lacks 
 behind it, which took a tenth of the time of a page.
 """
 
+import json
 import re
+from pathlib import Path
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 PLURALS = '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
@@ -27,8 +29,12 @@ SPELLINGS = {
     r"pologis(?=e|ing)": "pologiz",
     r"eighbour": "eighbor",
     r"(?<=\b[Ll])icence": "icense",
+    r"(?<=\b[Pp])er cent\b": "ercent",
+    r"\bDr (?=[A-Z])": "Dr. ",
 }
 DATES = {"j F": "F j", "j F Y": "F j, Y", "l j F": "l, F j", "l j F Y": "l, F j, Y", "D j M": "D, M j"}
+# {text of Django or django-allauth: what our pages say instead, with the same placeholders}
+OURS = json.loads((Path(__file__).parent / "english_of_others.json").read_text(encoding="utf-8"))
 PLACEHOLDER = re.compile(r"(%\(\w+\)[sd])")  # what the program fills in, by the name that it knows
 TIME = re.compile(r"H:i")
 A_DATE = re.compile(r"(?:[DdjlMFNYHi]|\\[a-z]|[ ,.:])+")
@@ -36,6 +42,7 @@ A_DATE = re.compile(r"(?:[DdjlMFNYHi]|\\[a-z]|[ ,.:])+")
 
 def american(text):
     """A text as it is spelled, or a format of a date as it is written, in the United States."""
+    text = british(text)
     if text in DATES or (A_DATE.fullmatch(text) and TIME.search(text)):
         date = max((date for date in DATES if text.startswith(date)), key=len, default="")
         return DATES.get(date, "") + TIME.sub("g:i A", text[len(date) :])
@@ -51,8 +58,8 @@ def _spelled(text):
 
 
 def british(text):
-    """A text as it stands in the sources."""
-    return text
+    """A text as it stands in the sources; in our words where it is one of Django's."""
+    return OURS.get(text, text)
 
 
 COUNTRIES = {"en_GB": british, "en_US": american}

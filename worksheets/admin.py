@@ -25,7 +25,7 @@ DocumentPages(
     ),
     help_text=_(
         "“# ” begins the title. A paragraph below it says what the worksheet is for and how long it takes. “## ” "
-        "begins a prompt; a line of help may stand below it."
+        "begins a prompt; you can put a line of help below it."
     ),
     withdrawn=_("Members no longer find it. What they’ve written on it stays with them."),
     preview=preview,

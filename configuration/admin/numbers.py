@@ -95,7 +95,7 @@ class NumberChangeAdmin(RestrictedModelAdmin):
             return redirect("admin:configuration_numberchange_changelist")
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Put back “%s”") % change.label,
+            "title": _("Undo the change of “%s”") % change.label,
             "opts": self.opts,
             "change": change,
             "old_value": in_words(change.name, change.before),
@@ -113,6 +113,6 @@ class NumberChangeAdmin(RestrictedModelAdmin):
 
     def _say(self, request, count):
         if count:
-            messages.success(request, _("Saved. The new numbers hold within a few seconds."))
+            messages.success(request, _("Saved. The new numbers take effect within a few seconds."))
         else:
             messages.info(request, _("Nothing was different, so nothing has changed."))

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from configuration.definitions import DEFINITIONS, in_words
 from configuration.models.change import Change
+from mentoring.lib.separators import colon
 
 
 class NumberChange(Change):
@@ -21,7 +22,7 @@ class NumberChange(Change):
         constraints = [models.UniqueConstraint(fields=["name", "previous"], name="number_change_once")]
 
     def __str__(self):
-        return f"{self.label}: {in_words(self.name, self.value)}"
+        return f"{self.label}{colon()} {in_words(self.name, self.value)}"
 
     @property
     def label(self):

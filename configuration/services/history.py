@@ -60,4 +60,4 @@ def add_changes(changes):
 def refuse_unless_newest(change):
     """ChangedMeanwhile if a later row has replaced this one."""
     if type(change).objects.filter(previous=change.pk).exists():
-        raise ChangedMeanwhile(_("This has been changed again since. Put back the newest change."))
+        raise ChangedMeanwhile(_("This has been changed again since. Undo the newest change."))

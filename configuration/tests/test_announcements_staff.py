@@ -66,8 +66,8 @@ def test_past_ones_stay_on_the_list(staff_site, as_, coordinator, announce):
         ("ends_on", "", "This field is required"),
         ("ends_on", day(91), "at most 90 days after"),
         ("ends_on", day(-1), "not before the first"),
-        ("audience", "cats", "Select a valid choice"),
-        ("language", "xx", "Select a valid choice"),
+        ("audience", "cats", "options on this page"),
+        ("language", "xx", "options on this page"),
         ("seen", "x", "Enter a whole number"),
     ],
 )

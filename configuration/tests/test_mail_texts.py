@@ -62,7 +62,7 @@ def test_what_was_changed_stands_in_the_history_and_is_put_back_with_one_click(s
     history = staff.get("/admin/configuration/textchange/").content.decode()
     staff.post(f"/admin/configuration/textchange/{change.pk}/put-back/")
 
-    assert coordinator.name in page and "Put the old text back" in page
+    assert coordinator.name in page and "Restore the old text" in page
     assert "{name} asks you" in history and coordinator.name in history
     assert [change.text for change in TextChange.objects.all()] == [None, "{name} asks you"]
 

@@ -50,7 +50,7 @@ def _of_characters(text):
     if re.search(r"[<>]", text):
         yield _("Write without “<” and “>”. The text cannot hold HTML.")
     if "%" in text:
-        yield _("Write “per cent” in words. Placeholders stand in braces, such as {name}.")
+        yield _("Write “per cent” in words. Put placeholders in braces, such as {name}.")
     if re.search(r"[{}]", SHOWN.sub("", text)):
         yield _("Close each brace, with one of the placeholders in it and no spaces, such as {name}.")
 
@@ -66,7 +66,7 @@ def _of_placeholders(text, allowed, required):
 def _of_addresses(text):
     for word in text.split():
         if SHOWN.search(word) and ADDRESS.search(SHOWN.sub("x", word)):
-            yield _("Keep “%(word)s” apart: a placeholder cannot stand in or next to a web address.") % {
+            yield _("Keep “%(word)s” apart: a placeholder cannot be part of a web address or touch one.") % {
                 "word": word
             }
         elif SCHEME.search(word) and not _is_fine(word):

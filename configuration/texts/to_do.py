@@ -1,4 +1,4 @@
-"""Changed texts that an upgrade has left behind, on the first page of the staff site."""
+"""Changed texts that an upgrade has left behind, on the home page of the staff site."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _

@@ -90,7 +90,7 @@ def _each_once(pairs):
     entry = dict(pairs)
     if len(entry) < len(pairs):
         names = [name for name, _value in pairs]
-        raise ValueError(_("“%s” stands twice in the same place.") % max(names, key=names.count))
+        raise ValueError(_("“%s” appears twice in the same place.") % max(names, key=names.count))
     return entry
 
 

@@ -86,7 +86,7 @@ def _import_confirmed(request, form, plans):
     if not changes or not form.confirms(changes):
         return False
     settings_file.import_settings(plans, by=request.user)
-    messages.success(request, _("Imported. The new settings hold within a few seconds."))
+    messages.success(request, _("Imported. The new settings take effect within a few seconds."))
     return True
 
 

@@ -1,4 +1,4 @@
-"""When somebody was last on the first page of the staff site: what is new is counted from there."""
+"""When somebody was last on the home page of the staff site: what is new is counted from there."""
 
 from django.conf import settings
 from django.db import models

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from coordination.roles import rules
 from mentoring.lib.addresses import AddressField
@@ -22,7 +22,7 @@ class ProposeForm(forms.Form):
         help_text=gettext_lazy("The address they sign in with."),
     )
     role = forms.ChoiceField(
-        label=gettext_lazy("Role"),
+        label=pgettext_lazy("staff site", "Role"),
         widget=forms.RadioSelect,
         choices=lambda: [(role.value, _with_sentence(role)) for role in Role],
     )

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("parts", "said"),
     [
-        ({"numbers": {"wish_days": 1}}, "greater than or equal to 7"),
+        ({"numbers": {"wish_days": 1}}, "7 or more"),
         ({"numbers": {"wish_days": "x"}}, "whole number"),
         ({"numbers": {"wish_days": {}}}, "expected a number"),
         ({"numbers": {"moon_days": 3}}, "moon_days"),
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
         ({"vocabularies": [word(synonyms="kite")]}, "list of texts"),
         ({"vocabularies": [word(related=["nowhere-at-all"])]}, "nowhere-at-all"),
         ({"vocabularies": [word(labels={"fr": 3})]}, "labels"),
-        ({"vocabularies": [word(), word()]}, "stands twice"),
+        ({"vocabularies": [word(), word()]}, "appears twice"),
         ({"letters": {}}, "no part called “letters”"),
     ],
 )
@@ -57,7 +57,7 @@ def test_a_word_that_would_be_called_like_another_is_named():
         (b"[]", "not a file of settings"),
         (b'{"format": "mentoring-settings", "version": 2, "parts": {}}', "version 2"),
         (b'{"format": "mentoring-settings", "version": 1}', "no “parts”"),
-        (b'{"format": "mentoring-settings", "format": "x"}', "stands twice"),
+        (b'{"format": "mentoring-settings", "format": "x"}', "appears twice"),
         (b"[" * 100_000, "deeper than"),
         (b" " * 1_000_001, "larger than 1 MB"),
     ],

@@ -13,7 +13,7 @@ from reminders.models import Question, Subject
 @table(
     "supply",
     section="supply",
-    title=_("Where we are short: what people look for, and who has room"),
+    title=_("Where we need mentors: what people are looking for, and who has room"),
     rows="helps_with",
     series={"waiting": _("Members with a post up"), "room": _("Mentors with room")},
     plot=BARS,
@@ -35,7 +35,7 @@ def supply(_month):
 @table(
     "willing",
     section="supply",
-    title=_("Mentors asked whether they want to go on, in the last twelve months"),
+    title=_("Mentors asked whether they want to continue, in the last twelve months"),
     rows={"asked": _("Were asked, and the time to answer is over"), "yes": _("Said yes")},
     plot=BARS,
     quarterly=True,

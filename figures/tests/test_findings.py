@@ -1,13 +1,14 @@
 """What the pages say in words about the figures: only what is sure (product 55)."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from figures import shown
 from figures.findings import finding
 from figures.models import PublishedNumber
-from figures.plots import plot_of
+from figures.plots import LEGEND, LEGEND_CHARACTERS, plot_of
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +53,14 @@ def test_too_few_to_tell_is_no_point_at_nought_in_the_plot(published):
     members = [mark for mark in plot_of(people).marks if mark.kind == 0]
 
     assert len(members) == len(people.rows) - 1
+
+
+def test_a_long_series_takes_two_lines_of_the_legend_and_moves_what_is_below(published):
+    people = next(table for table in shown.all_tables() if table.table.key == "people")
+    long = "Mentoras y mentores, en la lista o acompañando a alguien"
+    short, wide = (plot_of(replace(people, series=("Miembros", last))) for last in ("Mentoras", long))
+
+    lines = [text.words for _bar, text in wide.legend] + [wide.labels[0].words]
+    assert lines == ["Miembros", "Mentoras y mentores, en la lista o acompañando", "a alguien"]
+    assert wide.height - short.height == LEGEND
+    assert max(map(len, lines)) <= LEGEND_CHARACTERS

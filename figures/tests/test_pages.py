@@ -103,7 +103,7 @@ def test_where_we_are_short_has_a_text_to_send(published, as_, coordinator, staf
 
     label = TABLES.get("supply").row_labels()["change"]
     assert f"- {label}" in text.split("<textarea")[1]
-    assert f"Most short: {label}" in text
+    assert f"Needed most: {label}" in text
 
 
 def test_where_nobody_is_short_no_text_is_made_up(published, as_, coordinator, staff_site):

@@ -66,7 +66,7 @@ def figures_report(request):
 
 @staff_page
 def figures_short(request):
-    """Where we are short, and a text that asks people to become mentors."""
+    """Where we need mentors, and a text that asks people to become mentors."""
     supply = next((shown for shown in all_tables() if shown.table.key == "supply"), None)
     more = {
         "supply": supply,
@@ -74,7 +74,9 @@ def figures_short(request):
         "association": settings.ASSOCIATION_NAME,
         "join": settings.SITE_URL,
     }
-    return render(request, "figures/figures_short.html", _context(request, _("Where we are short"), **more))
+    return render(
+        request, "figures/figures_short.html", _context(request, _("Where we need mentors"), **more)
+    )
 
 
 @staff_page

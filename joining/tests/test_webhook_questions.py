@@ -53,7 +53,7 @@ def test_what_was_not_asked_answers_nothing(choice, office, asked):
 
 def test_what_failed_can_be_tried_again(office, asked):
     MembershipEvent.objects.filter(pk=asked[0].pk).update(question="row", text="")
-    assert "This couldn’t be taken in." in office.get(PAGE).content.decode()
+    assert "This could not be processed." in office.get(PAGE).content.decode()
     StateMeaning.objects.create(word="emeritus", meaning="current")
 
     answer(office, asked[0], "again")

@@ -3,13 +3,14 @@
 from django.utils.translation import gettext as _
 
 from matching.models import Work
+from mentoring.lib.separators import semicolon
 from profiles.vocabulary import words
 
 
 def matters_in_words(seeker):
     """One line; empty if nothing was said."""
     given = seeker.criteria
-    return "; ".join(filter(None, _parts(given))) if given else ""
+    return f"{semicolon()} ".join(filter(None, _parts(given))) if given else ""
 
 
 def _parts(given):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from meetings import recurrence
@@ -26,7 +27,9 @@ class RhythmForm(forms.Form):
         initial="4-weeks",
         choices=[(name, label) for name, (_rule, label, _with_day) in recurrence.PATTERNS.items()],
     )
-    day = forms.ChoiceField(label=_("On which day?"), choices=list(recurrence.WEEKDAYS.items()))
+    day = forms.ChoiceField(
+        label=_("On which day?"), choices=[(day, capfirst(name)) for day, name in recurrence.WEEKDAYS.items()]
+    )
     at = Clock(label=_("At what time?"))
     starts_on = Day(label=_("Starting from which date?"))
     minutes = MinutesField()

@@ -108,7 +108,7 @@ class HeldTalkForm(forms.Form):
 
     at = LocalTimeField(label=_("When did it start?"))
     minutes = MinutesField()
-    means = MeansField(label=_("How did you meet?"))
+    means = MeansField(label=_("How did you talk?"))
 
     def __init__(self, *args, zone, **kwargs):
         super().__init__(*args, **kwargs)

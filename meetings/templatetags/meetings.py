@@ -6,8 +6,10 @@ from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from mentoring.lib.zones import place_of_zone
 from mentorships.templatetags.private import with_links
 from profiles.vocabulary import words
 
@@ -18,10 +20,11 @@ register = template.Library()
 def when(at, other=None):
     """`Tuesday 1 December at 15:00 (Nairobi); for Rosalind it’s 06:00 (Chicago)`, as HTML.
 
-    The reader's zone is the one that is active. Without `other`, or in one zone, only the first half.
+    The reader's zone is the one that is active. Without `other`, or in one zone, only the first half. It begins a
+    line, so Spanish and French weekdays have a capital, too.
     """
     mine = timezone.localtime(at)
-    here = format_html('<time datetime="{}">{}</time>', mine.isoformat(), day_and_time(mine))
+    here = format_html('<time datetime="{}">{}</time>', mine.isoformat(), capfirst(day_and_time(mine)))
     if other is None or not apart(at, other):
         return here
     return format_html('{} <span class="zones">{}</span>', here, zones(at, other))
@@ -106,4 +109,4 @@ def time_of(at):
 @register.filter
 def zone_name(zone):
     """`Africa/Nairobi` as `Nairobi`."""
-    return zone.rpartition("/")[2].replace("_", " ")
+    return place_of_zone(zone)

@@ -39,9 +39,9 @@ REFUSED = {
     "the first day": ({"starts_on": lambda: "0001-01-01"}, "Choose a future date"),
     "the last day": ({"starts_on": lambda: "9999-12-31"}, "more than a year away"),
     "no time": ({"at": lambda: "noonish"}, "Enter a valid time"),
-    "no pattern": ({"pattern": lambda: "FREQ=SECONDLY"}, "Select a valid choice"),
-    "no weekday": ({"day": lambda: "XX;COUNT=10000"}, "Select a valid choice"),
-    "no length": ({"minutes": lambda: "100000"}, "Select a valid choice"),
+    "no pattern": ({"pattern": lambda: "FREQ=SECONDLY"}, "options on this page"),
+    "no weekday": ({"day": lambda: "XX;COUNT=10000"}, "options on this page"),
+    "no length": ({"minutes": lambda: "100000"}, "options on this page"),
     "no link": ({"means": lambda: "video", "place": lambda: "javascript:alert(1)"}, "starting with https://"),
     "a time that clocks skip": (
         {"pattern": lambda: "weekly", "day": lambda: "SU", "at": lambda: "02:30"},

@@ -36,6 +36,11 @@ def country_of_zone(name):
     return _countries().get(canonical_zone(name), "")
 
 
+def place_of_zone(name):
+    """Its place as people say it: `Nairobi` of `Africa/Nairobi`."""
+    return name.rpartition("/")[2].replace("_", " ")
+
+
 @cache
 def _countries():
     lines = _database("zone.tab").splitlines()

@@ -9,11 +9,33 @@ from django.utils import timezone, translation
 
 import factories
 from directory.facets import BY_KIND
+from mentoring.lib import django_texts
 from profiles.models import Member
+from scripts import english
 from scripts.english import american
 
 pytestmark = pytest.mark.any_database
 
+CHOICE = "Select a valid choice. That choice is not one of the available choices."
+ENGLISH = {
+    "Choose one of the options on this page.",
+    "Check the code, then enter it again.",
+    "Current password",
+}
+OURS_OF_DJANGO = {
+    "en-gb": ENGLISH,
+    "en-us": ENGLISH,
+    "es": {
+        "Elige una de las opciones de esta página.",
+        "Comprueba el código y escríbelo otra vez.",
+        "Contraseña actual",
+    },
+    "fr": {
+        "Choisissez l’une des options de cette page.",
+        "Vérifiez le code, puis saisissez-le de nouveau.",
+        "Mot de passe actuel",
+    },
+}
 AT = datetime(2027, 12, 3, 15, 5, tzinfo=UTC)
 SHOWN = {
     "{{ at|date }}": ("3 December 2027", "December 3, 2027"),
@@ -96,3 +118,19 @@ def test_names_in_a_program_are_not_spelled_anew():
         american("%(programme)s, a programme of %(organisation)s")
         == "%(programme)s, a program of %(organisation)s"
     )
+
+
+@pytest.mark.parametrize("language", ("en-gb", "en-us", "es", "fr"))
+def test_what_django_says_is_said_in_our_words(language):
+    """Django’s Spanish says “usted”, and its English “Select a valid choice”."""
+    with translation.override(language):
+        said = {translation.gettext(text) for text in (CHOICE, "Incorrect code.", "Current Password")}
+
+    assert said == OURS_OF_DJANGO[language]
+
+
+def test_each_text_that_english_says_otherwise_is_marked():
+    marked = {str(text) for name, texts in vars(django_texts).items() if name.isupper() for text in texts}
+    source = (settings.BASE_DIR / "mentoring/lib/django_texts.py").read_text(encoding="utf-8")
+
+    assert [text for text in english.OURS if text not in marked and f'"{text}",' not in source] == []

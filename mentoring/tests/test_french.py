@@ -15,6 +15,12 @@ STRAIGHT = re.compile(r"(?<=\w)'(?=\w)")
 ELIDES = re.compile(
     r"\b(?:[Dd]e|[Qq]ue|[Ll]orsque|[Pp]uisque) %\((?:name|first|partner|one|other|by|provider_name)\)s(?! à %)"
 )
+# A mark that stands in a template itself, between two texts: {% colon %} and {% semicolon %} have its space.
+UNMARKED = re.compile(
+    r"{%\s*(blocktrans|blocktranslate|comment)\b.*?{%\s*end\1\s*%}|<style.*?</style>|{%.*?%}|{{.*?}}|{#.*?#}"
+    r"|<[^>]*>|&\w+;",
+    re.DOTALL,
+)
 TRANSLATION = re.compile(r'^msgstr(?:\[\d\])? ((?:"(?:[^"\\]|\\.)*"\s*)+)', re.MULTILINE)
 
 
@@ -47,3 +53,13 @@ def test_labels_of_the_vocabulary_have_typographic_apostrophes():
 
     assert labels
     assert [label for label in labels if "'" in label] == []
+
+
+def test_no_template_has_a_colon_or_a_semicolon_of_its_own():
+    found = {
+        str(page.relative_to(ROOT)): marks
+        for page in (ROOT / "templates").rglob("*.html")
+        if (marks := re.findall(r"[:;]", UNMARKED.sub(" ", page.read_text(encoding="utf-8"))))
+    }
+
+    assert found == {}

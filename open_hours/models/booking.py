@@ -86,8 +86,8 @@ class Booking(Pair, Confidential):
     # A mail with the event was written to them.
     mentor_in_calendar = models.BooleanField(_("in the mentor’s calendar"), default=False)
     mentee_in_calendar = models.BooleanField(_("in the mentee’s calendar"), default=False)
-    mentor_goes_on = models.BooleanField(_("whether the mentor would like to go on"), null=True)
-    mentee_goes_on = models.BooleanField(_("whether the mentee would like to go on"), null=True)
+    mentor_goes_on = models.BooleanField(_("whether the mentor would like to continue"), null=True)
+    mentee_goes_on = models.BooleanField(_("whether the mentee would like to continue"), null=True)
     no_room_at = models.DateTimeField(null=True)  # both said yes, and the mentor had no room
     mentorship = models.OneToOneField("mentorships.Mentorship", models.SET_NULL, null=True, related_name="+")
 

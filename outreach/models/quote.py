@@ -12,10 +12,10 @@ LONGEST = 200
 
 
 class QuoteState(models.TextChoices):
-    """Where a quote stands. Shown: on the first page, for as long as its mentor is on the list."""
+    """Where a quote stands. Shown: on the home page, for as long as its mentor is on the list."""
 
     WAITING = "waiting", _("waiting for a coordinator")
-    SHOWN = "shown", _("on the first page")
+    SHOWN = "shown", _("on the home page")
     TAKEN_DOWN = "taken-down", _("not shown, by decision of a coordinator")
 
 

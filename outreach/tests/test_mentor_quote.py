@@ -1,4 +1,4 @@
-"""A mentor's words on the first page: with consent, read by a coordinator first, gone at once."""
+"""A mentor's words on the home page: with consent, read by a coordinator first, gone at once."""
 
 from datetime import timedelta
 
@@ -27,7 +27,7 @@ def page(answer):
 
 @pytest.fixture
 def shown(mentor):
-    """A quote that is on the first page."""
+    """A quote that is on the home page."""
     type(mentor).objects.filter(pk=mentor.pk).update(library_type="public")
     quote = quotes.save_quote(mentor, text=WORDS, shows_name=True)
     assert quotes.decide(quote, shown=True, seen=quote.changed_at)
@@ -58,7 +58,7 @@ def test_then_it_is_signed_as_its_mentor_chose(client, mentor, shown):
         ({"quote": "x" * 201}, "at most 200 characters"),
         ({"quote": "See www.shop.example"}, "Leave out addresses and links."),
         ({"quote": "Write to me@home.example"}, "Leave out addresses and links."),
-        ({"shows_name": "perhaps"}, "Select a valid choice"),
+        ({"shows_name": "perhaps"}, "options on this page"),
         ({"consent": ""}, "Select this if you agree."),
     ),
 )

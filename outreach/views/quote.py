@@ -37,5 +37,5 @@ def _as_typed(quote):
 def mentor_quote_take_back(request):
     """At once."""
     if quotes.take_back(request.user):
-        messages.success(request, _("Quote deleted. It is not on the first page any longer."))
+        messages.success(request, _("Quote deleted. It’s no longer on the home page."))
     return redirect("mentor_profile")

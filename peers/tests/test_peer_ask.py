@@ -133,6 +133,17 @@ def test_no_page_speaks_of_mentor_or_mentee(as_, peers, asker, asked):
         assert "Peers" in main_text(client.get("/mentorships/"))
 
 
+def test_an_agreement_of_peers_names_both_and_no_role(as_, peers, asker, asked):
+    here = f"{peers.get_absolute_url()}agreement/"
+    as_(asker).post(f"{here}propose/", {"focus": "Swap notes.", "seen": "0"})
+    as_(asked).post(f"{here}agree/", {"number": "1"})
+
+    for path in ("", "1/"):
+        text = main_text(as_(asker).get(here + path))
+        assert "Ada Obi" in text and "Ben Cho" in text and "Agreed by both" in text
+        assert not re.search(r"\bMent(or|ee)\b", text)
+
+
 def test_no_mail_speaks_of_mentor_or_mentee(peers, asker, asked):
     assert mails_to(asked) == ["matching/request_received", "matching/request_accepted"]
     assert mails_to(asker) == ["matching/request_sent", "matching/request_accepted"]

@@ -6,6 +6,7 @@ from django.contrib.admin import SimpleListFilter
 from django.db.models import Q
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from profiles.models.mentor import ProfileStatus
 
@@ -41,7 +42,7 @@ class SignInFilter(ChoiceFilter):
 class PartFilter(ChoiceFilter):
     """What somebody is in the programme. Not whose mentor or mentee: nobody here can tell."""
 
-    title, parameter_name = _("part"), "part"
+    title, parameter_name = _("role in the programme"), "part"
     answers = (
         ("staff", _("with a role on the staff site"), Q(is_staff=True)),
         ("mentor", _("with a mentor profile"), Q(mentor_profile__isnull=False)),
@@ -69,7 +70,7 @@ def _first_of_month():
 class JoinedFilter(ChoiceFilter):
     """When somebody joined, by the coordinator's own calendar."""
 
-    title, parameter_name = _("joined"), "joined"
+    title, parameter_name = _("date joined"), "joined"
     answers = (
         ("month", _("this month"), _this_month),
         ("last-month", _("last month"), _last_month),
@@ -89,6 +90,6 @@ class ProfileFilter(ChoiceFilter):
         ),
         ("paused", _("paused"), Q(status=ProfileStatus.PAUSED)),
         ("draft", _("draft"), Q(status=ProfileStatus.DRAFT)),
-        ("hidden", _("hidden"), Q(hidden_at__isnull=False)),
+        ("hidden", pgettext_lazy("profile", "hidden"), Q(hidden_at__isnull=False)),
         ("suspended", _("suspended"), Q(member__is_active=False, member__left_at=None)),
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from mail.reach import if_mail_arrives
 from mentoring.lib.registry.hooks import STAFF_MEMBER_LINKS
+from mentoring.lib.separators import colon
 from profiles import access_log, moderation, photo_files
 from profiles.admin.filters import ProfileFilter
 from profiles.admin.people import PeopleAdmin, ReasonForm
@@ -78,7 +79,7 @@ class MentorAdmin(PeopleAdmin):
     @admin.display(description=gettext_lazy("also shown to members"))
     def facts(self, mentor):
         """All that members read beside the bio, a line each; languages among it."""
-        return "\n".join(f"{what}: {said}" for what, said in mentor_facts(mentor))
+        return "\n".join(f"{what}{colon()} {said}" for what, said in mentor_facts(mentor))
 
     @admin.display(description=gettext_lazy("photo"))
     def photo_in_words(self, mentor):

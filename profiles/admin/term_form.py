@@ -23,7 +23,7 @@ class SynonymsForm(forms.ModelForm):
     """Words that would be taken away are asked about once."""
 
     take_away = forms.BooleanField(
-        label=gettext_lazy("Take these words away"), required=False, widget=forms.HiddenInput
+        label=gettext_lazy("Remove these words"), required=False, widget=forms.HiddenInput
     )
 
     def clean_synonyms(self):
@@ -38,10 +38,10 @@ class SynonymsForm(forms.ModelForm):
             self.fields["take_away"].widget = forms.CheckboxInput()
             if not cleaned.get("take_away"):
                 asked = ngettext(
-                    "This takes %(n)d word away, and nobody will find anything by it: %(words)s. "
-                    "Put it back, or select “Take these words away”.",
-                    "This takes %(n)d words away, and nobody will find anything by them: %(words)s. "
-                    "Put them back, or select “Take these words away”.",
+                    "This removes %(n)d word, so nobody will find anything by it: %(words)s. "
+                    "Put it back, or select “Remove these words”.",
+                    "This removes %(n)d words, so nobody will find anything by them: %(words)s. "
+                    "Put them back, or select “Remove these words”.",
                     len(lost),
                 )
                 self.add_error("synonyms", asked % {"n": len(lost), "words": ", ".join(lost)})

@@ -34,7 +34,7 @@ def _change(form, name):
     before, after = listed_words(before or ""), listed_words(after or "")
     gone = ", ".join(word for word in before if word not in after) or "–"
     new = ", ".join(word for word in after if word not in before) or "–"
-    return _("%(field)s: taken away: %(gone)s; added: %(new)s.") % {"field": label, "gone": gone, "new": new}
+    return _("%(field)s: removed: %(gone)s; added: %(new)s.") % {"field": label, "gone": gone, "new": new}
 
 
 def _said(value):

@@ -46,7 +46,7 @@ class PreferredNameField(SingleLineField):
             required=False,
             validators=[validate_name],
             help_text=_(
-                "For example “Amina” or “Dr. Otieno”. If you leave this blank, we use your full name."
+                "For example “Amina” or “Dr Otieno”. If you leave this blank, we use your full name."
             ),
             widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
         )

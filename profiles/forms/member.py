@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
@@ -58,7 +59,7 @@ class MemberForm(Sectioned, forms.ModelForm):
     windows = TermsField("window", label=_("Times that suit you"))
     months_away = forms.TypedMultipleChoiceField(
         label=_("Months when you’re away every year"),
-        choices=list(MONTHS.items()),
+        choices=[(number, capfirst(name)) for number, name in MONTHS.items()],
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -66,7 +67,7 @@ class MemberForm(Sectioned, forms.ModelForm):
     )
     work_days = forms.TypedMultipleChoiceField(
         label=_("Your working days"),
-        choices=list(WEEKDAYS.items()),
+        choices=[(number, capfirst(name)) for number, name in WEEKDAYS.items()],
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,

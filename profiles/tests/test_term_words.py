@@ -45,7 +45,7 @@ def test_words_are_not_taken_away_unasked(office, archives):
     page = change(office, archives, synonyms="buying, purchasing")
     text = main_text(page)
 
-    assert "This takes 3 words away" in text and "estate papers" in text
+    assert "This removes 3 words" in text and "estate papers" in text
     assert "buying, purchasing" in page.content.decode()
     assert 'type="checkbox" name="take_away"' in page.content.decode()
     archives.refresh_from_db()
@@ -69,7 +69,7 @@ def test_the_history_has_what_was_there_before(office, archives, coordinator):
     page = main_text(office.get(f"{LIST}{archives.pk}/history/"))
 
     assert f"“{escape(label)}”, now “Our archives”" in page
-    assert "taken away: manuscripts, estate papers; added: –" in page
+    assert "removed: manuscripts, estate papers; added: –" in page
     assert LogEntry.objects.get().user == coordinator
 
 

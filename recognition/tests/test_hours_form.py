@@ -49,9 +49,9 @@ TOMORROW = (timezone.localdate() + timedelta(days=2)).isoformat()
         ({"hours": "", "minutes": ""}, "Enter how long it took."),
         ({"hours": "0", "minutes": "0"}, "Enter how long it took."),
         ({"hours": "24", "minutes": "1"}, "Enter at most 24 hours for one day."),
-        ({"hours": "-1"}, "greater than or equal to 0"),
+        ({"hours": "-1"}, "0 or more"),
         ({"hours": "1e3"}, "Enter a whole number"),
-        ({"time_kind": "sleeping"}, "Select a valid choice"),
+        ({"time_kind": "sleeping"}, "options on this page"),
         ({"time_note": "x" * 301}, "at most 300 characters"),
     ),
 )

@@ -51,7 +51,7 @@ def test_the_orientation_is_walked_from_the_page_of_the_two_and_seen_by_nobody_e
     mentee.page.get_by_role("link", name="Orientation").click()
     for number in range(1, 6):
         mentee.page.fill("textarea", f"Thought {number}")
-        mentee.press("Finish" if number == 5 else "Go on")
+        mentee.press("Finish" if number == 5 else "Continue")
     mentee.page.get_by_role("link", name="See your answers").click()
     assert [mentee.page.input_value(f"textarea >> nth={n}") for n in range(5)] == [
         f"Thought {number}" for number in range(1, 6)

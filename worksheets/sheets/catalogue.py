@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from configuration.documents.catalogue import Documents, languages_for
 from configuration.models import TextKind
-from worksheets.sheets.markdown import checked_sheet, read_sheet
+from worksheets.sheets.markdown import checked_sheet, in_one_form, read_sheet
 from worksheets.sheets.orientation import orientation_sheet, role_of, wordings
 
 SLUGS = (
@@ -52,12 +52,13 @@ def key_of(slug, prompt):
     One name for it in all languages as installed, and another once it is worded anew: so an answer never gets to
     stand under a prompt that it did not answer.
     """
+    prompt = in_one_form(prompt)
     return _hash(_first_wordings(slug).get(prompt, prompt))
 
 
 def second_key(prompt):
     """Another name, for a second answer to one prompt that was worded like this."""
-    return _hash(f"second: {prompt}")
+    return _hash(f"second: {in_one_form(prompt)}")
 
 
 def _hash(text):
@@ -86,7 +87,8 @@ def label_of(key, language):
 @cache
 def _first_wordings(slug):
     """{prompt in a language as installed: the same one in the first}; empty where the languages do not match."""
-    prompts = wordings(slug) if role_of(slug) else _shipped_prompts(slug)
+    texts = wordings(slug) if role_of(slug) else _shipped_prompts(slug)
+    prompts = [[in_one_form(prompt) for prompt in each] for each in texts]
     if len({len(each) for each in prompts}) != 1:
         return {}
     return {prompt: first for each in prompts for prompt, first in zip(each, prompts[0], strict=True)}

@@ -62,15 +62,19 @@ def read_sheet(text, *, slug, language):
     return Sheet(
         slug,
         language,
-        one_line(tidy(title.heading)),
+        _heading(title),
         "\n".join(title.below).strip(),
-        tuple(Prompt(in_one_form(part.heading), part.body) for part in prompts),
+        tuple(Prompt(_heading(part), part.body) for part in prompts),
     )
 
 
-def in_one_form(text):
-    """A prompt in one form: by it an answer finds its prompt again."""
-    return " ".join(tidy(text).split())
+def _heading(part):
+    return one_line(tidy(part.heading))
+
+
+def in_one_form(prompt):
+    """A prompt with plain spaces for all: by it an answer finds its prompt again, also by one that it got before."""
+    return " ".join(prompt.split())
 
 
 def checked_sheet(text):
@@ -118,9 +122,9 @@ def _of_prompts(prompts):
             yield _("Line %(line)d: begin prompts with “## ”. There is one title only.") % {
                 "line": part.number
             }
-        if in_one_form(part.heading) in seen:
+        if (form := in_one_form(_heading(part))) in seen:
             yield _("Line %(line)d: this prompt is on the worksheet already.") % {"line": part.number}
-        seen.add(in_one_form(part.heading))
+        seen.add(form)
         yield from _of_line(part, longest=LONGEST_PROMPT)
         if len(part.body) > LONGEST_HELP:
             yield _too_long(part, LONGEST_HELP)
@@ -128,9 +132,9 @@ def _of_prompts(prompts):
 
 def _of_line(part, *, longest):
     """What can be wrong with a heading, and with a line below it that was meant as one."""
-    if not in_one_form(part.heading):
+    if not _heading(part):
         yield _("Line %(line)d: write a text after the “#”.") % {"line": part.number}
-    if len(in_one_form(part.heading)) > longest:
+    if len(_heading(part)) > longest:
         yield _too_long(part, longest)
     for number, line in enumerate(part.below, part.number + 1):
         if line.lstrip().startswith("#"):

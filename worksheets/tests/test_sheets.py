@@ -51,6 +51,16 @@ def test_a_sheet_is_read_with_its_parts():
     ]
 
 
+def test_a_no_break_space_stays_where_it_was_typed():
+    """French has one before its marks."""
+    sheet = read_sheet(
+        "# Où\u00a0?\n\nPour quoi\u00a0?\n\n## Qui\u00a0?\n« Moi\u00a0».", slug="own-a", language="fr"
+    )
+
+    assert (sheet.title, sheet.intro) == ("Où\u00a0?", "Pour quoi\u00a0?")
+    assert [(prompt.text, prompt.help) for prompt in sheet.prompts] == [("Qui\u00a0?", "« Moi\u00a0».")]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -64,6 +74,7 @@ def test_a_sheet_is_read_with_its_parts():
         ("# Goals\n\nText\n\n### One?\n\n## Two?", "Line 5"),
         ("# Goals\n\nText\n\n# One?", "one title only"),
         ("# Goals\n\nText\n\n## One?\n\n## One?", "Line 7: this prompt"),
+        ("# Goals\n\nText\n\n## One ?\n\n## One\u00a0?", "Line 7: this prompt"),
         ("# Goals\n\nText\n\n## <b>One?</b>", "Line 5: write without HTML"),
         (sheet_text("x" * 301), "at most 300"),
         (sheet_text("One?", title="x" * 101), "at most 100"),

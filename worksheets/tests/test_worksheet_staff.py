@@ -44,7 +44,7 @@ def test_a_sheet_is_changed_in_one_language_and_put_back(staff):
     assert (sheet("goals", "en-gb").title, sheet("goals", "es").title) != (was.title, "Aims")
     assert sheet("goals", "en-us").title == "Aims"
     page = main_text(staff.get(GOALS))
-    assert "Aims" in page and "Put the old text back" in staff.get(GOALS).content.decode()
+    assert "Aims" in page and "Restore the old text" in staff.get(GOALS).content.decode()
     made = TextChange.objects.get()
     assert staff.post(f"/admin/configuration/textchange/{made.pk}/put-back/").status_code == 302
     assert sheet("goals", "en-gb") == was

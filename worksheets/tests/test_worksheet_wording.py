@@ -93,6 +93,22 @@ def test_the_same_prompt_in_another_language_has_the_same_answer(as_, mentee, tw
     ]
 
 
+@pytest.mark.parametrize("changed", (False, True), ids=("installed", "changed"))
+def test_an_answer_finds_its_prompt_whatever_spaces_it_was_kept_with(mentee, coordinator, changed):
+    """Answers kept their prompts with plain spaces once, also of sheets that coordinators changed."""
+    if changed:
+        change(coordinator, sheet_text("Moi\u00a0?"), slug="half-way", language="fr")
+    with translation.override("fr"):
+        entries = Filling(mentee, "half-way").entries
+        at = next(at for at, entry in enumerate(entries) if "\u00a0?" in entry.prompt)
+        written = write(mentee, *[""] * at, "Souvent", slug="half-way")[-1]
+        Answer.objects.filter(pk=written.pk).update(prompt=entries[at].prompt.replace("\u00a0", " "))
+        entry = Filling(mentee, "half-way").entries[at]
+
+    assert (entry.text, entry.is_past) == ("Souvent", False)
+    assert "\u00a0?" in entry.prompt
+
+
 def test_languages_that_do_not_match_share_no_answers(as_, mentee, two_languages):
     """Prompt for prompt they would say different things."""
     two_languages["es"] = sheet_text("¿Dos?", "¿Tres?", title="Metas")

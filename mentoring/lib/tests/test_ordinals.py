@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 from django.utils.formats import date_format
 
-from mentoring.lib.separators import colon, semicolon
+from mentoring.lib.separators import colon, colon_after, semicolon
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,9 @@ def test_french_puts_a_space_that_does_not_break_before_a_mark():
         assert (colon(), semicolon()) == ("\u00a0:", "\u00a0;")
     with translation.override("es"):
         assert (colon(), semicolon()) == (":", ";")
+
+
+def test_a_label_that_ends_itself_needs_no_colon():
+    with translation.override("fr"):
+        assert colon_after("Nom") == "\u00a0:"
+        assert [colon_after(label) for label in ("Quand\u00a0?", "Je cherche une personne qui …")] == ["", ""]

@@ -29,17 +29,19 @@ def plan_answers(programme, since):
 
 
 def answer_checkin(programme, pk):
-    """By one click of one of the two."""
-    reminder = Reminder.objects.select_related("to").get(pk=pk)
-    pair = active_pair(reminder.mentorship_id)
+    """By one click of one of the two, unless they have left meanwhile: what they were sent goes with them."""
+    reminder = Reminder.objects.select_related("to").filter(pk=pk).first()
+    pair = reminder and active_pair(reminder.mentorship_id)
     if pair and not reminder.answered_at:
         reminder.mentorship = pair
         answers.take_answer(reminder, programme.one(CHECKIN_ANSWERS), by=reminder.to)
 
 
 def say_yes(programme, pk):
-    """A mentor who is still here."""
-    questions.say_yes(Question.objects.select_related("to").get(pk=pk), programme.clock.now)
+    """A mentor who is still here: a question goes with whoever leaves."""
+    question = Question.objects.select_related("to").filter(pk=pk).first()
+    if question:
+        questions.say_yes(question, programme.clock.now)
 
 
 def plan_pulse(programme, seen):

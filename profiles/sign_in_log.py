@@ -12,9 +12,9 @@ REFUSED = Counter("mentoring_sign_ins_refused", "Sign-ins refused, by what was t
 
 
 def signed_in(sender, request, **kwargs):
-    """Signal: somebody is in."""
+    """Signal: somebody is in. django-allauth records by what means, but for whoever has just joined or linked."""
     records = request.session.get("account_authentication_methods", [])
-    logger.info("Signed in by %s.", ", ".join(str(record.get("method")) for record in records) or "password")
+    logger.info("Signed in by %s.", ", ".join(str(record.get("method")) for record in records) or "joining")
 
 
 def signed_out(sender, **kwargs):

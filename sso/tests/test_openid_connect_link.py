@@ -1,12 +1,15 @@
 """Signing in by OpenID Connect: an account is linked, or an address proven, by a mailed code."""
 
 import time
+from datetime import timedelta
 
 import pytest
 from allauth.socialaccount.models import SocialAccount
 from django.urls import reverse
+from django.utils import timezone
 
 import factories
+from mail.models import OutgoingMail
 from profiles.models import Member
 from sso import arrivals
 from sso.arrivals import PENDING
@@ -27,6 +30,19 @@ def test_an_address_that_has_an_account_is_linked_by_a_mailed_code(client, oidc,
 
     assert signed_in(client) == str(member.pk)
     assert SocialAccount.objects.get().user == member
+
+
+def test_whoever_never_signed_in_is_told_of_the_link_too(client, oidc, person, come):
+    """An account from the file of mentors, for instance. Whoever joins by it is told nothing: they know."""
+    member = factories.member(email="file@library.example", joined_at=timezone.now() - timedelta(days=3))
+    come(person("file", email="file@library.example"))
+    client.post(reverse("sso_prove"), {"code": code_in_last_mail()})
+    client.logout()
+    come(person("joins", email="joins@library.example"))
+    client.post(reverse("sso_join"), JOIN)
+
+    assert SocialAccount.objects.count() == 2
+    assert [mail.to for mail in OutgoingMail.objects.filter(kind="sso/connected")] == [member]
 
 
 def test_a_wrong_code_links_nothing_and_three_end_it(client, oidc, person, come):

@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -18,9 +19,17 @@ from joining.staging import ColumnsMissing, decide_import, stage_file
 from joining.states import keep_meaning
 from joining.webhook.admin_pages import SAID_ONE, SAID_TWO, QuestionPages
 from mentoring.lib.admin import RestrictedModelAdmin
+from profiles.admin.filters import ChoiceFilter
 
 LOOK_AGAIN_SECONDS = 3
 TROUBLES_SHOWN = 200
+
+
+class FileFilter(ChoiceFilter):
+    """Who was in a file before, and is not in the newest."""
+
+    title, parameter_name = _("file"), "file"
+    answers = (("missing", _("not in the last file"), Q(missing_since__isnull=False)),)
 
 
 @admin.register(RosterEntry)
@@ -28,7 +37,7 @@ class RosterEntryAdmin(RestrictedModelAdmin):
     """Whom the association says are its members. Facts come from its files, and are changed there."""
 
     list_display = ("name", "email", "external_id", "state", "paid_through", "has_account")
-    list_filter = ("state",)
+    list_filter = ("state", FileFilter)
     search_fields = ("name", "email", "external_id")
     fields = readonly_fields = (
         *("name", "preferred_name", "email", "external_id", "former_ids"),

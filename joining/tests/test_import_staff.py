@@ -59,6 +59,17 @@ def test_until_the_worker_has_looked_the_page_says_so(office):
     assert "0 of 1 rows" in office.get(page).content.decode()
 
 
+def test_who_is_in_no_file_any_more_is_found_on_the_list_from_then_on(office, uploaded):
+    for rows in ((GOOD, "3,Una,una@library.example,Active"), (GOOD,), (GOOD,)):
+        page = uploaded(*rows)
+        office.post(f"{page.replace('change/', '')}decide/", {"take": ""})
+        importing.work_on_imports()
+    page = office.get("/admin/joining/rosterentry/?file=missing").content.decode()
+
+    assert "una@library.example" in page and "zoe@library.example" not in page
+    assert "zoe@library.example" in office.get("/admin/joining/rosterentry/").content.decode()
+
+
 def test_a_discarded_file_changes_nothing_and_keeps_no_row(office, uploaded):
     page = uploaded(GOOD)
     office.post(f"{page.replace('change/', '')}decide/", {"discard": ""})

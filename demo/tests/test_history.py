@@ -74,7 +74,8 @@ def test_requests_of_every_outcome_and_one_wish_wait_for_the_mentee():
 
 @pytest.mark.usefixtures("told")
 def test_only_the_mails_of_the_last_days_are_still_to_go_out():
-    written = OutgoingMail.objects.values_list("kind", "written_at")
+    written = OutgoingMail.objects.exclude(kind="coordination/week_of_coordinator")  # on Mondays
+    written = written.values_list("kind", "written_at")
     assert {kind for kind, _at in written} == {
         "feedback/feedback_requested",
         "matching/request_received",

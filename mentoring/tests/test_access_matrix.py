@@ -93,7 +93,8 @@ def test_conditional_requests_tell_no_outsider_anything(people):
         answer = tried(client, "GET", url)
 
         assert told(answer, url, people) == [], key
-        assert answer.status_code not in (206, 304, 412, 416), key
+        if key != "calendar_feed":  # its address is the secret: whoever has it reads it
+            assert answer.status_code not in (206, 304, 412, 416), key
 
 
 def test_the_search_for_what_is_told_finds_it(people, client):

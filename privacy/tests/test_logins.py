@@ -73,7 +73,6 @@ def test_every_name_in_the_table_is_a_model():
     assert known - grants.rights("member").keys() == {
         "privacy.disclosure",
         "admin.logentry",
-        "coordination.backupreport",
         "coordination.staffsession",
         "socialaccount.socialapp",
     }

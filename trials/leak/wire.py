@@ -13,18 +13,28 @@ class Wire:
     def __init__(self, url):
         self.number = int(urlsplit(url).path.strip("/") or 0)
         self.server = redis.Redis.from_url(url)
-        self.heard = bytearray()
-        self.monitor = self.server.monitor()
-        self.monitor.__enter__()
+        self.heard, self.closed, self.troubles = bytearray(), False, []
+        self._begin()
         threading.Thread(target=self._listen, daemon=True).start()
 
+    def _begin(self):
+        self.monitor = self.server.monitor()
+        self.monitor.__enter__()
+
     def _listen(self):
-        with suppress(Exception):  # the connection ends when the run does
-            for said in self.monitor.listen():
-                if said["db"] == self.number:
-                    self.heard += said["command"].encode(errors="surrogateescape") + b"\n"
+        """Until `close`; what ends the listening before that (a line that redis-py cannot read) begins it anew."""
+        while not self.closed:
+            try:
+                for said in self.monitor.listen():
+                    if said["db"] == self.number:
+                        self.heard += said["command"].encode(errors="surrogateescape") + b"\n"
+            except Exception as error:
+                if not self.closed:
+                    self.troubles.append(repr(error))
+                    self._begin()
 
     def close(self):
         """Stop listening."""
+        self.closed = True
         with suppress(Exception):
             self.monitor.connection.disconnect()

@@ -4,6 +4,7 @@ import logging
 import os
 import secrets
 import socket
+from pathlib import Path
 
 from celery.beat import Scheduler
 from django.conf import settings
@@ -70,4 +71,12 @@ def _is_gone(holder):
         return True
     except PermissionError:
         pass
-    return False
+    return _has_ended(holder["pid"])
+
+
+def _has_ended(pid):
+    """Whether a process is only a number that nobody has asked for yet, as in containers without an init (Linux)."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return False

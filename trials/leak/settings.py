@@ -4,12 +4,14 @@ Nothing of the product is changed: these are additions to what it says, and a le
 """
 
 from copy import deepcopy
+from datetime import timedelta
 
 from mentoring.settings import *  # noqa: F403
 from mentoring.settings import LOGGING as _LOGGING
 from mentoring.settings import MIDDLEWARE as _MIDDLEWARE
 from mentoring.settings import VAR
 
+BEAT_LEASE = timedelta(seconds=3)  # workers are killed and begun again all the time
 ADMINS = [("Ada", "ada@leaktest.example")]
 LOGGING = deepcopy(_LOGGING)
 LOGGING["root"]["level"] = "DEBUG"

@@ -1,7 +1,9 @@
 """However many beats run, one wakes the worker; another goes on when it ends, is killed, or loses the cache."""
 
+import subprocess
 import time
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from celery import Celery
@@ -60,6 +62,20 @@ def test_nobody_waits_for_a_process_of_this_machine_that_was_killed(two, woken):
     first, second = two
     cache.set(beat.KEY, first.own | {"pid": NO_PROCESS}, 30)
     second.tick()
+    assert woken == [first, second]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="Linux alone says so")
+def test_nor_for_one_whose_end_nobody_has_asked_for(two, woken):
+    """In a container without an init its number stays."""
+    first, second = two
+    ended = subprocess.Popen(["true"])
+    while "Z" not in Path(f"/proc/{ended.pid}/stat").read_text().rpartition(")")[2]:
+        time.sleep(0.01)
+    cache.set(beat.KEY, first.own | {"pid": ended.pid}, 30)
+    second.tick()
+    ended.wait()
+
     assert woken == [first, second]
 
 
